@@ -1,0 +1,26 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+  name: "Keikaku",
+  products: [
+    .executable(name: "keikaku", targets: ["KeikakuCommand"]),
+    .executable(name: "keikaku-bench", targets: ["KeikakuBench"]),
+    .library(name: "Keikaku", targets: ["Keikaku"]),
+    .library(name: "KeikakuText", targets: ["KeikakuText"]),
+    .library(name: "KeikakuExport", targets: ["KeikakuExport"]),
+  ],
+  targets: [
+    .target(name: "CSystem"),
+    .target(name: "KeikakuText"),
+    .target(name: "Keikaku", dependencies: ["KeikakuText", "CSystem"]),
+    .target(name: "KeikakuExport", dependencies: ["Keikaku", "CSystem"]),
+    .executableTarget(name: "KeikakuCommand", dependencies: ["KeikakuExport", "CSystem"]),
+    .executableTarget(name: "KeikakuBench", dependencies: ["KeikakuExport"]),
+    .testTarget(name: "KeikakuTextTests", dependencies: ["KeikakuText"]),
+    .testTarget(name: "KeikakuTests", dependencies: ["Keikaku"]),
+    .testTarget(name: "KeikakuExportTests", dependencies: ["KeikakuExport"]),
+    .testTarget(name: "KeikakuCommandTests", dependencies: ["KeikakuCommand"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

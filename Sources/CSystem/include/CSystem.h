@@ -1,0 +1,8 @@
+/// The one place of the package that names a C library.
+#ifndef KEIKAKU_CSYSTEM_H
+#define KEIKAKU_CSYSTEM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#endif

@@ -1,0 +1,36 @@
+/// A table as a grid of cells, whatever form of text it came in.
+///
+/// Tabs, pipes, HTML, aligned columns, one cell a line and the ruled tables of a PDF page all become this; nothing above
+/// knows which it was.
+struct Table: Sendable {
+  struct Cell: Sendable {
+    /// The cell's text with marks of the table form removed and wrapped lines joined; otherwise as it stands.
+    var text: String
+    /// Empty at its place for a cell that only fills the grid.
+    var source: SourceRange
+    /// How many columns it covers; the covered cells follow as empty cells with `isCovered`.
+    var columnSpan = 1
+    var rowSpan = 1
+    /// True for a cell that a merged cell to its left or above covers.
+    var isCovered = false
+
+    init(text: String, source: SourceRange) {
+      self.text = text
+      self.source = source
+    }
+
+    var isEmpty: Bool { text.isEmpty }
+  }
+
+  /// What kind of writing the table came in, for diagnostics and for how far the columns can be trusted.
+  enum Form: String, Sendable {
+    case tabs, pipes, html, aligned, stacked, ruled, gutters, flowing
+  }
+
+  /// Rows may differ in length: ragged rows are common and mean something.
+  var rows: [[Cell]]
+  var form: Form
+  var source: SourceRange
+
+  var columnCount: Int { rows.reduce(0) { max($0, $1.count) } }
+}

@@ -1,0 +1,12 @@
+import KeikakuText
+
+/// The words of plans, as tables without logic: a new city's word is one line here, or in a user's lexicon file.
+public struct Lexicon: Sendable {
+  /// Words of table headers and what their column holds.
+  var columnRoles: WordTrie<ColumnRole>
+  /// Words of headings and what they head.
+  var labels: WordTrie<NodeKind>
+
+  public static let standard = Lexicon(
+    columnRoles: WordTrie(ColumnRole.words), labels: WordTrie(HeadingLabels.words))
+}

@@ -1,0 +1,93 @@
+/// The decoded text of a document and the way from byte offsets to lines, columns, pages and boxes.
+public struct SourceText: Sendable {
+  /// A word of a PDF page: the bytes of the linear text it became, and where it stands on the page.
+  public struct WordBox: Sendable {
+    public var range: SourceRange
+    public var box: PageBox
+
+    public init(range: SourceRange, box: PageBox) {
+      self.range = range
+      self.box = box
+    }
+  }
+
+  /// UTF-8 without byte order mark; carriage returns are kept.
+  public let bytes: [UInt8]
+  /// The offset of each line's first byte. A text always has one line, be it empty.
+  public let lineStarts: [UInt32]
+  /// The offset of each page's first byte, or empty where the input has no pages.
+  public let pageStarts: [UInt32]
+  /// In order of their bytes; empty but for PDF.
+  public let wordBoxes: [WordBox]
+
+  public init(bytes: [UInt8], pageStarts: [UInt32] = [], wordBoxes: [WordBox] = []) {
+    var lines: [UInt32] = [0]
+    var pages = pageStarts
+    var sawFormFeed = false
+    for (offset, byte) in bytes.enumerated() {
+      if byte == UInt8(ascii: "\n") { lines.append(UInt32(offset + 1)) }
+      if byte == 0x0C, pageStarts.isEmpty {
+        if !sawFormFeed { pages = [0] }
+        sawFormFeed = true
+        pages.append(UInt32(offset + 1))
+      }
+    }
+    if lines.count > 1, Int(lines[lines.count - 1]) == bytes.count { lines.removeLast() }
+    self.bytes = bytes
+    self.lineStarts = lines
+    self.pageStarts = pages
+    self.wordBoxes = wordBoxes
+  }
+
+  /// The text of a range. Ranges that the pipeline makes never cut a scalar.
+  public func string(_ range: SourceRange) -> String { String(decoding: bytes[range.indices], as: UTF8.self) }
+
+  /// The number of the line, from 1, that holds the byte.
+  public func line(at offset: UInt32) -> Int { Self.last(notAfter: offset, in: lineStarts) + 1 }
+
+  /// The number of the page, from 1, that holds the byte; nil where the input has no pages.
+  public func page(at offset: UInt32) -> Int? {
+    pageStarts.isEmpty ? nil : Self.last(notAfter: offset, in: pageStarts) + 1
+  }
+
+  public func position(of range: SourceRange) -> SourcePosition {
+    let line = line(at: range.start)
+    let endLine = range.end > range.start ? self.line(at: range.end - 1) : line
+    return SourcePosition(
+      line: line, column: column(at: range.start, line: line), endLine: endLine,
+      endColumn: column(at: range.end, line: endLine), page: page(at: range.start), box: box(of: range))
+  }
+
+  private func column(at offset: UInt32, line: Int) -> Int {
+    var column = 1
+    for index in Int(lineStarts[line - 1])..<Int(offset) where bytes[index] & 0xC0 != 0x80 { column += 1 }
+    return column
+  }
+
+  private func box(of range: SourceRange) -> PageBox? {
+    guard !wordBoxes.isEmpty else { return nil }
+    var low = 0
+    var high = wordBoxes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if wordBoxes[middle].range.end <= range.start { low = middle + 1 } else { high = middle }
+    }
+    var box: PageBox?
+    while low < wordBoxes.count, wordBoxes[low].range.start < range.end {
+      box = box?.joined(with: wordBoxes[low].box) ?? wordBoxes[low].box
+      low += 1
+    }
+    return box
+  }
+
+  /// The index of the last start that is not after the offset.
+  private static func last(notAfter offset: UInt32, in starts: [UInt32]) -> Int {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
+  }
+}

@@ -1,0 +1,4 @@
+import Testing
+@testable import KeikakuExport
+
+@Suite struct KeikakuExportTests {}

@@ -1,0 +1,4 @@
+import Testing
+@testable import KeikakuText
+
+@Suite struct KeikakuTextTests {}
