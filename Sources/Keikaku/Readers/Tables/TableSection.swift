@@ -1,0 +1,146 @@
+import KeikakuText
+
+/// What a table says: its sections in order, with what was noticed on the way.
+///
+/// One printed table often holds several things one below the other: a form's rows, the indicators of a measure, its
+/// schedule. The sections cover every row of the table once, in order.
+struct TableReading: Sendable {
+  var sections: [TableSection]
+  var diagnostics: [Diagnostic] = []
+
+  /// The indicators of all sections, in order.
+  var indicators: [IndicatorReading] {
+    sections.flatMap { section in
+      if case .indicators(let readings) = section.content { return readings }
+      return []
+    }
+  }
+}
+
+/// A run of a table's rows that has one meaning.
+struct TableSection: Sendable {
+  enum Content: Sendable {
+    /// Labelled rows: 具体的施策 | 1-1-1 …, 内容 | …, 担当課 | ….
+    case form([FormRow])
+    /// Rows of figures with a baseline, targets or actuals. Empty where the header is one and no row could be read.
+    case indicators([IndicatorReading])
+    /// Rows of a schedule by year, as actions with `schedule`; `node` is left to the caller.
+    case schedule([Action])
+    /// Rows of a term and its text: 1 新たな地域づくり | 持続可能な….
+    case definitions([DefinitionRow])
+    /// Rows that refer to a node and its printed page: 1-2-1 | title | P15.
+    case related([RelatedRow])
+    /// An overview of the plan: columns are ranks, cells are nodes.
+    case hierarchy(HierarchyRows)
+    /// Rows of a table of contents: title | … | 11.
+    case contents
+    case other
+  }
+
+  var content: Content
+  /// The rows of the table, header rows included.
+  var rows: Range<Int>
+  /// How many of the rows are header.
+  var headerRows = 0
+  var source: SourceRange
+
+  /// The kind under which `tables[]` lists a table of such rows.
+  var kind: TableKind {
+    switch content {
+    case .form: .form
+    case .indicators: .indicators
+    case .schedule: .schedule
+    case .definitions: .definitions
+    case .related: .relations
+    case .hierarchy: .hierarchy
+    case .contents: .contents
+    case .other: .other
+    }
+  }
+}
+
+/// What stands around a table and bears on its figures.
+struct TableContext: Sendable {
+  /// A heading or lead word above says that figures of the plan follow: 数値目標, 重要業績評価指標, KPI, 成果目標.
+  var isUnderIndicatorHeading = false
+  /// From a heading such as 現状値R6→目標値R12, or a caption.
+  var baselinePeriod: Temporal?
+  var targetPeriod: Temporal?
+  /// From a caption such as （単位：人）.
+  var unit: String?
+  /// The heading that names the figures of a table without names: a row of targets, a row of actuals.
+  var heading: MappedText?
+}
+
+/// An indicator as a table or a sentence gives it, before it is tied to its node and notes.
+struct IndicatorReading: Sendable {
+  /// `node` and `notes` are nil and empty.
+  var indicator: Indicator
+  /// Marks that stood beside its name or values, as written and folded: ※1, *.
+  var noteMarkers: [String] = []
+  /// Labels of row groups to its left, outermost first: 基本目標1 …, 施策名.
+  var groups: [MappedLabel] = []
+}
+
+/// A text with its place.
+struct MappedLabel: Hashable, Sendable {
+  var text: String
+  var source: SourceRange
+}
+
+/// A labelled row of a form.
+struct FormRow: Sendable {
+  /// What the label says that the value is.
+  enum Field: Sendable {
+    /// The title of a node of this kind, with its number: 1-1-1 共生への意識醸成.
+    case title(NodeKind)
+    /// 内容, 概要, 目的: running text of the node.
+    case text
+    case department, budget, period
+    /// 主な取組, 具体的な取組: the value lists actions.
+    case actions
+    /// 備考 and labels that are not known.
+    case other
+  }
+
+  var field: Field
+  /// As written.
+  var label: MappedLabel
+  /// The cells right of the label, joined by a blank. Empty where the row has none.
+  var value: MappedLabel
+  var source: SourceRange
+}
+
+/// A term and what is said of it.
+struct DefinitionRow: Sendable {
+  var term: MappedLabel
+  var text: MappedLabel
+  var source: SourceRange
+}
+
+/// A reference to another node.
+struct RelatedRow: Sendable {
+  /// In ASCII digits, parts joined by `-`; nil without number.
+  var number: String?
+  var title: MappedLabel
+  /// The printed page.
+  var page: Int?
+  var source: SourceRange
+}
+
+/// The cells of an overview table.
+struct HierarchyRows: Sendable {
+  struct Entry: Sendable {
+    /// The column, from 0: an index into `kinds`.
+    var column: Int
+    /// The row of the table.
+    var row: Int
+    /// One node as written, label and number included: 1-2-1 秋吉台を核とした…. A cell of several items gives several.
+    var text: MappedLabel
+  }
+
+  /// What each column ranks as, by its header word; nil where the word is unknown.
+  var kinds: [NodeKind?]
+  /// Row by row, left to right.
+  var entries: [Entry]
+}
