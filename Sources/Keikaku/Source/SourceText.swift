@@ -64,7 +64,8 @@ public struct SourceText: Sendable {
     return column
   }
 
-  private func box(of range: SourceRange) -> PageBox? {
+  /// The smallest rectangle around the words of a range; nil where there are none, as outside PDF.
+  public func box(of range: SourceRange) -> PageBox? {
     guard !wordBoxes.isEmpty else { return nil }
     var low = 0
     var high = wordBoxes.count
