@@ -1,17 +1,5 @@
 import KeikakuText
 
-/// A file's bytes with the name that the document will bear.
-public struct SourceFile: Sendable {
-  /// The path below the input folder, `/`-separated; for a single file its last component.
-  public var name: String
-  public var bytes: [UInt8]
-
-  public init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
-  }
-}
-
 /// The whole way of a document, from bytes to meaning.
 public struct Pipeline: Sendable {
   /// What a caller may set.
@@ -29,10 +17,22 @@ public struct Pipeline: Sendable {
 
   /// Reads one document. Never fails: what is wrong with the content is among the diagnostics.
   public func document(from file: SourceFile) -> PlanDocument {
-    let text = SourceText(bytes: file.bytes)
+    let (text, source, diagnostics) = decode(file)
+    var document = PlanDocument(text: text, source: source, plan: Plan(id: file.planIdentifier(digest: source.sha256)))
+    document.diagnostics = diagnostics
+    return document
+  }
+
+  /// The text of a file with the description of where it came from.
+  private func decode(_ file: SourceFile) -> (text: SourceText, source: SourceDescription, diagnostics: [Diagnostic]) {
+    let decoded = TextDecoder(forced: options.encoding.flatMap(TextEncoding.init(name:))).decode(file.bytes)
+    let text = SourceText(bytes: decoded.bytes)
     let source = SourceDescription(
-      file: file.name, sha256: "", encoding: "utf-8", mediaType: "text/plain", bytes: file.bytes.count,
-      lines: text.lineStarts.count)
-    return PlanDocument(text: text, source: source, plan: Plan(id: file.name))
+      file: file.name, sha256: SHA256.hexadecimalDigest(of: file.bytes), encoding: decoded.encoding,
+      mediaType: file.mediaType, bytes: file.bytes.count, lines: decoded.bytes.isEmpty ? 0 : text.lineStarts.count,
+      pages: text.pageStarts.isEmpty ? nil : text.pageStarts.count)
+    let empty =
+      decoded.bytes.isEmpty && !decoded.isBinary ? [Diagnostic(.documentEmpty, "The file holds no text.")] : []
+    return (text, source, decoded.diagnostics + empty)
   }
 }

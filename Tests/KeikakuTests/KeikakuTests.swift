@@ -1,4 +1,5 @@
 import Testing
+
 @testable import Keikaku
 
 @Suite struct KeikakuTests {}

@@ -9,11 +9,19 @@ extension DiagnosticCode {
   public static let rowShifted = DiagnosticCode(
     "row.shifted", .warning,
     "A row's name stands in a value column; the row was moved back, and a value that fell off is absent.")
+  public static let sourceBinary = DiagnosticCode(
+    "source.binary", .error, "The file is no text: a picture, an archive, or bytes that no encoding explains.")
+  public static let sourceEncoding = DiagnosticCode(
+    "source.encoding", .note, "The file is not in UTF-8; the message names the encoding and what the choice rests on.")
+  public static let sourceUndecodable = DiagnosticCode(
+    "source.undecodable", .warning,
+    "Bytes that are no character of the file's encoding; U+FFFD stands in their place in the text.")
   public static let titleSpelling = DiagnosticCode(
     "title.spelling", .warning, "One title is spelled two ways in the document; suspected recognition error.")
 
   /// Every code, in the order of the catalogue.
   public static let all: [DiagnosticCode] = [
-    documentEmpty, documentDuplicate, headingMissing, rowShifted, titleSpelling,
+    documentEmpty, documentDuplicate, headingMissing, rowShifted, sourceBinary, sourceEncoding, sourceUndecodable,
+    titleSpelling,
   ]
 }

@@ -20,23 +20,51 @@ public struct SourceText: Sendable {
   /// In order of their bytes; empty but for PDF.
   public let wordBoxes: [WordBox]
 
+  /// How many scalars begin before each multiple of `checkpointInterval`, so that a column far along a very long line
+  /// is found without counting from the line's start. Empty where no line is long.
+  private let scalarCheckpoints: [UInt32]
+  private static let checkpointInterval = 4096
+
   public init(bytes: [UInt8], pageStarts: [UInt32] = [], wordBoxes: [WordBox] = []) {
-    var lines: [UInt32] = [0]
-    var pages = pageStarts
-    var sawFormFeed = false
-    for (offset, byte) in bytes.enumerated() {
-      if byte == UInt8(ascii: "\n") { lines.append(UInt32(offset + 1)) }
-      if byte == 0x0C, pageStarts.isEmpty {
-        if !sawFormFeed { pages = [0] }
-        sawFormFeed = true
-        pages.append(UInt32(offset + 1))
-      }
-    }
+    let span = bytes.span
+    var lines = Self.starts(after: UInt8(ascii: "\n"), in: span)
     if lines.count > 1, Int(lines[lines.count - 1]) == bytes.count { lines.removeLast() }
+    let pages = pageStarts.isEmpty ? Self.starts(after: 0x0C, in: span) : pageStarts
     self.bytes = bytes
     self.lineStarts = lines
-    self.pageStarts = pages
+    self.pageStarts = pages.count > 1 || !pageStarts.isEmpty ? pages : []
     self.wordBoxes = wordBoxes
+    scalarCheckpoints = Self.hasLongLine(lines, end: bytes.count) ? Self.checkpoints(in: span) : []
+  }
+
+  /// 0 and the offset after each place of `byte`.
+  private static func starts(after byte: UInt8, in bytes: borrowing Span<UInt8>) -> [UInt32] {
+    var starts: [UInt32] = [0]
+    var index = bytes.first(byte, from: 0, to: bytes.count)
+    while index < bytes.count {
+      starts.append(UInt32(index + 1))
+      index = bytes.first(byte, from: index + 1, to: bytes.count)
+    }
+    return starts
+  }
+
+  private static func hasLongLine(_ starts: [UInt32], end: Int) -> Bool {
+    var previous: UInt32 = 0
+    for start in starts {
+      if start - previous > checkpointInterval { return true }
+      previous = start
+    }
+    return end - Int(previous) > checkpointInterval
+  }
+
+  private static func checkpoints(in bytes: borrowing Span<UInt8>) -> [UInt32] {
+    var counts: [UInt32] = [0]
+    var total = 0
+    for start in stride(from: 0, to: bytes.count - checkpointInterval, by: checkpointInterval) {
+      total += bytes.scalarCount(from: start, to: start + checkpointInterval)
+      counts.append(UInt32(total))
+    }
+    return counts
   }
 
   /// The text of a range. Ranges that the pipeline makes never cut a scalar.
@@ -59,9 +87,17 @@ public struct SourceText: Sendable {
   }
 
   private func column(at offset: UInt32, line: Int) -> Int {
-    var column = 1
-    for index in Int(lineStarts[line - 1])..<Int(offset) where bytes[index] & 0xC0 != 0x80 { column += 1 }
-    return column
+    let start = Int(lineStarts[line - 1])
+    let end = Int(offset)
+    guard end - start > Self.checkpointInterval else { return bytes.span.scalarCount(from: start, to: end) + 1 }
+    return scalars(before: end) - scalars(before: start) + 1
+  }
+
+  /// How many scalars begin before an offset.
+  private func scalars(before offset: Int) -> Int {
+    let place = min(offset / Self.checkpointInterval, scalarCheckpoints.count - 1)
+    let from = place * Self.checkpointInterval
+    return Int(scalarCheckpoints[place]) + bytes.span.scalarCount(from: from, to: offset)
   }
 
   /// The smallest rectangle around the words of a range; nil where there are none, as outside PDF.
