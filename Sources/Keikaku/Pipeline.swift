@@ -35,4 +35,12 @@ public struct Pipeline: Sendable {
       decoded.bytes.isEmpty && !decoded.isBinary ? [Diagnostic(.documentEmpty, "The file holds no text.")] : []
     return (text, source, decoded.diagnostics + empty)
   }
+
+  /// What `dump` can show of a document's way.
+  public enum Stage: String, Sendable, CaseIterable {
+    case lines, blocks, tree, json
+  }
+
+  /// A stage as text for people. `json` is the export module's to write.
+  public func dump(_ stage: Stage, of file: SourceFile) -> String { "" }
 }

@@ -1,11 +1,3 @@
-import Foundation
-import Keikaku
-import KeikakuExport
+import CSystem
 
-let operands = CommandLine.arguments.dropFirst()
-guard operands.first == "extract", let path = operands.dropFirst().first,
-  let data = FileManager.default.contents(atPath: path)
-else { exit(64) }
-let name = URL(fileURLWithPath: path).lastPathComponent
-let document = Pipeline().document(from: SourceFile(name: name, bytes: [UInt8](data)))
-FileHandle.standardOutput.write(Data(DocumentJSON.bytes(of: document)))
+csystem_exit(await Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)

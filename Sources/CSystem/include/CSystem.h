@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "CSystemFiles.h"
 #include "CSystemText.h"
 
 #endif

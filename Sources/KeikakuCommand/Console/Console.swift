@@ -1,0 +1,54 @@
+import CSystem
+import KeikakuExport
+
+/// The program's three streams: data on standard output, words to people on standard error.
+struct Console: Sendable {
+  /// Whether standard input is a terminal that would be waited for.
+  var inputIsTerminal: Bool { csystem_is_terminal(0) == 1 }
+
+  /// How wide text on standard output may be.
+  var outputColumns: Int { Self.columns(of: 1) }
+  var errorColumns: Int { Self.columns(of: 2) }
+
+  /// Whether words on standard error may be coloured: a terminal, and nobody asked for none.
+  var usesColor: Bool {
+    csystem_is_terminal(2) == 1 && (Self.environment("NO_COLOR") ?? "").isEmpty && Self.environment("TERM") != "dumb"
+  }
+
+  func write(_ bytes: [UInt8]) throws { try bytes.withUnsafeBufferPointer { try write($0) } }
+
+  func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  /// Writes to standard output.
+  func write(_ bytes: UnsafeBufferPointer<UInt8>) throws {
+    let result = csystem_write(1, bytes.baseAddress, bytes.count)
+    guard result < 0 else { return }
+    if result == csystem_broken_pipe { throw CommandFailure(.brokenPipe, nil) }
+    throw CommandFailure(
+      .outputRefused, "Cannot write standard output: \(String(cString: csystem_error_text(-result)))")
+  }
+
+  /// Writes to standard error. A message that cannot be delivered is lost; the work goes on.
+  func error(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = csystem_write(2, bytes, bytes.count)
+  }
+
+  /// Reads standard input to its end. Where a terminal would be waited for, says so first.
+  func readInput() throws -> [UInt8] {
+    if inputIsTerminal { error("keikaku: reading standard input; end it with Ctrl-D\n") }
+    do {
+      return try FileSystem.read(descriptor: 0, path: "standard input")
+    } catch {
+      throw CommandFailure(.inputMissing, "standard input: \(error.reason)")
+    }
+  }
+
+  static func environment(_ name: String) -> String? { csystem_environment(name).map { String(cString: $0) } }
+
+  private static func columns(of descriptor: Int32) -> Int {
+    if let text = environment("COLUMNS"), let columns = Int(text), columns >= 40 { return columns }
+    let columns = Int(csystem_terminal_columns(descriptor))
+    return columns >= 40 ? min(columns, 120) : 80
+  }
+}
