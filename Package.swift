@@ -13,7 +13,9 @@ let package = Package(
   targets: [
     .target(name: "CSystem"),
     .target(name: "KeikakuText"),
-    .target(name: "Keikaku", dependencies: ["KeikakuText", "CSystem"]),
+    .target(
+      name: "Keikaku", dependencies: ["KeikakuText", "CSystem"],
+      exclude: ["Places/Data/make_places.py", "Places/Data/requirements.txt"]),
     .target(name: "KeikakuExport", dependencies: ["Keikaku", "CSystem"]),
     .executableTarget(name: "KeikakuCommand", dependencies: ["KeikakuExport", "CSystem"]),
     .executableTarget(name: "KeikakuBench", dependencies: ["KeikakuExport"]),

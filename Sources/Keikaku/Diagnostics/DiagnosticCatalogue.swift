@@ -6,6 +6,14 @@ extension DiagnosticCode {
     "heading.missing", .warning,
     "A repeated group of sub-headings begins again without its own heading; it was given to the next sibling that an overview names."
   )
+  public static let municipalityAmbiguous = DiagnosticCode(
+    "municipality.ambiguous", .warning,
+    "The evidence leaves several municipalities; they are listed as candidates, and no code is given.")
+  public static let municipalitySpelling = DiagnosticCode(
+    "municipality.spelling", .warning,
+    "The title's place name differs in one character from a name elsewhere in the document; the latter was taken.")
+  public static let municipalityUnknown = DiagnosticCode(
+    "municipality.unknown", .note, "Nothing in the document says whose plan it is; no municipality is given.")
   public static let rowShifted = DiagnosticCode(
     "row.shifted", .warning,
     "A row's name stands in a value column; the row was moved back, and a value that fell off is absent.")
@@ -21,7 +29,8 @@ extension DiagnosticCode {
 
   /// Every code, in the order of the catalogue.
   public static let all: [DiagnosticCode] = [
-    documentEmpty, documentDuplicate, headingMissing, rowShifted, sourceBinary, sourceEncoding, sourceUndecodable,
+    documentEmpty, documentDuplicate, headingMissing, municipalityAmbiguous, municipalitySpelling,
+    municipalityUnknown, rowShifted, sourceBinary, sourceEncoding, sourceUndecodable,
     titleSpelling,
   ]
 }

@@ -1,0 +1,21 @@
+/// 全国地方公共団体コード: two digits of the prefecture, three of the municipality, one check digit (JIS X 0402).
+public enum MunicipalityCode {
+  /// The check digit of five digits, or nil where the text is none: the last digit of 11 − s mod 11, with s the sum of
+  /// the digits weighted by 6, 5, 4, 3, 2.
+  public static func checkDigit(of digits: some StringProtocol) -> Int? {
+    let figures = digits.utf8.compactMap { $0 >= 48 && $0 <= 57 ? Int($0) - 48 : nil }
+    guard figures.count == 5, digits.utf8.count == 5 else { return nil }
+    let sum = zip(figures, [6, 5, 4, 3, 2]).reduce(0) { $0 + $1.0 * $1.1 }
+    return (11 - sum % 11) % 10
+  }
+
+  /// Five digits with their check digit.
+  public static func completing(_ digits: some StringProtocol) -> String? {
+    checkDigit(of: digits).map { "\(digits)\($0)" }
+  }
+
+  /// Whether six digits end in their check digit.
+  public static func isValid(_ code: String) -> Bool {
+    code.utf8.count == 6 && completing(code.prefix(5)) == code
+  }
+}

@@ -1,0 +1,38 @@
+/// The weakest evidence: a text that calls itself 本市 and speaks of one municipality's plans and organs.
+///
+/// Asked only where neither title nor publisher names anyone. A national report or a law speaks of no municipality as
+/// its own, so that however many it names, none wins.
+struct PlaceVote: Sendable {
+  /// The name that wins, among the finder's names.
+  private(set) var winner: Int?
+
+  init(_ text: String, finder: PlaceNameFinder) {
+    let text = PlaceText(text)
+    let kinds = Self.selfReferences.filter { text.containsWord($0.word) }.map(\.kind)
+    guard !kinds.isEmpty else { return }
+    var counts: [Int: Int] = [:]
+    var ownsOrgans: Set<Int> = []
+    for mention in finder.mentions(in: text) where Self.agrees(finder.names[mention.name].targets, with: kinds) {
+      counts[mention.name, default: 0] += 1
+      if Self.organs.contains(where: { text.starts(with: $0, at: mention.range.upperBound) }) {
+        ownsOrgans.insert(mention.name)
+      }
+    }
+    let ranking = counts.sorted { $0.value != $1.value ? $0.value > $1.value : $0.key < $1.key }
+    guard let first = ranking.first, ownsOrgans.contains(first.key) else { return }
+    if ranking.count == 1 || first.value >= 2 * ranking[1].value { winner = first.key }
+  }
+
+  private static func agrees(_ targets: [PlaceTarget], with kinds: [MunicipalityReading.Kind]) -> Bool {
+    targets.contains { target in
+      switch target {
+      case .municipality(let index): kinds.contains(Gazetteer.standard.municipalities[index].kind)
+      case .prefecture: kinds.contains(.prefecture)
+      case .former: kinds.contains(.village) || kinds.contains(.town) || kinds.contains(.city)
+      }
+    }
+  }
+
+  private static let organs = PlaceWords.plain(PlaceWords.organs)
+  private static let selfReferences = PlaceWords.selfReferences.map { (word: PlaceText($0.0).scalars, kind: $0.1) }
+}
