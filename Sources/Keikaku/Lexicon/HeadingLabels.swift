@@ -1,10 +1,25 @@
 /// Words that plans put before the number of a heading, and the kind of node that they head.
+///
+/// The longest word that ends right before the number decides, so that 重点施策1 is a 重点施策 and しごと施策1 a 施策.
 enum HeadingLabels {
   static let words: [(String, NodeKind)] = [
-    ("基本目標", .basicGoal), ("政策目標", .basicGoal), ("基本方針", .basicPolicy), ("政策", .policy), ("分野", .policy),
-    ("施策の基本的方向", .basicDirection), ("基本的方向", .basicDirection),
-    ("施策", .measure), ("基本施策", .measure), ("展開すべき施策", .measure), ("具体的施策", .specificMeasure),
-    ("政策パッケージ", .package), ("事業", .program), ("重要戦略", .priorityStrategy), ("重点施策", .priorityMeasure),
-    ("リーディングプロジェクト", .leadingProject), ("横断的施策", .crossCutting), ("重点プロジェクト", .leadingProject),
+    ("基本目標", .basicGoal), ("政策目標", .basicGoal), ("戦略目標", .basicGoal), ("まちづくりの目標", .basicGoal),
+    ("まちづくり目標", .basicGoal), ("目標", .basicGoal), ("重点目標", .basicGoal), ("将来目標", .basicGoal), ("大綱", .basicGoal),
+    ("施策大綱", .basicGoal), ("施策の大綱", .basicGoal), ("まちづくりの大綱", .basicGoal), ("将来像", .vision), ("ビジョン", .vision),
+    ("基本方針", .basicPolicy), ("方針", .basicPolicy), ("推進方針", .basicPolicy), ("政策", .policy), ("基本政策", .policy),
+    ("政策分野", .policy), ("分野", .policy), ("柱", .policy), ("重点政策", .policy), ("主要政策", .policy),
+    ("施策の基本的方向", .basicDirection), ("基本的方向", .basicDirection), ("基本的な方向", .basicDirection),
+    ("施策の方向", .basicDirection), ("施策の方向性", .basicDirection), ("基本方向", .basicDirection), ("方向性", .basicDirection),
+    ("施策", .measure), ("基本施策", .measure), ("展開すべき施策", .measure), ("主要施策", .measure), ("施策項目", .measure),
+    ("施策分野", .policy), ("施策目標", .measure), ("具体的施策", .specificMeasure), ("具体的な施策", .specificMeasure),
+    ("個別施策", .specificMeasure), ("単位施策", .specificMeasure), ("小施策", .specificMeasure), ("細施策", .specificMeasure),
+    ("政策パッケージ", .package), ("施策パッケージ", .package), ("パッケージ", .package), ("事業", .program), ("主要事業", .program),
+    ("具体的事業", .program), ("重点事業", .program), ("主な事業", .program), ("プログラム", .program), ("取組", .program),
+    ("取り組み", .program), ("取組み", .program), ("アクション", .program), ("具体的取組", .program), ("重点取組", .program),
+    ("重要戦略", .priorityStrategy), ("重点戦略", .priorityStrategy), ("戦略", .priorityStrategy), ("基本戦略", .priorityStrategy),
+    ("重点施策", .priorityMeasure), ("重点項目", .priorityMeasure), ("最重点施策", .priorityMeasure),
+    ("リーディングプロジェクト", .leadingProject), ("重点プロジェクト", .leadingProject), ("戦略プロジェクト", .leadingProject),
+    ("プロジェクト", .leadingProject), ("横断的施策", .crossCutting), ("横断的目標", .crossCutting), ("横断的な目標", .crossCutting),
+    ("横断目標", .crossCutting), ("分野横断目標", .crossCutting), ("テーマ", .theme),
   ]
 }

@@ -6,7 +6,12 @@ public struct Lexicon: Sendable {
   var columnRoles: WordTrie<ColumnRole>
   /// Words of headings and what they head.
   var labels: WordTrie<NodeKind>
+  /// Words of group heads and what stands below them.
+  var groups: WordTrie<GroupRole>
+  /// Words of group heads that say what kind of node their numbered lines are.
+  var groupKinds: WordTrie<NodeKind>
 
   public static let standard = Lexicon(
-    columnRoles: WordTrie(ColumnRole.words), labels: WordTrie(HeadingLabels.words))
+    columnRoles: WordTrie(ColumnRole.words), labels: WordTrie(HeadingLabels.words),
+    groups: WordTrie(GroupHeads.words), groupKinds: WordTrie(GroupHeads.kinds))
 }

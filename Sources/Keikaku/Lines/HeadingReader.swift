@@ -1,0 +1,198 @@
+import KeikakuText
+
+/// Takes the beginning of a line apart as a heading would be: mark, label, number, title.
+///
+/// It says what the line would be as a heading; whether it is one, its neighbours decide.
+///
+///     ●重点施策1 地域を創る          mark ●, label 重点施策, number 1, title 地域を創る
+///     【施策①】 農水産業の振興        mark 【, label 施策, number 1, title 農水産業の振興
+///     第2章 総合戦略～政策パッケージ～   number 2 as a chapter, title 総合戦略～政策パッケージ～
+struct HeadingReader: Sendable {
+  private let bytes: [UInt8]
+  private let lexicon: Lexicon
+
+  init(_ bytes: [UInt8], lexicon: Lexicon) {
+    self.bytes = bytes
+    self.lexicon = lexicon
+  }
+
+  /// What the range would be as a heading.
+  func read(_ range: Range<Int>) -> HeadingCandidate {
+    var candidate = HeadingCandidate(title: range)
+    var cursor = ScalarCursor(bytes, range)
+    readMarkdown(&cursor, &candidate)
+    readMark(&cursor, &candidate)
+    let rest = cursor.offset..<range.upperBound
+    if let close = closingBracket(of: candidate, in: rest) {
+      readBracketed(&candidate, inside: rest.lowerBound..<close.lowerBound, behind: close.upperBound..<range.upperBound)
+    } else {
+      readLabelAndNumber(&candidate, rest)
+    }
+    trimTitle(&candidate)
+    return candidate
+  }
+
+  private func readMarkdown(_ cursor: inout ScalarCursor, _ candidate: inout HeadingCandidate) {
+    var probe = cursor
+    var level = 0
+    while level < 7, probe.take("#") { level += 1 }
+    guard (1...6).contains(level), probe.skipBlanks() || probe.isAtEnd else { return }
+    candidate.markdownLevel = level
+    cursor = probe
+  }
+
+  private func readMark(_ cursor: inout ScalarCursor, _ candidate: inout HeadingCandidate) {
+    guard let (scalar, width) = cursor.peek() else { return }
+    guard HeadingMarks.heading.contains(scalar) || HeadingMarks.either.contains(scalar) || HeadingMarks.brackets[scalar] != nil
+    else { return }
+    candidate.mark = Unicode.Scalar(scalar)
+    cursor.skip(width)
+    cursor.skipBlanks()
+  }
+
+  private func closingBracket(of candidate: HeadingCandidate, in range: Range<Int>) -> Range<Int>? {
+    guard let mark = candidate.mark, let closing = HeadingMarks.brackets[mark.value] else { return nil }
+    var cursor = ScalarCursor(bytes, range)
+    while let (scalar, width) = cursor.peek() {
+      if scalar == closing { return cursor.offset..<cursor.offset + width }
+      cursor.skip(width)
+    }
+    return nil
+  }
+
+  /// 【施策①】 title: the bracket holds the label; 【数値目標】 alone: it holds the heading.
+  private func readBracketed(_ candidate: inout HeadingCandidate, inside: Range<Int>, behind: Range<Int>) {
+    var cursor = ScalarCursor(bytes, behind)
+    cursor.skipBlanks()
+    readLabelAndNumber(&candidate, inside)
+    guard !cursor.isAtEnd else {
+      candidate.isBracketed = true
+      return
+    }
+    if candidate.title.isEmpty || candidate.number == nil && candidate.label == nil {
+      candidate.bracketText = candidate.title.isEmpty ? nil : candidate.title
+    }
+    candidate.title = cursor.offset..<behind.upperBound
+  }
+
+  private func readLabelAndNumber(_ candidate: inout HeadingCandidate, _ range: Range<Int>) {
+    var cursor = ScalarCursor(bytes, range)
+    if let numbering = Numbering.read(bytes, range) {
+      cursor.skip(numbering.end - cursor.offset)
+      cursor.skipBlanks()
+      candidate.numbering = numbering
+      // 1 基本目標: the title names a kind; (1) 基本目標1 …: the label's own number counts.
+      if readLabel(&cursor, &candidate, range.upperBound) { return }
+    } else if readLabel(&cursor, &candidate, range.upperBound) {
+      return
+    }
+    cursor.skipBlanks()
+    candidate.title = cursor.offset..<range.upperBound
+  }
+
+  /// A known word with a number or a colon behind it: 基本目標1, 施策①, 基本目標：….
+  private func readLabel(_ cursor: inout ScalarCursor, _ candidate: inout HeadingCandidate, _ end: Int) -> Bool {
+    guard let label = labelEnd(from: cursor.offset, to: end) else { return false }
+    var probe = cursor
+    probe.skip(label.end - cursor.offset)
+    let hadBlank = probe.skipBlanks()
+    let numbering = Numbering.read(bytes, probe.offset..<end, afterLabel: true)
+    let colon = probe.peek().map { $0.scalar == 0x3A } ?? false
+    guard numbering != nil || colon && !hadBlank || colon else { return false }
+    candidate.label = cursor.offset..<label.end
+    candidate.labelKind = label.kind
+    if let numbering {
+      candidate.numbering = numbering
+      probe.skip(numbering.end - probe.offset)
+    }
+    skipSeparators(&probe)
+    candidate.title = probe.offset..<end
+    cursor = probe
+    return true
+  }
+
+  private func skipSeparators(_ cursor: inout ScalarCursor) {
+    cursor.skipBlanks()
+    while let (scalar, width) = cursor.peek(), [0x3A, 0x2E, 0x3001, 0x7C, 0x3011, 0x5D, 0x3E].contains(scalar) {
+      cursor.skip(width)
+      cursor.skipBlanks()
+    }
+  }
+
+  /// Where the label that begins here ends: at a word of the lexicon with a number or colon behind it.
+  ///
+  /// A longer word that ends as a known one counts as that kind: しごと目標1 is a 目標, 戦略プロジェクト1 a プロジェクト.
+  private func labelEnd(from start: Int, to end: Int) -> (end: Int, kind: NodeKind)? {
+    var cursor = ScalarCursor(bytes, start..<min(end, start + 48))
+    var starts: [Int] = []
+    while let (scalar, width) = cursor.peek() {
+      if endsLabel(scalar) { break }
+      starts.append(cursor.offset)
+      cursor.skip(width)
+    }
+    guard cursor.offset > start, cursor.offset < end, starts.count <= 14 else { return nil }
+    let labelEnd = cursor.offset
+    let span = bytes.span
+    for position in starts {
+      if let match = lexicon.labels.longestMatch(in: span, at: position, limit: labelEnd), position + match.length == labelEnd {
+        return (labelEnd, match.value)
+      }
+    }
+    return nil
+  }
+
+  private func endsLabel(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x20, 0x09, 0x28, 0x3A, 0x30...0x39, 0x2160...0x216B, 0x2460...0x2473, 0x2776...0x277F, 0x3001, 0x3002, 0x300C, 0x3011,
+      0x49, 0x56, 0x58, 0x2474...0x2487:
+      true
+    case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D: true  // 一 to 九
+    default: false
+    }
+  }
+
+  // MARK: The title's end
+
+  /// Takes 【再掲】, note marks and blanks from the title's end.
+  private func trimTitle(_ candidate: inout HeadingCandidate) {
+    var range = candidate.title
+    var changed = true
+    while changed {
+      changed = false
+      while let width = WhiteSpace.width(endingAt: range.upperBound, in: bytes, from: range.lowerBound) {
+        range = range.lowerBound..<range.upperBound - width
+      }
+      if let tag = Self.relistedTags.first(where: { ends(range, with: $0) }) {
+        candidate.relisted = true
+        range = range.lowerBound..<range.upperBound - tag.count
+        changed = true
+      }
+    }
+    candidate.title = range
+  }
+
+  private static let relistedTags: [[UInt8]] = ["【再掲】", "（再掲）", "(再掲)", "［再掲］", "[再掲]", "〔再掲〕", "＜再掲＞", "<再掲>"].map {
+    Array($0.utf8)
+  }
+
+  private func ends(_ range: Range<Int>, with tag: [UInt8]) -> Bool {
+    range.count > tag.count && bytes[range.upperBound - tag.count..<range.upperBound].elementsEqual(tag)
+  }
+}
+
+/// A line taken apart as if it were a heading; ranges of the document's bytes, no strings yet.
+struct HeadingCandidate: Sendable {
+  var markdownLevel = 0
+  var mark: Unicode.Scalar?
+  var label: Range<Int>?
+  var labelKind: NodeKind?
+  var numbering: Numbering?
+  var title: Range<Int>
+  /// What a bracket before the title holds, where it is no label: 【北部地区】 title.
+  var bracketText: Range<Int>?
+  /// The bracket encloses the whole heading.
+  var isBracketed = false
+  var relisted = false
+
+  var number: String? { numbering?.number }
+}
