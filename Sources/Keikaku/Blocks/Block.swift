@@ -35,10 +35,18 @@ struct Heading: Sendable {
   var mark: Unicode.Scalar?
   /// The document's word for what it heads: 基本目標, 重点施策.
   var label: String?
+  /// The kind of node that the label stands for.
+  var labelKind: NodeKind?
   var numberStyle: NumberStyle = .none
   /// In ASCII digits, parts joined by `-`; nil without number.
   var number: String?
+  /// The ⑫ of ⑪⑫.
+  var furtherNumbers: [String] = []
+  /// The number is a Ⅰ that recognition may have made of a 1.
+  var mayBeOne = false
   var title: String
+  /// One of several in a line: ①観光の振興／②国際観光の推進.
+  var isListed = false
   /// 【再掲】 stands at its end.
   var relisted = false
   /// Where the title stands.
@@ -51,7 +59,11 @@ struct ListItem: Sendable {
   var depth: Int
   /// ① ② (1) a and the like before the text, in ASCII digits.
   var number: String?
+  /// The ⑫ of ⑪⑫.
+  var furtherNumbers: [String] = []
   var numberStyle: Heading.NumberStyle = .none
+  /// How many bullets stand before it: two in `- ・ 新たな産業団地の整備`.
+  var markCount = 1
   var text: MappedText
 }
 

@@ -1,0 +1,262 @@
+import KeikakuText
+
+/// Turns lines into blocks: the one place where a line is judged by its neighbours.
+///
+/// Each rule either takes lines from where it stands or leaves them to the next; the last takes anything, so no line is lost.
+struct BlockReader {
+  private let lines: LineTable
+  private let hints: PageHints
+  private let bytes: [UInt8]
+  private let reader: HeadingReader
+  private let judge: HeadingJudge
+  private var blocks: [Block] = []
+
+  static func read(_ lines: LineTable, lexicon: Lexicon, hints: PageHints = .none) -> [Block] {
+    var reader = BlockReader(lines, lexicon: lexicon, hints: hints)
+    reader.readAll(lexicon: lexicon)
+    return BlockJoiner.join(reader.blocks)
+  }
+
+  private init(_ lines: LineTable, lexicon: Lexicon, hints: PageHints) {
+    self.lines = lines
+    self.hints = hints
+    bytes = lines.text.bytes
+    reader = HeadingReader(bytes, lexicon: lexicon)
+    judge = HeadingJudge(lines, reader: reader, lexicon: lexicon, hints: hints)
+  }
+
+  private mutating func readAll(lexicon: Lexicon) {
+    let contents = ContentsFinder(lines, headings: reader).find()
+    var nextContents = contents.makeIterator()
+    var region = nextContents.next()
+    var tables = hints.tables.makeIterator()
+    var nextTable = tables.next()
+    let furniture = Set(hints.furniture)
+    var index = 0
+    while index < lines.count {
+      while let current = region, current.upperBound <= index { region = nextContents.next() }
+      while let current = nextTable, current.lines.upperBound <= index { nextTable = tables.next() }
+      if lines[index].isBlank {
+        index += 1
+      } else if let table = nextTable, table.lines.contains(index) {
+        add(.table(table.table), table.lines)
+        index = table.lines.upperBound
+      } else if furniture.contains(index) || isPageNumber(index) {
+        add(.furniture, index..<index + 1)
+        index += 1
+      } else if let current = region, current.contains(index) {
+        add(.contents(heading(reader.read(titleCell(index)))), index..<index + 1)
+        index += 1
+      } else {
+        index = readBlock(at: index)
+      }
+    }
+  }
+
+  /// Takes one block and returns the line behind it.
+  private mutating func readBlock(at index: Int) -> Int {
+    switch lines[index].shape {
+    case .row: readTabTable(at: index)
+    case .note: readNote(at: index)
+    case .bullet: readList(at: index)
+    default: readText(at: index)
+    }
+  }
+
+  private mutating func add(_ content: Block.Content, _ range: Range<Int>) {
+    let source = SourceRange(start: lines[range.lowerBound].start, end: lines[range.upperBound - 1].end)
+    blocks.append(Block(content: content, source: source, lines: range))
+  }
+
+  // MARK: Tables of tabs
+
+  private mutating func readTabTable(at start: Int) -> Int {
+    var end = start
+    while end < lines.count, lines[end].shape == .row { end += 1 }
+    let rows = (start..<end).map(cells)
+    // A row with one filled cell alone is a line of text that ends in tabs.
+    guard rows.contains(where: { $0.filter { !$0.isEmpty }.count > 1 }) else {
+      for index in start..<end { readLonelyCell(rows[index - start], at: index) }
+      return end
+    }
+    let source = SourceRange(start: lines[start].start, end: lines[end - 1].end)
+    add(.table(Table(rows: rows, form: .tabs, source: source)), start..<end)
+    return end
+  }
+
+  private func cells(_ index: Int) -> [Table.Cell] {
+    lines.parts(of: lines[index]).filter { $0.kind == .cell || $0.kind == .separator }.reduce(into: CellRun()) { run, part in
+      run.take(part, text: lines.text)
+    }.finished(lines.text, end: lines[index].bodyEnd)
+  }
+
+  private mutating func readLonelyCell(_ row: [Table.Cell], at index: Int) {
+    guard let cell = row.first(where: { !$0.isEmpty }) else { return }
+    let candidate = reader.read(cell.source.indices)
+    if candidate.label != nil || candidate.numbering != nil || candidate.mark != nil, !Sentences.ends(cell.text) {
+      add(.heading(heading(candidate)), index..<index + 1)
+    } else {
+      add(paragraph(MappedText(text: cell.text, source: cell.source)), index..<index + 1)
+    }
+  }
+
+  private func titleCell(_ index: Int) -> Range<Int> {
+    guard lines[index].shape == .row else { return lines[index].body }
+    return cells(index).first { !$0.isEmpty }?.source.indices ?? lines[index].body
+  }
+
+  // MARK: Notes and lists
+
+  private mutating func readNote(at start: Int) -> Int {
+    var text = MappedText(text: lines.body(start), source: lines[start].bodySource)
+    let end = appendWrapped(to: &text, after: start)
+    add(.note(NoteReader.read(text)), start..<end)
+    return end
+  }
+
+  private mutating func readList(at start: Int) -> Int {
+    var items: [ListItem] = []
+    var index = start
+    let base = lines[start].indent
+    while index < lines.count {
+      switch lines[index].shape {
+      case .bullet:
+        let end: Int
+        (items, end) = appendItem(items, at: index, depth: lines[index].indent >= base + 2 ? 1 : 0)
+        index = end
+      default:
+        add(.list(items), start..<index)
+        return index
+      }
+    }
+    add(.list(items), start..<index)
+    return index
+  }
+
+  private func appendItem(_ items: [ListItem], at index: Int, depth: Int) -> ([ListItem], Int) {
+    let numbering = Numbering.read(bytes, lines[index].body)
+    let body = lines[index].body
+    var cursor = ScalarCursor(bytes, (numbering?.end ?? body.lowerBound)..<body.upperBound)
+    cursor.skipBlanks()
+    let isNumbered = numbering != nil && !cursor.isAtEnd
+    let range = isNumbered ? cursor.offset..<body.upperBound : body
+    var text = MappedText(text: lines.text.string(SourceRange(range)), source: SourceRange(range))
+    let end = appendWrapped(to: &text, after: index)
+    let marks = lines.parts(of: lines[index]).filter { $0.kind == .mark }.count
+    let item = ListItem(
+      depth: depth, number: isNumbered ? numbering?.number : nil, furtherNumbers: isNumbered ? numbering?.further ?? [] : [],
+      numberStyle: isNumbered ? numbering?.style ?? .none : .none, markCount: marks, text: text)
+    return (items + [item], end)
+  }
+
+  /// Joins the plain lines right below that a printed line was wrapped into; returns the line behind them.
+  private func appendWrapped(to text: inout MappedText, after start: Int) -> Int {
+    var index = start + 1
+    while index < lines.count, lines[index].shape == .text, !Sentences.ends(text.text), isWrapped(index) {
+      text.append(lines.body(index), source: lines[index].bodySource, separator: Joining.separator(text.text, lines.body(index)))
+      index += 1
+    }
+    return index
+  }
+
+  private func isWrapped(_ index: Int) -> Bool {
+    if isPageNumber(index) { return false }
+    if case .text = judge.judge(index) { return true }
+    return false
+  }
+
+  // MARK: Text
+
+  private mutating func readText(at index: Int) -> Int {
+    switch judge.judge(index) {
+    case .heading(let candidate): readHeading(candidate, at: index)
+    case .item(let candidate): readItems(first: candidate, at: index)
+    case .text: readParagraph(at: index)
+    }
+  }
+
+  private mutating func readHeading(_ candidate: HeadingCandidate, at index: Int) -> Int {
+    var heading = heading(candidate)
+    if heading.title.isEmpty, heading.label != nil, let (title, end) = titleBelow(index) {
+      heading.title = title.text
+      heading.titleSource = title.source
+      add(.heading(heading), index..<end)
+      return end
+    }
+    for part in HeadingSplitter.split(heading, bytes: bytes, reader: reader) { add(.heading(part), index..<index + 1) }
+    return index + 1
+  }
+
+  /// 重要戦略 1 on a line of its own: the next line of text is its title.
+  private func titleBelow(_ index: Int) -> (title: MappedText, end: Int)? {
+    var next = index + 1
+    while next < lines.count, lines[next].isBlank, next <= index + 2 { next += 1 }
+    guard next < lines.count, lines[next].shape == .text, lines[next].body.count <= 420, case .text = judge.judge(next) else { return nil }
+    var title = MappedText(text: lines.body(next), source: lines[next].bodySource)
+    let end = appendWrapped(to: &title, after: next)
+    return (title, end)
+  }
+
+  /// Items whose mark or number lists: ○ …します。, ① …, one below the other.
+  private mutating func readItems(first: HeadingCandidate, at start: Int) -> Int {
+    var items: [ListItem] = []
+    var index = start
+    while index < lines.count, lines[index].shape == .text, case .item(let candidate) = judge.judge(index) {
+      var text = MappedText(text: lines.text.string(SourceRange(candidate.title)), source: SourceRange(candidate.title))
+      let end = appendWrapped(to: &text, after: index)
+      items.append(
+        ListItem(
+          depth: candidate.numbering?.style == first.numbering?.style ? 0 : 1, number: candidate.number,
+          furtherNumbers: candidate.numbering?.further ?? [], numberStyle: candidate.numbering?.style ?? .none, markCount: 1, text: text))
+      index = end
+    }
+    add(.list(items), start..<index)
+    return index
+  }
+
+  private mutating func readParagraph(at start: Int) -> Int {
+    var text = MappedText(text: lines.body(start), source: lines[start].bodySource)
+    var index = start + 1
+    while index < lines.count, continues(from: index - 1, to: index) {
+      text.append(lines.body(index), source: lines[index].bodySource, separator: Joining.separator(text.text, lines.body(index)))
+      index += 1
+    }
+    add(paragraph(text), start..<index)
+    return index
+  }
+
+  /// A line goes on in the next where it is full, or breaks off within a sentence.
+  private func continues(from index: Int, to next: Int) -> Bool {
+    guard lines[next].shape == .text, lines[next].indent < lines[index].indent + 2 || lines[index].indent == 0 && !Sentences.ends(bytes, lines[index].body), isWrapped(next) else { return false }
+    if hints.look(ofLine: index).isFull { return true }
+    if Sentences.ends(bytes, lines[index].body) { return Sentences.width(bytes, lines[index].body) >= 60 && lines[next].indent == 0 }
+    return Sentences.width(bytes, lines[index].body) >= 40 || Joining.breaksOff(bytes, lines[index].body)
+  }
+
+  private func paragraph(_ text: MappedText) -> Block.Content {
+    Sentences.ends(text.text) || text.text.utf8.count >= 120 ? .paragraph(text) : .fragment(text)
+  }
+
+  // MARK: Small things
+
+  /// A number alone, perhaps between dashes: - 12 -, 12, P.12, 12ページ.
+  private func isPageNumber(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.shape == .text || line.shape == .bullet, line.body.count <= 16 else { return false }
+    var digits = 0
+    for byte in bytes[line.body] {
+      if (0x30...0x39).contains(byte) { digits += 1 } else if byte > 0x7F || !" -–Pp.".utf8.contains(byte) { return false }
+    }
+    return (1...3).contains(digits)
+  }
+
+  private func heading(_ candidate: HeadingCandidate) -> Heading {
+    let title = SourceRange(candidate.title)
+    return Heading(
+      markdownLevel: candidate.markdownLevel, mark: candidate.mark,
+      label: candidate.label.map { lines.text.string(SourceRange($0)) }, labelKind: candidate.labelKind,
+      numberStyle: candidate.numbering?.style ?? .none, number: candidate.number,
+      furtherNumbers: candidate.numbering?.further ?? [], mayBeOne: candidate.numbering?.mayBeOne ?? false,
+      title: lines.text.string(title), relisted: candidate.relisted, titleSource: title)
+  }
+}

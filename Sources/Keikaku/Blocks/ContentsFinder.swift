@@ -1,0 +1,168 @@
+import KeikakuText
+
+/// Finds the lines of a document's table of contents.
+///
+/// A table of contents begins at 目次 and ends where its first entry stands again as a heading, or with the last line that
+/// looks as an entry does: leader dots or dashes, a page number behind a tab or a gap, a numbered or listed title. Leader
+/// lines in a row without the word 目次 are contents too.
+struct ContentsFinder {
+  private let lines: LineTable
+  private let headings: HeadingReader
+  private let bytes: [UInt8]
+
+  init(_ lines: LineTable, headings: HeadingReader) {
+    self.lines = lines
+    self.headings = headings
+    bytes = lines.text.bytes
+  }
+
+  /// The lines that are contents, 目次 itself included; empty where there is none.
+  func find() -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var index = 0
+    let horizon = min(lines.count, 1500)
+    while index < horizon {
+      let region = isContentsTitle(index) ? region(after: index) : leaderRun(from: index)
+      if let region {
+        found.append(region)
+        index = region.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private static let titles: Set<String> = ["目次", "もくじ", "contents", "index", "目録"]
+
+  private func isContentsTitle(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard !line.isBlank, line.body.count <= 24 else { return false }
+    return Self.titles.contains(lines.body(index).comparisonKey.lowercased())
+  }
+
+  /// From the title 目次 to the last entry.
+  private func region(after title: Int) -> Range<Int>? {
+    var index = title + 1
+    var last = title
+    var firstKey: String?
+    var sawPages = false
+    var leftList = false
+    while index < lines.count {
+      let line = lines[index]
+      defer { index += 1 }
+      if line.isBlank {
+        leftList = leftList || last > title
+        continue
+      }
+      let pages = hasLeader(index) || hasPageCell(index)
+      sawPages = sawPages || pages
+      if let firstKey, key(index) == firstKey { break }
+      guard pages || looksListed(index), !Sentences.ends(bytes, line.body) else { break }
+      // Without page numbers only the list right below the title can be told from the text that follows it.
+      if !pages, !sawPages, leftList { break }
+      firstKey = firstKey ?? key(index)
+      last = index
+    }
+    return last > title ? title..<last + 1 : nil
+  }
+
+  /// Three or more lines with leaders, one below the other.
+  private func leaderRun(from start: Int) -> Range<Int>? {
+    guard hasLeader(start) else { return nil }
+    var index = start + 1
+    var last = start
+    var count = 1
+    while index < lines.count, lines[index].isBlank || hasLeader(index) {
+      if !lines[index].isBlank {
+        last = index
+        count += 1
+      }
+      index += 1
+    }
+    return count >= 3 ? start..<last + 1 : nil
+  }
+
+  private func key(_ index: Int) -> String {
+    let line = lines[index]
+    let cell = line.shape == .row ? lines.parts(of: line).first { $0.kind == .cell } : nil
+    let range = cell.map { Int($0.start)..<Int($0.end) } ?? line.body
+    let candidate = headings.read(range)
+    return lines.text.string(SourceRange(candidate.title)).comparisonKey
+  }
+
+  private func looksListed(_ index: Int) -> Bool {
+    let line = lines[index]
+    if line.shape == .bullet || line.shape == .row { return true }
+    guard line.shape == .text, line.body.count <= 150 else { return false }
+    let candidate = headings.read(line.body)
+    return candidate.numbering != nil || candidate.label != nil || candidate.mark != nil
+  }
+
+  /// Dots, middle dots or dashes in a row, mostly with a page number behind: …… 12, ・・・・ 3, ----- 1.
+  private func hasLeader(_ index: Int) -> Bool {
+    let range = lines[index].body
+    guard range.count >= 6, range.count < 400 else { return false }
+    var run = 0
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let width = leaderWidth(at: position, to: range.upperBound)
+      if width > 0 {
+        run += width == 3 && bytes[position + 1] == 0x80 && bytes[position + 2] == 0xA6 ? 3 : 1
+        position += width
+        if run >= 5 { return endsWithPage(position, range.upperBound) }
+      } else {
+        if bytes[position] != Ascii.space { run = 0 }
+        position += 1
+      }
+    }
+    return false
+  }
+
+  private func leaderWidth(at position: Int, to end: Int) -> Int {
+    switch bytes[position] {
+    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): return 1
+    case 0xE2:  // … ‥ ― ─ ・
+      guard position + 2 < end else { return 0 }
+      let pair = (bytes[position + 1], bytes[position + 2])
+      return pair.0 == 0x80 && [0xA5, 0xA6, 0x94, 0x95, 0xA7].contains(pair.1) || pair.0 == 0x94 && [0x80, 0x81].contains(pair.1)
+        || pair.0 == 0x8B && pair.1 == 0xAF ? 3 : 0
+    case 0xE3: return position + 2 < end && bytes[position + 1] == 0x83 && bytes[position + 2] == 0xBB ? 3 : 0
+    case 0xEF:
+      guard position + 2 < end else { return 0 }
+      let pair = (bytes[position + 1], bytes[position + 2])
+      return pair == (0xBC, 0x8E) || pair == (0xBD, 0xA5) || pair == (0xBC, 0x8D) ? 3 : 0
+    default: return 0
+    }
+  }
+
+  /// Behind a leader nothing but leaders, blanks and a number follow.
+  private func endsWithPage(_ start: Int, _ end: Int) -> Bool {
+    var position = start
+    while position < end {
+      let width = leaderWidth(at: position, to: end)
+      if width > 0 {
+        position += width
+      } else if let blank = WhiteSpace.width(at: position, in: bytes, to: end) {
+        position += blank
+      } else {
+        break
+      }
+    }
+    return end - position <= 12 && Self.isPage(bytes[position..<end])
+  }
+
+  /// A last cell that is a page number: 5 基本目標 | … | 3.
+  private func hasPageCell(_ index: Int) -> Bool {
+    let line = lines[index]
+    guard line.shape == .row else { return false }
+    let cells = lines.parts(of: line).filter { $0.kind == .cell }
+    guard cells.count >= 2, let last = cells.last, last.end - last.start <= 12 else { return false }
+    return Self.isPage(bytes[Int(last.start)..<Int(last.end)])
+  }
+
+  private static func isPage(_ slice: ArraySlice<UInt8>) -> Bool {
+    let text = String(decoding: slice, as: UTF8.self).folded.filter { !" .…‥・-P頁ー―".contains($0) }
+    return !text.isEmpty && text.utf8.count <= 3 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } || text.isEmpty && slice.isEmpty
+  }
+}

@@ -1,0 +1,126 @@
+import KeikakuText
+
+/// Decides whether a line of text heads, lists or runs on.
+struct HeadingJudge {
+  enum Verdict {
+    case heading(HeadingCandidate)
+    /// An item: its mark or number lists.
+    case item(HeadingCandidate)
+    case text
+  }
+
+  private let lines: LineTable
+  private let reader: HeadingReader
+  private let lexicon: Lexicon
+  private let hints: PageHints
+  private let bytes: [UInt8]
+
+  init(_ lines: LineTable, reader: HeadingReader, lexicon: Lexicon, hints: PageHints) {
+    self.lines = lines
+    self.reader = reader
+    self.lexicon = lexicon
+    self.hints = hints
+    bytes = lines.text.bytes
+  }
+
+  /// What a line of shape `text` is.
+  func judge(_ index: Int) -> Verdict {
+    let line = lines[index]
+    guard mayHead(line) else { return .text }
+    let candidate = reader.read(line.body)
+    if candidate.markdownLevel > 0 { return candidate.title.isEmpty && candidate.label == nil ? .text : .heading(candidate) }
+    if candidate.label != nil { return labelled(candidate) }
+    if let numbering = candidate.numbering { return numbered(candidate, numbering, at: index) }
+    if let mark = candidate.mark { return marked(candidate, mark, at: index) }
+    return unmarked(candidate, at: index)
+  }
+
+  /// Only a short line, or one that begins with a mark, is worth taking apart.
+  private func mayHead(_ line: Line) -> Bool {
+    line.body.count <= 420
+  }
+
+  /// A label with its number heads, unless a whole paragraph follows it.
+  private func labelled(_ candidate: HeadingCandidate) -> Verdict {
+    holdsFigures(candidate.title) || candidate.title.count > 360 ? .text : .heading(candidate)
+  }
+
+  private func numbered(_ candidate: HeadingCandidate, _ numbering: Numbering, at index: Int) -> Verdict {
+    if candidate.title.isEmpty || isOnlyFigure(candidate.title) { return .text }
+    if numbering.style == .chapter || numbering.style == .section || numbering.style == .part { return .heading(candidate) }
+    if Sentences.ends(bytes, candidate.title) { return .item(candidate) }
+    if holdsFigures(candidate.title) { return .text }
+    if candidate.title.count > 270 { return .text }
+    return lists(numbering.style) && hasSameStyleBeside(index, numbering.style) ? .item(candidate) : .heading(candidate)
+  }
+
+  /// ① and (1) in lines right below each other list; with text between them they head.
+  private func lists(_ style: Heading.NumberStyle) -> Bool {
+    [.circled, .parenthesized, .kana, .letter, .decimal, .decimalDot].contains(style)
+  }
+
+  private func hasSameStyleBeside(_ index: Int, _ style: Heading.NumberStyle) -> Bool {
+    [index - 1, index + 1].contains { neighbour in
+      guard lines.lines.indices.contains(neighbour), lines[neighbour].shape == .text else { return false }
+      return Numbering.read(bytes, lines[neighbour].body)?.style == style
+    }
+  }
+
+  private func marked(_ candidate: HeadingCandidate, _ mark: Unicode.Scalar, at index: Int) -> Verdict {
+    guard !candidate.title.isEmpty else { return .text }
+    if groupRole(candidate.title) { return .heading(candidate) }
+    if holdsFigures(candidate.title) { return .text }
+    if Sentences.ends(bytes, candidate.title) {
+      return HeadingMarks.brackets[mark.value] == nil ? .item(candidate) : .text
+    }
+    if candidate.title.count > 270 { return .item(candidate) }
+    if HeadingMarks.either.contains(mark.value) { return headsOthers(index, mark) ? .heading(candidate) : .item(candidate) }
+    if HeadingMarks.brackets[mark.value] != nil, !candidate.isBracketed, candidate.bracketText == nil { return .text }
+    return .heading(candidate)
+  }
+
+  /// A mark such as ○ heads where a list of another mark or a table follows it.
+  private func headsOthers(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+    var next = index + 1
+    while next < lines.count, lines[next].isBlank { next += 1 }
+    guard next < lines.count, next <= index + 3 else { return false }
+    let line = lines[next]
+    switch line.shape {
+    case .bullet, .row, .piped: return true
+    case .text:
+      let candidate = reader.read(line.body)
+      if candidate.mark == mark { return false }
+      return candidate.mark != nil || candidate.numbering.map { $0.style == .circled || $0.style == .parenthesized } ?? false
+    default: return false
+    }
+  }
+
+  /// Without mark or number a line heads where the lexicon knows it, or where its letters are large.
+  private func unmarked(_ candidate: HeadingCandidate, at index: Int) -> Verdict {
+    if groupRole(candidate.title) { return .heading(candidate) }
+    let look = hints.look(ofLine: index)
+    if look.scale >= 1.15, candidate.title.count <= 150, !Sentences.ends(bytes, candidate.title), candidate.title.count >= 6 {
+      return .heading(candidate)
+    }
+    return .text
+  }
+
+  private func groupRole(_ range: Range<Int>) -> Bool {
+    guard range.count <= 90 else { return false }
+    return GroupHeadReader(lexicon: lexicon).read(lines.text.string(SourceRange(range))) != nil
+  }
+
+  private static let arrows: [[UInt8]] = ["→", "⇒", "➡", "⇨"].map { Array($0.utf8) }
+
+  /// A line of figures states an indicator or a value; it heads nothing: 転入者数:690人 → 900人.
+  private func holdsFigures(_ range: Range<Int>) -> Bool {
+    var digits = 0
+    for index in range where (0x30...0x39).contains(bytes[index]) || bytes[index] == 0xEF && index + 2 < range.upperBound && bytes[index + 1] == 0xBC && (0x90...0x99).contains(bytes[index + 2]) { digits += 1 }
+    return digits >= 2 && Self.arrows.contains { Sentences.contains(bytes, range, $0) }
+  }
+
+  /// 5 人, 3.2 %: a figure with its unit, as cells of plain text are.
+  private func isOnlyFigure(_ range: Range<Int>) -> Bool {
+    range.count <= 3 || !bytes[range].contains { $0 >= 0xE3 }
+  }
+}

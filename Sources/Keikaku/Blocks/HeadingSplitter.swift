@@ -1,0 +1,67 @@
+/// Cuts a line that holds several headings of one rank: ■ 販路拡大の支援 ■ 成長産業の振興, ①観光の振興／②国際観光の推進.
+enum HeadingSplitter {
+  static func split(_ heading: Heading, bytes: [UInt8], reader: HeadingReader) -> [Heading] {
+    guard heading.numberStyle == .circled || heading.mark != nil else { return [heading] }
+    let cuts = heading.numberStyle == .circled ? circledCuts(heading, bytes) : markCuts(heading, bytes)
+    guard !cuts.isEmpty else { return [heading] }
+    var result: [Heading] = []
+    var start = Int(heading.titleSource.start)
+    var current = heading
+    for cut in cuts + [Cut(end: Int(heading.titleSource.end), next: Int(heading.titleSource.end))] {
+      let range = trimmed(bytes, start..<cut.end)
+      current.title = String(decoding: bytes[range], as: UTF8.self)
+      current.titleSource = SourceRange(range)
+      current.isListed = heading.numberStyle == .circled
+      result.append(current)
+      let rest = reader.read(cut.next..<Int(heading.titleSource.end))
+      current.number = rest.number
+      current.relisted = rest.relisted
+      start = rest.title.lowerBound
+    }
+    return result
+  }
+
+  private struct Cut {
+    /// Where the title before it ends.
+    var end: Int
+    /// Where the next heading begins.
+    var next: Int
+  }
+
+  /// Before each further mark with a blank in front.
+  private static func markCuts(_ heading: Heading, _ bytes: [UInt8]) -> [Cut] {
+    guard let mark = heading.mark, HeadingMarks.brackets[mark.value] == nil else { return [] }
+    return cuts(heading, bytes) { scalar, afterBlank, _ in scalar == mark.value && afterBlank }
+  }
+
+  /// Before each further circled number behind a slash, a comma or a blank.
+  private static func circledCuts(_ heading: Heading, _ bytes: [UInt8]) -> [Cut] {
+    cuts(heading, bytes) { scalar, afterBlank, afterSlash in
+      Numbering.circledValue(scalar) != nil && (afterBlank || afterSlash)
+    }
+  }
+
+  private static func cuts(_ heading: Heading, _ bytes: [UInt8], where isCut: (UInt32, Bool, Bool) -> Bool) -> [Cut] {
+    var cursor = ScalarCursor(bytes, heading.titleSource.indices)
+    var result: [Cut] = []
+    var end = cursor.offset
+    var afterBlank = false
+    var afterSlash = false
+    while let (scalar, width) = cursor.peek() {
+      if isCut(scalar, afterBlank, afterSlash) { result.append(Cut(end: end, next: cursor.offset)) }
+      let isBlank = scalar == 0x20 || scalar == 0x09
+      let isSlash = scalar == 0x2F || scalar == 0x3001
+      if !isBlank && !isSlash { end = cursor.offset + width }
+      if !isBlank { afterSlash = isSlash }
+      afterBlank = isBlank || isSlash && afterBlank
+      cursor.skip(width)
+    }
+    return result
+  }
+
+  private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var end = range.upperBound
+    while let width = WhiteSpace.width(endingAt: end, in: bytes, from: range.lowerBound) { end -= width }
+    return range.lowerBound..<end
+  }
+}
