@@ -1,0 +1,29 @@
+/// The open headings, outermost first, with their styles.
+struct HeadingStack {
+  /// Indices of outline entries.
+  private(set) var entries: [Int] = []
+  private var styles: [HeadingStyle] = []
+
+  var top: Int? { entries.last }
+  var count: Int { entries.count }
+
+  mutating func push(_ entry: Int, _ style: HeadingStyle) {
+    entries.append(entry)
+    styles.append(style)
+  }
+
+  /// Takes headings from the top as long as they meet a condition.
+  mutating func pop(while condition: (Int, HeadingStyle) -> Bool) {
+    while let entry = entries.last, let style = styles.last, condition(entry, style) { cut(to: entries.count - 1) }
+  }
+
+  mutating func cut(to count: Int) {
+    entries.removeLast(entries.count - count)
+    styles.removeLast(styles.count - count)
+  }
+
+  /// The place of the innermost open heading of the same style.
+  func place(ofSiblingOf style: HeadingStyle) -> Int? { styles.lastIndex { $0.isSibling(of: style) } }
+
+  func holds(siblingOf style: HeadingStyle) -> Bool { place(ofSiblingOf: style) != nil }
+}

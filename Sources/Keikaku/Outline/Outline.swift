@@ -1,0 +1,61 @@
+/// The document's headings in order, each with its place below the others and the blocks that stand under it.
+struct Outline: Sendable {
+  /// What a heading heads.
+  enum Role: Hashable, Sendable {
+    /// Structure without policy meaning: 第1章, 2 対象期間.
+    case section
+    case node(NodeKind)
+    /// Repeats the heading of an earlier entry: a goal that heads a second list.
+    case mention(of: Int)
+    /// Names a part of what it stands below: ■スケジュール.
+    case group
+    /// A name inside a node that opens no level of its own: 【市民会館】, the caption of a figure.
+    case caption
+    /// Shows where the parts of each node will stand: 基本目標名, ①施策名.
+    case legend
+  }
+
+  struct Entry: Sendable {
+    var heading: Heading
+    var role: Role
+    /// What stands below it, for group heads and for sections that are named like one.
+    var group: GroupHead?
+    /// The kind of its numbered lines, where the heading names one: 基本目標, 具体的な事業.
+    var childKind: NodeKind?
+    /// The entry it stands below.
+    var parent: Int?
+    var depth: Int
+    var source: SourceRange
+    /// Indices of the blocks between this heading and the next.
+    var blocks: Range<Int>
+  }
+
+  let blocks: [Block]
+  var entries: [Entry] = []
+  /// The blocks before the first heading: the cover.
+  var cover: Range<Int> = 0..<0
+
+  /// The nearest entry, the given one included, that is a node or repeats one; as the entry of the node.
+  func node(at entry: Int?) -> Int? {
+    var current = entry
+    while let index = current {
+      switch entries[index].role {
+      case .node: return index
+      case .mention(let origin): return origin
+      default: current = entries[index].parent
+      }
+    }
+    return nil
+  }
+
+  /// The nearest group head above the blocks of an entry, below its node.
+  func group(at entry: Int) -> GroupHead? {
+    var current: Int? = entry
+    while let index = current {
+      if let group = entries[index].group { return group }
+      guard entries[index].role == .caption || entries[index].role == .group else { return nil }
+      current = entries[index].parent
+    }
+    return nil
+  }
+}

@@ -1,0 +1,221 @@
+import KeikakuText
+
+/// Puts the headings of a document one below the other.
+///
+/// Headings of one style are siblings: a new one closes all that was opened since the last of its style. A style not seen
+/// since opens a level below. Labels rank by their kind, chapters and sections by their word, Markdown by its `#`.
+struct OutlineBuilder {
+  private let lexicon: Lexicon
+  private let groupReader: GroupHeadReader
+  private var outline: Outline
+  private var stack = HeadingStack()
+  /// Comparison key of a node's title → its first entry, to know a heading that repeats one.
+  private var titles: [String: Int] = [:]
+  private var isInLegend = false
+
+  static func build(_ blocks: [Block], lexicon: Lexicon) -> Outline {
+    var builder = OutlineBuilder(blocks, lexicon: lexicon)
+    builder.buildAll()
+    return builder.outline
+  }
+
+  private init(_ blocks: [Block], lexicon: Lexicon) {
+    self.lexicon = lexicon
+    groupReader = GroupHeadReader(lexicon: lexicon)
+    outline = Outline(blocks: blocks)
+  }
+
+  private mutating func buildAll() {
+    let ones = RomanOnes.find(outline.blocks)
+    var firstHeading: Int?
+    for (index, block) in outline.blocks.enumerated() {
+      guard case .heading(var heading) = block.content else { continue }
+      if ones.contains(index) { heading.numberStyle = .decimal }
+      closeBlocks(before: index)
+      firstHeading = firstHeading ?? index
+      add(heading, at: index, source: block.source)
+    }
+    closeBlocks(before: outline.blocks.count)
+    outline.cover = 0..<(firstHeading ?? outline.blocks.count)
+  }
+
+  private mutating func closeBlocks(before index: Int) {
+    guard let last = outline.entries.indices.last else { return }
+    outline.entries[last].blocks = outline.entries[last].blocks.lowerBound..<index
+  }
+
+  private mutating func add(_ heading: Heading, at block: Int, source: SourceRange) {
+    let group = heading.label == nil ? groupReader.read(heading.title) : nil
+    let style = HeadingStyle(heading, isGroup: group != nil)
+    let role: Outline.Role
+    if isLegend(heading) || isInLegend && group != nil {
+      isInLegend = true
+      role = .legend
+    } else {
+      if heading.label != nil { isInLegend = false }
+      role = self.role(of: heading, style: style, group: group)
+    }
+    let entry = Outline.Entry(
+      heading: heading, role: role, group: group, childKind: group?.kind ?? namedKind(heading, role), parent: stack.top,
+      depth: stack.count, source: source, blocks: block + 1..<block + 1)
+    push(entry, style: style)
+  }
+
+  private mutating func push(_ entry: Outline.Entry, style: HeadingStyle) {
+    let index = outline.entries.count
+    outline.entries.append(entry)
+    if case .node = entry.role, !entry.heading.title.isEmpty {
+      let key = entry.heading.title.comparisonKey
+      if titles[key] == nil { titles[key] = index }
+    }
+    stack.push(index, style)
+  }
+
+  // MARK: Roles
+
+  /// A heading that stands for all of its kind: 基本目標名, ①施策名.
+  private func isLegend(_ heading: Heading) -> Bool {
+    guard heading.label == nil, heading.title.hasSuffix("名") else { return false }
+    return lexicon.labels[String(heading.title.dropLast())] != nil
+  }
+
+  /// Also closes what the heading ends.
+  private mutating func role(of heading: Heading, style: HeadingStyle, group: GroupHead?) -> Outline.Role {
+    if heading.label != nil, let kind = heading.labelKind { return labelled(heading, kind, style) }
+    close(for: style, heading)
+    if let group {
+      if let kind = group.kind, heading.number == nil { closeNodes(from: kind.rank) }
+      return heading.number == nil ? .group : .section
+    }
+    if style.isChapter { return .section }
+    return heading.number == nil ? unnumbered(heading) : numbered(heading)
+  }
+
+  private mutating func labelled(_ heading: Heading, _ kind: NodeKind, _ style: HeadingStyle) -> Outline.Role {
+    let kind = kind == .leadingProject && isBelowPriority(style) ? .project : kind
+    if !close(for: style, heading) {
+      closeNodes(from: kind.rank)
+      closeSmallSections()
+    }
+    return .node(kind)
+  }
+
+  /// プロジェクト1 below a 重点戦略 is one of its projects.
+  private func isBelowPriority(_ style: HeadingStyle) -> Bool {
+    guard !stack.holds(siblingOf: style) else { return false }
+    return stack.entries.contains { [.node(.priorityStrategy), .node(.priorityMeasure)].contains(outline.entries[$0].role) }
+  }
+
+  private mutating func numbered(_ heading: Heading) -> Outline.Role {
+    if let kind = suffixKind(heading.title) {
+      closeNodes(from: kind.rank)
+      return .node(kind)
+    }
+    guard let parent = stack.top else { return .section }
+    if let origin = titles[heading.title.comparisonKey], outline.entries[origin].heading.number == heading.number {
+      return .mention(of: origin)
+    }
+    if let kind = childKind(below: parent) { return .node(kind) }
+    guard let node = outline.node(at: parent), case .node(let kind) = outline.entries[node].role, begins(heading, below: node)
+    else {
+      closeNodes(from: 0)
+      return .section
+    }
+    return .node(kind.childKind)
+  }
+
+  /// A list below a node begins with 1, goes on where a sibling stands before it, or bears the node's number: 1-1 below 1.
+  private func begins(_ heading: Heading, below node: Int) -> Bool {
+    guard let number = heading.number else { return false }
+    if number.contains("-") {
+      guard let own = outline.entries[node].heading.number else { return true }
+      return number.hasPrefix(own + "-")
+    }
+    if number == "1" { return true }
+    return outline.entries.contains { $0.parent == stack.top && $0.heading.numberStyle == heading.numberStyle }
+  }
+
+  private func childKind(below parent: Int) -> NodeKind? {
+    var current: Int? = parent
+    while let index = current {
+      if let kind = outline.entries[index].childKind { return kind }
+      switch outline.entries[index].role {
+      case .mention, .caption: current = outline.entries[index].parent
+      default: return nil
+      }
+    }
+    return nil
+  }
+
+  /// Names that say what they are by their last word.
+  private func suffixKind(_ title: String) -> NodeKind? {
+    if title.hasSuffix("パッケージ") { return .package }
+    return title.hasSuffix("プロジェクト") ? .leadingProject : nil
+  }
+
+  /// A marked name: a theme below projects, else a caption.
+  private func unnumbered(_ heading: Heading) -> Outline.Role {
+    guard let mark = heading.mark else { return heading.markdownLevel > 0 ? .section : .caption }
+    guard HeadingMarks.brackets[mark.value] == nil, let node = outline.node(at: stack.top),
+      case .node(let kind) = outline.entries[node].role
+    else { return .caption }
+    switch kind {
+    case .leadingProject, .priorityMeasure, .priorityStrategy, .project, .crossCutting: return .node(.theme)
+    default: return .caption
+    }
+  }
+
+  /// A section whose title ends with the name of a kind: 総合戦略の基本目標, 総合戦略～政策パッケージ～.
+  private func namedKind(_ heading: Heading, _ role: Outline.Role) -> NodeKind? {
+    guard role == .section else { return nil }
+    let title = heading.title.comparisonKey
+    return GroupHeads.kinds.first { word, _ in word.utf8.count >= 12 && title.hasSuffix(word) }?.1
+  }
+
+  // MARK: Closing
+
+  /// Closes up to the last heading of the same style; false where none is open.
+  @discardableResult
+  private mutating func close(for style: HeadingStyle, _ heading: Heading) -> Bool {
+    if style.isChapter {
+      stack.pop { _, open in open.chapterRank >= style.chapterRank }
+      return true
+    }
+    if heading.markdownLevel > 0 {
+      stack.pop { entry, open in open.markdownLevel >= heading.markdownLevel && !isNode(entry) }
+    }
+    guard let place = stack.place(ofSiblingOf: style), !restarts(heading, after: stack.entries[place]) else { return false }
+    stack.cut(to: place)
+    return true
+  }
+
+  /// A list that begins again with 1 stands below what was opened since.
+  private func restarts(_ heading: Heading, after sibling: Int) -> Bool {
+    guard heading.number == "1", heading.label == nil, !heading.isListed, stack.top != sibling else { return false }
+    return outline.entries[sibling].heading.number.map { $0 != "1" } ?? false
+  }
+
+  private func isNode(_ entry: Int) -> Bool { nodeKind(entry) != nil }
+
+  /// The kind of the node that an entry is or repeats.
+  private func nodeKind(_ entry: Int) -> NodeKind? {
+    switch outline.entries[entry].role {
+    case .node(let kind): kind
+    case .mention(let origin): nodeKind(origin)
+    default: nil
+    }
+  }
+
+  /// Closes all open nodes of a rank and below, with what they opened.
+  private mutating func closeNodes(from rank: Int) {
+    if let first = stack.entries.firstIndex(where: { (nodeKind($0)?.rank ?? -1) >= rank }) { stack.cut(to: first) }
+  }
+
+  /// (8) and ① are too small to stand above a goal with its label.
+  private mutating func closeSmallSections() {
+    stack.pop { entry, style in
+      style.isSmall && outline.entries[entry].childKind == nil
+        && (outline.entries[entry].role == .section || outline.entries[entry].role == .caption)
+    }
+  }
+}
