@@ -42,5 +42,14 @@ public struct Pipeline: Sendable {
   }
 
   /// A stage as text for people. `json` is the export module's to write.
-  public func dump(_ stage: Stage, of file: SourceFile) -> String { "" }
+  public func dump(_ stage: Stage, of file: SourceFile) -> String {
+    let lines = LineReader.read(decode(file).text)
+    switch stage {
+    case .lines: return StagePrinter.lines(lines)
+    case .blocks: return StagePrinter.blocks(BlockReader.read(lines, lexicon: options.lexicon), lines.text)
+    case .tree:
+      return StagePrinter.tree(OutlineBuilder.build(BlockReader.read(lines, lexicon: options.lexicon), lexicon: options.lexicon), lines.text)
+    case .json: return ""
+    }
+  }
 }

@@ -43,8 +43,8 @@ enum Bullets {
   static let marks: [(bytes: [UInt8], needsBlank: Bool)] = [
     (Array("-".utf8), true), (Array("*".utf8), true), (Array("+".utf8), true), (Array("・".utf8), false),
     (Array("･".utf8), false), (Array("•".utf8), false), (Array("‣".utf8), false), (Array("✓".utf8), false),
-    (Array("✔".utf8), false), (Array("➢".utf8), false), (Array("➤".utf8), false), (Array("".utf8), false),
-    (Array("".utf8), false), (Array("◦".utf8), false), (Array("–".utf8), true), (Array("－".utf8), true),
+    (Array("✔".utf8), false), (Array("➢".utf8), false), (Array("➤".utf8), false), (Array("\u{F0B7}".utf8), false),
+    (Array("\u{F06C}".utf8), false), (Array("\u{F0D8}".utf8), false), (Array("◦".utf8), false), (Array("–".utf8), true), (Array("－".utf8), true),
   ]
 
   /// The length in bytes of the bullet at an offset, or nil.

@@ -12,10 +12,9 @@ struct HeadingStack {
     styles.append(style)
   }
 
-  /// Takes headings from the top as long as they meet a condition.
-  mutating func pop(while condition: (Int, HeadingStyle) -> Bool) {
-    while let entry = entries.last, let style = styles.last, condition(entry, style) { cut(to: entries.count - 1) }
-  }
+  var last: (entry: Int, style: HeadingStyle)? { entries.isEmpty ? nil : (entries[count - 1], styles[count - 1]) }
+
+  mutating func pop() { cut(to: count - 1) }
 
   mutating func cut(to count: Int) {
     entries.removeLast(entries.count - count)

@@ -11,7 +11,8 @@ struct OutlineBuilder {
   private var stack = HeadingStack()
   /// Comparison key of a node's title → its first entry, to know a heading that repeats one.
   private var titles: [String: Int] = [:]
-  private var isInLegend = false
+  /// How many headings were open where a legend began, while one is open.
+  private var legendStart: Int?
 
   static func build(_ blocks: [Block], lexicon: Lexicon) -> Outline {
     var builder = OutlineBuilder(blocks, lexicon: lexicon)
@@ -48,11 +49,11 @@ struct OutlineBuilder {
     let group = heading.label == nil ? groupReader.read(heading.title) : nil
     let style = HeadingStyle(heading, isGroup: group != nil)
     let role: Outline.Role
-    if isLegend(heading) || isInLegend && group != nil {
-      isInLegend = true
+    if isLegend(heading) || legendStart != nil && group != nil {
+      legendStart = legendStart ?? stack.count
       role = .legend
     } else {
-      if heading.label != nil { isInLegend = false }
+      if heading.label != nil { closeLegend() }
       role = self.role(of: heading, style: style, group: group)
     }
     let entry = Outline.Entry(
@@ -75,8 +76,9 @@ struct OutlineBuilder {
 
   /// A heading that stands for all of its kind: 基本目標名, ①施策名.
   private func isLegend(_ heading: Heading) -> Bool {
-    guard heading.label == nil, heading.title.hasSuffix("名") else { return false }
-    return lexicon.labels[String(heading.title.dropLast())] != nil
+    guard heading.label == nil else { return false }
+    let first = heading.title.prefix { $0 != " " && $0 != "　" && $0 != "/" && $0 != "／" }
+    return first.hasSuffix("名") && lexicon.labels[String(first.dropLast())] != nil
   }
 
   /// Also closes what the heading ends.
@@ -174,15 +176,20 @@ struct OutlineBuilder {
 
   // MARK: Closing
 
+  private mutating func closeLegend() {
+    if let start = legendStart, start < stack.count { stack.cut(to: start) }
+    legendStart = nil
+  }
+
   /// Closes up to the last heading of the same style; false where none is open.
   @discardableResult
   private mutating func close(for style: HeadingStyle, _ heading: Heading) -> Bool {
     if style.isChapter {
-      stack.pop { _, open in open.chapterRank >= style.chapterRank }
+      while let (_, open) = stack.last, open.chapterRank >= style.chapterRank { stack.pop() }
       return true
     }
     if heading.markdownLevel > 0 {
-      stack.pop { entry, open in open.markdownLevel >= heading.markdownLevel && !isNode(entry) }
+      while let (entry, open) = stack.last, open.markdownLevel >= heading.markdownLevel, !isNode(entry) { stack.pop() }
     }
     guard let place = stack.place(ofSiblingOf: style), !restarts(heading, after: stack.entries[place]) else { return false }
     stack.cut(to: place)
@@ -213,9 +220,8 @@ struct OutlineBuilder {
 
   /// (8) and ① are too small to stand above a goal with its label.
   private mutating func closeSmallSections() {
-    stack.pop { entry, style in
-      style.isSmall && outline.entries[entry].childKind == nil
-        && (outline.entries[entry].role == .section || outline.entries[entry].role == .caption)
-    }
+    while let (entry, style) = stack.last, style.isSmall, outline.entries[entry].childKind == nil,
+      [.section, .caption].contains(outline.entries[entry].role)
+    { stack.pop() }
   }
 }
