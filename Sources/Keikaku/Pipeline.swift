@@ -48,7 +48,8 @@ public struct Pipeline: Sendable {
     case .lines: return StagePrinter.lines(lines)
     case .blocks: return StagePrinter.blocks(BlockReader.read(lines, lexicon: options.lexicon), lines.text)
     case .tree:
-      return StagePrinter.tree(OutlineBuilder.build(BlockReader.read(lines, lexicon: options.lexicon), lexicon: options.lexicon), lines.text)
+      return StagePrinter.tree(
+        OutlineBuilder.build(BlockReader.read(lines, lexicon: options.lexicon), lexicon: options.lexicon), lines.text)
     case .json: return ""
     }
   }

@@ -26,12 +26,15 @@ enum StagePrinter {
   }
 
   private static func describe(_ block: Block, _ text: SourceText) -> String {
-    let lines = block.lines.count > 1 ? "\(block.lines.lowerBound + 1)-\(block.lines.upperBound)" : "\(block.lines.lowerBound + 1)"
+    let lines =
+      block.lines.count > 1
+      ? "\(block.lines.lowerBound + 1)-\(block.lines.upperBound)" : "\(block.lines.lowerBound + 1)"
     switch block.content {
     case .heading(let content): return "\(lines) heading \(heading(content))"
     case .paragraph(let content): return "\(lines) paragraph \(quoted(content.text))"
     case .list(let items):
-      return "\(lines) list " + items.map { ($0.number.map { $0 + " " } ?? "") + quoted($0.text.text) }.joined(separator: " ")
+      return "\(lines) list "
+        + items.map { ($0.number.map { $0 + " " } ?? "") + quoted($0.text.text) }.joined(separator: " ")
     case .table(let table):
       return "\(lines) table \(table.form.rawValue) \(table.rows.count)x\(table.columnCount) "
         + table.rows.map { "[" + $0.map(\.text).joined(separator: "|") + "]" }.joined(separator: " ")
@@ -44,8 +47,10 @@ enum StagePrinter {
 
   private static func heading(_ heading: Heading) -> String {
     [
-      heading.markdownLevel > 0 ? String(repeating: "#", count: heading.markdownLevel) : nil, heading.mark.map(String.init),
-      heading.label, heading.number.map { "\($0) (\(heading.numberStyle))" }, quoted(heading.title), heading.relisted ? "relisted" : nil,
+      heading.markdownLevel > 0 ? String(repeating: "#", count: heading.markdownLevel) : nil,
+      heading.mark.map(String.init),
+      heading.label, heading.number.map { "\($0) (\(heading.numberStyle))" }, quoted(heading.title),
+      heading.relisted ? "relisted" : nil,
     ].compactMap { $0 }.joined(separator: " ")
   }
 

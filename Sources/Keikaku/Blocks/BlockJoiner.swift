@@ -4,15 +4,20 @@ enum BlockJoiner {
     var result: [Block] = []
     result.reserveCapacity(blocks.count)
     for block in blocks {
-      if !joinNoteText(block, to: &result), !joinSentence(block, to: &result), !joinItem(block, to: &result) { result.append(block) }
+      if !joinNoteText(block, to: &result), !joinSentence(block, to: &result), !joinItem(block, to: &result) {
+        result.append(block)
+      }
     }
     return result
   }
 
   /// The rest of a sentence that broke off before notes or furniture: …見込まれるため、 | ※2：… | 地域社会の構成員として….
   private static func joinSentence(_ block: Block, to blocks: inout [Block]) -> Bool {
-    guard let rest = runningText(block), let index = lastBeforeInterruption(blocks), let open = runningText(blocks[index]) else { return false }
-    guard open.text.utf8.count >= 60, !Sentences.ends(open.text), Sentences.ends(rest.text), !opensAnew(rest.text) else { return false }
+    guard let rest = runningText(block), let index = lastBeforeInterruption(blocks),
+      let open = runningText(blocks[index])
+    else { return false }
+    guard open.text.utf8.count >= 60, !Sentences.ends(open.text), Sentences.ends(rest.text), !opensAnew(rest.text)
+    else { return false }
     var joined = open
     joined.append(rest.text, source: rest.source)
     blocks[index].content = .paragraph(joined)
@@ -45,7 +50,8 @@ enum BlockJoiner {
   /// An item without the inner bullet that its list's items bear goes on with the last: …メディアの活用 | - などによる….
   private static func joinItem(_ block: Block, to blocks: inout [Block]) -> Bool {
     guard case .list(let items) = block.content, let first = items.first, let index = lastBeforeInterruption(blocks),
-      case .list(var before) = blocks[index].content, let open = before.last, first.markCount < open.markCount, first.number == nil,
+      case .list(var before) = blocks[index].content, let open = before.last, first.markCount < open.markCount,
+      first.number == nil,
       !Sentences.ends(open.text.text)
     else { return false }
     before[before.count - 1].text.append(first.text.text, source: first.text.source)
@@ -56,7 +62,8 @@ enum BlockJoiner {
 
   /// A note that is only a term takes the paragraph below it.
   private static func joinNoteText(_ block: Block, to blocks: inout [Block]) -> Bool {
-    guard case .paragraph(let text) = block.content, let last = blocks.last, case .note(var note) = last.content, note.text.text.isEmpty,
+    guard case .paragraph(let text) = block.content, let last = blocks.last, case .note(var note) = last.content,
+      note.text.text.isEmpty,
       note.term != nil
     else { return false }
     note.text = text

@@ -85,7 +85,8 @@ struct BlockReader {
   }
 
   private func cells(_ index: Int) -> [Table.Cell] {
-    lines.parts(of: lines[index]).filter { $0.kind == .cell || $0.kind == .separator }.reduce(into: CellRun()) { run, part in
+    lines.parts(of: lines[index]).filter { $0.kind == .cell || $0.kind == .separator }.reduce(into: CellRun()) {
+      run, part in
       run.take(part, text: lines.text)
     }.finished(lines.text, end: lines[index].bodyEnd)
   }
@@ -144,7 +145,8 @@ struct BlockReader {
     let end = appendWrapped(to: &text, after: index)
     let marks = lines.parts(of: lines[index]).filter { $0.kind == .mark }.count
     let item = ListItem(
-      depth: depth, number: isNumbered ? numbering?.number : nil, furtherNumbers: isNumbered ? numbering?.further ?? [] : [],
+      depth: depth, number: isNumbered ? numbering?.number : nil,
+      furtherNumbers: isNumbered ? numbering?.further ?? [] : [],
       numberStyle: isNumbered ? numbering?.style ?? .none : .none, markCount: marks, text: text)
     return (items + [item], end)
   }
@@ -153,7 +155,8 @@ struct BlockReader {
   private func appendWrapped(to text: inout MappedText, after start: Int) -> Int {
     var index = start + 1
     while index < lines.count, lines[index].shape == .text, !Sentences.ends(text.text), isWrapped(index) {
-      text.append(lines.body(index), source: lines[index].bodySource, separator: Joining.separator(text.text, lines.body(index)))
+      text.append(
+        lines.body(index), source: lines[index].bodySource, separator: Joining.separator(text.text, lines.body(index)))
       index += 1
     }
     return index
@@ -191,7 +194,8 @@ struct BlockReader {
   private func titleBelow(_ index: Int) -> (title: MappedText, end: Int)? {
     var next = index + 1
     while next < lines.count, lines[next].isBlank, next <= index + 2 { next += 1 }
-    guard next < lines.count, lines[next].shape == .text, lines[next].body.count <= 420, case .text = judge.judge(next) else { return nil }
+    guard next < lines.count, lines[next].shape == .text, lines[next].body.count <= 420, case .text = judge.judge(next)
+    else { return nil }
     var title = MappedText(text: lines.body(next), source: lines[next].bodySource)
     let end = appendWrapped(to: &title, after: next)
     return (title, end)
@@ -207,7 +211,8 @@ struct BlockReader {
       items.append(
         ListItem(
           depth: candidate.numbering?.style == first.numbering?.style ? 0 : 1, number: candidate.number,
-          furtherNumbers: candidate.numbering?.further ?? [], numberStyle: candidate.numbering?.style ?? .none, markCount: 1, text: text))
+          furtherNumbers: candidate.numbering?.further ?? [], numberStyle: candidate.numbering?.style ?? .none,
+          markCount: 1, text: text))
       index = end
     }
     add(.list(items), start..<index)
@@ -218,7 +223,8 @@ struct BlockReader {
     var text = MappedText(text: lines.body(start), source: lines[start].bodySource)
     var index = start + 1
     while index < lines.count, continues(from: index - 1, to: index) {
-      text.append(lines.body(index), source: lines[index].bodySource, separator: Joining.separator(text.text, lines.body(index)))
+      text.append(
+        lines.body(index), source: lines[index].bodySource, separator: Joining.separator(text.text, lines.body(index)))
       index += 1
     }
     add(paragraph(text), start..<index)
@@ -227,9 +233,14 @@ struct BlockReader {
 
   /// A line goes on in the next where it is full, or breaks off within a sentence.
   private func continues(from index: Int, to next: Int) -> Bool {
-    guard lines[next].shape == .text, lines[next].indent < lines[index].indent + 2 || lines[index].indent == 0 && !Sentences.ends(bytes, lines[index].body), isWrapped(next) else { return false }
+    guard lines[next].shape == .text,
+      lines[next].indent < lines[index].indent + 2
+        || lines[index].indent == 0 && !Sentences.ends(bytes, lines[index].body), isWrapped(next)
+    else { return false }
     if hints.look(ofLine: index).isFull { return true }
-    if Sentences.ends(bytes, lines[index].body) { return Sentences.width(bytes, lines[index].body) >= 60 && lines[next].indent == 0 }
+    if Sentences.ends(bytes, lines[index].body) {
+      return Sentences.width(bytes, lines[index].body) >= 60 && lines[next].indent == 0
+    }
     return Sentences.width(bytes, lines[index].body) >= 40 || Joining.breaksOff(bytes, lines[index].body)
   }
 
@@ -245,7 +256,11 @@ struct BlockReader {
     guard line.shape == .text || line.shape == .bullet, line.body.count <= 16 else { return false }
     var digits = 0
     for byte in bytes[line.body] {
-      if (0x30...0x39).contains(byte) { digits += 1 } else if byte > 0x7F || !" -–Pp.".utf8.contains(byte) { return false }
+      if (0x30...0x39).contains(byte) {
+        digits += 1
+      } else if byte > 0x7F || !" -–Pp.".utf8.contains(byte) {
+        return false
+      }
     }
     return (1...3).contains(digits)
   }

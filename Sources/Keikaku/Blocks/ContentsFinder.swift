@@ -125,7 +125,8 @@ struct ContentsFinder {
     case 0xE2:  // … ‥ ― ─ ・
       guard position + 2 < end else { return 0 }
       let pair = (bytes[position + 1], bytes[position + 2])
-      return pair.0 == 0x80 && [0xA5, 0xA6, 0x94, 0x95, 0xA7].contains(pair.1) || pair.0 == 0x94 && [0x80, 0x81].contains(pair.1)
+      return pair.0 == 0x80 && [0xA5, 0xA6, 0x94, 0x95, 0xA7].contains(pair.1)
+        || pair.0 == 0x94 && [0x80, 0x81].contains(pair.1)
         || pair.0 == 0x8B && pair.1 == 0xAF ? 3 : 0
     case 0xE3: return position + 2 < end && bytes[position + 1] == 0x83 && bytes[position + 2] == 0xBB ? 3 : 0
     case 0xEF:
@@ -163,6 +164,7 @@ struct ContentsFinder {
 
   private static func isPage(_ slice: ArraySlice<UInt8>) -> Bool {
     let text = String(decoding: slice, as: UTF8.self).folded.filter { !" .…‥・-P頁ー―".contains($0) }
-    return !text.isEmpty && text.utf8.count <= 3 && text.utf8.allSatisfy { (0x30...0x39).contains($0) } || text.isEmpty && slice.isEmpty
+    return !text.isEmpty && text.utf8.count <= 3 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      || text.isEmpty && slice.isEmpty
   }
 }

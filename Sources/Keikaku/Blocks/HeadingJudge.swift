@@ -28,7 +28,9 @@ struct HeadingJudge {
     let line = lines[index]
     guard mayHead(line) else { return .text }
     let candidate = reader.read(line.body)
-    if candidate.markdownLevel > 0 { return candidate.title.isEmpty && candidate.label == nil ? .text : .heading(candidate) }
+    if candidate.markdownLevel > 0 {
+      return candidate.title.isEmpty && candidate.label == nil ? .text : .heading(candidate)
+    }
     if candidate.label != nil { return labelled(candidate) }
     if let numbering = candidate.numbering { return numbered(candidate, numbering, at: index) }
     if let mark = candidate.mark { return marked(candidate, mark, at: index) }
@@ -47,7 +49,9 @@ struct HeadingJudge {
 
   private func numbered(_ candidate: HeadingCandidate, _ numbering: Numbering, at index: Int) -> Verdict {
     if candidate.title.isEmpty || isOnlyFigure(candidate.title) { return .text }
-    if numbering.style == .chapter || numbering.style == .section || numbering.style == .part { return .heading(candidate) }
+    if numbering.style == .chapter || numbering.style == .section || numbering.style == .part {
+      return .heading(candidate)
+    }
     if Sentences.ends(bytes, candidate.title) { return .item(candidate) }
     if holdsFigures(candidate.title) { return .text }
     if candidate.title.count > 270 { return .text }
@@ -74,7 +78,9 @@ struct HeadingJudge {
       return HeadingMarks.brackets[mark.value] == nil ? .item(candidate) : .text
     }
     if candidate.title.count > 270 { return .item(candidate) }
-    if HeadingMarks.either.contains(mark.value) { return headsOthers(index, mark) ? .heading(candidate) : .item(candidate) }
+    if HeadingMarks.either.contains(mark.value) {
+      return headsOthers(index, mark) ? .heading(candidate) : .item(candidate)
+    }
     if HeadingMarks.brackets[mark.value] != nil, !candidate.isBracketed, candidate.bracketText == nil { return .text }
     return .heading(candidate)
   }
@@ -90,7 +96,8 @@ struct HeadingJudge {
     case .text:
       let candidate = reader.read(line.body)
       if candidate.mark == mark { return false }
-      return candidate.mark != nil || candidate.numbering.map { $0.style == .circled || $0.style == .parenthesized } ?? false
+      return candidate.mark != nil
+        || candidate.numbering.map { $0.style == .circled || $0.style == .parenthesized } ?? false
     default: return false
     }
   }
@@ -99,7 +106,9 @@ struct HeadingJudge {
   private func unmarked(_ candidate: HeadingCandidate, at index: Int) -> Verdict {
     if groupRole(candidate.title) { return .heading(candidate) }
     let look = hints.look(ofLine: index)
-    if look.scale >= 1.15, candidate.title.count <= 150, !Sentences.ends(bytes, candidate.title), candidate.title.count >= 6 {
+    if look.scale >= 1.15, candidate.title.count <= 150, !Sentences.ends(bytes, candidate.title),
+      candidate.title.count >= 6
+    {
       return .heading(candidate)
     }
     return .text
@@ -115,7 +124,11 @@ struct HeadingJudge {
   /// A line of figures states an indicator or a value; it heads nothing: 転入者数:690人 → 900人.
   private func holdsFigures(_ range: Range<Int>) -> Bool {
     var digits = 0
-    for index in range where (0x30...0x39).contains(bytes[index]) || bytes[index] == 0xEF && index + 2 < range.upperBound && bytes[index + 1] == 0xBC && (0x90...0x99).contains(bytes[index + 2]) { digits += 1 }
+    for index in range
+    where (0x30...0x39).contains(bytes[index])
+      || bytes[index] == 0xEF && index + 2 < range.upperBound && bytes[index + 1] == 0xBC
+        && (0x90...0x99).contains(bytes[index + 2])
+    { digits += 1 }
     return digits >= 2 && Self.arrows.contains { Sentences.contains(bytes, range, $0) }
   }
 

@@ -13,10 +13,12 @@ enum NoteReader {
     start = skipSeparators(bytes, start)
     if let colon = termEnd(bytes, from: start) {
       let term = string(bytes, start..<colon.lowerBound)
-      return NoteBlock(marker: normalized(marker), term: term, text: slice(text, from: skipSeparators(bytes, colon.upperBound)))
+      return NoteBlock(
+        marker: normalized(marker), term: term, text: slice(text, from: skipSeparators(bytes, colon.upperBound)))
     }
     if !Sentences.ends(bytes, start..<bytes.count), bytes.count - start <= 90, start < bytes.count {
-      return NoteBlock(marker: normalized(marker), term: string(bytes, start..<bytes.count), text: slice(text, from: bytes.count))
+      return NoteBlock(
+        marker: normalized(marker), term: string(bytes, start..<bytes.count), text: slice(text, from: bytes.count))
     }
     return NoteBlock(marker: normalized(marker), term: nil, text: slice(text, from: start))
   }
@@ -94,6 +96,7 @@ enum NoteReader {
     let bytes = Array(text.text.utf8)
     return MappedText(
       text: String(decoding: bytes[start...], as: UTF8.self),
-      source: start < bytes.count ? text.source(of: start..<bytes.count) : SourceRange(start: text.source.end, end: text.source.end))
+      source: start < bytes.count
+        ? text.source(of: start..<bytes.count) : SourceRange(start: text.source.end, end: text.source.end))
   }
 }

@@ -44,7 +44,8 @@ enum Bullets {
     (Array("-".utf8), true), (Array("*".utf8), true), (Array("+".utf8), true), (Array("・".utf8), false),
     (Array("･".utf8), false), (Array("•".utf8), false), (Array("‣".utf8), false), (Array("✓".utf8), false),
     (Array("✔".utf8), false), (Array("➢".utf8), false), (Array("➤".utf8), false), (Array("\u{F0B7}".utf8), false),
-    (Array("\u{F06C}".utf8), false), (Array("\u{F0D8}".utf8), false), (Array("◦".utf8), false), (Array("–".utf8), true), (Array("－".utf8), true),
+    (Array("\u{F06C}".utf8), false), (Array("\u{F0D8}".utf8), false), (Array("◦".utf8), false), (Array("–".utf8), true),
+    (Array("－".utf8), true),
   ]
 
   /// The length in bytes of the bullet at an offset, or nil.
@@ -63,7 +64,9 @@ enum Bullets {
 
 /// What begins a footnote.
 enum NoteMark {
-  static let marks: [[UInt8]] = ["※", "＊", "*", "注)", "注）", "（注", "(注", "注:", "注：", "注1", "注１", "^{※", "注釈"].map { Array($0.utf8) }
+  static let marks: [[UInt8]] = ["※", "＊", "*", "注)", "注）", "（注", "(注", "注:", "注：", "注1", "注１", "^{※", "注釈"].map {
+    Array($0.utf8)
+  }
 
   static func stands(at index: Int, in bytes: [UInt8], to end: Int) -> Bool {
     let first = bytes[index]

@@ -43,7 +43,9 @@ struct HeadingReader: Sendable {
 
   private func readMark(_ cursor: inout ScalarCursor, _ candidate: inout HeadingCandidate) {
     guard let (scalar, width) = cursor.peek() else { return }
-    guard HeadingMarks.heading.contains(scalar) || HeadingMarks.either.contains(scalar) || HeadingMarks.brackets[scalar] != nil
+    guard
+      HeadingMarks.heading.contains(scalar) || HeadingMarks.either.contains(scalar)
+        || HeadingMarks.brackets[scalar] != nil
     else { return }
     candidate.mark = Unicode.Scalar(scalar)
     cursor.skip(width)
@@ -134,7 +136,9 @@ struct HeadingReader: Sendable {
     let labelEnd = cursor.offset
     let span = bytes.span
     for position in starts {
-      if let match = lexicon.labels.longestMatch(in: span, at: position, limit: labelEnd), position + match.length == labelEnd {
+      if let match = lexicon.labels.longestMatch(in: span, at: position, limit: labelEnd),
+        position + match.length == labelEnd
+      {
         return (labelEnd, match.value)
       }
     }
@@ -143,7 +147,8 @@ struct HeadingReader: Sendable {
 
   private func endsLabel(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x20, 0x09, 0x28, 0x3A, 0x30...0x39, 0x2160...0x216B, 0x2460...0x2473, 0x2776...0x277F, 0x3001, 0x3002, 0x300C, 0x3011,
+    case 0x20, 0x09, 0x28, 0x3A, 0x30...0x39, 0x2160...0x216B, 0x2460...0x2473, 0x2776...0x277F, 0x3001, 0x3002, 0x300C,
+      0x3011,
       0x49, 0x56, 0x58, 0x2474...0x2487:
       true
     case 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D: true  // 一 to 九

@@ -31,7 +31,9 @@ struct LineReader {
     let firstPart = table.parts.count
     let (bodyStart, indent) = readIndent(from: start, to: contentEnd)
     var bodyEnd = contentEnd
-    while bodyEnd > bodyStart, let width = WhiteSpace.width(endingAt: bodyEnd, in: bytes, from: bodyStart) { bodyEnd -= width }
+    while bodyEnd > bodyStart, let width = WhiteSpace.width(endingAt: bodyEnd, in: bytes, from: bodyStart) {
+      bodyEnd -= width
+    }
     let shape = readBody(from: bodyStart, to: bodyEnd, contentEnd: contentEnd)
     add(.terminator, contentEnd, end)
     let body = bodyOfParts(from: firstPart, default: bodyStart..<bodyEnd)
@@ -69,7 +71,8 @@ struct LineReader {
       add(.trailing, start, contentEnd)
       return .blank
     }
-    if let tab = bytes[start..<contentEnd].firstIndex(of: Ascii.tab), hasCells(around: tab, from: start, to: contentEnd) {
+    if let tab = bytes[start..<contentEnd].firstIndex(of: Ascii.tab), hasCells(around: tab, from: start, to: contentEnd)
+    {
       readCells(from: start, to: contentEnd)
       return .row
     }

@@ -86,7 +86,8 @@ struct Numbering: Hashable, Sendable {
       number = kanaValue(first).map(String.init)
       style = .kana
     } else {
-      number = (hyphenated(&cursor)?.number ?? romanValue(&cursor).map(String.init)) ?? kanjiValue(&cursor).map(String.init)
+      number =
+        (hyphenated(&cursor)?.number ?? romanValue(&cursor).map(String.init)) ?? kanjiValue(&cursor).map(String.init)
     }
     cursor.skipBlanks()
     guard let number, cursor.take(")") else { return nil }
@@ -116,7 +117,8 @@ struct Numbering: Hashable, Sendable {
     var parts = 1
     while parts < 5 {
       var probe = cursor
-      guard let separator = probe.next(), [0x2D, 0x2E, 0x30FC].contains(separator), let next = arabic(&probe), next < 100
+      guard let separator = probe.next(), [0x2D, 0x2E, 0x30FC].contains(separator), let next = arabic(&probe),
+        next < 100
       else { break }
       number += "-\(next)"
       parts += 1

@@ -105,7 +105,9 @@ struct OutlineBuilder {
   /// プロジェクト1 below a 重点戦略 is one of its projects.
   private func isBelowPriority(_ style: HeadingStyle) -> Bool {
     guard !stack.holds(siblingOf: style) else { return false }
-    return stack.entries.contains { [.node(.priorityStrategy), .node(.priorityMeasure)].contains(outline.entries[$0].role) }
+    return stack.entries.contains {
+      [.node(.priorityStrategy), .node(.priorityMeasure)].contains(outline.entries[$0].role)
+    }
   }
 
   private mutating func numbered(_ heading: Heading) -> Outline.Role {
@@ -118,7 +120,8 @@ struct OutlineBuilder {
       return .mention(of: origin)
     }
     if let kind = childKind(below: parent) { return .node(kind) }
-    guard let node = outline.node(at: parent), case .node(let kind) = outline.entries[node].role, begins(heading, below: node)
+    guard let node = outline.node(at: parent), case .node(let kind) = outline.entries[node].role,
+      begins(heading, below: node)
     else {
       closeNodes(from: 0)
       return .section
@@ -191,7 +194,9 @@ struct OutlineBuilder {
     if heading.markdownLevel > 0 {
       while let (entry, open) = stack.last, open.markdownLevel >= heading.markdownLevel, !isNode(entry) { stack.pop() }
     }
-    guard let place = stack.place(ofSiblingOf: style), !restarts(heading, after: stack.entries[place]) else { return false }
+    guard let place = stack.place(ofSiblingOf: style), !restarts(heading, after: stack.entries[place]) else {
+      return false
+    }
     stack.cut(to: place)
     return true
   }

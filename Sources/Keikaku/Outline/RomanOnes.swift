@@ -4,7 +4,9 @@ enum RomanOnes {
   static func find(_ blocks: [Block]) -> Set<Int> {
     var found: Set<Int> = []
     for (index, block) in blocks.enumerated() {
-      guard case .heading(let heading) = block.content, heading.mayBeOne, heading.numberStyle == .roman else { continue }
+      guard case .heading(let heading) = block.content, heading.mayBeOne, heading.numberStyle == .roman else {
+        continue
+      }
       if nextSiblingIsDecimal(blocks, after: index) { found.insert(index) }
     }
     return found
