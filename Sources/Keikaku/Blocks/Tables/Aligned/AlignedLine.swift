@@ -1,0 +1,67 @@
+/// A line of an aligned table with its pieces laid into columns.
+struct AlignedLine {
+  struct Piece {
+    var column: Int
+    var columnSpan = 1
+    var source: Range<Int>
+    /// The display columns that it fills.
+    var place: Range<Int>
+    var text: String
+  }
+
+  /// The line's number, from 0.
+  var line: Int
+  var pieces: [Piece]
+  /// A blank line stands before it.
+  var followsBlank = false
+
+  func piece(_ column: Int) -> Piece? { pieces.first { $0.column == column } }
+}
+
+/// Lays the segments of lines into the columns that gutters leave.
+struct AlignedLineReader {
+  let rows: TextRows
+  let gutters: ColumnGutters
+
+  func line(_ line: Int, segments: [LineSegment], followsBlank: Bool) -> AlignedLine {
+    var pieces: [AlignedLine.Piece] = []
+    for segment in segments.flatMap(split) {
+      let covered = gutters.covered(by: segment)
+      let column = covered.count > 1 ? covered.lowerBound : gutters.place(of: segment)
+      if let last = pieces.last, last.column + last.columnSpan > column {
+        // Two segments in one column are one text with a wide blank in it.
+        pieces[pieces.count - 1].source = last.source.lowerBound..<segment.source.upperBound
+        pieces[pieces.count - 1].place = last.place.lowerBound..<segment.columns.upperBound
+        pieces[pieces.count - 1].text = rows.string(pieces[pieces.count - 1].source)
+      } else {
+        pieces.append(
+          AlignedLine.Piece(
+            column: column, columnSpan: covered.count, source: segment.source, place: segment.columns,
+            text: rows.string(segment.source)))
+      }
+    }
+    return AlignedLine(line: line, pieces: pieces, followsBlank: followsBlank)
+  }
+
+  /// Cuts a segment that runs over a gutter where a blank of it stands in or beside the gutter.
+  private func split(_ segment: LineSegment) -> [LineSegment] {
+    let covered = gutters.covered(by: segment)
+    guard covered.count > 1 else { return [segment] }
+    let blanks = SegmentReader(rows.text.bytes).blanks(in: segment)
+    var parts: [LineSegment] = []
+    var rest = segment
+    for column in covered.dropFirst() {
+      let gutter = gutters.columns[column - 1].upperBound - 1...gutters.columns[column].lowerBound
+      guard let blank = blanks.first(where: { gutter.contains($0.column) && $0.byte > rest.source.lowerBound }) else {
+        continue
+      }
+      parts.append(
+        LineSegment(source: rest.source.lowerBound..<blank.byte, columns: rest.columns.lowerBound..<blank.column))
+      let width = blank.length == 3 ? 2 : 1
+      rest = LineSegment(
+        source: blank.byte + blank.length..<rest.source.upperBound,
+        columns: blank.column + width..<rest.columns.upperBound)
+    }
+    return parts + [rest]
+  }
+}

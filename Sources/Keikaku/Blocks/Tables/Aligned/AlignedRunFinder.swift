@@ -1,0 +1,127 @@
+import KeikakuText
+
+/// Finds the runs of lines that may be a table held apart by blanks.
+///
+/// A run has at least two lines with several segments. Between them may stand the lines of wrapped cells and blank lines;
+/// a heading, a sentence or the end of the page ends it.
+struct AlignedRunFinder {
+  let rows: TextRows
+  let headers: HeaderWords
+  private let reader: SegmentReader
+  private static let widestWrap = 48
+  private static let longestRun = 4000
+
+  init(_ text: SourceText, lexicon: Lexicon) {
+    rows = TextRows(text: text)
+    headers = HeaderWords(lexicon)
+    reader = SegmentReader(text.bytes)
+  }
+
+  /// The run that begins at a line, or nil.
+  func run(at first: Int) -> Range<Int>? {
+    guard isMultiple(first) else { return nil }
+    var last = first
+    var multiples = 1
+    var line = first + 1
+    while line < rows.count, line - last <= 3, line - first < Self.longestRun, !rows.beginsPage(line) {
+      if isMultiple(line) {
+        last = line
+        multiples += 1
+      } else if !rows.isBlank(line), !isWrap(line) {
+        break
+      }
+      line += 1
+    }
+    guard multiples > 1 else { return nil }
+    return headerStart(above: first)..<wrapEnd(after: last)
+  }
+
+  /// Several segments, and no tab, pipe or leader dots.
+  private func isMultiple(_ line: Int) -> Bool {
+    let range = rows.indented(line)
+    guard hasGap(range), range.count < 8192 else { return false }
+    let bytes = rows.text.bytes.span
+    guard bytes.first(0x09, from: range.lowerBound, to: range.upperBound) == range.upperBound,
+      bytes.first(0x7C, from: range.lowerBound, to: range.upperBound) == range.upperBound
+    else { return false }
+    return reader.segments(range).count > 1 && !hasLeader(range)
+  }
+
+  /// Two blanks in a row behind some text: the cheap question first.
+  private func hasGap(_ range: Range<Int>) -> Bool {
+    let bytes = rows.text.bytes
+    let content = TextRows.trimmed(range, in: bytes)
+    var index = content.lowerBound
+    while index + 1 < content.upperBound {
+      if bytes[index] == 0x20, bytes[index + 1] == 0x20 { return true }
+      if TextRows.isWideBlank(at: index, in: bytes, to: content.upperBound) {
+        let next = index + 3
+        if next < content.upperBound,
+          bytes[next] == 0x20 || TextRows.isWideBlank(at: next, in: bytes, to: content.upperBound)
+        {
+          return true
+        }
+        index = next
+      } else {
+        index += 1
+      }
+    }
+    return false
+  }
+
+  /// A row of dots or dashes leads to a page number: a line of a table of contents.
+  private func hasLeader(_ range: Range<Int>) -> Bool {
+    let text = rows.string(range)
+    return ["....", "・・・・", "……", "‥‥", "----", "――――", "─ ─"].contains { text.contains($0) }
+  }
+
+  /// A line of one short segment that may be the rest of a wrapped cell.
+  private func isWrap(_ line: Int) -> Bool {
+    let segments = reader.segments(rows.indented(line))
+    guard segments.count == 1, let segment = segments.first, segment.columns.count <= Self.widestWrap else {
+      return false
+    }
+    return !beginsAsHeading(segment.source) && !endsAsSentence(segment)
+  }
+
+  private func beginsAsHeading(_ range: Range<Int>) -> Bool {
+    let text = rows.string(range.lowerBound..<min(range.upperBound, range.lowerBound + 12))
+    guard let first = text.unicodeScalars.first else { return false }
+    if "■●◆◇▼□☆★【＜《#".unicodeScalars.contains(first) { return true }
+    return ["第1", "第１", "基本目標", "基本方針", "目標年", "施策"].contains { text.hasPrefix($0) }
+  }
+
+  /// Ends with 。 at the left margin; in a cell further right a sentence is a remark.
+  private func endsAsSentence(_ segment: LineSegment) -> Bool {
+    segment.columns.lowerBound < 4 && rows.string(segment.source).hasSuffix("。")
+  }
+
+  /// Up to two lines above hold one header word each, set over the columns.
+  private func headerStart(above first: Int) -> Int {
+    var start = first
+    while start > 0, first - start < 2, !rows.beginsPage(start), !rows.isBlank(start - 1) {
+      let range = rows.indented(start - 1)
+      let segments = reader.segments(range)
+      guard segments.count == 1, segments[0].columns.lowerBound >= 4, headers.isHeader(rows.string(segments[0].source))
+      else { break }
+      start -= 1
+    }
+    return start
+  }
+
+  /// Up to two short lines right below the last row are the rest of its cells.
+  private func wrapEnd(after last: Int) -> Int {
+    var end = last + 1
+    while end < rows.count, end - last <= 2, !rows.isBlank(end), !rows.beginsPage(end), isWrap(end), isNarrow(end) {
+      end += 1
+    }
+    return end
+  }
+
+  private func isNarrow(_ line: Int) -> Bool {
+    guard let segment = reader.segments(rows.indented(line)).first else { return false }
+    let text = rows.string(segment.source)
+    return segment.columns.count <= 24 && !text.hasSuffix("。")
+      && !(text.first.map { "0123456789第(（①".contains($0) } ?? true)
+  }
+}

@@ -1,0 +1,139 @@
+import KeikakuText
+
+/// Tables whose columns are held apart by blanks, as `pdftotext -layout` writes them.
+///
+///     指標名                 現状値（H26）    目標値（H31）
+///     縁結びマッチ ング
+///                               12件             30件
+///     成立件数
+///
+/// Columns come from the alignment of all lines together; rows from the lines that hold values, with the lines of wrapped
+/// cells joined to them.
+struct AlignedTableReader {
+  let rows: TextRows
+  let headers: HeaderWords
+
+  init(_ text: SourceText, lexicon: Lexicon) {
+    rows = TextRows(text: text)
+    headers = HeaderWords(lexicon)
+  }
+
+  /// The table of a run of lines, or nil where their alignment shows no table. Blank lines may stand among them.
+  func table(_ lines: Range<Int>) -> Table? {
+    let reader = SegmentReader(rows.text.bytes)
+    let filled = lines.filter { !rows.isBlank($0) }
+    let segments = filled.map { reader.segments(rows.indented($0)) }
+    let gutters = ColumnGutters(segments.filter { $0.count > 1 })
+    guard gutters.columns.count > 1 else { return nil }
+    let layout = AlignedLineReader(rows: rows, gutters: gutters)
+    let aligned = zip(filled, segments).map { line, segments in
+      layout.line(line, segments: segments, followsBlank: line > lines.lowerBound && rows.isBlank(line - 1))
+    }
+    let headerCount = headerLineCount(aligned)
+    let valueColumns = valueColumns(aligned, headerCount: headerCount, columns: gutters.columns.count)
+    let body = Array(aligned[headerCount...])
+    guard isTable(header: aligned[..<headerCount], body: body, valueColumns: valueColumns) else { return nil }
+    let head = headerRows(Array(aligned[..<headerCount]), columns: gutters.columns.count)
+    let bodyRows = self.bodyRows(body, valueColumns: valueColumns, columns: gutters.columns.count)
+    let source = rows.content(filled[0]).lowerBound..<rows.content(filled[filled.count - 1]).upperBound
+    return Table(rows: head + bodyRows, form: .aligned, source: SourceRange(source))
+  }
+
+  /// A header of at least two known words; or figures in several rows of at least three columns.
+  private func isTable(header: ArraySlice<AlignedLine>, body: [AlignedLine], valueColumns: Set<Int>) -> Bool {
+    let words = header.reduce(0) { $0 + $1.pieces.count { headers.isHeader($0.text) } }
+    let anchors = body.count { isAnchor($0, valueColumns: valueColumns) }
+    if words >= 2 { return !body.isEmpty }
+    return anchors >= 2 && body.contains { $0.pieces.count >= 3 } && valueColumns.count >= 2
+  }
+
+  /// The lines before the first that holds a value, as far as header words reach.
+  private func headerLineCount(_ lines: [AlignedLine]) -> Int {
+    var count = 0
+    var sawWord = false
+    for (index, line) in lines.prefix(8).enumerated() {
+      let words = line.pieces.count { headers.isHeader($0.text) || isBracketed($0.text) }
+      let values = line.pieces.dropFirst(line.piece(0) == nil ? 0 : 1).count {
+        ValueLook.isValue($0.text) && !headers.isHeader($0.text)
+      }
+      if values > words { break }
+      let reach = words >= 2 || (words == line.pieces.count && words > 0)
+      if reach {
+        count = index + 1
+        sawWord = true
+      } else if !sawWord, index > 2 {
+        break
+      }
+    }
+    return sawWord ? count : 0
+  }
+
+  private func isBracketed(_ text: String) -> Bool {
+    guard let first = text.folded.first, let last = text.folded.last else { return false }
+    return first == "(" && last == ")"
+  }
+
+  /// Columns that hold values: so named by the header, or mostly figures.
+  private func valueColumns(_ lines: [AlignedLine], headerCount: Int, columns: Int) -> Set<Int> {
+    var found: Set<Int> = []
+    for column in 0..<columns {
+      let named = lines[..<headerCount].contains { line in
+        line.pieces.contains { piece in
+          piece.column <= column && column < piece.column + piece.columnSpan
+            && [.baseline, .target, .actual].contains(headers.role(of: piece.text))
+        }
+      }
+      let texts = lines[headerCount...].compactMap { $0.piece(column)?.text }
+      let figures = texts.count { ValueLook.isValue($0) }
+      if figures > 0, named || (column > 0 && figures * 10 >= texts.count * 6) { found.insert(column) }
+    }
+    return found
+  }
+
+  private func isAnchor(_ line: AlignedLine, valueColumns: Set<Int>) -> Bool {
+    line.pieces.contains { valueColumns.contains($0.column) && ValueLook.isValue($0.text) }
+  }
+
+  /// One row, or two where a merged cell stands over others: the merged cells and what is above them, then the rest.
+  private func headerRows(_ found: [AlignedLine], columns: Int) -> [[Table.Cell]] {
+    guard !found.isEmpty else { return [] }
+    let lines = MergedHeaders(headers: headers).spread(found)
+    if let merged = lines.lastIndex(where: { line in line.pieces.contains { $0.columnSpan > 1 } }),
+      merged + 1 < lines.count
+    {
+      return [row(lines[...merged], columns: columns), row(lines[(merged + 1)...], columns: columns)]
+    }
+    return [row(lines[...], columns: columns)]
+  }
+
+  private func bodyRows(_ body: [AlignedLine], valueColumns: Set<Int>, columns: Int) -> [[Table.Cell]] {
+    let nameColumn = (0..<columns).first { !valueColumns.contains($0) } ?? 0
+    let grouping = RowGrouping(
+      anchors: body.map { line in
+        valueColumns.isEmpty ? line.piece(nameColumn) != nil : isAnchor(line, valueColumns: valueColumns)
+      },
+      namesAreEmpty: body.map { line in !line.pieces.contains { !valueColumns.contains($0.column) } },
+      followsBlank: body.map(\.followsBlank))
+    return grouping.rows().map { row(body[$0], columns: columns) }
+  }
+
+  /// Joins the pieces of lines column by column.
+  private func row(_ lines: ArraySlice<AlignedLine>, columns: Int) -> [Table.Cell] {
+    let start = lines.first?.pieces.first?.source.lowerBound ?? 0
+    var cells = (0..<columns).map { _ in Table.Cell(text: "", source: SourceRange(start..<start)) }
+    for column in 0..<columns {
+      let pieces = lines.flatMap { $0.pieces.filter { $0.column == column } }
+      guard let first = pieces.first, let last = pieces.last else { continue }
+      let text = CellText.joined(pieces.map { CellText.withoutStrayBlanks($0.text) })
+      cells[column] = Table.Cell(text: text, source: SourceRange(first.source.lowerBound..<last.source.upperBound))
+      let span = pieces.map(\.columnSpan).max() ?? 1
+      cells[column].columnSpan = span
+    }
+    for column in 0..<columns where cells[column].columnSpan > 1 {
+      for place in column + 1..<column + cells[column].columnSpan where cells[place].isEmpty {
+        cells[place].isCovered = true
+      }
+    }
+    return cells
+  }
+}

@@ -1,0 +1,59 @@
+/// Decides which lines of an aligned table make one row.
+///
+/// A row has one line that holds its values, its anchor; the other lines hold the rest of wrapped cells, above and below
+/// the anchor where cells are centred, below it where they begin at the top.
+struct RowGrouping {
+  /// Of each line whether it is an anchor.
+  let anchors: [Bool]
+  /// Of each line whether its first cell is empty.
+  let namesAreEmpty: [Bool]
+  /// Of each line whether a blank line stands before it.
+  let followsBlank: [Bool]
+
+  /// The rows as ranges of lines, covering all.
+  func rows() -> [Range<Int>] {
+    guard !anchors.isEmpty else { return [] }
+    if let byBlanks = groupsBetweenBlanks() { return byBlanks }
+    let places = anchors.indices.filter { anchors[$0] }
+    guard !places.isEmpty else { return anchors.indices.map { $0..<$0 + 1 } }
+    return centred(places) ?? fromTop(places)
+  }
+
+  /// Blank lines part the rows where each group between them has just one anchor, with few exceptions.
+  private func groupsBetweenBlanks() -> [Range<Int>]? {
+    var starts = [0]
+    for index in anchors.indices.dropFirst() where followsBlank[index] { starts.append(index) }
+    guard starts.count > 1 else { return nil }
+    let groups = zip(starts, starts.dropFirst() + [anchors.count]).map { $0..<$1 }
+    let counts = groups.map { group in group.count { anchors[$0] } }
+    guard counts.allSatisfy({ $0 <= 1 }), counts.count(where: { $0 == 0 }) * 4 <= counts.count else { return nil }
+    return groups
+  }
+
+  /// Each anchor in the middle of its lines: as many above as below, all the way down.
+  private func centred(_ places: [Int]) -> [Range<Int>]? {
+    var above = places[0]
+    var rows: [Range<Int>] = []
+    guard above > 0 || places.contains(where: { namesAreEmpty[$0] }) else { return nil }
+    for (order, place) in places.enumerated() {
+      let next = order + 1 < places.count ? places[order + 1] : anchors.count
+      let gap = next - place - 1
+      guard above <= gap, above > 0 || !namesAreEmpty[place] || gap == 0 else { return nil }
+      rows.append(place - above..<place + above + 1)
+      above = gap - above
+    }
+    return above == 0 ? rows : nil
+  }
+
+  /// Lines below an anchor are its own, but an anchor without a name takes the line above it too.
+  private func fromTop(_ places: [Int]) -> [Range<Int>] {
+    var starts: [Int] = []
+    for (order, place) in places.enumerated() {
+      let previous = order == 0 ? -1 : places[order - 1]
+      let isCentred = namesAreEmpty[place] && place - previous > 1 && place + 1 < anchors.count && !anchors[place + 1]
+      let reach = order > 0 && isCentred ? min(1, place - previous - 1) : (order == 0 ? place : 0)
+      starts.append(place - reach)
+    }
+    return zip(starts, starts.dropFirst() + [anchors.count]).map { $0..<$1 }
+  }
+}

@@ -1,0 +1,27 @@
+import KeikakuText
+
+/// Tells whether a cell looks like one of a header: a word that names a column's role, or a year alone.
+struct HeaderWords {
+  private let roles: WordTrie<ColumnRole>
+
+  init(_ lexicon: Lexicon) { roles = lexicon.columnRoles }
+
+  /// The role that a short text names anywhere in it: 計画策定時の現状値, R6目標値（人）.
+  func role(of text: String) -> ColumnRole? {
+    let key = text.folded.utf8.filter { $0 != 0x20 && $0 != 0x09 }
+    guard key.count <= 72 else { return nil }
+    let bytes = Array(key)
+    let span = bytes.span
+    var best: (role: ColumnRole, length: Int)?
+    for index in 0..<bytes.count where bytes[index] & 0xC0 != 0x80 {
+      if let match = roles.longestMatch(in: span, at: index, limit: bytes.count), match.length > best?.length ?? 0 {
+        best = (match.value, match.length)
+      }
+    }
+    // A long text that only mentions such a word in passing is no header.
+    guard let best, best.length * 4 >= bytes.count else { return nil }
+    return best.role
+  }
+
+  func isHeader(_ text: String) -> Bool { role(of: text) != nil || ValueLook.isYear(text) }
+}

@@ -1,0 +1,47 @@
+import KeikakuText
+
+/// Joins the parts of a table that goes on over the end of a page.
+///
+/// Between the parts stand only the page's number or running head and the form feed. A part with a header of its own is
+/// left alone.
+struct TableContinuation {
+  let text: SourceText
+  let headers: HeaderWords
+  /// The most lines with text between two parts: the foot of one page and the head of the next.
+  private static let mostFurniture = 3
+
+  func joined(_ regions: [PageHints.TableRegion]) -> [PageHints.TableRegion] {
+    var result: [PageHints.TableRegion] = []
+    for region in regions {
+      if let last = result.last, continues(region, last) {
+        result[result.count - 1] = join(last, region)
+      } else {
+        result.append(region)
+      }
+    }
+    return result
+  }
+
+  private func continues(_ region: PageHints.TableRegion, _ last: PageHints.TableRegion) -> Bool {
+    guard region.table.form == last.table.form, region.table.form == .aligned || region.table.form == .pipes,
+      region.table.columnCount == last.table.columnCount, region.lines.lowerBound > last.lines.upperBound
+    else { return false }
+    let between = last.lines.upperBound..<region.lines.lowerBound + 1
+    let rows = TextRows(text: text)
+    guard between.count < 12, between.contains(where: rows.beginsPage) else { return false }
+    let filled = between.dropLast().filter { !rows.isBlank($0) }
+    guard filled.count <= Self.mostFurniture, filled.allSatisfy({ rows.content($0).count <= 90 }) else { return false }
+    return hasHeader(last.table) && !hasHeader(region.table)
+  }
+
+  private func hasHeader(_ table: Table) -> Bool {
+    table.rows.prefix(2).contains { row in row.count { headers.role(of: $0.text) != nil } >= 2 }
+  }
+
+  private func join(_ first: PageHints.TableRegion, _ second: PageHints.TableRegion) -> PageHints.TableRegion {
+    var table = first.table
+    table.rows += second.table.rows
+    table.source = table.source.joined(with: second.table.source)
+    return PageHints.TableRegion(lines: first.lines.lowerBound..<second.lines.upperBound, table: table)
+  }
+}

@@ -1,0 +1,119 @@
+import KeikakuText
+
+/// Finds the tables of a text that are not written with tabs: pipes, HTML, aligned columns, one cell a line.
+///
+/// Rows with tabs need no search: the block reader sees them line by line and takes `TabTableReader`. A table that goes on
+/// after the end of a page without repeating its header is joined with its first part; one that repeats its header stays a
+/// table of its own, since that loses nothing.
+struct TableRunDetector {
+  private let rows: TextRows
+  private let pipes: PipeTableReader?
+  private let trailingPipes: TrailingPipeReader?
+  private let html: HTMLTableReader?
+  private let aligned: (finder: AlignedRunFinder, reader: AlignedTableReader)?
+  private let stacked: StackedTableReader
+  private let isRoleStart: RoleStart
+
+  /// The tables of a text, ascending and never overlapping.
+  static func regions(in text: SourceText, lexicon: Lexicon = .standard) -> [PageHints.TableRegion] {
+    let detector = TableRunDetector(text, lexicon: lexicon)
+    return TableContinuation(text: text, headers: HeaderWords(lexicon)).joined(detector.regions())
+  }
+
+  /// Looks once at the whole text for each form's own mark, so that a text without it costs nothing more.
+  private init(_ text: SourceText, lexicon: Lexicon) {
+    let bytes = text.bytes.span
+    let end = bytes.count
+    rows = TextRows(text: text)
+    let hasPipes = bytes.first(UInt8(ascii: "|"), from: 0, to: end) < end
+    pipes = hasPipes ? PipeTableReader(text) : nil
+    trailingPipes = hasPipes ? TrailingPipeReader(text, lexicon: lexicon) : nil
+    html = bytes.first(UInt8(ascii: "<"), from: 0, to: end) < end ? HTMLTableReader(text) : nil
+    let hasGaps = Self.hasGaps(bytes)
+    aligned =
+      hasGaps
+      ? (AlignedRunFinder(text, lexicon: lexicon), AlignedTableReader(text, lexicon: lexicon)) : nil
+    stacked = StackedTableReader(text, lexicon: lexicon)
+    isRoleStart = RoleStart(lexicon)
+  }
+
+  /// Two blanks in a row, ASCII or ideographic, stand somewhere.
+  private static func hasGaps(_ bytes: borrowing Span<UInt8>) -> Bool {
+    let end = bytes.count
+    var index = bytes.first(0x20, from: 0, to: end)
+    while index + 1 < end {
+      if bytes[index + 1] == 0x20 { return true }
+      index = bytes.first(0x20, from: index + 1, to: end)
+    }
+    index = bytes.first(0x80, from: 0, to: end)
+    while index + 3 < end {
+      if index > 1, bytes[index - 2] == 0xE3, bytes[index - 1] == 0x80, bytes[index + 1] == 0xE3,
+        bytes[index + 2] == 0x80,
+        bytes[index + 3] == 0x80
+      {
+        return true
+      }
+      index = bytes.first(0x80, from: index + 1, to: end)
+    }
+    return false
+  }
+
+  private func regions() -> [PageHints.TableRegion] {
+    var found: [PageHints.TableRegion] = []
+    var nextHTML = html?.nextTable(from: 0)
+    var failures = 0
+    var line = 0
+    var tried = Tried()
+    while line < rows.count {
+      if let start = nextHTML, rows.text.line(at: UInt32(start)) - 1 <= line {
+        let region = failures < Self.mostFailures ? html?.region(at: start) : nil
+        if region == nil { failures += 1 }
+        nextHTML = html?.nextTable(from: region.map { Int($0.table.source.end) } ?? start + 1)
+        guard let region else { continue }
+        found.append(region)
+        line = max(line, region.lines.upperBound)
+      } else {
+        let regions = regions(at: line, tried: &tried)
+        found += regions
+        line = max(line + 1, regions.last?.lines.upperBound ?? 0)
+      }
+    }
+    return found
+  }
+
+  /// Tables of HTML that were never closed and hold nothing cost a walk to the end of the text each.
+  private static let mostFailures = 16
+
+  /// The lines up to which a form was tried and found to be no table, so that no run is walked twice.
+  private struct Tried {
+    var aligned = 0
+    var trailingPipes = 0
+  }
+
+  private func regions(at line: Int, tried: inout Tried) -> [PageHints.TableRegion] {
+    if let region = pipes?.region(at: line) { return [region] }
+    if let trailingPipes, line >= tried.trailingPipes, let lines = trailingPipes.run(at: line) {
+      if let table = trailingPipes.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
+      tried.trailingPipes = lines.upperBound
+    }
+    if let aligned, line >= tried.aligned, let lines = aligned.finder.run(at: line) {
+      if let table = aligned.reader.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
+      tried.aligned = lines.upperBound
+    }
+    return isRoleStart.holds(rows.content(line), in: rows.text.bytes) ? stacked.regions(at: line) : []
+  }
+}
+
+/// The cheap question whether a short line may be a word of a header.
+private struct RoleStart {
+  private let roles: WordTrie<ColumnRole>
+
+  init(_ lexicon: Lexicon) { roles = lexicon.columnRoles }
+
+  func holds(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    guard range.count >= 6, range.count <= 72 else { return false }
+    let span = bytes.span
+    for index in range where roles.longestMatch(in: span, at: index, limit: range.upperBound) != nil { return true }
+    return false
+  }
+}

@@ -1,0 +1,62 @@
+/// The lines of a text as the readers of table forms want them.
+struct TextRows {
+  let text: SourceText
+
+  var count: Int { text.lineStarts.count }
+
+  /// The bytes of a line without its end and without the blanks around its text.
+  func content(_ line: Int) -> Range<Int> {
+    let end = line + 1 < count ? Int(text.lineStarts[line + 1]) : text.bytes.count
+    return Self.trimmed(Int(text.lineStarts[line])..<end, in: text.bytes)
+  }
+
+  /// The bytes of a line without its end, with the blanks that indent it.
+  func indented(_ line: Int) -> Range<Int> { leftmost(line)..<content(line).upperBound }
+
+  func isBlank(_ line: Int) -> Bool { content(line).isEmpty }
+
+  /// True where a page ends before this line.
+  func beginsPage(_ line: Int) -> Bool {
+    let start = Int(text.lineStarts[line])
+    return start < text.bytes.count && text.bytes[start] == 0x0C
+  }
+
+  func string(_ range: Range<Int>) -> String { String(decoding: text.bytes[range], as: UTF8.self) }
+
+  private func leftmost(_ line: Int) -> Int {
+    var start = Int(text.lineStarts[line])
+    let end = content(line).upperBound
+    while start < end, text.bytes[start] == 0x0C { start += 1 }
+    return min(start, end)
+  }
+
+  /// A range of bytes without the blanks, ideographic ones among them, at both ends.
+  static func trimmed(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end {
+      if bytes[start] <= 0x20 {
+        start += 1
+      } else if isWideBlank(at: start, in: bytes, to: end) {
+        start += 3
+      } else {
+        break
+      }
+    }
+    while end > start {
+      if bytes[end - 1] <= 0x20 {
+        end -= 1
+      } else if end - start >= 3, isWideBlank(at: end - 3, in: bytes, to: end) {
+        end -= 3
+      } else {
+        break
+      }
+    }
+    return start..<end
+  }
+
+  /// U+3000 stands at the offset.
+  static func isWideBlank(at index: Int, in bytes: [UInt8], to end: Int) -> Bool {
+    index + 3 <= end && bytes[index] == 0xE3 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80
+  }
+}

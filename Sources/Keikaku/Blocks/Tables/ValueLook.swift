@@ -1,0 +1,67 @@
+import KeikakuText
+
+/// What a cell's text looks like, before anything is read from it.
+enum ValueLook {
+  private static let eras = ["令和", "平成", "昭和", "大正", "R", "H", "S", "西暦"]
+  private static let words: Set<String> = [
+    "-", "―", "—", "－", "‐", "–", "ー", "…", "なし", "未設定", "未調査", "未実施", "未定", "維持", "増加", "減少", "向上", "調査中", "皆無",
+    "実施", "検討", "策定", "設置", "現状維持", "新規",
+  ]
+  /// What may stand before the figure of a value.
+  private static let openings: [String] = [
+    "約", "年間", "年", "延べ", "のべ", "累計", "全国", "県内", "毎年", "概ね", "おおむね", "月", "週", "1日", "各", "男", "女", "小", "中", "平日",
+    "休日", "計",
+  ]
+
+  /// A figure, perhaps with a sign or a word before it, or a mark that stands for none.
+  static func isValue(_ text: String) -> Bool {
+    let folded = text.folded.filter { $0 != " " }
+    guard !folded.isEmpty, !isYear(folded) else { return false }
+    if words.contains(folded) { return true }
+    var rest = folded[...]
+    if let opening = openings.first(where: { rest.hasPrefix($0) }) { rest = rest.dropFirst(opening.count) }
+    if let sign = rest.unicodeScalars.first, "▲△+-−±<>≧≦▼約".unicodeScalars.contains(sign) { rest = rest.dropFirst() }
+    guard let digit = rest.unicodeScalars.first, CellText.isDigit(digit), rest.count <= 40 else { return false }
+    return !isNumbering(rest)
+  }
+
+  /// 1-1-2, (3), 1. and the like, which number and do not measure.
+  private static func isNumbering(_ text: Substring) -> Bool {
+    text.utf8.filter { $0 == UInt8(ascii: "-") }.count >= 2
+      || text.hasSuffix(".") || text.contains("歳児") || text.hasPrefix("1人当") || text.hasPrefix("1人あ")
+  }
+
+  /// A year or a span of years with nothing else: H26, (R5), 平成26年度, 2024年度末, R2～R6.
+  static func isYear(_ text: String) -> Bool {
+    var rest = text.folded.filter { !" ()[]〔〕<>【】".contains($0) }[...]
+    guard !rest.isEmpty, rest.utf8.count <= 48 else { return false }
+    var sawYear = false
+    while !rest.isEmpty {
+      if let era = eras.first(where: { rest.hasPrefix($0) }) {
+        rest = rest.dropFirst(era.count)
+        if rest.hasPrefix("元") { rest = "1" + rest.dropFirst() }
+        guard rest.first?.isASCII == true, rest.first?.isNumber == true else { return false }
+        rest = rest.drop { $0.isASCII && $0.isNumber }
+        sawYear = true
+      } else if rest.first!.isASCII, rest.first!.isNumber {
+        let digits = rest.prefix { $0.isASCII && $0.isNumber }
+        let after = rest.dropFirst(digits.count)
+        guard
+          (digits.count == 4 && (digits.hasPrefix("20") || digits.hasPrefix("19"))) || sawYear || after.hasPrefix("年")
+        else { return false }
+        if after.hasPrefix("年"), digits.count <= 2, !sawYear, !after.hasPrefix("年度") { return false }
+        rest = after
+        sawYear = true
+      } else if let part = [
+        "年度末", "年度", "年", "末", "時点", "月", "日", "現在", "~", "〜", "-", "―", "・", "/", "→", "から", "まで", ".",
+      ].first(
+        where: { rest.hasPrefix($0) })
+      {
+        rest = rest.dropFirst(part.count)
+      } else {
+        return false
+      }
+    }
+    return sawYear
+  }
+}
