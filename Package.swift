@@ -12,14 +12,14 @@ let package = Package(
   ],
   targets: [
     .target(name: "CSystem"),
-    .target(name: "KeikakuText"),
+    .target(name: "KeikakuText", exclude: ["Folding/generate-ideographs.pl", "Forms.md"]),
     .target(
       name: "Keikaku", dependencies: ["KeikakuText", "CSystem"],
       exclude: ["Places/Data/make_places.py", "Places/Data/requirements.txt"]),
     .target(name: "KeikakuExport", dependencies: ["Keikaku", "CSystem"]),
     .executableTarget(name: "KeikakuCommand", dependencies: ["KeikakuExport", "CSystem"]),
     .executableTarget(name: "KeikakuBench", dependencies: ["KeikakuExport"]),
-    .testTarget(name: "KeikakuTextTests", dependencies: ["KeikakuText"]),
+    .testTarget(name: "KeikakuTextTests", dependencies: ["KeikakuText"], exclude: ["Corpus"]),
     .testTarget(name: "KeikakuTests", dependencies: ["Keikaku"]),
     .testTarget(name: "KeikakuExportTests", dependencies: ["KeikakuExport"]),
     .testTarget(name: "KeikakuCommandTests", dependencies: ["KeikakuCommand"]),

@@ -1,7 +1,8 @@
 /// A text with its width and compatibility forms folded, and the way back to the original bytes.
 ///
 /// Full-width letters and digits become ASCII, ideographic and no-break spaces become a blank, dashes and tildes one form
-/// each, radicals and compatibility ideographs the ordinary letters. Nothing is dropped that carries meaning: 10² stays 10².
+/// each, radicals and compatibility ideographs the ordinary letters, half-width kana full-width ones; invisible marks go.
+/// Nothing is dropped that carries meaning: 10² stays 10².
 public struct FoldedText: Sendable {
   /// The folded text in UTF-8.
   public let bytes: [UInt8]
@@ -9,18 +10,24 @@ public struct FoldedText: Sendable {
   public let origins: [UInt32]
 
   public init(_ text: String) {
+    var text = text
+    if let plain = text.withUTF8({ Self.isPlain($0) ? Array($0) : nil }) {
+      bytes = plain
+      origins = (0...UInt32(plain.count)).map { $0 }
+      return
+    }
+    let folded = FoldedScalars(text)
     var bytes: [UInt8] = []
     var origins: [UInt32] = []
-    var offset: UInt32 = 0
-    for scalar in text.unicodeScalars {
-      let folded = Self.fold(scalar)
-      for byte in String(folded).utf8 {
+    bytes.reserveCapacity(text.utf8.count)
+    origins.reserveCapacity(text.utf8.count + 1)
+    for (scalar, origin) in zip(folded.scalars, folded.origins) {
+      for byte in UTF8.encode(scalar)! {
         bytes.append(byte)
-        origins.append(offset)
+        origins.append(origin)
       }
-      offset += UInt32(UTF8.width(scalar))
     }
-    origins.append(offset)
+    origins.append(UInt32(text.utf8.count))
     self.bytes = bytes
     self.origins = origins
   }
@@ -32,21 +39,59 @@ public struct FoldedText: Sendable {
     Int(origins[range.lowerBound])..<Int(origins[range.upperBound])
   }
 
-  static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar.value {
-    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0)!
-    case 0x3000, 0xA0, 0x2002...0x200A: " "
-    default: scalar
+  /// Whether no byte of a valid text can begin a character that folds.
+  ///
+  /// U+3040–U+9FFF begins with E3 81 to E9; among those only the square words (E3 88 to E3 8F) and the combining marks
+  /// of kana fold.
+  static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        index += 1
+      } else if (0xE4...0xE9).contains(byte) {
+        index += 3
+      } else if byte == 0xE3, index + 2 < bytes.count, isPlainKana(bytes[index + 1], bytes[index + 2]) {
+        index += 3
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  private static func isPlainKana(_ second: UInt8, _ third: UInt8) -> Bool {
+    switch second {
+    case 0x80: (0x81...0x95).contains(third)
+    case 0x81, 0x83: true
+    case 0x82: third != 0x99 && third != 0x9A
+    default: false
     }
   }
 }
 
 extension String {
   /// The text folded as `FoldedText` folds it.
-  public var folded: String { FoldedText(self).text }
+  public var folded: String {
+    var text = self
+    return text.withUTF8(FoldedText.isPlain) ? self : FoldedText(self).text
+  }
 
   /// A key by which two spellings of one title are the same: folded, without blanks and punctuation.
   public var comparisonKey: String {
-    String(String.UnicodeScalarView(folded.unicodeScalars.filter { !" \t、。,.・:~〜-―ー「」『』()[]【】".unicodeScalars.contains($0) }))
+    let folded = FoldedScalars(self)
+    var view = String.UnicodeScalarView()
+    for scalar in folded.scalars where !Punctuation.contains(scalar) { view.append(scalar) }
+    return String(view)
+  }
+}
+
+/// Marks that two spellings of one title may differ in.
+enum Punctuation {
+  private static let marks: Set<Unicode.Scalar> = Set(" \t\r\n、。,.・:;~-ー―「」『』()[]【】〔〕〈〉《》<>\"'|".unicodeScalars)
+
+  static func contains(_ scalar: Unicode.Scalar) -> Bool {
+    if (0x3041...0x30FA).contains(scalar.value) || scalar.value >= 0x3400 && scalar.value < 0xFB00 { return false }
+    return marks.contains(scalar)
   }
 }

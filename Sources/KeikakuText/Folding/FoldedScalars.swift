@@ -1,0 +1,136 @@
+/// Folded characters with the way back: what the readers walk over.
+///
+/// Made from any bytes; what is no UTF-8 becomes U+FFFD, one for each broken sequence, so that a reader never fails.
+struct FoldedScalars: Sendable {
+  private(set) var scalars: [Unicode.Scalar] = []
+  /// For each character the byte offset of its origin; one entry more, for the end.
+  private(set) var origins: [UInt32] = []
+
+  init(_ text: String) {
+    var text = text
+    self = text.withUTF8 { FoldedScalars($0, at: 0) }
+  }
+
+  /// - Parameter base: what to add to every origin, where `bytes` is a part of a larger text.
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at base: Int) {
+    scalars.reserveCapacity(bytes.count / 2 + 4)
+    origins.reserveCapacity(bytes.count / 2 + 5)
+    let folding = ScalarFolding.shared
+    var index = 0
+    while index < bytes.count {
+      let origin = UInt32(truncatingIfNeeded: base + index)
+      let scalar = Self.decode(bytes, &index)
+      if folding.mayFold(scalar.value) {
+        append(folding.result(scalar.value), of: scalar, from: origin, folding)
+      } else {
+        scalars.append(scalar)
+        origins.append(origin)
+      }
+    }
+    origins.append(UInt32(truncatingIfNeeded: base + index))
+  }
+
+  var count: Int { scalars.count }
+
+  /// The character at an index, or U+0000 outside the text: no reader has to ask where the text ends.
+  subscript(index: Int) -> Unicode.Scalar {
+    index >= 0 && index < scalars.count ? scalars[index] : "\0"
+  }
+
+  /// The original bytes of a range of characters.
+  func original(_ range: Range<Int>) -> Range<Int> {
+    Int(origins[range.lowerBound])..<Int(origins[range.upperBound])
+  }
+
+  /// The folded text of a range.
+  func text(_ range: Range<Int>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars[range])
+    return String(view)
+  }
+
+  /// The index behind a word that stands at `start`, or nil; blanks between its letters do not count.
+  func end(of word: StaticString, at start: Int) -> Int? {
+    var index = start
+    var isFirst = true
+    return word.withUTF8Buffer { letters in
+      var offset = 0
+      while offset < letters.count {
+        let letter = Self.decode(letters, &offset)
+        while !isFirst, self[index] == " ", letter != " " { index += 1 }
+        guard self[index] == letter else { return nil }
+        index += 1
+        isFirst = false
+      }
+      return index
+    }
+  }
+
+  /// The first index at or behind `start` that is no blank.
+  func skippingBlanks(_ start: Int) -> Int {
+    var index = start
+    while self[index] == " " || self[index] == "\t" { index += 1 }
+    return index
+  }
+
+  /// The last index at or before `start` that has no blank before it.
+  func skippingBlanksBackwards(_ start: Int) -> Int {
+    var index = start
+    while self[index - 1] == " " || self[index - 1] == "\t" { index -= 1 }
+    return index
+  }
+
+  private mutating func append(
+    _ result: ScalarFolding.Result, of scalar: Unicode.Scalar, from origin: UInt32, _ folding: ScalarFolding
+  ) {
+    switch result {
+    case .same: append(scalar, origin)
+    case .one(let folded): append(folded, origin)
+    case .several(let word): for letter in word { append(letter, origin) }
+    case .nothing: break
+    case .voiced, .semiVoiced:
+      var isSemi = false
+      if case .semiVoiced = result { isSemi = true }
+      if let last = scalars.last, let marked = folding.marked(last, semi: isSemi) {
+        scalars[scalars.count - 1] = marked
+      } else {
+        append(scalar, origin)
+      }
+    }
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar, _ origin: UInt32) {
+    scalars.append(scalar)
+    origins.append(origin)
+  }
+
+  /// The character at `index`, which moves behind it; U+FFFD for a sequence that is no UTF-8.
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> Unicode.Scalar {
+    let first = bytes[index]
+    index += 1
+    guard first >= 0x80 else { return Unicode.Scalar(first) }
+    guard first >= 0xC2, first < 0xF5 else { return "\u{FFFD}" }
+    let length = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
+    var code = UInt32(first) & (length == 1 ? 0x1F : length == 2 ? 0x0F : 0x07)
+    for step in 0..<length {
+      guard index < bytes.count, isContinuation(bytes[index], first: first, isSecond: step == 0) else {
+        return "\u{FFFD}"
+      }
+      code = code << 6 | UInt32(bytes[index] & 0x3F)
+      index += 1
+    }
+    return Unicode.Scalar(code) ?? "\u{FFFD}"
+  }
+
+  /// Table 3-7 of the Unicode standard: the second byte is narrower where the first is E0, ED, F0 or F4.
+  private static func isContinuation(_ byte: UInt8, first: UInt8, isSecond: Bool) -> Bool {
+    guard isSecond else { return byte & 0xC0 == 0x80 }
+    return switch first {
+    case 0xE0: (0xA0...0xBF).contains(byte)
+    case 0xED: (0x80...0x9F).contains(byte)
+    case 0xF0: (0x90...0xBF).contains(byte)
+    case 0xF4: (0x80...0x8F).contains(byte)
+    default: byte & 0xC0 == 0x80
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/// What becomes of one character: the compiled form of `WidthTable` and `IdeographTable`.
+///
+/// One load tells for nearly every character that it stays; the rest, less than one in a hundred of a plan's characters,
+/// is looked up.
+struct ScalarFolding: Sendable {
+  enum Result {
+    case same
+    case one(Unicode.Scalar)
+    case several([Unicode.Scalar])
+    case nothing
+    /// A mark that joins the letter before it: が written as か and a mark.
+    case voiced, semiVoiced
+  }
+
+  static let shared = ScalarFolding()
+
+  /// For each block of 64 code points whether any of them folds.
+  private var blocks = [Bool](repeating: false, count: 0x110000 >> 6)
+  private var results: [UInt32: Result] = [:]
+  private var voiced: [Unicode.Scalar: Unicode.Scalar] = [:]
+  private var semiVoiced: [Unicode.Scalar: Unicode.Scalar] = [:]
+
+  private init() {
+    addIdeographs()
+    addWidths()
+    addKana()
+  }
+
+  /// Whether a code point may fold; false settles the matter.
+  func mayFold(_ code: UInt32) -> Bool { blocks[Int(code >> 6)] }
+
+  func result(_ code: UInt32) -> Result { results[code] ?? .same }
+
+  func marked(_ letter: Unicode.Scalar, semi: Bool) -> Unicode.Scalar? { (semi ? semiVoiced : voiced)[letter] }
+
+  private mutating func add(_ code: UInt32, _ result: Result) {
+    blocks[Int(code >> 6)] = true
+    results[code] = result
+  }
+
+  private mutating func addWidths() {
+    for (forms, ordinary) in WidthTable.shifted {
+      for code in forms { add(code, .one(Unicode.Scalar(ordinary + code - forms.lowerBound)!)) }
+    }
+    for (forms, ordinary) in WidthTable.same {
+      for form in forms.unicodeScalars where form != ordinary { add(form.value, .one(ordinary)) }
+    }
+    for (sign, word) in WidthTable.words { add(sign.value, .several(Array(word.unicodeScalars))) }
+    for range in WidthTable.invisible {
+      for code in range { add(code, .nothing) }
+    }
+  }
+
+  private mutating func addKana() {
+    for (index, letter) in WidthTable.halfWidthKana.unicodeScalars.enumerated() {
+      add(0xFF66 + UInt32(index), .one(letter))
+    }
+    for code: UInt32 in [0xFF9E, 0x3099] { add(code, .voiced) }
+    for code: UInt32 in [0xFF9F, 0x309A] { add(code, .semiVoiced) }
+    voiced = Self.pairs(WidthTable.voiced)
+    semiVoiced = Self.pairs(WidthTable.semiVoiced)
+  }
+
+  private static func pairs(_ letters: String) -> [Unicode.Scalar: Unicode.Scalar] {
+    let scalars = Array(letters.unicodeScalars)
+    return Dictionary(
+      uniqueKeysWithValues: stride(from: 0, to: scalars.count, by: 2).map { (scalars[$0], scalars[$0 + 1]) })
+  }
+
+  private mutating func addIdeographs() {
+    var form: UInt32 = 0
+    var number: UInt32 = 0
+    IdeographTable.pairs.withUTF8Buffer { text in
+      for byte in text {
+        switch byte {
+        case UInt8(ascii: " "):
+          form = number
+          number = 0
+        case UInt8(ascii: ";"):
+          if let scalar = Unicode.Scalar(number) { add(form, .one(scalar)) }
+          number = 0
+        default: number = number << 4 | UInt32(byte < 0x40 ? byte - 0x30 : byte - 0x37)
+        }
+      }
+    }
+  }
+}

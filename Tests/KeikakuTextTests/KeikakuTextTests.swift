@@ -1,4 +1,0 @@
-import Testing
-@testable import KeikakuText
-
-@Suite struct KeikakuTextTests {}
