@@ -11,7 +11,9 @@ struct BlockReader {
   private let judge: HeadingJudge
   private var blocks: [Block] = []
 
-  static func read(_ lines: LineTable, lexicon: Lexicon, hints: PageHints = .none) -> [Block] {
+  /// - Parameter hints: what the geometry of pages says; nil for a text, whose tables are then found by their writing.
+  static func read(_ lines: LineTable, lexicon: Lexicon, hints: PageHints? = nil) -> [Block] {
+    let hints = hints ?? PageHints(tables: TableRunDetector.regions(in: lines.text, lexicon: lexicon))
     var reader = BlockReader(lines, lexicon: lexicon, hints: hints)
     reader.readAll(lexicon: lexicon)
     return BlockJoiner.join(reader.blocks)

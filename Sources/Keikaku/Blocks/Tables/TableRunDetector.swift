@@ -2,7 +2,7 @@ import KeikakuText
 
 /// Finds the tables of a text that are not written with tabs: pipes, HTML, aligned columns, one cell a line.
 ///
-/// Rows with tabs need no search: the block reader sees them line by line and takes `TabTableReader`. A table that goes on
+/// Rows with tabs need no search: the block reader sees them line by line. A table that goes on
 /// after the end of a page without repeating its header is joined with its first part; one that repeats its header stays a
 /// table of its own, since that loses nothing.
 struct TableRunDetector {
