@@ -33,8 +33,8 @@ int csystem_open_for_reading(const char *path, int64_t *size) {
   return descriptor;
 }
 
-int csystem_open_for_writing(const char *path, int append) {
-  int descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | (append ? O_APPEND : O_TRUNC), 0666);
+int csystem_open_for_writing(const char *path) {
+  int descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_TRUNC, 0666);
   return descriptor < 0 ? -errno : descriptor;
 }
 

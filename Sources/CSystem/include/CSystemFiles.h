@@ -19,8 +19,8 @@ int csystem_path_kind(const char *path);
 /// Opens a file for reading and tells its size. Never waits, not even for a pipe's other end.
 int csystem_open_for_reading(const char *path, int64_t *size);
 
-/// Opens a new file for writing; what is there already is kept with `append`, else cut away.
-int csystem_open_for_writing(const char *path, int append);
+/// Makes a file for writing; what a file of this name held is cut away.
+int csystem_open_for_writing(const char *path);
 
 /// Reads up to `count` bytes; 0 at the end.
 int64_t csystem_read(int descriptor, uint8_t *bytes, size_t count);

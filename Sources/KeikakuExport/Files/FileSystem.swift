@@ -75,11 +75,9 @@ public enum FileSystem {
     return (bytes, outcome)
   }
 
-  /// Writes a new file, or adds to one.
-  public static func write(
-    _ bytes: UnsafeBufferPointer<UInt8>, to path: String, appending: Bool = false
-  ) throws(FileFailure) {
-    let descriptor = csystem_open_for_writing(path, appending ? 1 : 0)
+  /// Writes a file, in place of one that may be there.
+  static func write(_ bytes: UnsafeBufferPointer<UInt8>, to path: String) throws(FileFailure) {
+    let descriptor = csystem_open_for_writing(path)
     if descriptor < 0 { throw FileFailure(path: path, error: Int(descriptor)) }
     var result = csystem_write(descriptor, bytes.baseAddress, bytes.count)
     let closed = csystem_close(descriptor)
@@ -87,7 +85,7 @@ public enum FileSystem {
     if result < 0 { throw FileFailure(path: path, error: Int(result)) }
   }
 
-  /// Writes a new file.
+  /// Writes a file, in place of one that may be there.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
     let written: Result<Void, FileFailure> = bytes.withUnsafeBufferPointer { buffer in
       do throws(FileFailure) { return .success(try write(buffer, to: path)) } catch { return .failure(error) }

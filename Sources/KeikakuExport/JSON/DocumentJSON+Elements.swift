@@ -5,7 +5,7 @@ import KeikakuText
 extension DocumentJSON {
   mutating func write(_ node: Node, index: Int) {
     out.append("{\"id\":")
-    writeID("n", index)
+    writeID(.node, index)
     out.append(",\"kind\":")
     writeName(node.kind.rawValue)
     out.append(",\"label\":")
@@ -25,7 +25,7 @@ extension DocumentJSON {
 
   mutating func write(_ indicator: Indicator, index: Int) {
     out.append("{\"id\":")
-    writeID("i", index)
+    writeID(.indicator, index)
     out.append(",\"node_id\":")
     writeNodeID(indicator.node)
     out.append(",\"name\":")
@@ -106,7 +106,7 @@ extension DocumentJSON {
     out.append(",\"note_ids\":[")
     for (index, note) in indicator.notes.enumerated() {
       if index > 0 { out.append(",") }
-      writeID("f", note)
+      writeID(.note, note)
     }
     out.append("],\"diagnostics\":[")
     for (index, code) in indicator.diagnostics.enumerated() {
@@ -118,7 +118,7 @@ extension DocumentJSON {
 
   mutating func write(_ action: Action, index: Int) {
     out.append("{\"id\":")
-    writeID("a", index)
+    writeID(.action, index)
     out.append(",\"node_id\":")
     writeNodeID(action.node)
     out.append(",\"text\":")
@@ -160,7 +160,7 @@ extension DocumentJSON {
 
   mutating func write(_ note: Note, index: Int) {
     out.append("{\"id\":")
-    writeID("f", index)
+    writeID(.note, index)
     out.append(",\"marker\":")
     out.append(jsonString: note.marker)
     out.append(",\"term\":")
@@ -173,7 +173,7 @@ extension DocumentJSON {
 
   mutating func write(_ table: DocumentTable, index: Int) {
     out.append("{\"id\":")
-    writeID("t", index)
+    writeID(.table, index)
     out.append(",\"node_id\":")
     writeNodeID(table.node)
     out.append(",\"kind\":")

@@ -5,15 +5,15 @@ import KeikakuText
 extension DocumentJSON {
   /// An element's id: the plan's id, the letter of its kind, its number from 1.
   @inline(__always)
-  mutating func writeID(_ letter: StaticString, _ index: Int) {
+  mutating func writeID(_ letter: ElementLetter, _ index: Int) {
     out.append(idPrefix)
-    out.append(letter)
+    out.append(UInt8(ascii: letter.rawValue))
     out.append(number: index + 1)
     out.append("\"")
   }
 
   mutating func writeNodeID(_ node: NodeID?) {
-    if let node { writeID("n", node.index) } else { out.append("null") }
+    if let node { writeID(.node, node.index) } else { out.append("null") }
   }
 
   /// Writes `,"source":{…}`.

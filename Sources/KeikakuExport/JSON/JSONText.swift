@@ -79,10 +79,7 @@ extension ByteBuffer {
   }
 
   /// Appends a length in points with at most two decimals.
-  mutating func append(points: Double) {
-    guard points.isFinite, abs(points) < 1e12 else { return append("0") }
-    append(decimal: ExactDecimal(significand: Int128(points * 100 + (points < 0 ? -0.5 : 0.5)), exponent: -2))
-  }
+  mutating func append(points: Double) { append(decimal: ExactDecimal(points: points)) }
 
   /// Appends `YYYY-MM-DD`.
   mutating func append(day: CalendarDay) {

@@ -1,0 +1,104 @@
+import Keikaku
+
+/// Makes a dataset folder of many documents.
+public struct DatasetBuilder: Sendable {
+  /// Why no dataset was written.
+  public enum Failure: Error, Sendable {
+    /// The output is refused: the folder is not ours, or would swallow an input.
+    case refused(path: String, reason: String)
+    case cannotWrite(FileFailure)
+    case noInputReadable
+    case interrupted
+  }
+
+  /// What happened to one input, told as soon as it is known.
+  public enum Event: Sendable {
+    case read(PlanDocument, path: String)
+    case failed(file: String, reason: String)
+    /// `wasNamed` by the user, not found in a folder.
+    case skipped(file: String, reason: String, wasNamed: Bool)
+  }
+
+  /// What came out.
+  public struct Summary: Sendable {
+    public var plans: Int
+    public var indicators: Int
+    public var actions: Int
+    public var skipped: Int
+    public var failed: Int
+  }
+
+  public var pipeline: Pipeline
+  /// How many documents are read at a time.
+  public var jobs: Int
+  /// Asked between documents; true ends the work and leaves the old dataset.
+  public var isInterrupted: @Sendable () -> Bool = { false }
+
+  public init(pipeline: Pipeline = Pipeline(), jobs: Int) {
+    self.pipeline = pipeline
+    self.jobs = max(1, jobs)
+  }
+
+  /// Reads the inputs and replaces the folder `output`, as a whole or not at all.
+  public func build(
+    _ inputs: InputList, output: String, report: (Event) -> Void
+  ) async throws(Failure) -> Summary {
+    for input in inputs.skipped {
+      report(.skipped(file: input.given ?? input.file, reason: input.reason, wasNamed: input.given != nil))
+    }
+    for input in inputs.failed { report(.failed(file: input.given ?? input.file, reason: input.reason)) }
+    if inputs.inputs.isEmpty, !inputs.failed.isEmpty { throw .noInputReadable }
+    do {
+      try check(inputs, output)
+      let folder = try OutputFolder(output)
+      do {
+        let run = try DatasetRun(folder: folder.staging, inputs: inputs)
+        try await read(inputs.inputs, into: run, report)
+        let summary = try run.finish()
+        if summary.plans == 0, summary.failed > 0 { throw Failure.noInputReadable }
+        try folder.commit()
+        return summary
+      } catch {
+        folder.discard()
+        throw error
+      }
+    } catch let refusal as OutputFolder.Refusal {
+      throw .refused(path: refusal.path, reason: refusal.reason)
+    } catch let failure as FileFailure {
+      throw .cannotWrite(failure)
+    } catch {
+      throw error as? Failure ?? .cannotWrite(FileFailure(path: output, reason: "\(error)"))
+    }
+  }
+
+  private func check(_ inputs: InputList, _ output: String) throws(Failure) {
+    guard let real = FileSystem.realPath(output) else { return }
+    for input in inputs.inputs {
+      guard let path = FileSystem.realPath(input.path), path.hasPrefix(real + "/") else { continue }
+      throw .refused(path: output, reason: "the input \(input.path) lies in it and would be replaced")
+    }
+  }
+
+  /// Reads the documents and adds them in their order.
+  private func read(_ inputs: [InputList.Input], into run: DatasetRun, _ report: (Event) -> Void) async throws {
+    try await inOrder(inputs.count, jobs: jobs, work: { part(of: inputs[$0]) }) { index, result in
+      if isInterrupted() { throw Failure.interrupted }
+      switch result {
+      case .success(let part): report(.read(try run.add(part), path: inputs[index].path))
+      case .failure(let failure):
+        run.addFailure(file: inputs[index].name, reason: failure.reason)
+        report(.failed(file: failure.path, reason: failure.reason))
+      }
+    }
+  }
+
+  private func part(of input: InputList.Input) -> Result<DatasetPart, FileFailure> {
+    do throws(FileFailure) {
+      let document = pipeline.document(from: SourceFile(name: input.name, bytes: try FileSystem.read(input.path)))
+      if let failure = document.inputFailure { throw FileFailure(path: input.path, reason: failure) }
+      return .success(DatasetPart(document))
+    } catch {
+      return .failure(error)
+    }
+  }
+}

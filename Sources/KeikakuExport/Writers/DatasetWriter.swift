@@ -1,0 +1,24 @@
+import Keikaku
+
+/// What one document adds to a dataset, rendered once for all writers.
+public struct DatasetPart: Sendable {
+  public let document: PlanDocument
+  /// The JSON, one element a line.
+  let json: [UInt8]
+  /// The rows for each of `Dataset.tables`.
+  let rows: [[[Value]]]
+
+  public init(_ document: PlanDocument) {
+    self.document = document
+    json = DocumentJSON.bytes(of: document)
+    let context = DocumentContext(document)
+    rows = Dataset.tables.map { $0.rows(of: context) }
+  }
+}
+
+/// A format of the dataset. It is given the documents one by one and holds none of them.
+protocol DatasetWriter: AnyObject {
+  func add(_ part: DatasetPart) throws(FileFailure)
+  /// After the last document.
+  func finish() throws(FileFailure)
+}
