@@ -24,13 +24,23 @@ extension DiagnosticCode {
   public static let sourceUndecodable = DiagnosticCode(
     "source.undecodable", .warning,
     "Bytes that are no character of the file's encoding; U+FFFD stands in their place in the text.")
+  public static let columnsInferred = DiagnosticCode(
+    "columns.inferred", .note, "No header word says what a column holds; its role was taken from its content and place."
+  )
+  public static let rowUnread = DiagnosticCode(
+    "row.unread", .note,
+    "A row of an indicator table gives no indicator: it holds no name, or no figure that can be told to be one.")
+  public static let valueUnclear = DiagnosticCode(
+    "value.unclear", .warning,
+    "A cell of figures could not be read, or more than one figure claims its place; the raw text is kept without a value."
+  )
   public static let titleSpelling = DiagnosticCode(
     "title.spelling", .warning, "One title is spelled two ways in the document; suspected recognition error.")
 
   /// Every code, in the order of the catalogue.
   public static let all: [DiagnosticCode] = [
     documentEmpty, documentDuplicate, headingMissing, municipalityAmbiguous, municipalitySpelling,
-    municipalityUnknown, rowShifted, sourceBinary, sourceEncoding, sourceUndecodable,
+    municipalityUnknown, rowShifted, columnsInferred, rowUnread, valueUnclear, sourceBinary, sourceEncoding, sourceUndecodable,
     titleSpelling,
   ]
 }

@@ -1,12 +1,97 @@
 import KeikakuText
 
 /// Reads a table: cuts it into sections and takes the indicators and schedules out of them.
+///
+/// Making one gathers the lexicon's words; make it once and share it.
 struct TableReader: Sendable {
-  let lexicon: Lexicon
+  private let words: TableWords
 
-  init(lexicon: Lexicon = .standard) { self.lexicon = lexicon }
+  init(lexicon: Lexicon = .standard) { words = TableWords(lexicon) }
 
   func read(_ table: Table, context: TableContext = TableContext()) -> TableReading {
-    TableReading(sections: [TableSection(content: .other, rows: 0..<table.rows.count, source: table.source)])
+    read(table, context, isTurned: false)
+  }
+
+  private func read(_ table: Table, _ context: TableContext, isTurned: Bool) -> TableReading {
+    let scan = TableScan(table, words: words.headers)
+    let classifier = RowClassifier(scan: scan, words: words, context: context)
+    var reading = TableReading(sections: [])
+    for run in TableSectioner(classifier, isTurned: isTurned).runs() {
+      let content = content(of: run, table, scan, classifier, context, &reading.diagnostics)
+      let cells = table.rows[run.rows].joined()
+      let source = cells.dropFirst().reduce(cells.first?.source ?? table.source) { $0.joined(with: $1.source) }
+      reading.sections.append(
+        TableSection(content: content, rows: run.rows, headerRows: run.headerRows, source: source))
+    }
+    return reading
+  }
+
+  private func content(
+    of run: TableSectioner.Run, _ table: Table, _ scan: TableScan, _ classifier: RowClassifier, _ context: TableContext,
+    _ diagnostics: inout [Diagnostic]
+  ) -> TableSection.Content {
+    let labelled = LabelledRows(table: table, scan: scan, words: words)
+    let header = run.rows.prefix(run.headerRows)
+    let body = run.rows.dropFirst(run.headerRows)
+    switch run.kind {
+    case .indicators: return indicators(header, body, table, scan, context, &diagnostics)
+    case .series:
+      var reader = SeriesReader(table: table, scan: scan, context: context)
+      reader.read(header: header, body: body)
+      return .indicators(reader.readings)
+    case .transposed:
+      return .indicators(read(table.transposed(run.rows), context, isTurned: true).indicators)
+    case .pairs: return .indicators(pairs(run.rows, table, classifier, context))
+    case .schedule:
+      let reader = ScheduleReader(table: table, scan: scan, words: words)
+      return .schedule(reader.actions(header: header, body: body))
+    case .form: return .form(labelled.forms(run.rows))
+    case .related: return .related(labelled.related(run.rows))
+    case .hierarchy: return .hierarchy(labelled.hierarchy(run.rows, headerRows: run.headerRows))
+    case .definitions: return .definitions(labelled.definitions(run.rows))
+    case .contents: return .contents
+    case .other: return .other
+    }
+  }
+
+  private func indicators(
+    _ header: Range<Int>, _ body: Range<Int>, _ table: Table, _ scan: TableScan, _ context: TableContext,
+    _ diagnostics: inout [Diagnostic]
+  ) -> TableSection.Content {
+    let width = scan.rows[header.lowerBound..<body.upperBound].reduce(0) { max($0, $1.count) }
+    let reader = HeaderReader(table: table, scan: scan, rows: header, width: width)
+    var layout = ColumnLayout(columns: reader.columns(), headerRows: header)
+    layout.saysIndicators = reader.saysIndicators
+    var resolver = ColumnResolver(layout, scan: scan, body: body, context: context)
+    layout = resolver.resolved()
+    var rows = IndicatorTableReader(table: table, scan: scan, layout: layout, context: context)
+    rows.read(body)
+    diagnostics += rows.diagnostics
+    return .indicators(plausible(rows.readings, layout, context))
+  }
+
+  /// Words alone under 現状 and 目標 are an account in two columns unless the header says that they are indicators.
+  private func plausible(
+    _ readings: [IndicatorReading], _ layout: ColumnLayout, _ context: TableContext
+  ) -> [IndicatorReading] {
+    if layout.saysIndicators || context.isUnderIndicatorHeading { return readings }
+    return readings.filter { reading in
+      let indicator = reading.indicator
+      let values = [indicator.baseline].compactMap { $0 } + indicator.targets + indicator.actuals
+      return values.contains { $0.quantity.isNumber }
+    }
+  }
+
+  private func pairs(
+    _ rows: Range<Int>, _ table: Table, _ classifier: RowClassifier, _ context: TableContext
+  ) -> [IndicatorReading] {
+    classifier.pairGroups(rows).flatMap { group -> [IndicatorReading] in
+      var part = table
+      part.rows = [
+        group.map { table.rows[$0.label.row][$0.label.column] },
+        group.map { table.rows[$0.value.row][$0.value.column] },
+      ]
+      return read(part, context, isTurned: true).indicators
+    }
   }
 }

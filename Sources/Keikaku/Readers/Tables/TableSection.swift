@@ -90,19 +90,9 @@ struct MappedLabel: Hashable, Sendable {
 
 /// A labelled row of a form.
 struct FormRow: Sendable {
-  /// What the label says that the value is.
-  enum Field: Sendable {
-    /// The title of a node of this kind, with its number: 1-1-1 共生への意識醸成.
-    case title(NodeKind)
-    /// 内容, 概要, 目的: running text of the node.
-    case text
-    case department, budget, period
-    /// 主な取組, 具体的な取組: the value lists actions.
-    case actions
-    /// 備考 and labels that are not known.
-    case other
-  }
+  typealias Field = FormField
 
+  /// What the label says that the value is.
   var field: Field
   /// As written.
   var label: MappedLabel

@@ -1,0 +1,75 @@
+import KeikakuText
+
+/// What the columns of a run of rows hold.
+struct ColumnLayout: Sendable {
+  struct Column: Sendable {
+    var role: ColumnRole?
+    /// From the header: 目標値(H31).
+    var period: Temporal?
+    /// From the header, as written: 単位：人.
+    var unit: String?
+    var isCumulative = false
+    /// One cell holds two values: 現状値→目標値.
+    var isPair = false
+    /// A header stands above it.
+    var isTitled = false
+    /// The column on the left that it continues under one merged header cell.
+    var continues: Int?
+  }
+
+  var columns: [Column]
+  var nameColumn: Int?
+  var headerRows: Range<Int>
+  /// The header's words alone say that these are the plan's own figures.
+  var saysIndicators = false
+  /// A role was taken from the column's content.
+  var isInferred = false
+
+  /// The first column of figures.
+  var firstValue: Int? { columns.firstIndex { $0.role?.isValue == true } }
+
+  func first(_ role: ColumnRole) -> Int? { columns.firstIndex { $0.role == role } }
+
+  func contains(_ role: ColumnRole) -> Bool { columns.contains { $0.role == role } }
+}
+
+/// How many cells of a column have which shape.
+struct ColumnCensus: Sendable {
+  var figures = 0
+  var words = 0
+  var prose = 0
+  var years = 0
+  var marks = 0
+  /// Cells that are a header word of a row: 目標, 実績.
+  var rowRoles = 0
+
+  var filled: Int { figures + words + prose + years + marks }
+  var isMostlyFigures: Bool { figures > 0 && (figures + marks) * 2 > filled }
+  var isMostlyText: Bool { (words + prose) * 2 > filled }
+  var isMostlyYears: Bool { years > 0 && (years + marks) * 2 > filled }
+
+  /// The census of each column over some rows.
+  static func columns(of scan: TableScan, rows: Range<Int>, width: Int) -> [ColumnCensus] {
+    var result = [ColumnCensus](repeating: ColumnCensus(), count: width)
+    for row in rows {
+      for (column, cell) in scan.rows[row].enumerated() where column < width { result[column].count(cell) }
+    }
+    return result
+  }
+
+  private mutating func count(_ cell: TableScan.Cell) {
+    switch cell.shape {
+    case .empty: break
+    case .mark, .arrow: marks += 1
+    case .year: years += 1
+    case .bareYear, .figure: figures += 1
+    case .words: words += 1
+    case .prose: prose += 1
+    }
+    if cell.shape == .words, let header = cell.header, header.isComplete,
+      header.role.isValue || header.role == .achievementRate
+    {
+      rowRoles += 1
+    }
+  }
+}

@@ -1,0 +1,127 @@
+import KeikakuText
+
+/// Settles what each column holds where the header leaves it open, by what stands below it.
+struct ColumnResolver {
+  let scan: TableScan
+  let body: Range<Int>
+  let context: TableContext
+  private(set) var layout: ColumnLayout
+  private var census: [ColumnCensus] = []
+
+  init(_ layout: ColumnLayout, scan: TableScan, body: Range<Int>, context: TableContext) {
+    self.layout = layout
+    self.scan = scan
+    self.body = body
+    self.context = context
+  }
+
+  /// The layout with every role settled.
+  mutating func resolved() -> ColumnLayout {
+    census = ColumnCensus.columns(of: scan, rows: body, width: layout.columns.count)
+    dropValueRolesOverText()
+    settleNames()
+    keepOneBaseline()
+    inferYearSeries()
+    inferMissingRole()
+    inferUntitledFigures()
+    return layout
+  }
+
+  /// 目標値 as the label of a group of rows, or over sentences, heads no figures.
+  private mutating func dropValueRolesOverText() {
+    for column in layout.columns.indices where layout.columns[column].role?.isValue == true {
+      let counts = census[column]
+      let isLabel = counts.filled == 0 || (counts.figures == 0 && counts.years == 0 && counts.isMostlyText)
+      guard isLabel, figuresContinue(column) == false else { continue }
+      let hasNameRight = layout.columns[(column + 1)...].contains { $0.role == .name }
+      if hasNameRight || (counts.prose > 0 && counts.words == 0) { layout.columns[column].role = .group }
+    }
+  }
+
+  private func figuresContinue(_ column: Int) -> Bool {
+    layout.columns.indices.contains { layout.columns[$0].continues == column && census[$0].figures > 0 }
+  }
+
+  private mutating func settleNames() {
+    for column in layout.columns.indices where layout.columns[column].role == .name && column > 0 {
+      // KPI or 数値目標 over figures is the target column.
+      guard census[column].isMostlyFigures, layout.columns[..<column].contains(where: { $0.role == .name }) else {
+        continue
+      }
+      layout.columns[column].role = layout.contains(.target) ? nil : .target
+    }
+    let firstValue = layout.firstValue ?? layout.columns.count
+    let named = layout.columns.indices.filter { layout.columns[$0].role == .name && census[$0].isMostlyText }
+    let before = named.filter { $0 < firstValue }
+    layout.nameColumn = before.last ?? named.first ?? columnOfNames(before: firstValue)
+    for column in named where column != layout.nameColumn {
+      layout.columns[column].role = column < (layout.nameColumn ?? 0) ? .group : .definition
+    }
+  }
+
+  /// Without a header word for names they stand in the nearest column of words left of the figures.
+  private func columnOfNames(before firstValue: Int) -> Int? {
+    let candidates = layout.columns.indices.prefix(firstValue).filter { column in
+      let role = layout.columns[column].role
+      return census[column].isMostlyText && (role == nil || role == .group || role == .name || role == .definition)
+    }
+    return candidates.last { layout.columns[$0].role == nil || layout.columns[$0].role == .name }
+      ?? candidates.last { layout.columns[$0].role == .group } ?? candidates.last
+  }
+
+  /// 当初値 | 現状値 | 目標値: the first is where the plan started, the second how it stood when it was written.
+  private mutating func keepOneBaseline() {
+    let baselines = layout.columns.indices.filter { layout.columns[$0].role == .baseline }
+    for column in baselines.dropFirst() where layout.columns[column].continues == nil {
+      layout.columns[column].role = .actual
+    }
+  }
+
+  /// Columns headed by a year alone: beside a target column they are results, after a baseline alone they are targets.
+  private mutating func inferYearSeries() {
+    let series = layout.columns.indices.filter { column in
+      layout.columns[column].role == nil && layout.columns[column].period != nil && layout.columns[column].isTitled
+        && column != layout.nameColumn && census[column].isMostlyFigures
+    }
+    guard let first = series.first else { return }
+    let hasTarget = layout.contains(.target)
+    guard hasTarget || layout.saysIndicators || context.isUnderIndicatorHeading else { return }
+    let baseline = layout.first(.baseline)
+    let role: ColumnRole = !hasTarget && baseline.map({ $0 < first }) == true ? .target : .actual
+    for column in series { layout.columns[column].role = role }
+    layout.isInferred = true
+  }
+
+  /// A damaged or new header word over figures: beside a known baseline it is the target, and the other way about.
+  private mutating func inferMissingRole() {
+    guard layout.saysIndicators || context.isUnderIndicatorHeading, let name = layout.nameColumn else { return }
+    let unknown = layout.columns.indices.filter { column in
+      layout.columns[column].role == nil && layout.columns[column].isTitled && column > name
+        && census[column].isMostlyFigures
+    }
+    guard unknown.count == 1, let column = unknown.first else { return }
+    let baseline = layout.first(.baseline)
+    let target = layout.first(.target)
+    if let baseline, target == nil, column > baseline {
+      layout.columns[column].role = .target
+    } else if let target, baseline == nil, column < target, !layout.contains(.actual) {
+      layout.columns[column].role = .baseline
+    } else {
+      return
+    }
+    layout.isInferred = true
+  }
+
+  /// A header that does not reach the last column of figures: 指標 | 現状値 | | 目標値 over shifted cells is left to the rows,
+  /// but a column of figures right of a lone baseline with no header at all is where the target stands.
+  private mutating func inferUntitledFigures() {
+    guard layout.saysIndicators, !layout.contains(.target), let baseline = layout.first(.baseline) else { return }
+    let next = layout.columns.indices.first {
+      $0 > baseline && !layout.columns[$0].isTitled && census[$0].isMostlyFigures
+    }
+    guard let column = next, census[baseline].isMostlyFigures else { return }
+    layout.columns[column].role = .target
+    layout.columns[column].continues = nil
+    layout.isInferred = true
+  }
+}

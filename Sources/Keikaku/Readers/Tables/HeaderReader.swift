@@ -1,0 +1,125 @@
+import KeikakuText
+
+/// Takes the rows of a header together: one column's words may stand in several rows, and one cell may head several columns.
+struct HeaderReader {
+  let table: Table
+  let scan: TableScan
+  let rows: Range<Int>
+  let width: Int
+
+  private static let temporals = TemporalReader()
+
+  /// The columns as the header alone describes them.
+  func columns() -> [ColumnLayout.Column] {
+    var columns = [ColumnLayout.Column](repeating: ColumnLayout.Column(), count: width)
+    for row in rows { read(row, into: &columns) }
+    return columns
+  }
+
+  /// Whether the header's words say that the table holds the plan's own figures.
+  var saysIndicators: Bool {
+    rows.contains { row in scan.rows[row].contains { $0.header?.saysIndicator == true } }
+  }
+
+  private func read(_ row: Int, into columns: inout [ColumnLayout.Column]) {
+    var owner: Int?
+    for column in 0..<width {
+      if let cell = scan[row, column], cell.shape != .empty {
+        owner = column
+        take(cell, at: row, column, into: &columns)
+      } else if let left = owner, inherits(row, column, from: left, columns) {
+        inherit(row, column, from: left, into: &columns)
+      } else {
+        owner = nil
+      }
+    }
+  }
+
+  private func take(_ cell: TableScan.Cell, at row: Int, _ column: Int, into columns: inout [ColumnLayout.Column]) {
+    columns[column].isTitled = true
+    columns[column].continues = nil
+    if let header = cell.header { apply(header, to: &columns[column]) }
+    let text = table.rows[row][column].text
+    if let unit = UnitBracket.unit(inHeader: text) { columns[column].unit = unit }
+    let periods = periods(of: cell, text)
+    guard let first = periods.first else { return }
+    columns[column].period = first
+    spread(periods, from: column, row, into: &columns)
+  }
+
+  /// A lower row refines what stands above it: 基準値 over 年度 is the year of the baseline.
+  private func apply(_ header: HeaderWord, to column: inout ColumnLayout.Column) {
+    switch (column.role, header.role) {
+    case (.target, .year): column.role = .targetYear
+    case (.baseline, .year), (.actual, .year): column.role = .baselineYear
+    case (let upper?, .name) where upper.isValue: break
+    default: column.role = header.role
+    }
+    column.isCumulative = column.isCumulative || header.isCumulative
+    column.isPair = header.isPair
+  }
+
+  private func periods(of cell: TableScan.Cell, _ text: String) -> [Temporal] {
+    guard scan.hasYearSign(cell) else { return [] }
+    let matches = Self.temporals.matches(in: text, context: .yearColumn)
+    return matches.compactMap { $0.temporal.flags.contains(.invalid) ? nil : $0.temporal }
+  }
+
+  /// 目標値 (R1) (R5) over two columns: each following column without a header of its own gets the next year.
+  private func spread(
+    _ periods: [Temporal], from column: Int, _ row: Int, into columns: inout [ColumnLayout.Column]
+  ) {
+    var next = column
+    for period in periods.dropFirst() {
+      next += 1
+      guard next < width, scan[row, next].map({ $0.shape == .empty }) ?? true else { break }
+      columns[next].role = columns[column].role
+      columns[next].unit = columns[column].unit
+      columns[next].isCumulative = columns[column].isCumulative
+      columns[next].isTitled = true
+      columns[next].period = period
+    }
+    if next == column, periods.count > 1 { columns[column].period = nil }
+  }
+
+  private func inherits(_ row: Int, _ column: Int, from left: Int, _ columns: [ColumnLayout.Column]) -> Bool {
+    if columns[column].isTitled { return false }
+    if let cell = scan[row, column], cell.isCovered { return left + table.rows[row][left].columnSpan > column }
+    return true
+  }
+
+  private func inherit(
+    _ row: Int, _ column: Int, from left: Int, into columns: inout [ColumnLayout.Column]
+  ) {
+    let isUpper = (row + 1..<max(row + 1, rows.upperBound)).contains { lower in
+      scan[lower, column].map { $0.shape != .empty } ?? false
+    }
+    let source = columns[left]
+    guard isUpper else {
+      columns[column].continues = source.continues ?? left
+      return
+    }
+    guard let role = source.role else {
+      columns[column].period = source.period
+      return
+    }
+    guard role.isValue || role == .forecast else { return }
+    columns[column].role = role
+    columns[column].period = source.period
+    columns[column].unit = source.unit
+    columns[column].isCumulative = source.isCumulative
+  }
+}
+
+extension TableScan {
+  /// A digit or 元 stands in the cell, without which there is no year.
+  func hasYearSign(_ cell: Cell) -> Bool {
+    let range = cell.range
+    for index in range {
+      let byte = bytes[index]
+      if byte >= 0x30, byte <= 0x39 { return true }
+      if byte == 0xE5, index + 2 < range.upperBound, bytes[index + 1] == 0x85, bytes[index + 2] == 0x83 { return true }
+    }
+    return false
+  }
+}

@@ -1,0 +1,131 @@
+import KeikakuText
+
+/// What a header cell's words say its column holds.
+struct HeaderWord: Hashable, Sendable {
+  var role: ColumnRole
+  /// Words such as 指標 and KPI stand in it, which only a table of the plan's own figures has.
+  var saysIndicator = false
+  /// The name of the column may as well be meant as its target: 数値目標, KPI. The column's content decides.
+  var isAmbiguous = false
+  /// One column for two values: 現状値→目標値.
+  var isPair = false
+  var isCumulative = false
+  /// Nothing but header words, years and what may stand beside them.
+  var isComplete = true
+}
+
+/// The header words of a lexicon, ready for look-up.
+struct HeaderLexicon: Sendable {
+  private enum Word: Sendable {
+    case role(ColumnRole)
+    case neutral, indicator
+  }
+
+  /// Those of the lexicon in use, a user's words among them.
+  private let roles: WordTrie<ColumnRole>
+  private let sideRoles: WordTrie<ColumnRole>
+  private let neutral: WordTrie<Bool>
+  private let indicator: WordTrie<Bool>
+  private let cumulative: WordTrie<Bool>
+
+  /// A header may begin with this many bytes of other words: めざす姿の成果指標名.
+  private static let longestPrefix = 36
+
+  init(_ lexicon: Lexicon) {
+    roles = lexicon.columnRoles
+    sideRoles = WordTrie(HeaderSideWords.words)
+    neutral = WordTrie(HeaderSideWords.neutral.map { ($0, true) })
+    indicator = WordTrie(HeaderSideWords.indicators.map { ($0, true) })
+    cumulative = WordTrie(HeaderSideWords.cumulative.map { ($0, true) })
+  }
+
+  /// The longest word at an offset, from the lexicon in use or the words beside figures.
+  private func role(in bytes: borrowing Span<UInt8>, at index: Int, limit: Int) -> (value: ColumnRole, length: Int)? {
+    let first = roles.longestMatch(in: bytes, at: index, limit: limit)
+    guard let other = sideRoles.longestMatch(in: bytes, at: index, limit: limit) else { return first }
+    return first.map { $0.length >= other.length ? $0 : other } ?? other
+  }
+
+  /// What a compact text says as a header; nil where it is none.
+  func header(in bytes: borrowing Span<UInt8>, range: Range<Int>) -> HeaderWord? {
+    var reading = Reading()
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let match = role(in: bytes, at: index, limit: range.upperBound) {
+        note(bytes, index, range.upperBound, in: &reading)
+        reading.take(match.value)
+        index += match.length
+      } else if let match = neutral.longestMatch(in: bytes, at: index, limit: range.upperBound) {
+        note(bytes, index, range.upperBound, in: &reading)
+        index += match.length
+      } else {
+        let (scalar, length) = bytes.scalar(at: index, limit: range.upperBound)
+        reading.skip(scalar, length)
+        index += length
+      }
+    }
+    return reading.header(longestPrefix: Self.longestPrefix)
+  }
+
+  /// Marks of the word at an offset that bear on the whole header.
+  private func note(_ bytes: borrowing Span<UInt8>, _ index: Int, _ limit: Int, in reading: inout Reading) {
+    if cumulative.longestMatch(in: bytes, at: index, limit: limit) != nil { reading.isCumulative = true }
+    var position = index
+    // 成果指標 and 施策の指標名 say it as well as 指標: look inside the matched word too, a few characters on.
+    while position < min(limit, index + 24) {
+      if indicator.longestMatch(in: bytes, at: position, limit: limit) != nil { reading.saysIndicator = true }
+      position += bytes.scalar(at: position, limit: limit).1
+    }
+  }
+
+  /// The words met on the way through a header.
+  private struct Reading {
+    var outside: [ColumnRole] = []
+    var inside: ColumnRole?
+    var depth = 0
+    var prefixBytes = 0
+    /// Bytes of other words since the last header word, outside brackets.
+    var tailBytes = 0
+    var saysIndicator = false
+    var isCumulative = false
+    var hasArrow = false
+
+    mutating func take(_ role: ColumnRole) {
+      guard depth == 0 else {
+        inside = inside ?? role
+        return
+      }
+      // A year beside a value word is its date: 目標値(年度).
+      if role == .year, !outside.isEmpty, outside.last != .target, outside.last != .baseline { return }
+      if outside.isEmpty { prefixBytes = tailBytes }
+      tailBytes = 0
+      outside.append(role)
+    }
+
+    mutating func skip(_ scalar: UInt32, _ length: Int) {
+      switch scalar {
+      case 0x28, 0x5B, 0x7B, 0x3010, 0x3014, 0x300A, 0x3008, 0x300C: depth += 1
+      case 0x29, 0x5D, 0x7D, 0x3011, 0x3015, 0x300B, 0x3009, 0x300D: depth = max(0, depth - 1)
+      case 0x2190...0x21FF, 0x27A1: hasArrow = true
+      case 0x21...0x7E where !(0x41...0x5A).contains(scalar) && !(0x61...0x7A).contains(scalar): break
+      case 0x48, 0x52, 0x53, 0x68, 0x72, 0x73: break
+      case 0x30FB, 0x301C, 0x203B, 0x2010...0x2015, 0x25A0...0x25CF, 0x3001, 0x2460...0x2473, 0x2605, 0x2606: break
+      default: if depth == 0 { tailBytes += length }
+      }
+    }
+
+    func header(longestPrefix: Int) -> HeaderWord? {
+      guard var role = outside.last ?? (tailBytes == 0 ? inside : nil) else { return nil }
+      guard outside.isEmpty || (tailBytes == 0 && prefixBytes <= longestPrefix) else { return nil }
+      if role == .actual, outside.contains(.baseline) { role = .baseline }
+      if role == .year, outside.count > 1 {
+        role = outside[outside.count - 2] == .target ? .targetYear : .baselineYear
+      }
+      var header = HeaderWord(role: role, saysIndicator: saysIndicator, isCumulative: isCumulative)
+      header.isAmbiguous = role == .name && saysIndicator
+      header.isPair = hasArrow && outside.contains(.baseline) && outside.contains(.target)
+      header.isComplete = prefixBytes == 0
+      return header
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import KeikakuText
+
+/// Reads one row of figures as an indicator.
+struct IndicatorRowReader {
+  let row: TableRow
+  let layout: ColumnLayout
+  let fields: [ValueField]
+  let measurements: MeasurementReader
+
+  private static let temporals = TemporalReader()
+  /// More than this in a value cell is an explanation, no value in words.
+  private static let longestValueInWords = 90
+
+  /// The row's indicator; nil where the name is a sentence or nothing in it reads as a value.
+  func reading(named label: MappedLabel) -> IndicatorReading? {
+    let (unmarked, marks) = NoteMarks.split(label.text)
+    let (name, nameUnit) = UnitBracket.split(unmarked)
+    guard isName(name) else { return nil }
+    var reading = IndicatorReading(indicator: Indicator(name: name, source: label.source.joined(with: row.source)))
+    reading.noteMarkers = marks
+    let unit = nameUnit ?? unitColumn
+    var surroundings = MeasurementReader.Surroundings(name: name, unit: unit)
+    surroundings.isCumulative = name.contains("累計")
+    var sawValue = false
+    for field in fields { sawValue = read(field, surroundings, into: &reading) || sawValue }
+    guard sawValue else { return nil }
+    settleUnit(unit, of: &reading.indicator)
+    readOtherColumns(into: &reading.indicator)
+    if row.shift != 0 { reading.indicator.diagnostics.append(.rowShifted) }
+    return reading
+  }
+
+  private func isName(_ name: String) -> Bool {
+    !name.isEmpty && !name.hasSuffix("。") && name.unicodeScalars.contains { $0.properties.isAlphabetic }
+  }
+
+  private var unitColumn: String? {
+    guard let text = row.text(layout.first(.unit)), row.scanned(layout.first(.unit)!)?.shape != .mark else {
+      return nil
+    }
+    return UnitBracket.unit(in: text)
+  }
+
+  // MARK: - Values
+
+  /// What the cells under one header cell hold.
+  private struct FieldCells {
+    var values: [Table.Cell] = []
+    var period: Temporal?
+    var unit: String?
+  }
+
+  /// Reads a value with its place in the indicator; false where the cells say nothing.
+  private func read(
+    _ field: ValueField, _ surroundings: MeasurementReader.Surroundings, into reading: inout IndicatorReading
+  ) -> Bool {
+    let cells = cells(of: field)
+    guard let first = cells.values.first else { return false }
+    var surroundings = surroundings
+    surroundings.unit = cells.unit ?? surroundings.unit ?? field.unit
+    surroundings.period = cells.period ?? field.period
+    surroundings.isCumulative = surroundings.isCumulative || field.isCumulative
+    if field.isPair { return readPair(first, surroundings, into: &reading) }
+    var saw = false
+    for (ordinal, cell) in cells.values.enumerated() where ordinal == 0 || field.role == .target {
+      guard let measurement = measurement(cell, surroundings, &reading) else { continue }
+      place(measurement, as: field.role, in: &reading.indicator)
+      saw = true
+    }
+    if cells.values.count > 1, field.role != .target { reading.indicator.diagnostics.append(.valueUnclear) }
+    return saw
+  }
+
+  private func cells(of field: ValueField) -> FieldCells {
+    var result = FieldCells()
+    let filled = field.columns.filter { row.text($0) != nil }
+    let hasFigure = filled.contains { row.scanned($0)?.shape == .figure }
+    for column in filled {
+      guard let cell = row.cell(column), let shape = row.scanned(column)?.shape else { continue }
+      if filled.count > 1, shape == .year || (shape == .bareYear && hasFigure) {
+        result.period = Self.temporals.whole(cell.text) ?? result.period
+      } else if filled.count > 1, measurements.isUnit(cell.text) {
+        result.unit = cell.text
+      } else if shape != .prose || result.values.isEmpty {
+        result.values.append(cell)
+      }
+    }
+    if let text = row.text(field.yearColumn), let year = Self.temporals.whole(text) { result.period = year }
+    return result
+  }
+
+  private func measurement(
+    _ cell: Table.Cell, _ surroundings: MeasurementReader.Surroundings, _ reading: inout IndicatorReading
+  ) -> Measurement? {
+    let text = UnitBracket.trimmed(Substring(cell.text))
+    let (bare, marks) = NoteMarks.split(text)
+    reading.noteMarkers += marks.filter { !reading.noteMarkers.contains($0) }
+    guard !bare.isEmpty else { return nil }
+    var measurement = measurements.measurement(bare, at: cell.source, surroundings)
+    measurement.quantity.raw = text
+    if measurement.quantity.flags.contains(.missing) { return measurement }
+    guard !measurement.quantity.saysSomething else { return measurement }
+    guard bare.utf8.count <= Self.longestValueInWords, !bare.hasSuffix("。") else { return nil }
+    if bare.utf8.contains(where: { (0x30...0x39).contains($0) }) {
+      reading.indicator.diagnostics.append(.valueUnclear)
+    } else {
+      measurement.quantity.text = bare
+    }
+    return measurement
+  }
+
+  private func place(_ measurement: Measurement, as role: ColumnRole, in indicator: inout Indicator) {
+    switch role {
+    case .baseline: indicator.baseline = indicator.baseline ?? measurement
+    case .target: indicator.targets.append(measurement)
+    default: indicator.actuals.append(measurement)
+    }
+  }
+
+  /// 100人→120人 in one cell under 現状値→目標値.
+  private func readPair(
+    _ cell: Table.Cell, _ surroundings: MeasurementReader.Surroundings, into reading: inout IndicatorReading
+  ) -> Bool {
+    let sides = cell.text.split(whereSeparator: { "→⇒➡".contains($0) })
+    guard sides.count == 2 else {
+      reading.indicator.diagnostics.append(.valueUnclear)
+      return false
+    }
+    var bare = surroundings
+    bare.period = nil
+    let texts = sides.map { UnitBracket.trimmed($0) }
+    reading.indicator.baseline = measurements.measurement(texts[0], at: cell.source, bare)
+    reading.indicator.targets.append(measurements.measurement(texts[1], at: cell.source, bare))
+    return true
+  }
+
+  // MARK: - The rest of the row
+
+  private func settleUnit(_ written: String?, of indicator: inout Indicator) {
+    let values = [indicator.baseline].compactMap { $0 } + indicator.targets + indicator.actuals
+    indicator.unit = values.lazy.compactMap(\.quantity.unit).first ?? written.map(measurements.baseUnit)
+  }
+
+  private func readOtherColumns(into indicator: inout Indicator) {
+    for (column, description) in layout.columns.enumerated() {
+      guard let role = description.role, !role.isValue, let text = row.words(column) else { continue }
+      switch role {
+      case .definition: indicator.definition = joined(indicator.definition, text)
+      case .dataSource: indicator.dataSource = joined(indicator.dataSource, text)
+      case .department: indicator.department = joined(indicator.department, text)
+      case .remarks: indicator.remarks = joined(indicator.remarks, text)
+      case .grade: indicator.grade = indicator.grade ?? Indicator.Grade(raw: text)
+      case .achievementRate: readRate(text, column, into: &indicator)
+      default: break
+      }
+    }
+  }
+
+  private func readRate(_ text: String, _ column: Int, into indicator: inout Indicator) {
+    let source = row.cell(column)?.source ?? row.source
+    let rate = measurements.measurement(text, at: source, MeasurementReader.Surroundings(name: "", unit: "%"))
+    guard let value = rate.quantity.value else { return }
+    indicator.achievement = Indicator.Achievement(printedRate: value)
+  }
+
+  private func joined(_ first: String?, _ second: String) -> String { first.map { $0 + " " + second } ?? second }
+}

@@ -1,0 +1,178 @@
+import KeikakuText
+
+/// Reads the rows below an indicator header: 完全失業率 | 4.68%(H22) | 3.40%.
+///
+/// One row gives one indicator. Rows that hold only a name join their neighbour or head a group; rows of a second series
+/// (平日, 休日) become parts of the row above; rows of notes, totals and sentences give none.
+struct IndicatorTableReader {
+  let table: Table
+  let scan: TableScan
+  let layout: ColumnLayout
+  let context: TableContext
+  private let fields: [ValueField]
+  private let measurements = MeasurementReader()
+  private var groups: [Int: MappedLabel] = [:]
+  private var rowGroup: MappedLabel?
+  /// A name whose figures stand in the next row.
+  private var pendingName: MappedLabel?
+  private var lastSeries: String?
+  private(set) var readings: [IndicatorReading] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(table: Table, scan: TableScan, layout: ColumnLayout, context: TableContext) {
+    self.table = table
+    self.scan = scan
+    self.layout = layout
+    self.context = context
+    fields = ValueField.fields(of: layout, context: context)
+  }
+
+  mutating func read(_ rows: Range<Int>) {
+    guard layout.nameColumn != nil, !fields.isEmpty else { return }
+    for row in rows { read(row) }
+    flushPendingName()
+    guard layout.isInferred, !readings.isEmpty else { return }
+    diagnostics.append(Diagnostic(.columnsInferred, "A column's role was taken from its content", at: table.source))
+    for index in readings.indices { readings[index].indicator.diagnostics.append(.columnsInferred) }
+  }
+
+  private mutating func read(_ index: Int) {
+    let row = TableRow(index, of: table, scan: scan, layout: layout)
+    let name = row.text(row.nameColumn)
+    let hasValues = fields.contains { field in field.columns.contains { row.text($0) != nil } }
+    noteGroups(of: row)
+    if isAside(index) { return }
+    switch (name, hasValues) {
+    case (let name?, true): readNamed(row, name)
+    case (let name?, false): keep(MappedLabel(text: name, source: row.cell(row.nameColumn)!.source), index)
+    case (nil, true): readUnnamed(row)
+    case (nil, false): break
+    }
+  }
+
+  private mutating func readNamed(_ row: TableRow, _ name: String) {
+    var label = MappedLabel(text: name, source: row.cell(row.nameColumn)!.source)
+    if let pending = pendingName {
+      pendingName = nil
+      if NameContinuation.isOpen(pending.text) {
+        label = NameContinuation.join(pending, label)
+      } else {
+        rowGroup = pending
+      }
+    }
+    append(row, label)
+  }
+
+  /// Figures without a name: those of a name that stands alone above, or a second series of the row above.
+  private mutating func readUnnamed(_ row: TableRow) {
+    if let pending = pendingName {
+      pendingName = nil
+      append(row, pending)
+    } else if let series = seriesLabel(of: row), let first = lastSeries, !readings.isEmpty {
+      addSeries(series, after: first, of: row)
+    } else {
+      diagnose(.rowUnread, "Figures stand in a row without a name", row)
+    }
+  }
+
+  /// A name alone: the rest of the name above, or the name or group of what follows.
+  private mutating func keep(_ label: MappedLabel, _ row: Int) {
+    if let pending = pendingName, NameContinuation.isOpen(pending.text) || NameContinuation.continues(label.text) {
+      pendingName = NameContinuation.join(pending, label)
+    } else if pendingName == nil, let last = readings.last,
+      NameContinuation.isOpen(last.indicator.name) || NameContinuation.continues(label.text)
+    {
+      extendLast(with: label)
+    } else {
+      flushPendingName()
+      pendingName = label
+    }
+  }
+
+  private mutating func extendLast(with label: MappedLabel) {
+    let last = readings.count - 1
+    let whole = readings[last].indicator.name + label.text
+    let (name, marks) = NoteMarks.split(whole)
+    let (bare, unit) = UnitBracket.split(name)
+    readings[last].indicator.name = bare
+    readings[last].noteMarkers += marks
+    readings[last].indicator.source = readings[last].indicator.source.joined(with: label.source)
+    if readings[last].indicator.unit == nil, let unit { readings[last].indicator.unit = measurements.baseUnit(unit) }
+  }
+
+  private mutating func flushPendingName() {
+    guard let pending = pendingName else { return }
+    pendingName = nil
+    rowGroup = pending
+  }
+
+  private mutating func append(_ row: TableRow, _ label: MappedLabel) {
+    guard
+      var reading = IndicatorRowReader(row: row, layout: layout, fields: fields, measurements: measurements)
+        .reading(named: label)
+    else {
+      diagnose(.rowUnread, "No cell of the row reads as a figure of \(label.text)", row)
+      return
+    }
+    reading.groups = groups.sorted { $0.key < $1.key }.map(\.value)
+    if let rowGroup { reading.groups.append(rowGroup) }
+    if row.shift != 0 {
+      let message = "The name stands \(abs(row.shift)) columns off its own; the row was moved back"
+      diagnose(.rowShifted, message, row)
+    }
+    if reading.indicator.diagnostics.contains(.valueUnclear) {
+      diagnose(.valueUnclear, "A value of \(reading.indicator.name) cannot be told", row)
+    }
+    lastSeries = seriesLabel(of: row)
+    readings.append(reading)
+  }
+
+  // MARK: - Groups and series
+
+  private mutating func noteGroups(of row: TableRow) {
+    for column in 0..<row.nameColumn + min(0, row.shift) {
+      let role = column < layout.columns.count ? layout.columns[column].role : nil
+      guard role == nil || role == .group || role == .name, let text = row.text(column), let cell = row.cell(column)
+      else { continue }
+      groups[column] = MappedLabel(text: text, source: cell.source)
+      for deeper in groups.keys where deeper > column { groups[deeper] = nil }
+    }
+  }
+
+  /// The label of a series between the name and its figures: 平日, 男性, 小学校.
+  private func seriesLabel(of row: TableRow) -> String? {
+    let first = fields[0].columns[0]
+    guard row.nameColumn + 1 < first else { return nil }
+    for column in row.nameColumn + 1..<first {
+      let role = layout.columns[column].role
+      guard role == nil || role == .group, let text = row.words(column), !measurements.isUnit(text) else { continue }
+      return text
+    }
+    return nil
+  }
+
+  private mutating func addSeries(_ series: String, after first: String, of row: TableRow) {
+    guard
+      let more = IndicatorRowReader(row: row, layout: layout, fields: fields, measurements: measurements)
+        .reading(named: MappedLabel(text: readings[readings.count - 1].indicator.name, source: row.source))
+    else { return }
+    let last = readings.count - 1
+    SeriesJoiner(first: first, next: series).join(more.indicator, into: &readings[last].indicator)
+  }
+
+  // MARK: - Rows that give none
+
+  /// Notes, sources and totals.
+  private func isAside(_ index: Int) -> Bool {
+    guard let first = table.rows[index].first(where: { !$0.isEmpty }) else { return true }
+    if NoteMarks.isNote(first.text) { return true }
+    guard let cell = scan.rows[index].first(where: { $0.shape != .empty }), cell.range.count <= 18 else { return false }
+    return Self.totals.contains(scan.text(cell))
+  }
+
+  private static let totals: Set<String> = ["合計", "計", "小計", "総計", "総合計", "累計"]
+
+  private mutating func diagnose(_ code: DiagnosticCode, _ message: String, _ row: TableRow) {
+    diagnostics.append(Diagnostic(code, message, at: row.source))
+  }
+}

@@ -1,0 +1,40 @@
+import KeikakuText
+
+/// Turns a cell of a value column into a measurement: the cell first, then what its header and neighbours add.
+struct MeasurementReader: Sendable {
+  /// What the table says of a cell beyond its text.
+  struct Surroundings {
+    var name: String
+    var unit: String?
+    /// From the header or a column of its own.
+    var period: Temporal?
+    var isCumulative = false
+  }
+
+  private let quantities = QuantityReader()
+
+  func isUnit(_ text: String) -> Bool { quantities.isUnit(text) }
+
+  /// The base unit of a written one.
+  func baseUnit(_ written: String) -> String { quantities.unit(written)?.base ?? written }
+
+  func measurement(_ text: String, at source: SourceRange, _ surroundings: Surroundings) -> Measurement {
+    let context = QuantityReader.Context(unit: surroundings.unit, name: surroundings.name)
+    var quantity = quantities.read(text, context: context)
+    if quantity.period == nil { quantity.period = surroundings.period }
+    let hasResult = quantity.value != nil || quantity.low != nil || quantity.high != nil || !quantity.parts.isEmpty
+    if surroundings.isCumulative, hasResult, !quantity.qualifiers.contains(.cumulative) {
+      quantity.qualifiers.insert(.cumulative, at: 0)
+    }
+    return Measurement(quantity: quantity, source: source)
+  }
+}
+
+extension Quantity {
+  /// A number, a bound, parts or words: something that the cell says.
+  var saysSomething: Bool {
+    value != nil || low != nil || high != nil || !parts.isEmpty || text != nil || !qualifiers.isEmpty
+  }
+
+  var isNumber: Bool { value != nil || low != nil || high != nil || !parts.isEmpty }
+}

@@ -1,0 +1,182 @@
+import KeikakuText
+
+/// Says what the rows of a table look like, one question at a time.
+struct RowClassifier {
+  let scan: TableScan
+  let words: TableWords
+  let context: TableContext
+
+  var count: Int { scan.rows.count }
+
+  /// A header has at most this many rows.
+  private static let longestHeader = 4
+
+  private func filled(_ row: Int) -> [TableScan.Cell] { scan.rows[row].filter { $0.shape != .empty } }
+
+  // MARK: - Headers of figures
+
+  /// How many rows from here are the header of an indicator table; nil where none begins.
+  func indicatorHeader(at row: Int) -> Int? {
+    var evidence = HeaderEvidence()
+    var length = 0
+    while row + length < count, length < Self.longestHeader, isHeaderMaterial(row + length) {
+      // A header that is complete and begins again is a repetition after a page break, no part of this one.
+      if evidence.isComplete, repeats(row, row + length) { break }
+      for cell in filled(row + length) { evidence.add(cell) }
+      length += 1
+    }
+    guard length > 0, evidence.isHeader(underHeading: context.isUnderIndicatorHeading) else { return nil }
+    return length
+  }
+
+  private func repeats(_ first: Int, _ second: Int) -> Bool {
+    first != second && filled(first).first.map(scan.text) == filled(second).first.map(scan.text)
+  }
+
+  /// Only header words, years and units stand in the row.
+  private func isHeaderMaterial(_ row: Int) -> Bool {
+    let cells = filled(row)
+    guard !cells.isEmpty else { return false }
+    var says = false
+    for cell in cells {
+      if cell.shape.isYear {
+        says = true
+      } else if let header = cell.header {
+        if header.role == .group, scan.hasYearSign(cell) { return false }
+        says = says || header.role != .group
+      } else if !isBracketed(cell), !isShortLabel(cell, among: cells) {
+        return false
+      }
+    }
+    return says
+  }
+
+  private func isBracketed(_ cell: TableScan.Cell) -> Bool {
+    guard let first = scan.bytes[cell.range].first else { return false }
+    return first == UInt8(ascii: "(") && scan.bytes[cell.range].last == UInt8(ascii: ")")
+  }
+
+  /// An unknown header word, as long as most cells of the row are known.
+  private func isShortLabel(_ cell: TableScan.Cell, among cells: [TableScan.Cell]) -> Bool {
+    guard cell.shape == .words, cell.range.count <= 36 else { return false }
+    let known = cells.filter {
+      $0.header?.role.isValue == true || $0.header?.saysIndicator == true || $0.shape == .year
+    }
+    return known.count * 2 >= cells.count && known.count >= 2
+      && cells.filter { $0.shape == .figure && $0.header == nil }.isEmpty
+  }
+
+  // MARK: - Years
+
+  /// How many rows from here are a header of years, with the row above them that says what they are.
+  func yearHeader(at row: Int) -> Int? {
+    if isYearRow(row) { return 1 }
+    let cells = filled(row)
+    guard row + 1 < count, isYearRow(row + 1),
+      cells.contains(where: { isScheduleWord($0) || $0.header?.role == .group }),
+      cells.allSatisfy({ $0.shape.isText })
+    else { return nil }
+    return 2
+  }
+
+  private func isYearRow(_ row: Int) -> Bool {
+    let cells = filled(row)
+    let years = cells.filter { $0.shape.isYear }.count
+    guard years >= 2, cells.contains(where: { $0.shape == .year }) || years >= 3 else { return false }
+    return cells.allSatisfy { $0.shape.isYear || $0.shape == .words || $0.header != nil }
+      && cells.filter { $0.shape.isText }.count <= years + 1
+  }
+
+  func isScheduleWord(_ cell: TableScan.Cell) -> Bool {
+    let span = scan.bytes.span
+    return words.schedules.whole(span, cell.range) != nil
+  }
+
+  /// What stands below a header of years.
+  enum YearBody { case words, roleRows, figures }
+
+  func yearBody(of header: Range<Int>, _ body: Range<Int>) -> YearBody {
+    let yearRow = header.upperBound - 1
+    let columns = scan.rows[yearRow].indices.filter { scan.rows[yearRow][$0].shape.isYear }
+    let width = scan.rows[yearRow].count
+    let census = ColumnCensus.columns(of: scan, rows: body, width: width)
+    let figures = columns.reduce(0) { $0 + census[$1].figures }
+    let texts = columns.reduce(0) { $0 + census[$1].words + census[$1].prose + census[$1].marks }
+    let first = columns.first ?? 0
+    let hasRoleRows = census.prefix(first).contains { $0.rowRoles > 0 }
+    if hasRoleRows, figures > texts { return .roleRows }
+    if figures == 0 || texts > figures { return .words }
+    return .figures
+  }
+
+  // MARK: - Rows of other kinds
+
+  /// Anything that ends the body of a section above.
+  func opensSection(at row: Int) -> Bool {
+    indicatorHeader(at: row) != nil || yearHeader(at: row) != nil || isForm(row)
+  }
+
+  func hierarchyHeader(at row: Int) -> Int? {
+    let cells = filled(row)
+    guard cells.count >= 2, row + 1 < count else { return nil }
+    let span = scan.bytes.span
+    var labels = 0
+    for cell in cells where words.labels.whole(span, cell.range) != nil { labels += 1 }
+    return labels >= 2 && labels * 3 >= cells.count * 2 ? 1 : nil
+  }
+
+  /// A label of a form and its text beside it.
+  func isForm(_ row: Int) -> Bool {
+    guard isLabelled(row) else { return false }
+    return !isTitleRow(row) || beginsWithNumber(filled(row)[1])
+      || (row + 1 < count && isLabelled(row + 1) && !isTitleRow(row + 1))
+  }
+
+  private func isTitleRow(_ row: Int) -> Bool {
+    let span = scan.bytes.span
+    return filled(row).first.map {
+      words.labels.whole(span, $0.range) != nil && words.forms.whole(span, $0.range) == nil
+    }
+      ?? false
+  }
+
+  private func isLabelled(_ row: Int) -> Bool {
+    let cells = filled(row)
+    guard cells.count >= 2, scan.rows[row].prefix(2).contains(where: { $0.shape != .empty }) else { return false }
+    let span = scan.bytes.span
+    guard words.forms.whole(span, cells[0].range) != nil || words.labels.whole(span, cells[0].range) != nil else {
+      return false
+    }
+    return cells[1].shape.isText && cells[1].header == nil && !isScheduleWord(cells[1])
+      && cells.dropFirst().allSatisfy { $0.shape != .mark && $0.shape != .arrow }
+  }
+
+  private func beginsWithNumber(_ cell: TableScan.Cell) -> Bool {
+    let span = scan.bytes.span
+    let (scalar, _) = span.scalar(at: cell.range.lowerBound, limit: cell.range.upperBound)
+    return (0x30...0x39).contains(scalar) || scalar == 0x28 || (0x2460...0x2473).contains(scalar)
+      || (0x2160...0x216B).contains(scalar)
+  }
+
+  /// The last cell is a printed page: P15.
+  func isRelated(_ row: Int) -> Bool {
+    let cells = filled(row)
+    return cells.count >= 2 && PageCell.number(scan.bytes, cells[cells.count - 1].range) != nil
+  }
+
+  /// Leader dots or dashes before a page number, or lines without one among such.
+  func isContents(_ row: Int) -> Bool {
+    let cells = filled(row)
+    guard cells.count >= 2 else { return false }
+    return cells.contains { PageCell.isLeader(scan.bytes, $0.range) }
+  }
+
+  /// A term and its text.
+  func isDefinition(_ row: Int) -> Bool {
+    let cells = filled(row)
+    guard cells.count == 2, scan.rows[row].first.map({ $0.shape == .words || $0.shape == .figure }) == true else {
+      return false
+    }
+    return cells[1].shape.isText && cells[0].range.count < cells[1].range.count
+  }
+}

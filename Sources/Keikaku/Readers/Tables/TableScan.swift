@@ -1,0 +1,87 @@
+import KeikakuText
+
+/// One look at every cell of a table: its text folded without blanks, in one buffer, with its shape and header word.
+struct TableScan: Sendable {
+  struct Cell: Sendable {
+    /// The folded text without blanks, as a range of `TableScan.bytes`.
+    var range: Range<Int>
+    var shape: CellShape
+    var header: HeaderWord?
+    /// A merged cell to the left or above stands here.
+    var isCovered = false
+  }
+
+  private(set) var bytes: [UInt8] = []
+  private(set) var rows: [[Cell]] = []
+
+  /// Longer cells hold no header word.
+  static let longestHeader = 120
+
+  init(_ table: Table, words: HeaderLexicon) {
+    rows.reserveCapacity(table.rows.count)
+    for row in table.rows {
+      var cells: [Cell] = []
+      cells.reserveCapacity(row.count)
+      for cell in row {
+        let start = bytes.count
+        Self.appendCompact(cell.text, to: &bytes)
+        cells.append(Cell(range: start..<bytes.count, shape: .empty, isCovered: cell.isCovered))
+      }
+      rows.append(cells)
+    }
+    Self.classify(&rows, in: bytes, words)
+  }
+
+  private static func classify(_ rows: inout [[Cell]], in bytes: [UInt8], _ words: HeaderLexicon) {
+    let span = bytes.span
+    for row in rows.indices {
+      for column in rows[row].indices {
+        let range = rows[row][column].range
+        guard !range.isEmpty else { continue }
+        rows[row][column].shape = CellShape(span, range)
+        guard range.count <= longestHeader else { continue }
+        rows[row][column].header = words.header(in: span, range: range)
+      }
+    }
+  }
+
+  /// The compact text of a cell, for look-ups.
+  func text(_ cell: Cell) -> String { String(decoding: bytes[cell.range], as: UTF8.self) }
+
+  subscript(row: Int, column: Int) -> Cell? {
+    row < rows.count && column < rows[row].count && column >= 0 ? rows[row][column] : nil
+  }
+
+  /// Appends a text folded and without blanks. Most cells hold nothing that folding changes and are copied as they are.
+  static func appendCompact(_ text: String, to bytes: inout [UInt8]) {
+    let start = bytes.count
+    let source = text.utf8.span
+    var index = 0
+    while index < source.count {
+      let byte = source[index]
+      if byte == 0xE3, index + 2 < source.count, source[index + 1] == 0x80, source[index + 2] == 0x80 {
+        index += 3
+        continue
+      }
+      if changesByFolding(byte, index + 1 < source.count ? source[index + 1] : 0) {
+        bytes.removeSubrange(start...)
+        return appendFolded(text, to: &bytes)
+      }
+      if byte > 0x20 { bytes.append(byte) }
+      index += 1
+    }
+  }
+
+  /// Whether a character that begins with these bytes may have another folded form: symbols, radicals, width forms.
+  private static func changesByFolding(_ byte: UInt8, _ next: UInt8) -> Bool {
+    switch byte {
+    case 0xC2, 0xE2, 0xEF, 0xF0...0xF4: true
+    case 0xE3: next >= 0x88 && next <= 0x8F
+    default: false
+    }
+  }
+
+  private static func appendFolded(_ text: String, to bytes: inout [UInt8]) {
+    for byte in FoldedText(text).bytes where byte > 0x20 { bytes.append(byte) }
+  }
+}

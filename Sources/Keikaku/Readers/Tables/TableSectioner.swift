@@ -1,0 +1,89 @@
+import KeikakuText
+
+/// Cuts a table into runs of rows of one meaning, by what its rows look like.
+///
+/// A header run opens a section of figures, a row of years a schedule or a series; rows that look alike otherwise stay
+/// together: labelled rows of a form, references with a page, terms with their text.
+struct TableSectioner {
+  enum Kind: Sendable {
+    case indicators, series, pairs, transposed, schedule, form, related, hierarchy, contents, definitions, other
+  }
+
+  struct Run: Sendable {
+    var kind: Kind
+    var rows: Range<Int>
+    var headerRows = 0
+  }
+
+  let rows: RowClassifier
+  /// The table was itself put together from labels and values; its rows are not looked at sideways again.
+  let isTurned: Bool
+
+  init(_ classifier: RowClassifier, isTurned: Bool = false) {
+    rows = classifier
+    self.isTurned = isTurned
+  }
+
+  /// The runs, in order; together they hold every row once.
+  func runs() -> [Run] {
+    var result: [Run] = []
+    var row = 0
+    while row < rows.count {
+      let run = run(at: row)
+      if run.kind == .other, let last = result.last, last.kind == .other {
+        result[result.count - 1].rows = last.rows.lowerBound..<run.rows.upperBound
+      } else {
+        result.append(run)
+      }
+      row = run.rows.upperBound
+    }
+    return result
+  }
+
+  private func run(at row: Int) -> Run {
+    if let header = rows.indicatorHeader(at: row) { return open(.indicators, row, header) }
+    if let header = rows.hierarchyHeader(at: row) {
+      return Run(kind: .hierarchy, rows: row..<rows.count, headerRows: header)
+    }
+    if let header = rows.yearHeader(at: row) { return yearRun(at: row, header) }
+    if !isTurned, let end = rows.endOfTransposed(at: row) { return Run(kind: .transposed, rows: row..<end) }
+    if !isTurned, let end = extent(from: row, rows.isPairs), rows.pairsHoldTarget(row..<end) {
+      return Run(kind: .pairs, rows: row..<end)
+    }
+    if let end = extent(from: row, rows.isForm) { return Run(kind: .form, rows: row..<end) }
+    if let end = extent(from: row, rows.isContents) { return Run(kind: .contents, rows: row..<end) }
+    if let end = extent(from: row, rows.isRelated) { return Run(kind: .related, rows: row..<end) }
+    if let end = extent(from: row, rows.isDefinition) { return Run(kind: .definitions, rows: row..<end) }
+    return Run(kind: .other, rows: row..<row + 1)
+  }
+
+  private func extent(from row: Int, _ matches: (Int) -> Bool) -> Int? {
+    var end = row
+    while end < rows.count, matches(end), end == row || rows.indicatorHeader(at: end) == nil { end += 1 }
+    return end > row ? end : nil
+  }
+
+  /// A section that runs from its header to the next thing that opens one.
+  private func open(_ kind: Kind, _ row: Int, _ header: Int) -> Run {
+    Run(kind: kind, rows: row..<bodyEnd(from: row + header), headerRows: header)
+  }
+
+  private func bodyEnd(from row: Int) -> Int {
+    var end = row
+    while end < rows.count, !rows.opensSection(at: end) { end += 1 }
+    return end
+  }
+
+  /// Under a row of years stand a schedule in words, a series of targets and results, or statistics.
+  private func yearRun(at row: Int, _ header: Int) -> Run {
+    let end = bodyEnd(from: row + header)
+    let body = row + header..<end
+    let kind: Kind
+    switch rows.yearBody(of: row..<row + header, body) {
+    case .words: kind = .schedule
+    case .roleRows: kind = .series
+    case .figures: kind = .other
+    }
+    return Run(kind: kind, rows: row..<end, headerRows: header)
+  }
+}

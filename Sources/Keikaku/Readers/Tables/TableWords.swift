@@ -1,0 +1,28 @@
+import KeikakuText
+
+/// The words by which tables are known, ready for look-up. Made once and shared by all tables of a run.
+struct TableWords: Sendable {
+  let headers: HeaderLexicon
+  let forms: WordTrie<FormField>
+  let schedules: WordTrie<Bool>
+  let labels: WordTrie<NodeKind>
+
+  init(_ lexicon: Lexicon) {
+    headers = HeaderLexicon(lexicon)
+    forms = WordTrie(FormLabels.words)
+    schedules = WordTrie(FormLabels.schedule.map { ($0, true) })
+    labels = lexicon.labels
+  }
+
+  static let standard = TableWords(.standard)
+}
+
+extension WordTrie {
+  /// The value of a whole compact text, if it is a word.
+  func whole(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Value? {
+    guard !range.isEmpty, range.count <= TableScan.longestHeader,
+      let match = longestMatch(in: bytes, at: range.lowerBound, limit: range.upperBound), match.length == range.count
+    else { return nil }
+    return match.value
+  }
+}

@@ -1,0 +1,49 @@
+import KeikakuText
+
+/// Finds a unit in a bracket or after 単位：, in names and headers: 出生数(人), 現状値［％］, （単位：千円）.
+enum UnitBracket {
+  private static let quantities = QuantityReader()
+  private static let closing: [Character: Character] = [
+    ")": "(", "）": "（", "]": "[", "］": "［", "】": "【", "〕": "〔", "〉": "〈", "》": "《",
+  ]
+
+  /// A name without a bracket at its end that only holds its unit, and the unit as written.
+  static func split(_ name: String) -> (name: String, unit: String?) {
+    guard let last = name.last, let open = closing[last], let start = name.lastIndex(of: open) else {
+      return (name, nil)
+    }
+    let inner = name[name.index(after: start)...].dropLast()
+    guard start > name.startIndex, let unit = unit(in: String(inner)) else { return (name, nil) }
+    return (trimmed(name[..<start]), unit)
+  }
+
+  /// The unit that a header gives.
+  static func unit(inHeader text: String) -> String? {
+    guard text.utf8.count <= TableScan.longestHeader else { return nil }
+    var rest = Substring(text)
+    while let start = rest.lastIndex(where: { closing.values.contains($0) }) {
+      let inner = rest[rest.index(after: start)...].prefix { closing[$0] == nil }
+      if let unit = unit(in: String(inner)) { return unit }
+      rest = rest[..<start]
+    }
+    return nil
+  }
+
+  /// The unit of a caption or bracket: 単位：人, or 人 alone.
+  static func unit(in text: String) -> String? {
+    var rest = trimmed(Substring(text))
+    for label in ["単位：", "単位:", "単位は", "単位"] where rest.hasPrefix(label) {
+      rest = trimmed(rest.dropFirst(label.count))
+      break
+    }
+    guard !rest.isEmpty, rest.utf8.count <= 30, quantities.isUnit(rest) else { return nil }
+    return rest
+  }
+
+  static func trimmed(_ text: Substring) -> String {
+    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\u{3000}" || $0 == "\t" || $0 == "\n" || $0 == "\r" }
+    var text = text.drop(while: isBlank)
+    while let last = text.last, isBlank(last) { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,54 @@
+import KeikakuText
+
+/// A value of the indicators of a table: its column with those that continue it under one merged header cell.
+struct ValueField: Sendable {
+  var role: ColumnRole
+  /// The value column first.
+  var columns: [Int]
+  var period: Temporal?
+  var unit: String?
+  var isCumulative: Bool
+  var isPair: Bool
+  /// A column that gives the year of this value.
+  var yearColumn: Int?
+
+  /// The value fields of a layout, left to right.
+  static func fields(of layout: ColumnLayout, context: TableContext) -> [ValueField] {
+    var fields: [ValueField] = []
+    for (index, column) in layout.columns.enumerated() {
+      guard let role = column.role, role.isValue else {
+        if column.role == nil, let owner = column.continues,
+          let field = fields.lastIndex(where: { $0.columns[0] == owner })
+        {
+          fields[field].columns.append(index)
+        }
+        continue
+      }
+      let period =
+        column.period ?? (role == .baseline ? context.baselinePeriod : role == .target ? context.targetPeriod : nil)
+      fields.append(
+        ValueField(
+          role: role, columns: [index], period: period, unit: column.unit, isCumulative: column.isCumulative,
+          isPair: column.isPair))
+    }
+    tieYears(of: layout, to: &fields)
+    return fields
+  }
+
+  /// A column of years belongs to the value that its word names, else to the value beside it.
+  private static func tieYears(of layout: ColumnLayout, to fields: inout [ValueField]) {
+    for (index, column) in layout.columns.enumerated() {
+      let field: Int?
+      switch column.role {
+      case .targetYear: field = fields.lastIndex { $0.role == .target && $0.yearColumn == nil }
+      case .baselineYear: field = fields.firstIndex { $0.role != .target && $0.yearColumn == nil }
+      case .year:
+        field =
+          fields.lastIndex { $0.columns[0] < index && index - $0.columns.last! == 1 && $0.yearColumn == nil }
+          ?? fields.firstIndex { $0.columns[0] == index + 1 && $0.yearColumn == nil }
+      default: field = nil
+      }
+      if let field { fields[field].yearColumn = index }
+    }
+  }
+}
