@@ -147,7 +147,7 @@ struct RowClassifier {
     guard words.forms.whole(span, cells[0].range) != nil || words.labels.whole(span, cells[0].range) != nil else {
       return false
     }
-    return cells[1].shape.isText && cells[1].header == nil && !isScheduleWord(cells[1])
+    return (cells[1].shape.isText || beginsWithNumber(cells[1])) && cells[1].header == nil && !isScheduleWord(cells[1])
       && cells.dropFirst().allSatisfy { $0.shape != .mark && $0.shape != .arrow }
   }
 
