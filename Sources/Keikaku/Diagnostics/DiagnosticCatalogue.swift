@@ -37,10 +37,19 @@ extension DiagnosticCode {
   public static let titleSpelling = DiagnosticCode(
     "title.spelling", .warning, "One title is spelled two ways in the document; suspected recognition error.")
 
+  public static let titleDiffers = DiagnosticCode(
+    "title.differs", .warning,
+    "A list names a programme otherwise than the text; the one at the same place of a list of the same length was taken.")
+  public static let legendGroups = DiagnosticCode(
+    "legend.groups", .warning,
+    "A policy has another number of lists than the report's legend shows groups; what its lists report is left open.")
+  public static let relationUnresolved = DiagnosticCode(
+    "relation.unresolved", .warning, "A list of related measures names one that the document does not hold.")
+
   /// Every code, in the order of the catalogue.
   public static let all: [DiagnosticCode] = [
     documentEmpty, documentDuplicate, headingMissing, municipalityAmbiguous, municipalitySpelling,
     municipalityUnknown, rowShifted, columnsInferred, rowUnread, valueUnclear, sourceBinary, sourceEncoding, sourceUndecodable,
-    titleSpelling,
+    titleSpelling, titleDiffers, legendGroups, relationUnresolved,
   ]
 }

@@ -1,0 +1,177 @@
+import KeikakuText
+
+/// Walks the outline of a document once and takes its meaning: nodes, indicators, actions, relations, notes, tables, mentions.
+///
+/// Every block is offered to the readers of its form; what the heading above it names (主な取組, 数値目標, 関連施策) decides
+/// what its lines are.
+struct DocumentReader {
+  let outline: Outline
+  let text: SourceText
+  let lexicon: Lexicon
+  let tableReader: TableReader
+  let proseReader: ProseIndicatorReader
+  let mentionFinder = MentionFinder()
+  let headingReader: HeadingReader
+  let legend: ReportLegend
+
+  var register = NodeRegister()
+  /// The node of each outline entry, once it is entered.
+  var nodeOfEntry: [Int: NodeID] = [:]
+  /// The section node of each outline entry.
+  var sectionOfEntry: [Int: NodeID] = [:]
+  var tableReadings: [Int: TableReading] = [:]
+  var indicators: [IndicatorReading] = []
+  var actions: [Action] = []
+  var relations: [Relation] = []
+  var pendingMarks: [DirectionMarks] = []
+  var pendingRelated: [PendingRelation] = []
+  var contentsEntries: [(title: String, source: SourceRange)] = []
+  var notes: [Note] = []
+  var tables: [DocumentTable] = []
+  var mentions: [Mention] = []
+  var diagnostics: [Diagnostic] = []
+  /// Blocks of fragments that some rule took.
+  var taken: Set<Int> = []
+  var groupHeadsSeen: [NodeID: [String]] = [:]
+
+  init(outline: Outline, text: SourceText, lexicon: Lexicon) {
+    self.outline = outline
+    self.text = text
+    self.lexicon = lexicon
+    tableReader = TableReader(lexicon: lexicon)
+    proseReader = ProseIndicatorReader(lexicon: lexicon)
+    headingReader = HeadingReader(text.bytes, lexicon: lexicon)
+    legend = ReportLegend(outline)
+  }
+
+  /// Reads everything; the result refers to nodes by their place in the document's order.
+  static func read(_ outline: Outline, text: SourceText, lexicon: Lexicon) -> DocumentReading {
+    var reader = DocumentReader(outline: outline, text: text, lexicon: lexicon)
+    reader.readTables()
+    reader.readOverviews()
+    for block in outline.cover { reader.readBlock(block, below: nil) }
+    for entry in outline.entries.indices {
+      reader.enter(entry)
+      for block in outline.entries[entry].blocks { reader.readBlock(block, below: entry) }
+    }
+    return reader.finished()
+  }
+
+  // MARK: Headings
+
+  mutating func enter(_ index: Int) {
+    let entry = outline.entries[index]
+    switch entry.role {
+    case .node(let kind):
+      nodeOfEntry[index] = register.enter(
+        NodeRegister.Sighting(
+          kind: kind, label: entry.heading.label, number: entry.heading.number, title: NoteMarks.removed(from: entry.heading.title),
+          parent: parentNode(of: index, kind: kind), relisted: entry.heading.relisted,
+          place: place(of: entry.heading, at: index, weight: weight(below: index))))
+    case .mention(let origin):
+      if let node = nodeOfEntry[origin] { register.add(place(of: entry.heading, at: index, weight: 0), to: node) }
+    case .section: enterSection(index)
+    case .group: noteGroupHead(index)
+    case .caption, .legend: break
+    }
+  }
+
+  private mutating func enterSection(_ index: Int) {
+    let entry = outline.entries[index]
+    let isChapter = entry.heading.numberStyle == .chapter || entry.heading.numberStyle == .part
+    sectionOfEntry[index] = register.enter(
+      NodeRegister.Sighting(
+        kind: isChapter ? .chapter : .section, number: entry.heading.number, title: NoteMarks.removed(from: entry.heading.title),
+        parent: section(above: entry.parent), relisted: true, place: place(of: entry.heading, at: index, weight: 1)))
+    noteGroupHead(index)
+  }
+
+  func place(of heading: Heading, at entry: Int, weight: Int) -> NodeRegister.Place {
+    NodeRegister.Place(
+      title: NoteMarks.removed(from: heading.title), source: outline.entries[entry].source.trimmed(in: text),
+      section: section(above: outline.entries[entry].parent), weight: weight, isHeading: true)
+  }
+
+  /// The bytes of the blocks right below a heading and its group heads.
+  private func weight(below entry: Int) -> Int {
+    var weight = 0
+    var next = entry
+    repeat {
+      for block in outline.entries[next].blocks { weight += Int(outline.blocks[block].source.end - outline.blocks[block].source.start) }
+      next += 1
+    } while next < outline.entries.count && outline.entries[next].depth > outline.entries[entry].depth
+      && [.group, .caption].contains(outline.entries[next].role)
+    return weight
+  }
+
+  /// The nearest section node at or above an entry.
+  func section(above entry: Int?) -> NodeID? {
+    var current = entry
+    while let index = current {
+      if let section = sectionOfEntry[index] { return section }
+      current = outline.entries[index].parent
+    }
+    return nil
+  }
+
+  /// The node that a block below an entry belongs to.
+  func node(at entry: Int?) -> NodeID? { outline.node(at: entry).flatMap { nodeOfEntry[$0] } }
+
+  /// The nearest open node of a higher rank.
+  private func parentNode(of entry: Int, kind: NodeKind) -> NodeID? {
+    var current = outline.entries[entry].parent
+    while let above = outline.node(at: current) {
+      if let node = nodeOfEntry[above], register[node].kind.rank < kind.rank { return node }
+      current = outline.entries[current ?? above].parent
+      while let index = current, outline.node(at: index) == above { current = outline.entries[index].parent }
+    }
+    return nil
+  }
+
+  // MARK: Blocks
+
+  private mutating func readBlock(_ index: Int, below entry: Int?) {
+    switch outline.blocks[index].content {
+    case .heading, .furniture: break
+    case .contents(let heading): readContents(heading, outline.blocks[index].source)
+    case .paragraph(let paragraph): readParagraph(paragraph, below: entry)
+    case .fragment(let fragment): readFragment(fragment, index, below: entry)
+    case .list(let items): readList(items, index, below: entry)
+    case .note(let note): readNote(note)
+    case .table(let table): readTable(table, index, below: entry)
+    }
+  }
+}
+
+/// The meaning of a document, complete.
+struct DocumentReading {
+  var nodes: [Node]
+  var indicators: [Indicator]
+  var actions: [Action]
+  var relations: [Relation]
+  var notes: [Note]
+  var tables: [DocumentTable]
+  var mentions: [Mention]
+  var diagnostics: [Diagnostic]
+  /// Blocks of fragments that no rule took.
+  var unclassified: [Int]
+}
+
+extension SourceRange {
+  /// Without blanks and line ends at either side.
+  func trimmed(in text: SourceText) -> SourceRange {
+    var start = Int(self.start)
+    var end = Int(self.end)
+    while start < end {
+      if let width = WhiteSpace.width(at: start, in: text.bytes, to: end) { start += width }
+      else if text.bytes[start] == Ascii.lineFeed { start += 1 }
+      else { break }
+    }
+    while start < end {
+      if let width = WhiteSpace.width(endingAt: end, in: text.bytes, from: start) { end -= width }
+      else if text.bytes[end - 1] == Ascii.lineFeed || text.bytes[end - 1] == Ascii.tab { end -= 1 }
+      else { break }
+    }
+    return SourceRange(start..<end)
+  }
+}

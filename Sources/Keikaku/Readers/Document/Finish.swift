@@ -1,0 +1,139 @@
+import KeikakuText
+
+/// The last steps, when all nodes are known.
+extension DocumentReader {
+  mutating func finished() -> DocumentReading {
+    resolveMarks()
+    resolveRelated()
+    resolveRelisted()
+    resolveContents()
+    raiseClosingTables()
+    linkNotes()
+    let nodes = register.finished()
+    let id = { (old: NodeID?) in old.map { nodes.ids[$0.index] } }
+    return DocumentReading(
+      nodes: nodes.nodes, indicators: indicators.map { $0.indicator.moved(to: id($0.indicator.node)) },
+      actions: actions.map { $0.moved(to: id($0.node)) },
+      relations: relations.map {
+        Relation(from: id($0.from), to: nodes.ids[$0.to.index], kind: $0.kind, page: $0.page, source: $0.source)
+      } + nodes.mentions, notes: notes, tables: tables.map { $0.moved(to: id($0.node)) }, mentions: mentions,
+      diagnostics: diagnostics + nodes.diagnostics, unclassified: unclassifiedFragments())
+  }
+
+  private func unclassifiedFragments() -> [Int] {
+    outline.blocks.indices.filter { index in
+      if case .fragment = outline.blocks[index].content { return !taken.contains(index) }
+      return false
+    }
+  }
+
+  // MARK: Tables that close a package
+
+  /// A table after the last of several programmes serves them all where none of the others has one.
+  private mutating func raiseClosingTables() {
+    var holders: [NodeID: [Int]] = [:]
+    for (index, reading) in indicators.enumerated() {
+      if let node = reading.indicator.node { holders[node, default: []].append(index) }
+    }
+    for (node, places) in holders {
+      guard let parent = register[node].parent, register[node].kind.rank >= NodeKind.specificMeasure.rank else { continue }
+      let siblings = register.nodes.indices.filter { register.nodes[$0].parent == parent && register.nodes[$0].kind == register[node].kind }
+      guard siblings.count >= 2, siblings.last == node.index, siblings.dropLast().allSatisfy({ holders[NodeID($0)] == nil }) else { continue }
+      for place in places { indicators[place].indicator.node = parent }
+    }
+  }
+
+  // MARK: Notes
+
+  /// Ties indicators to the notes that their marks point to, and takes definitions and years from them.
+  private mutating func linkNotes() {
+    for index in indicators.indices {
+      for marker in indicators[index].noteMarkers {
+        guard let note = noteIndex(marker, after: indicators[index].indicator.source) else { continue }
+        indicators[index].indicator.link(note, notes[note], marker: marker)
+      }
+      if indicators[index].indicator.notes.isEmpty { linkTerm(index) }
+    }
+  }
+
+  /// The next note behind the indicator with its marker; an asterisk may be set as ※.
+  private func noteIndex(_ marker: String, after source: SourceRange) -> Int? {
+    let following = notes.indices.filter { notes[$0].source.start >= source.end && notes[$0].source.start < source.end + 12000 }
+    let key = { (text: String?) in (text ?? "").replacingAsterisks }
+    return following.first { notes[$0].marker == marker } ?? following.first { key(notes[$0].marker) == key(marker) }
+  }
+
+  /// ※認知度：… below the table of 美祢市の認知度 defines it without a mark at the name.
+  private mutating func linkTerm(_ index: Int) {
+    let indicator = indicators[index].indicator
+    let found = notes.indices.first { note in
+      guard let term = notes[note].term, term.utf8.count >= 6, notes[note].source.start >= indicator.source.end else { return false }
+      return notes[note].source.start < indicator.source.end + 3000 && indicator.name.comparisonKey.hasSuffix(term.comparisonKey)
+    }
+    if let found { indicators[index].indicator.link(found, notes[found], marker: nil) }
+  }
+}
+
+extension String {
+  /// ※ for every asterisk, so that marks and notes of either writing meet.
+  fileprivate var replacingAsterisks: String { String(map { $0 == "*" || $0 == "＊" ? "※" : $0 }) }
+}
+
+extension Indicator {
+  fileprivate func moved(to node: NodeID?) -> Indicator {
+    var indicator = self
+    indicator.node = node
+    return indicator
+  }
+
+  /// Takes what a note says: a definition of its term, or the year in which the value is measured.
+  fileprivate mutating func link(_ place: Int, _ note: Note, marker: String?) {
+    guard !notes.contains(place) else { return }
+    notes.append(place)
+    if let term = note.term {
+      if definition == nil, name.comparisonKey.contains(term.comparisonKey) || marker != nil { definition = note.text }
+    } else if let marker, let year = NoteYear.read(note.text) {
+      redate(&baseline, marker, year)
+      for index in targets.indices { targets[index].redate(marker, year) }
+    }
+  }
+
+  private func redate(_ measurement: inout Measurement?, _ marker: String, _ year: Temporal) {
+    measurement?.redate(marker, year)
+  }
+}
+
+extension Measurement {
+  /// Only the value that bears the mark is measured in another year.
+  fileprivate mutating func redate(_ marker: String, _ year: Temporal) {
+    if quantity.raw.replacingAsterisks.contains(marker.replacingAsterisks) { quantity.period = year }
+  }
+}
+
+extension Action {
+  fileprivate func moved(to node: NodeID?) -> Action {
+    var action = self
+    action.node = node
+    return action
+  }
+}
+
+extension DocumentTable {
+  fileprivate func moved(to node: NodeID?) -> DocumentTable {
+    var table = self
+    table.node = node
+    return table
+  }
+}
+
+/// Reads the year in notes such as 2年ごとの調査であるため、平成30年の値で達成状況を確認する。
+enum NoteYear {
+  private static let words = ["の値", "の調査", "時点", "の実績", "の数値", "に調査"]
+
+  /// The one year that the note names beside a word for a measurement; nil where it names several.
+  static func read(_ text: String) -> Temporal? {
+    guard words.contains(where: { Sentences.contains(Array(text.utf8), 0..<text.utf8.count, Array($0.utf8)) }) else { return nil }
+    let dates = TemporalReader().matches(in: text).filter { !$0.temporal.flags.contains(.invalid) }
+    return dates.count == 1 ? dates[0].temporal : nil
+  }
+}

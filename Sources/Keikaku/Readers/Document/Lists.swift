@@ -1,0 +1,121 @@
+import KeikakuText
+
+/// Lists: actions, nodes that only a list names, marks that tie programmes to directions, related measures.
+extension DocumentReader {
+  mutating func readList(_ items: [ListItem], _ index: Int, below entry: Int?) {
+    for item in items { findMentions(in: item.text) }
+    guard let entry, outline.entries[entry].role != .legend else { return }
+    let group = outline.group(at: entry)
+    var rest = items
+    if let kind = group?.kind ?? outline.entries[entry].childKind { rest = rest.filter { !enterItem($0, kind, below: entry) } }
+    if group?.role == .related { return readRelated(rest, below: entry) }
+    if takeDirectionMarks(rest, below: entry) { return }
+    rest = rest.filter { !takeIndicators(in: $0.text, below: entry) }
+    guard let owner = actionOwner(entry, group), !rest.isEmpty else { return }
+    let (status, period) = standing(of: index, below: entry, group)
+    for item in rest {
+      var action = Action(node: owner, text: NoteMarks.removed(from: item.text.text), status: status, source: item.text.source)
+      action.period = period
+      actions.append(action)
+    }
+  }
+
+  // MARK: Items that are nodes
+
+  /// Below ■展開すべき施策 an item with a number is a measure; below 基本目標 any item that is short is a goal.
+  private mutating func enterItem(_ item: ListItem, _ kind: NodeKind, below entry: Int) -> Bool {
+    let title = NoteMarks.removed(from: item.text.text)
+    guard !Sentences.ends(title), title.utf8.count <= 180 else { return false }
+    let known = register.find(title: title, kinds: [kind])
+    guard known != nil || item.number != nil || kind.rank <= 3 else { return false }
+    let parent = node(at: entry).flatMap { register[$0].kind.rank < kind.rank ? $0 : nil }
+    _ = register.enter(
+      NodeRegister.Sighting(
+        kind: kind, number: item.number, title: title, parent: parent ?? known.flatMap { register[$0].parent },
+        place: NodeRegister.Place(
+          title: title, source: item.text.source, section: section(above: entry), weight: 0, isHeading: false)))
+    return true
+  }
+
+  // MARK: Owners of actions
+
+  /// The node whose list it is; the parent where several siblings stand bare above one list.
+  func actionOwner(_ entry: Int, _ group: GroupHead?) -> NodeID? {
+    guard let nodeEntry = outline.node(at: entry), let node = nodeOfEntry[nodeEntry] else { return nil }
+    if isListed(nodeEntry) || isBareSibling(nodeEntry, group, entry) { return register[node].parent ?? node }
+    return node
+  }
+
+  /// ①観光の振興／②国際観光の推進 heads a list of all of them; so does a single one where the others are written so.
+  private func isListed(_ nodeEntry: Int) -> Bool {
+    let heading = outline.entries[nodeEntry].heading
+    guard heading.numberStyle == .circled, heading.label == nil else { return false }
+    return heading.isListed
+      || outline.entries.contains { $0.heading.isListed && $0.heading.numberStyle == .circled && $0.role == outline.entries[nodeEntry].role }
+  }
+
+  /// 主な取組 behind several measures that hold nothing of their own serves them all.
+  private func isBareSibling(_ nodeEntry: Int, _ group: GroupHead?, _ entry: Int) -> Bool {
+    guard group?.role?.status != nil, entry != nodeEntry, outline.entries[nodeEntry].blocks.isEmpty, nodeEntry + 1 == groupStart(entry)
+    else { return false }
+    guard let sibling = outline.entries[..<nodeEntry].indices.last, outline.entries[sibling].role == outline.entries[nodeEntry].role
+    else { return false }
+    return outline.entries[sibling].blocks.isEmpty && outline.entries[sibling].parent == outline.entries[nodeEntry].parent
+  }
+
+  private func groupStart(_ entry: Int) -> Int {
+    var current = entry
+    while outline.entries[current].role == .caption, let parent = outline.entries[current].parent { current = parent }
+    return current
+  }
+
+  /// What the list reports and for which year: by its group head, else by the report's legend, else planned.
+  private mutating func standing(of block: Int, below entry: Int, _ group: GroupHead?) -> (ActionStatus?, Temporal?) {
+    if let group, let status = group.role?.status { return (status, group.period) }
+    guard !legend.groups.isEmpty else { return (.planned, nil) }
+    let lists = outline.entries[entry].blocks.filter { if case .list = outline.blocks[$0].content { true } else { false } }
+    guard lists.count == legend.groups.count, let place = lists.firstIndex(of: block) else {
+      diagnostics.append(
+        Diagnostic(
+          .legendGroups, "\(lists.count) lists stand here where the legend shows \(legend.groups.count) groups.",
+          at: outline.blocks[block].source))
+      return (nil, nil)
+    }
+    return (legend.groups[place].status, legend.groups[place].period)
+  }
+
+  // MARK: Repeated group heads
+
+  /// Remembers a group head; where a node's first one comes again, the next sibling's heading is missing.
+  mutating func noteGroupHead(_ index: Int) {
+    guard outline.entries[index].role == .group, let nodeEntry = outline.node(at: index), let node = nodeOfEntry[nodeEntry] else { return }
+    let key = outline.entries[index].heading.title.comparisonKey
+    let seen = groupHeadsSeen[node] ?? []
+    guard seen.count >= 2, seen[0] == key, let sibling = unheadedSibling(after: node) else {
+      groupHeadsSeen[node] = seen + [key]
+      return
+    }
+    groupHeadsSeen[sibling] = [key]
+    nodeOfEntry[nodeEntry] = sibling
+    register.add(
+      NodeRegister.Place(
+        title: register[sibling].title, source: outline.entries[index].source.trimmed(in: text),
+        section: section(above: index), weight: 1, isHeading: true), to: sibling)
+    diagnostics.append(
+      Diagnostic(
+        .headingMissing,
+        "“\(outline.entries[index].heading.title)” begins again; what follows is given to “\(register[sibling].title)”, which only an overview names.",
+        at: outline.entries[index].source.trimmed(in: text)))
+  }
+
+  /// The node with the next number that an overview names and that no heading of the document bears.
+  private func unheadedSibling(after node: NodeID) -> NodeID? {
+    guard let number = register[node].number.flatMap({ Int($0) }) else { return nil }
+    let found = register.find(number: String(number + 1), kind: register[node].kind).first { register.isOnlyListed($0) }
+    guard let found else { return nil }
+    let isHeadedLater = outline.entries.contains { entry in
+      entry.role == .node(register[node].kind) && entry.heading.number == String(number + 1)
+    }
+    return isHeadedLater ? nil : found
+  }
+}

@@ -1,0 +1,156 @@
+import KeikakuText
+
+/// Tables: read once before the walk, since an overview may name what only later stands in the text.
+extension DocumentReader {
+  mutating func readTables() {
+    for (index, block) in outline.blocks.enumerated() {
+      guard case .table(let table) = block.content else { continue }
+      tableReadings[index] = tableReader.read(table, context: TableContext())
+    }
+    for entry in outline.entries {
+      for index in entry.blocks {
+        guard case .table(let table) = outline.blocks[index].content else { continue }
+        let place = outline.entries.firstIndex { $0.blocks.contains(index) }
+        guard let place, outline.group(at: place)?.role == .indicators else { continue }
+        tableReadings[index] = tableReader.read(table, context: TableContext(isUnderIndicatorHeading: true))
+      }
+    }
+  }
+
+  // MARK: Overviews
+
+  /// Enters what overview tables name, with each entry's nearest higher entry as parent.
+  mutating func readOverviews() {
+    for index in tableReadings.keys.sorted() {
+      for section in tableReadings[index]?.sections ?? [] {
+        if case .hierarchy(let rows) = section.content { enterOverview(rows, at: index) }
+      }
+    }
+  }
+
+  private mutating func enterOverview(_ rows: HierarchyRows, at block: Int) {
+    var lastOfColumn: [Int: NodeID] = [:]
+    for entry in rows.entries {
+      guard entry.column < rows.kinds.count, let columnKind = rows.kinds[entry.column] else { continue }
+      let bytes = Array(entry.text.text.utf8)
+      let candidate = HeadingReader(bytes, lexicon: lexicon).read(0..<bytes.count)
+      let title = String(decoding: bytes[candidate.title], as: UTF8.self)
+      guard !title.isEmpty else { continue }
+      let kind = candidate.labelKind ?? columnKind
+      let id = register.enter(
+        NodeRegister.Sighting(
+          kind: kind, label: candidate.label.map { String(decoding: bytes[$0], as: UTF8.self) }, number: candidate.number, title: title,
+          parent: overviewParent(kind, candidate.number, lastOfColumn, before: entry.column),
+          place: NodeRegister.Place(title: title, source: entry.text.source, section: nil, weight: 0, isHeading: false)))
+      lastOfColumn[entry.column] = id
+    }
+  }
+
+  /// 1-1-2 stands below 1-1; without such a number the nearest column of a higher rank decides.
+  private func overviewParent(_ kind: NodeKind, _ number: String?, _ lastOfColumn: [Int: NodeID], before column: Int) -> NodeID? {
+    let above = lastOfColumn.filter { $0.key < column && register[$0.value].kind.rank < kind.rank }
+    if let number, let dash = number.lastIndex(of: "-") {
+      let prefix = number[..<dash]
+      if let parent = above.values.first(where: { register[$0].number.map { $0 == prefix } ?? false }) { return parent }
+    }
+    return above.max { $0.key < $1.key }?.value
+  }
+
+  // MARK: In the walk
+
+  mutating func readTable(_ table: Table, _ index: Int, below entry: Int?) {
+    guard let reading = tableReadings[index] else { return }
+    diagnostics += reading.diagnostics
+    var node = entry.flatMap { self.node(at: $0) }
+    for section in reading.sections { readSection(section, &node, index, below: entry) }
+    let main = reading.sections.first { $0.kind != .form && $0.kind != .other } ?? reading.sections.first
+    tables.append(
+      DocumentTable(
+        node: node ?? entry.flatMap { self.section(above: $0) }, kind: main?.kind ?? .other, headerRows: main?.headerRows ?? 0,
+        rows: table.rows.map { $0.map(\.text) }, source: table.source.trimmed(in: text)))
+  }
+
+  private mutating func readSection(_ section: TableSection, _ node: inout NodeID?, _ block: Int, below entry: Int?) {
+    switch section.content {
+    case .form(let rows): for row in rows { readForm(row, &node, below: entry) }
+    case .indicators(let readings): for reading in readings { take(reading, node: node) }
+    case .schedule(let rows):
+      for var action in rows {
+        action.node = node
+        action.status = action.status ?? .planned
+        actions.append(action)
+      }
+    case .definitions(let rows): for row in rows { readDefinition(row, node: node, below: entry) }
+    case .related(let rows):
+      for row in rows {
+        pendingRelated.append(
+          PendingRelation(from: node, number: row.number, title: row.title.text, page: row.page, source: row.source))
+      }
+    case .hierarchy, .contents, .other: break
+    }
+  }
+
+  /// An indicator below a row group belongs to the node that the group names, where the document has it.
+  private mutating func take(_ reading: IndicatorReading, node: NodeID?) {
+    var reading = reading
+    let group = reading.groups.last.flatMap { groupNode($0) }
+    reading.indicator.node = group ?? node
+    indicators.append(reading)
+  }
+
+  private mutating func groupNode(_ label: MappedLabel) -> NodeID? {
+    let bytes = Array(label.text.utf8)
+    let candidate = HeadingReader(bytes, lexicon: lexicon).read(0..<bytes.count)
+    let title = String(decoding: bytes[candidate.title], as: UTF8.self)
+    if let known = register.find(title: title), register[known].kind.rank >= 0 { return known }
+    if let number = candidate.number, let kind = candidate.labelKind, let known = register.find(number: number, kind: kind).first {
+      return known
+    }
+    guard let kind = candidate.labelKind, !title.isEmpty else { return nil }
+    return register.enter(
+      NodeRegister.Sighting(
+        kind: kind, label: candidate.label.map { String(decoding: bytes[$0], as: UTF8.self) }, number: candidate.number, title: title,
+        place: NodeRegister.Place(title: title, source: label.source, section: nil, weight: 0, isHeading: false)))
+  }
+
+  private mutating func readForm(_ row: FormRow, _ node: inout NodeID?, below entry: Int?) {
+    switch row.field {
+    case .title(let kind):
+      let bytes = Array(row.value.text.utf8)
+      let candidate = HeadingReader(bytes, lexicon: lexicon).read(0..<bytes.count)
+      let title = NoteMarks.removed(from: String(decoding: bytes[candidate.title], as: UTF8.self))
+      guard !title.isEmpty else { return }
+      let above = entry.flatMap { self.node(at: $0) }.flatMap { register[$0].kind.rank < kind.rank ? $0 : nil }
+      node = register.enter(
+        NodeRegister.Sighting(
+          kind: kind, label: row.label.text, number: candidate.number, title: title, parent: above,
+          place: NodeRegister.Place(
+            title: title, source: row.source, section: entry.flatMap { section(above: $0) }, weight: 1, isHeading: true)))
+    case .text: if let node, !row.value.text.isEmpty { register.appendText(row.value.text, to: node) }
+    case .actions:
+      guard let node, !row.value.text.isEmpty else { return }
+      actions.append(Action(node: node, text: NoteMarks.removed(from: row.value.text), status: .planned, source: row.value.source))
+    case .department, .budget, .period, .other: break
+    }
+  }
+
+  /// 1 新たな地域づくり | 持続可能な… below a 重点施策 is a project with its text; elsewhere a term with its definition.
+  private mutating func readDefinition(_ row: DefinitionRow, node: NodeID?, below entry: Int?) {
+    let bytes = Array(row.term.text.utf8)
+    let candidate = HeadingReader(bytes, lexicon: lexicon).read(0..<bytes.count)
+    let title = NoteMarks.removed(from: String(decoding: bytes[candidate.title], as: UTF8.self))
+    let named = entry.flatMap { outline.group(at: $0)?.kind ?? outline.entries[$0].childKind }
+    guard let kind = candidate.labelKind ?? named ?? (candidate.number != nil ? node.map { register[$0].kind.childKind } : nil),
+      !title.isEmpty
+    else { return }
+    let id = register.enter(
+      NodeRegister.Sighting(
+        kind: kind, number: candidate.number, title: title,
+        parent: node.flatMap { register[$0].kind.rank < kind.rank ? $0 : nil },
+        place: NodeRegister.Place(
+          title: title, source: row.term.source, section: entry.flatMap { section(above: $0) }, weight: row.text.text.utf8.count,
+          isHeading: true)))
+    register.appendText(row.text.text, to: id)
+    findMentions(in: MappedText(text: row.text.text, source: row.text.source))
+  }
+}

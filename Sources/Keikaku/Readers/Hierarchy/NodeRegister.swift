@@ -1,0 +1,160 @@
+import KeikakuText
+
+/// Holds the nodes of a document while it is read, one for each goal or measure however often it is written.
+///
+/// A place is one writing of a node: a heading, an item of a list, a cell of an overview. The fullest place becomes the node's
+/// own; the others become mentions.
+struct NodeRegister {
+  struct Place {
+    var title: String
+    var source: SourceRange
+    /// The section that the place stands in.
+    var section: NodeID?
+    /// How many bytes of text, lists and tables stand below it.
+    var weight: Int
+    /// A heading rather than an item or a cell.
+    var isHeading: Bool
+  }
+
+  /// What is known of a node at one place.
+  struct Sighting {
+    var kind: NodeKind
+    var label: String?
+    var number: String?
+    var title: String
+    var parent: NodeID?
+    var relisted = false
+    var place: Place
+  }
+
+  private(set) var nodes: [Node] = []
+  private(set) var places: [[Place]] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private var byKey: [String: [NodeID]] = [:]
+  private var byNumber: [String: [NodeID]] = [:]
+
+  /// Enters a sighting: adds a place to the node it shows, or makes a node.
+  mutating func enter(_ sighting: Sighting) -> NodeID {
+    if let known = known(sighting) {
+      add(sighting.place, to: known)
+      nodes[known.index].label = nodes[known.index].label ?? sighting.label
+      nodes[known.index].number = nodes[known.index].number ?? sighting.number
+      nodes[known.index].parent = nodes[known.index].parent ?? sighting.parent
+      return known
+    }
+    return make(sighting)
+  }
+
+  /// Adds a place where a known node is written again.
+  mutating func add(_ place: Place, to node: NodeID) { places[node.index].append(place) }
+
+  mutating func appendText(_ text: String, to node: NodeID) {
+    nodes[node.index].text = nodes[node.index].text.map { $0 + "\n" + text } ?? text
+  }
+
+  subscript(id: NodeID) -> Node { nodes[id.index] }
+
+  // MARK: Looking up
+
+  /// The node with this title, of one of these kinds where they are given; the first that is not listed again.
+  func find(title: String, kinds: Set<NodeKind>? = nil, below parent: NodeID? = nil) -> NodeID? {
+    let found = (byKey[title.comparisonKey] ?? []).filter { kinds?.contains(nodes[$0.index].kind) ?? true }
+    if let parent, let child = found.first(where: { nodes[$0.index].parent == parent }) { return child }
+    return found.first { !nodes[$0.index].relisted } ?? found.first
+  }
+
+  /// The nodes that bear a number, of one kind.
+  func find(number: String, kind: NodeKind) -> [NodeID] { byNumber[Self.numberKey(kind, number)] ?? [] }
+
+  /// Nodes without a heading of their own: only an overview or a list names them.
+  func isOnlyListed(_ id: NodeID) -> Bool { !places[id.index].contains(where: \.isHeading) }
+
+  private func known(_ sighting: Sighting) -> NodeID? {
+    guard !sighting.relisted else { return nil }
+    let named = (byKey[sighting.title.comparisonKey] ?? []).first { id in
+      let node = nodes[id.index]
+      return node.kind == sighting.kind && !node.relisted && Self.agree(node.number, sighting.number)
+        && Self.agree(node.parent, sighting.parent)
+    }
+    return named ?? variant(of: sighting)
+  }
+
+  /// The same number under the same parent with nearly the same title: one of the two is misspelled.
+  private func variant(of sighting: Sighting) -> NodeID? {
+    guard let number = sighting.number else { return nil }
+    return find(number: number, kind: sighting.kind).first { id in
+      let node = nodes[id.index]
+      return !node.relisted && Self.agree(node.parent, sighting.parent) && Spelling.isVariant(node.title, sighting.title)
+    }
+  }
+
+  private static func agree<Value: Equatable>(_ left: Value?, _ right: Value?) -> Bool {
+    left == nil || right == nil || left == right
+  }
+
+  private mutating func make(_ sighting: Sighting) -> NodeID {
+    let id = NodeID(nodes.count)
+    nodes.append(
+      Node(
+        kind: sighting.kind, label: sighting.label, number: sighting.number, title: sighting.title, parent: sighting.parent,
+        relisted: sighting.relisted, source: sighting.place.source))
+    places.append([sighting.place])
+    byKey[sighting.title.comparisonKey, default: []].append(id)
+    if let number = sighting.number { byNumber[Self.numberKey(sighting.kind, number), default: []].append(id) }
+    return id
+  }
+
+  private static func numberKey(_ kind: NodeKind, _ number: String) -> String { kind.rawValue + number }
+
+  // MARK: The end
+
+  /// Gives each node its fullest place, puts the nodes in the order of the document and says what the others mention.
+  func finished() -> FinishedNodes {
+    let chosen = nodes.indices.map { fullest(places[$0]) }
+    let order = nodes.indices.sorted { (places[$0][chosen[$0]].source.start, $0) < (places[$1][chosen[$1]].source.start, $1) }
+    var newIDs = [NodeID](repeating: NodeID(0), count: nodes.count)
+    for (new, old) in order.enumerated() { newIDs[old] = NodeID(new) }
+    var result = FinishedNodes(ids: newIDs)
+    for old in order { result.nodes.append(finished(old, places[old][chosen[old]], newIDs)) }
+    for old in order {
+      for (index, place) in places[old].enumerated() where index != chosen[old] && place.source != places[old][chosen[old]].source {
+        result.mentions.append(
+          Relation(from: place.section.map { newIDs[$0.index] }, to: newIDs[old], kind: .mention, source: place.source))
+        if let diagnostic = spelling(place, places[old][chosen[old]]) { result.diagnostics.append(diagnostic) }
+      }
+    }
+    return result
+  }
+
+  private func fullest(_ places: [Place]) -> Int {
+    var best = 0
+    for (index, place) in places.enumerated().dropFirst() {
+      let current = places[best]
+      if place.isHeading != current.isHeading ? place.isHeading : place.weight > current.weight { best = index }
+    }
+    return best
+  }
+
+  private func finished(_ old: Int, _ place: Place, _ newIDs: [NodeID]) -> Node {
+    var node = nodes[old]
+    node.title = place.title
+    node.source = place.source
+    node.parent = node.parent.map { newIDs[$0.index] }
+    return node
+  }
+
+  private func spelling(_ place: Place, _ chosen: Place) -> Diagnostic? {
+    guard place.title.comparisonKey != chosen.title.comparisonKey else { return nil }
+    return Diagnostic(
+      .titleSpelling, "The title is spelled “\(place.title)” here and “\(chosen.title)” in its fullest place.", at: place.source)
+  }
+}
+
+/// The nodes of a document in its order.
+struct FinishedNodes {
+  /// For each id in the register the id in `nodes`.
+  var ids: [NodeID]
+  var nodes: [Node] = []
+  var mentions: [Relation] = []
+  var diagnostics: [Diagnostic] = []
+}

@@ -1,0 +1,39 @@
+/// Takes from a text what only points to a footnote or sets type: ^{※5}, ※1 at the end of a word, *Mine*.
+enum NoteMarks {
+  private static let reference = Array("※".utf8)
+
+  static func removed(from text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(where: { $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "*") || $0 == 0xE2 }) else { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      if let width = referenceWidth(bytes, index) {
+        index += width
+      } else {
+        // An asterisk around a word is Markdown's emphasis.
+        if bytes[index] != UInt8(ascii: "*") { result.append(bytes[index]) }
+        index += 1
+      }
+    }
+    while result.last == UInt8(ascii: " ") { result.removeLast() }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// The length of ^{※5}, [※] or ※5 at an offset.
+  private static func referenceWidth(_ bytes: [UInt8], _ start: Int) -> Int? {
+    var index = start
+    if index < bytes.count, bytes[index] == UInt8(ascii: "^") { index += 1 }
+    let isBraced = index < bytes.count && (bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "["))
+    if isBraced { index += 1 }
+    guard bytes[index...].starts(with: reference) else { return nil }
+    index += reference.count
+    while index < bytes.count, (0x30...0x39).contains(bytes[index]) { index += 1 }
+    if isBraced {
+      guard index < bytes.count, bytes[index] == UInt8(ascii: "}") || bytes[index] == UInt8(ascii: "]") else { return nil }
+      index += 1
+    }
+    return index - start
+  }
+}
