@@ -18,8 +18,14 @@ public struct Pipeline: Sendable {
   /// Reads one document. Never fails: what is wrong with the content is among the diagnostics.
   public func document(from file: SourceFile) -> PlanDocument {
     let (text, source, diagnostics) = decode(file)
+    let lines = LineReader.read(text)
+    let blocks = BlockReader.read(lines, lexicon: options.lexicon)
+    let outline = OutlineBuilder.build(blocks, lexicon: options.lexicon)
+    let reading = DocumentReader.read(outline, text: text, lexicon: options.lexicon)
     var document = PlanDocument(text: text, source: source, plan: Plan(id: file.planIdentifier(digest: source.sha256)))
-    document.diagnostics = diagnostics
+    document.take(reading)
+    document.coverage = CoverageCounter.count(outline, unclassified: reading.unclassified, text: text)
+    document.diagnostics = diagnostics + reading.diagnostics
     return document
   }
 

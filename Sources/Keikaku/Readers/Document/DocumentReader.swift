@@ -65,7 +65,8 @@ struct DocumentReader {
     case .node(let kind):
       nodeOfEntry[index] = register.enter(
         NodeRegister.Sighting(
-          kind: kind, label: entry.heading.label, number: entry.heading.number, title: NoteMarks.removed(from: entry.heading.title),
+          kind: kind, label: entry.heading.label, number: entry.heading.number,
+          title: NoteReferences.removed(from: entry.heading.title),
           parent: parentNode(of: index, kind: kind), relisted: entry.heading.relisted,
           place: place(of: entry.heading, at: index, weight: weight(below: index))))
     case .mention(let origin):
@@ -81,14 +82,15 @@ struct DocumentReader {
     let isChapter = entry.heading.numberStyle == .chapter || entry.heading.numberStyle == .part
     sectionOfEntry[index] = register.enter(
       NodeRegister.Sighting(
-        kind: isChapter ? .chapter : .section, number: entry.heading.number, title: NoteMarks.removed(from: entry.heading.title),
+        kind: isChapter ? .chapter : .section, number: entry.heading.number,
+        title: NoteReferences.removed(from: entry.heading.title),
         parent: section(above: entry.parent), relisted: true, place: place(of: entry.heading, at: index, weight: 1)))
     noteGroupHead(index)
   }
 
   func place(of heading: Heading, at entry: Int, weight: Int) -> NodeRegister.Place {
     NodeRegister.Place(
-      title: NoteMarks.removed(from: heading.title), source: outline.entries[entry].source.trimmed(in: text),
+      title: NoteReferences.removed(from: heading.title), source: outline.entries[entry].source.trimmed(in: text),
       section: section(above: outline.entries[entry].parent), weight: weight, isHeading: true)
   }
 
@@ -97,7 +99,9 @@ struct DocumentReader {
     var weight = 0
     var next = entry
     repeat {
-      for block in outline.entries[next].blocks { weight += Int(outline.blocks[block].source.end - outline.blocks[block].source.start) }
+      for block in outline.entries[next].blocks {
+        weight += Int(outline.blocks[block].source.end - outline.blocks[block].source.start)
+      }
       next += 1
     } while next < outline.entries.count && outline.entries[next].depth > outline.entries[entry].depth
       && [.group, .caption].contains(outline.entries[next].role)
@@ -163,14 +167,22 @@ extension SourceRange {
     var start = Int(self.start)
     var end = Int(self.end)
     while start < end {
-      if let width = WhiteSpace.width(at: start, in: text.bytes, to: end) { start += width }
-      else if text.bytes[start] == Ascii.lineFeed { start += 1 }
-      else { break }
+      if let width = WhiteSpace.width(at: start, in: text.bytes, to: end) {
+        start += width
+      } else if text.bytes[start] == Ascii.lineFeed {
+        start += 1
+      } else {
+        break
+      }
     }
     while start < end {
-      if let width = WhiteSpace.width(endingAt: end, in: text.bytes, from: start) { end -= width }
-      else if text.bytes[end - 1] == Ascii.lineFeed || text.bytes[end - 1] == Ascii.tab { end -= 1 }
-      else { break }
+      if let width = WhiteSpace.width(endingAt: end, in: text.bytes, from: start) {
+        end -= width
+      } else if text.bytes[end - 1] == Ascii.lineFeed || text.bytes[end - 1] == Ascii.tab {
+        end -= 1
+      } else {
+        break
+      }
     }
     return SourceRange(start..<end)
   }

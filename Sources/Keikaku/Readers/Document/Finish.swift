@@ -36,9 +36,15 @@ extension DocumentReader {
       if let node = reading.indicator.node { holders[node, default: []].append(index) }
     }
     for (node, places) in holders {
-      guard let parent = register[node].parent, register[node].kind.rank >= NodeKind.specificMeasure.rank else { continue }
-      let siblings = register.nodes.indices.filter { register.nodes[$0].parent == parent && register.nodes[$0].kind == register[node].kind }
-      guard siblings.count >= 2, siblings.last == node.index, siblings.dropLast().allSatisfy({ holders[NodeID($0)] == nil }) else { continue }
+      guard let parent = register[node].parent, register[node].kind.rank >= NodeKind.specificMeasure.rank else {
+        continue
+      }
+      let siblings = register.nodes.indices.filter {
+        register.nodes[$0].parent == parent && register.nodes[$0].kind == register[node].kind
+      }
+      guard siblings.count >= 2, siblings.last == node.index,
+        siblings.dropLast().allSatisfy({ holders[NodeID($0)] == nil })
+      else { continue }
       for place in places { indicators[place].indicator.node = parent }
     }
   }
@@ -58,7 +64,9 @@ extension DocumentReader {
 
   /// The next note behind the indicator with its marker; an asterisk may be set as ※.
   private func noteIndex(_ marker: String, after source: SourceRange) -> Int? {
-    let following = notes.indices.filter { notes[$0].source.start >= source.end && notes[$0].source.start < source.end + 12000 }
+    let following = notes.indices.filter {
+      notes[$0].source.start >= source.end && notes[$0].source.start < source.end + 12000
+    }
     let key = { (text: String?) in (text ?? "").replacingAsterisks }
     return following.first { notes[$0].marker == marker } ?? following.first { key(notes[$0].marker) == key(marker) }
   }
@@ -67,8 +75,11 @@ extension DocumentReader {
   private mutating func linkTerm(_ index: Int) {
     let indicator = indicators[index].indicator
     let found = notes.indices.first { note in
-      guard let term = notes[note].term, term.utf8.count >= 6, notes[note].source.start >= indicator.source.end else { return false }
-      return notes[note].source.start < indicator.source.end + 3000 && indicator.name.comparisonKey.hasSuffix(term.comparisonKey)
+      guard let term = notes[note].term, term.utf8.count >= 6, notes[note].source.start >= indicator.source.end else {
+        return false
+      }
+      return notes[note].source.start < indicator.source.end + 3000
+        && indicator.name.comparisonKey.hasSuffix(term.comparisonKey)
     }
     if let found { indicators[index].indicator.link(found, notes[found], marker: nil) }
   }
@@ -132,7 +143,9 @@ enum NoteYear {
 
   /// The one year that the note names beside a word for a measurement; nil where it names several.
   static func read(_ text: String) -> Temporal? {
-    guard words.contains(where: { Sentences.contains(Array(text.utf8), 0..<text.utf8.count, Array($0.utf8)) }) else { return nil }
+    guard words.contains(where: { Sentences.contains(Array(text.utf8), 0..<text.utf8.count, Array($0.utf8)) }) else {
+      return nil
+    }
     let dates = TemporalReader().matches(in: text).filter { !$0.temporal.flags.contains(.invalid) }
     return dates.count == 1 ? dates[0].temporal : nil
   }

@@ -7,14 +7,17 @@ extension DocumentReader {
     guard let entry, outline.entries[entry].role != .legend else { return }
     let group = outline.group(at: entry)
     var rest = items
-    if let kind = group?.kind ?? outline.entries[entry].childKind { rest = rest.filter { !enterItem($0, kind, below: entry) } }
+    if let kind = group?.kind ?? outline.entries[entry].childKind {
+      rest = rest.filter { !enterItem($0, kind, below: entry) }
+    }
     if group?.role == .related { return readRelated(rest, below: entry) }
     if takeDirectionMarks(rest, below: entry) { return }
     rest = rest.filter { !takeIndicators(in: $0.text, below: entry) }
     guard let owner = actionOwner(entry, group), !rest.isEmpty else { return }
     let (status, period) = standing(of: index, below: entry, group)
     for item in rest {
-      var action = Action(node: owner, text: NoteMarks.removed(from: item.text.text), status: status, source: item.text.source)
+      var action = Action(
+        node: owner, text: NoteReferences.removed(from: item.text.text), status: status, source: item.text.source)
       action.period = period
       actions.append(action)
     }
@@ -24,7 +27,7 @@ extension DocumentReader {
 
   /// Below ■展開すべき施策 an item with a number is a measure; below 基本目標 any item that is short is a goal.
   private mutating func enterItem(_ item: ListItem, _ kind: NodeKind, below entry: Int) -> Bool {
-    let title = NoteMarks.removed(from: item.text.text)
+    let title = NoteReferences.removed(from: item.text.text)
     guard !Sentences.ends(title), title.utf8.count <= 180 else { return false }
     let known = register.find(title: title, kinds: [kind])
     guard known != nil || item.number != nil || kind.rank <= 3 else { return false }
@@ -51,16 +54,21 @@ extension DocumentReader {
     let heading = outline.entries[nodeEntry].heading
     guard heading.numberStyle == .circled, heading.label == nil else { return false }
     return heading.isListed
-      || outline.entries.contains { $0.heading.isListed && $0.heading.numberStyle == .circled && $0.role == outline.entries[nodeEntry].role }
+      || outline.entries.contains {
+        $0.heading.isListed && $0.heading.numberStyle == .circled && $0.role == outline.entries[nodeEntry].role
+      }
   }
 
   /// 主な取組 behind several measures that hold nothing of their own serves them all.
   private func isBareSibling(_ nodeEntry: Int, _ group: GroupHead?, _ entry: Int) -> Bool {
-    guard group?.role?.status != nil, entry != nodeEntry, outline.entries[nodeEntry].blocks.isEmpty, nodeEntry + 1 == groupStart(entry)
+    guard group?.role?.status != nil, entry != nodeEntry, outline.entries[nodeEntry].blocks.isEmpty,
+      nodeEntry + 1 == groupStart(entry)
     else { return false }
-    guard let sibling = outline.entries[..<nodeEntry].indices.last, outline.entries[sibling].role == outline.entries[nodeEntry].role
+    guard let sibling = outline.entries[..<nodeEntry].indices.last,
+      outline.entries[sibling].role == outline.entries[nodeEntry].role
     else { return false }
-    return outline.entries[sibling].blocks.isEmpty && outline.entries[sibling].parent == outline.entries[nodeEntry].parent
+    return outline.entries[sibling].blocks.isEmpty
+      && outline.entries[sibling].parent == outline.entries[nodeEntry].parent
   }
 
   private func groupStart(_ entry: Int) -> Int {
@@ -73,7 +81,9 @@ extension DocumentReader {
   private mutating func standing(of block: Int, below entry: Int, _ group: GroupHead?) -> (ActionStatus?, Temporal?) {
     if let group, let status = group.role?.status { return (status, group.period) }
     guard !legend.groups.isEmpty else { return (.planned, nil) }
-    let lists = outline.entries[entry].blocks.filter { if case .list = outline.blocks[$0].content { true } else { false } }
+    let lists = outline.entries[entry].blocks.filter {
+      if case .list = outline.blocks[$0].content { true } else { false }
+    }
     guard lists.count == legend.groups.count, let place = lists.firstIndex(of: block) else {
       diagnostics.append(
         Diagnostic(
@@ -88,7 +98,9 @@ extension DocumentReader {
 
   /// Remembers a group head; where a node's first one comes again, the next sibling's heading is missing.
   mutating func noteGroupHead(_ index: Int) {
-    guard outline.entries[index].role == .group, let nodeEntry = outline.node(at: index), let node = nodeOfEntry[nodeEntry] else { return }
+    guard outline.entries[index].role == .group, let nodeEntry = outline.node(at: index),
+      let node = nodeOfEntry[nodeEntry]
+    else { return }
     let key = outline.entries[index].heading.title.comparisonKey
     let seen = groupHeadsSeen[node] ?? []
     guard seen.count >= 2, seen[0] == key, let sibling = unheadedSibling(after: node) else {

@@ -39,15 +39,19 @@ extension DocumentReader {
       let kind = candidate.labelKind ?? columnKind
       let id = register.enter(
         NodeRegister.Sighting(
-          kind: kind, label: candidate.label.map { String(decoding: bytes[$0], as: UTF8.self) }, number: candidate.number, title: title,
+          kind: kind, label: candidate.label.map { String(decoding: bytes[$0], as: UTF8.self) },
+          number: candidate.number, title: title,
           parent: overviewParent(kind, candidate.number, lastOfColumn, before: entry.column),
-          place: NodeRegister.Place(title: title, source: entry.text.source, section: nil, weight: 0, isHeading: false)))
+          place: NodeRegister.Place(title: title, source: entry.text.source, section: nil, weight: 0, isHeading: false))
+      )
       lastOfColumn[entry.column] = id
     }
   }
 
   /// 1-1-2 stands below 1-1; without such a number the nearest column of a higher rank decides.
-  private func overviewParent(_ kind: NodeKind, _ number: String?, _ lastOfColumn: [Int: NodeID], before column: Int) -> NodeID? {
+  private func overviewParent(_ kind: NodeKind, _ number: String?, _ lastOfColumn: [Int: NodeID], before column: Int)
+    -> NodeID?
+  {
     let above = lastOfColumn.filter { $0.key < column && register[$0.value].kind.rank < kind.rank }
     if let number, let dash = number.lastIndex(of: "-") {
       let prefix = number[..<dash]
@@ -66,7 +70,8 @@ extension DocumentReader {
     let main = reading.sections.first { $0.kind != .form && $0.kind != .other } ?? reading.sections.first
     tables.append(
       DocumentTable(
-        node: node ?? entry.flatMap { self.section(above: $0) }, kind: main?.kind ?? .other, headerRows: main?.headerRows ?? 0,
+        node: node ?? entry.flatMap { self.section(above: $0) }, kind: main?.kind ?? .other,
+        headerRows: main?.headerRows ?? 0,
         rows: table.rows.map { $0.map(\.text) }, source: table.source.trimmed(in: text)))
   }
 
@@ -103,13 +108,16 @@ extension DocumentReader {
     let candidate = HeadingReader(bytes, lexicon: lexicon).read(0..<bytes.count)
     let title = String(decoding: bytes[candidate.title], as: UTF8.self)
     if let known = register.find(title: title), register[known].kind.rank >= 0 { return known }
-    if let number = candidate.number, let kind = candidate.labelKind, let known = register.find(number: number, kind: kind).first {
+    if let number = candidate.number, let kind = candidate.labelKind,
+      let known = register.find(number: number, kind: kind).first
+    {
       return known
     }
     guard let kind = candidate.labelKind, !title.isEmpty else { return nil }
     return register.enter(
       NodeRegister.Sighting(
-        kind: kind, label: candidate.label.map { String(decoding: bytes[$0], as: UTF8.self) }, number: candidate.number, title: title,
+        kind: kind, label: candidate.label.map { String(decoding: bytes[$0], as: UTF8.self) }, number: candidate.number,
+        title: title,
         place: NodeRegister.Place(title: title, source: label.source, section: nil, weight: 0, isHeading: false)))
   }
 
@@ -118,18 +126,21 @@ extension DocumentReader {
     case .title(let kind):
       let bytes = Array(row.value.text.utf8)
       let candidate = HeadingReader(bytes, lexicon: lexicon).read(0..<bytes.count)
-      let title = NoteMarks.removed(from: String(decoding: bytes[candidate.title], as: UTF8.self))
+      let title = NoteReferences.removed(from: String(decoding: bytes[candidate.title], as: UTF8.self))
       guard !title.isEmpty else { return }
       let above = entry.flatMap { self.node(at: $0) }.flatMap { register[$0].kind.rank < kind.rank ? $0 : nil }
       node = register.enter(
         NodeRegister.Sighting(
           kind: kind, label: row.label.text, number: candidate.number, title: title, parent: above,
           place: NodeRegister.Place(
-            title: title, source: row.source, section: entry.flatMap { section(above: $0) }, weight: 1, isHeading: true)))
+            title: title, source: row.source, section: entry.flatMap { section(above: $0) }, weight: 1, isHeading: true)
+        ))
     case .text: if let node, !row.value.text.isEmpty { register.appendText(row.value.text, to: node) }
     case .actions:
       guard let node, !row.value.text.isEmpty else { return }
-      actions.append(Action(node: node, text: NoteMarks.removed(from: row.value.text), status: .planned, source: row.value.source))
+      actions.append(
+        Action(
+          node: node, text: NoteReferences.removed(from: row.value.text), status: .planned, source: row.value.source))
     case .department, .budget, .period, .other: break
     }
   }
@@ -138,9 +149,11 @@ extension DocumentReader {
   private mutating func readDefinition(_ row: DefinitionRow, node: NodeID?, below entry: Int?) {
     let bytes = Array(row.term.text.utf8)
     let candidate = HeadingReader(bytes, lexicon: lexicon).read(0..<bytes.count)
-    let title = NoteMarks.removed(from: String(decoding: bytes[candidate.title], as: UTF8.self))
+    let title = NoteReferences.removed(from: String(decoding: bytes[candidate.title], as: UTF8.self))
     let named = entry.flatMap { outline.group(at: $0)?.kind ?? outline.entries[$0].childKind }
-    guard let kind = candidate.labelKind ?? named ?? (candidate.number != nil ? node.map { register[$0].kind.childKind } : nil),
+    guard
+      let kind = candidate.labelKind ?? named
+        ?? (candidate.number != nil ? node.map { register[$0].kind.childKind } : nil),
       !title.isEmpty
     else { return }
     let id = register.enter(
@@ -148,7 +161,8 @@ extension DocumentReader {
         kind: kind, number: candidate.number, title: title,
         parent: node.flatMap { register[$0].kind.rank < kind.rank ? $0 : nil },
         place: NodeRegister.Place(
-          title: title, source: row.term.source, section: entry.flatMap { section(above: $0) }, weight: row.text.text.utf8.count,
+          title: title, source: row.term.source, section: entry.flatMap { section(above: $0) },
+          weight: row.text.text.utf8.count,
           isHeading: true)))
     register.appendText(row.text.text, to: id)
     findMentions(in: MappedText(text: row.text.text, source: row.text.source))

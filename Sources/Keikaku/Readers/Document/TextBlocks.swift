@@ -6,7 +6,7 @@ extension DocumentReader {
     takeIndicators(in: paragraph, below: entry)
     findMentions(in: paragraph)
     guard let entry, let owner = textOwner(entry) else { return }
-    register.appendText(NoteMarks.removed(from: paragraph.text), to: owner)
+    register.appendText(NoteReferences.removed(from: paragraph.text), to: owner)
   }
 
   /// The node or section whose text stands below an entry.
@@ -17,7 +17,8 @@ extension DocumentReader {
 
   /// Short text: a figure of the plan, a goal named by an overview, the subtitle of a heading, or nothing that is known.
   mutating func readFragment(_ fragment: MappedText, _ index: Int, below entry: Int?) {
-    if takeIndicators(in: fragment, below: entry) || namesNode(fragment, below: entry) || isSubtitle(fragment, index, below: entry)
+    if takeIndicators(in: fragment, below: entry) || namesNode(fragment, below: entry)
+      || isSubtitle(fragment, index, below: entry)
       || Imprint.holds(fragment.text) || entry == nil
     {
       taken.insert(index)
@@ -27,11 +28,13 @@ extension DocumentReader {
 
   /// Below 基本目標 in an overview the goals stand without mark or number.
   private mutating func namesNode(_ fragment: MappedText, below entry: Int?) -> Bool {
-    guard let entry, let kind = outline.group(at: entry)?.kind, let known = register.find(title: fragment.text, kinds: [kind])
+    guard let entry, let kind = outline.group(at: entry)?.kind,
+      let known = register.find(title: fragment.text, kinds: [kind])
     else { return false }
     register.add(
       NodeRegister.Place(
-        title: register[known].title, source: fragment.source, section: section(above: entry), weight: 0, isHeading: false),
+        title: register[known].title, source: fragment.source, section: section(above: entry), weight: 0,
+        isHeading: false),
       to: known)
     return true
   }
@@ -76,7 +79,9 @@ extension DocumentReader {
 
   mutating func readNote(_ note: NoteBlock) {
     notes.append(
-      Note(marker: note.marker, term: note.term.map { NoteMarks.removed(from: $0) }, text: note.text.text, source: note.text.source))
+      Note(
+        marker: note.marker, term: note.term.map { NoteReferences.removed(from: $0) }, text: note.text.text,
+        source: note.text.source))
   }
 
   /// An entry of the table of contents mentions the node that its title names, once the node is known.
@@ -88,11 +93,14 @@ extension DocumentReader {
 
 /// Lines of a colophon: who published, where to ask.
 enum Imprint {
-  private static let words = ["発行", "編集", "〒", "TEL", "ＴＥＬ", "FAX", "電話", "ファクス", "事務局", "E-mail", "http", "策定)", "策定）", "お問い合わせ", "問合せ"]
+  private static let words = [
+    "発行", "編集", "〒", "TEL", "ＴＥＬ", "FAX", "電話", "ファクス", "事務局", "E-mail", "http", "策定)", "策定）", "お問い合わせ", "問合せ",
+  ]
 
   static func holds(_ text: String) -> Bool {
     words.contains { word in
-      text.utf8.count >= word.utf8.count && text.utf8.count < 400 && Sentences.contains(Array(text.utf8), 0..<text.utf8.count, Array(word.utf8))
+      text.utf8.count >= word.utf8.count && text.utf8.count < 400
+        && Sentences.contains(Array(text.utf8), 0..<text.utf8.count, Array(word.utf8))
     }
   }
 }

@@ -84,7 +84,8 @@ struct NodeRegister {
     guard let number = sighting.number else { return nil }
     return find(number: number, kind: sighting.kind).first { id in
       let node = nodes[id.index]
-      return !node.relisted && Self.agree(node.parent, sighting.parent) && Spelling.isVariant(node.title, sighting.title)
+      return !node.relisted && Self.agree(node.parent, sighting.parent)
+        && Spelling.isVariant(node.title, sighting.title)
     }
   }
 
@@ -96,7 +97,8 @@ struct NodeRegister {
     let id = NodeID(nodes.count)
     nodes.append(
       Node(
-        kind: sighting.kind, label: sighting.label, number: sighting.number, title: sighting.title, parent: sighting.parent,
+        kind: sighting.kind, label: sighting.label, number: sighting.number, title: sighting.title,
+        parent: sighting.parent,
         relisted: sighting.relisted, source: sighting.place.source))
     places.append([sighting.place])
     byKey[sighting.title.comparisonKey, default: []].append(id)
@@ -111,13 +113,16 @@ struct NodeRegister {
   /// Gives each node its fullest place, puts the nodes in the order of the document and says what the others mention.
   func finished() -> FinishedNodes {
     let chosen = nodes.indices.map { fullest(places[$0]) }
-    let order = nodes.indices.sorted { (places[$0][chosen[$0]].source.start, $0) < (places[$1][chosen[$1]].source.start, $1) }
+    let order = nodes.indices.sorted {
+      (places[$0][chosen[$0]].source.start, $0) < (places[$1][chosen[$1]].source.start, $1)
+    }
     var newIDs = [NodeID](repeating: NodeID(0), count: nodes.count)
     for (new, old) in order.enumerated() { newIDs[old] = NodeID(new) }
     var result = FinishedNodes(ids: newIDs)
     for old in order { result.nodes.append(finished(old, places[old][chosen[old]], newIDs)) }
     for old in order {
-      for (index, place) in places[old].enumerated() where index != chosen[old] && place.source != places[old][chosen[old]].source {
+      for (index, place) in places[old].enumerated()
+      where index != chosen[old] && place.source != places[old][chosen[old]].source {
         result.mentions.append(
           Relation(from: place.section.map { newIDs[$0.index] }, to: newIDs[old], kind: .mention, source: place.source))
         if let diagnostic = spelling(place, places[old][chosen[old]]) { result.diagnostics.append(diagnostic) }
@@ -146,7 +151,8 @@ struct NodeRegister {
   private func spelling(_ place: Place, _ chosen: Place) -> Diagnostic? {
     guard place.title.comparisonKey != chosen.title.comparisonKey else { return nil }
     return Diagnostic(
-      .titleSpelling, "The title is spelled “\(place.title)” here and “\(chosen.title)” in its fullest place.", at: place.source)
+      .titleSpelling, "The title is spelled “\(place.title)” here and “\(chosen.title)” in its fullest place.",
+      at: place.source)
   }
 }
 

@@ -22,7 +22,8 @@ extension DocumentReader {
   mutating func readRelated(_ items: [ListItem], below entry: Int) {
     for item in items {
       pendingRelated.append(
-        PendingRelation(from: node(at: entry), number: item.number, title: item.text.text, page: nil, source: item.text.source))
+        PendingRelation(
+          from: node(at: entry), number: item.number, title: item.text.text, page: nil, source: item.text.source))
     }
   }
 
@@ -61,8 +62,8 @@ extension DocumentReader {
   private func withoutRelistedTag(_ text: MappedText) -> (title: String, relisted: Bool) {
     let bytes = Array(text.text.utf8)
     let candidate = HeadingReader(bytes, lexicon: lexicon).read(0..<bytes.count)
-    guard candidate.relisted else { return (NoteMarks.removed(from: text.text), false) }
-    return (NoteMarks.removed(from: String(decoding: bytes[..<candidate.title.upperBound], as: UTF8.self)), true)
+    guard candidate.relisted else { return (NoteReferences.removed(from: text.text), false) }
+    return (NoteReferences.removed(from: String(decoding: bytes[..<candidate.title.upperBound], as: UTF8.self)), true)
   }
 
   /// Ties the marks to the programmes: by title below their owner, else by their place in a list of the same length.
@@ -79,19 +80,24 @@ extension DocumentReader {
   private mutating func programme(of marks: DirectionMarks, among children: [NodeID]) -> NodeID {
     let place = NodeRegister.Place(title: marks.title, source: marks.source, section: nil, weight: 0, isHeading: false)
     if let known = children.first(where: { register[$0].title.comparisonKey == marks.title.comparisonKey }) {
-      register.add(NodeRegister.Place(title: register[known].title, source: marks.source, section: nil, weight: 0, isHeading: false), to: known)
+      register.add(
+        NodeRegister.Place(
+          title: register[known].title, source: marks.source, section: nil, weight: 0, isHeading: false), to: known)
       return known
     }
     if children.count == marks.count {
       let known = children[marks.ordinal]
       diagnostics.append(
         Diagnostic(
-          .titleDiffers, "“\(marks.title)” stands in the list where “\(register[known].title)” stands in the text; taken as the same.",
+          .titleDiffers,
+          "“\(marks.title)” stands in the list where “\(register[known].title)” stands in the text; taken as the same.",
           at: marks.source))
       return known
     }
     return register.enter(
-      NodeRegister.Sighting(kind: register[marks.owner].kind.childKind, title: marks.title, parent: marks.owner, relisted: marks.relisted, place: place))
+      NodeRegister.Sighting(
+        kind: register[marks.owner].kind.childKind, title: marks.title, parent: marks.owner, relisted: marks.relisted,
+        place: place))
   }
 
   // MARK: Listed again
@@ -112,7 +118,8 @@ extension DocumentReader {
   mutating func resolveRelated() {
     for pending in pendingRelated {
       guard let target = target(of: pending) else {
-        diagnostics.append(Diagnostic(.relationUnresolved, "“\(pending.title)” names no node of the document.", at: pending.source))
+        diagnostics.append(
+          Diagnostic(.relationUnresolved, "“\(pending.title)” names no node of the document.", at: pending.source))
         continue
       }
       relations.append(
@@ -123,14 +130,18 @@ extension DocumentReader {
   private func target(of pending: PendingRelation) -> NodeID? {
     if let named = register.find(title: pending.title), register[named].kind.rank >= 0 { return named }
     guard let number = pending.number else { return nil }
-    let numbered = register.nodes.indices.map(NodeID.init).filter { register[$0].number == number && register[$0].kind.rank >= 0 }
+    let numbered = register.nodes.indices.map(NodeID.init).filter {
+      register[$0].number == number && register[$0].kind.rank >= 0
+    }
     return numbered.count == 1 ? numbered[0] : numbered.first { Spelling.isVariant(register[$0].title, pending.title) }
   }
 
   mutating func resolveContents() {
     for (title, source) in contentsEntries {
       guard let node = register.find(title: title), register[node].kind.rank >= 0 else { continue }
-      register.add(NodeRegister.Place(title: register[node].title, source: source, section: nil, weight: 0, isHeading: false), to: node)
+      register.add(
+        NodeRegister.Place(title: register[node].title, source: source, section: nil, weight: 0, isHeading: false),
+        to: node)
     }
   }
 }

@@ -1,10 +1,12 @@
 /// Takes from a text what only points to a footnote or sets type: ^{※5}, ※1 at the end of a word, *Mine*.
-enum NoteMarks {
+enum NoteReferences {
   private static let reference = Array("※".utf8)
 
   static func removed(from text: String) -> String {
     let bytes = Array(text.utf8)
-    guard bytes.contains(where: { $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "*") || $0 == 0xE2 }) else { return text }
+    guard bytes.contains(where: { $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "*") || $0 == 0xE2 }) else {
+      return text
+    }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0
@@ -31,7 +33,9 @@ enum NoteMarks {
     index += reference.count
     while index < bytes.count, (0x30...0x39).contains(bytes[index]) { index += 1 }
     if isBraced {
-      guard index < bytes.count, bytes[index] == UInt8(ascii: "}") || bytes[index] == UInt8(ascii: "]") else { return nil }
+      guard index < bytes.count, bytes[index] == UInt8(ascii: "}") || bytes[index] == UInt8(ascii: "]") else {
+        return nil
+      }
       index += 1
     }
     return index - start
