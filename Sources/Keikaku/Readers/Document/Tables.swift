@@ -29,35 +29,28 @@ extension DocumentReader {
   }
 
   private mutating func enterOverview(_ rows: HierarchyRows, at block: Int) {
+    let columns = OverviewColumns(rows, lexicon: lexicon)
     var lastOfColumn: [Int: NodeID] = [:]
-    for entry in rows.entries {
-      guard entry.column < rows.kinds.count, let columnKind = rows.kinds[entry.column] else { continue }
-      let bytes = Array(entry.text.text.utf8)
-      let candidate = HeadingReader(bytes, lexicon: lexicon).read(0..<bytes.count)
-      let title = String(decoding: bytes[candidate.title], as: UTF8.self)
-      guard !title.isEmpty else { continue }
-      let kind = candidate.labelKind ?? columnKind
+    for item in columns.items {
+      if item.isShifted {
+        diagnostics.append(
+          Diagnostic(.rowShifted, "“\(item.title)” stands in another column than its number tells.", at: item.source))
+      }
       let id = register.enter(
         NodeRegister.Sighting(
-          kind: kind, label: candidate.label.map { String(decoding: bytes[$0], as: UTF8.self) },
-          number: candidate.number, title: title,
-          parent: overviewParent(kind, candidate.number, lastOfColumn, before: entry.column),
-          place: NodeRegister.Place(title: title, source: entry.text.source, section: nil, weight: 0, isHeading: false))
-      )
-      lastOfColumn[entry.column] = id
+          kind: item.kind, label: item.label, number: item.number, title: item.title,
+          parent: overviewParent(item, lastOfColumn.filter { columns.leads($0.key) }),
+          place: NodeRegister.Place(title: item.title, source: item.source, section: nil, weight: 0, isHeading: false)))
+      lastOfColumn[item.column] = id
     }
   }
 
   /// 1-1-2 stands below 1-1; without such a number the nearest column of a higher rank decides.
-  private func overviewParent(_ kind: NodeKind, _ number: String?, _ lastOfColumn: [Int: NodeID], before column: Int)
-    -> NodeID?
-  {
-    let above = lastOfColumn.filter { $0.key < column && register[$0.value].kind.rank < kind.rank }
-    if let number, let dash = number.lastIndex(of: "-") {
-      let prefix = number[..<dash]
-      if let parent = above.values.first(where: { register[$0].number.map { $0 == prefix } ?? false }) { return parent }
-    }
-    return above.max { $0.key < $1.key }?.value
+  private func overviewParent(_ item: OverviewColumns.Item, _ lastOfColumn: [Int: NodeID]) -> NodeID? {
+    let above = lastOfColumn.filter { $0.key < item.column && register[$0.value].kind.rank < item.kind.rank }
+      .sorted { $0.key > $1.key }.map(\.value)
+    guard let number = item.number, let dash = number.lastIndex(of: "-") else { return above.first }
+    return above.first { register[$0].number.map { $0 == number[..<dash] } ?? false } ?? above.first
   }
 
   // MARK: In the walk

@@ -1,0 +1,65 @@
+/// The cells of an overview table as nodes, each in the column that its number tells.
+///
+/// Overviews lose cells: where 4-2 stands a column too far left, the other numbers of two parts tell its column.
+struct OverviewColumns {
+  struct Item {
+    var kind: NodeKind
+    var label: String?
+    var number: String?
+    var title: String
+    var column: Int
+    var isShifted: Bool
+    var source: SourceRange
+  }
+
+  private(set) var items: [Item] = []
+  private let kinds: [NodeKind?]
+
+  init(_ rows: HierarchyRows, lexicon: Lexicon) {
+    kinds = rows.kinds
+    let found = rows.entries.compactMap { Self.item($0, rows.kinds, lexicon) }
+    let usual = Self.usualColumns(found)
+    items = found.map { item in
+      guard let parts = item.numberParts, parts > 1, let column = usual[parts], column != item.column,
+        let kind = rows.kinds[column]
+      else { return item }
+      var moved = item
+      moved.column = column
+      moved.kind = kind
+      moved.isShifted = true
+      return moved
+    }
+  }
+
+  /// Whether a column ranks above those to its right: a second column of one rank stands beside the first, not below it.
+  func leads(_ column: Int) -> Bool {
+    guard let kind = kinds[column] else { return false }
+    return !kinds[..<column].contains { $0?.rank == kind.rank }
+  }
+
+  private static func item(_ entry: HierarchyRows.Entry, _ kinds: [NodeKind?], _ lexicon: Lexicon) -> Item? {
+    guard kinds.indices.contains(entry.column), let columnKind = kinds[entry.column] else { return nil }
+    let bytes = Array(entry.text.text.utf8)
+    let candidate = HeadingReader(bytes, lexicon: lexicon).read(0..<bytes.count)
+    guard !candidate.title.isEmpty else { return nil }
+    return Item(
+      kind: candidate.labelKind ?? columnKind,
+      label: candidate.label.map { String(decoding: bytes[$0], as: UTF8.self) },
+      number: candidate.number, title: String(decoding: bytes[candidate.title], as: UTF8.self), column: entry.column,
+      isShifted: false, source: entry.text.source)
+  }
+
+  /// For each count of number parts the column in which most of such numbers stand.
+  private static func usualColumns(_ items: [Item]) -> [Int: Int] {
+    var counts: [Int: [Int: Int]] = [:]
+    for item in items where item.label == nil {
+      if let parts = item.numberParts { counts[parts, default: [:]][item.column, default: 0] += 1 }
+    }
+    return counts.mapValues { columns in columns.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0 }
+  }
+}
+
+extension OverviewColumns.Item {
+  /// How many parts the number has: three in 1-1-2.
+  fileprivate var numberParts: Int? { number.map { $0.utf8.count { $0 == UInt8(ascii: "-") } + 1 } }
+}
