@@ -34,6 +34,8 @@ extension DiagnosticCode {
     "value.unclear", .warning,
     "A cell of figures could not be read, or more than one figure claims its place; the raw text is kept without a value."
   )
+  public static let titleMissing = DiagnosticCode(
+    "title.missing", .note, "Neither cover nor headings nor text say what the document is called; it has no title.")
   public static let titleSpelling = DiagnosticCode(
     "title.spelling", .warning, "One title is spelled two ways in the document; suspected recognition error.")
 
@@ -50,6 +52,6 @@ extension DiagnosticCode {
   public static let all: [DiagnosticCode] = [
     documentEmpty, documentDuplicate, headingMissing, municipalityAmbiguous, municipalitySpelling,
     municipalityUnknown, rowShifted, columnsInferred, rowUnread, valueUnclear, sourceBinary, sourceEncoding, sourceUndecodable,
-    titleSpelling, titleDiffers, legendGroups, relationUnresolved,
+    titleMissing, titleSpelling, titleDiffers, legendGroups, relationUnresolved,
   ]
 }

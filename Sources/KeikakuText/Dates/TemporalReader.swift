@@ -12,6 +12,11 @@ public struct TemporalReader: Sendable {
   public struct Match: Sendable {
     public var temporal: Temporal
     public var range: Range<Int>
+
+    public init(temporal: Temporal, range: Range<Int>) {
+      self.temporal = temporal
+      self.range = range
+    }
   }
 
   public init() {}

@@ -5,7 +5,8 @@ import Testing
 @Suite struct PostalCodeTableTests {
   @Test(arguments: [
     (7_592_212, ["352136"]), (1_838_703, ["132063"]), (7_268_601, ["342084"]), (9_600_692, ["072133"]),
-    (8_308_520, ["402036"]), (600_000, ["011002"]), (0, []), (9_999_999, []), (6_008_571, ["261009"]), (4_980_000, ["232351", "243035"]),
+    (8_308_520, ["402036"]), (600_000, ["011002"]), (0, []), (9_999_999, []), (6_008_571, ["261009"]),
+    (4_980_000, ["232351", "243035"]),
   ])
   func findsMunicipalities(postalCode: Int, codes: [String]) {
     let found = PostalCodeTable.standard.municipalities(postalCode: postalCode)

@@ -1,0 +1,109 @@
+import KeikakuText
+
+/// What a line of the cover is.
+enum CoverLineKind: Sendable {
+  /// Names a document: 第2期久留米市地方創生総合戦略.
+  case title
+  /// The beginning of a name that the next line ends: 〇〇市まち・ひと・しごと.
+  case beginning
+  /// The municipality's name alone.
+  case place
+  /// 第2期, 令和5年度.
+  case count
+  /// 【概要版】, （案）, 本編.
+  case edition
+  /// A date, with 策定 or 発行 or the municipality.
+  case date
+  /// 第6回〇〇審議会, 資料3, a slogan, anything else.
+  case other
+
+  init(_ line: FrontLine, finder: PlaceNameFinder) {
+    let key = line.keyText
+    if Self.isEdition(line) {
+      self = .edition
+    } else if Self.isCount(key) {
+      self = .count
+    } else if Self.isPlace(key, finder: finder) {
+      self = .place
+    } else if Self.isDate(line) {
+      self = .date
+    } else if Self.isReportYear(line) {
+      self = .other
+    } else if Self.isSlogan(key) || Self.isOrgan(line) || Self.isMaterial(line) {
+      self = .other
+    } else if Self.namesDocument(line) {
+      self = .title
+    } else {
+      self = Self.isBeginning(key) ? .beginning : .other
+    }
+  }
+
+  private static func isEdition(_ line: FrontLine) -> Bool {
+    if TitleText.draftMarks.contains(line.keyText) { return true }
+    guard let word = line.words.first(where: { $0.word == .summary || $0.word == .edition }) else { return false }
+    return line.key.count <= word.range.count + 12
+  }
+
+  private static func isCount(_ key: String) -> Bool {
+    guard key.utf8.count <= 45 else { return false }
+    let bare = key.filter { !"()【】[]".contains($0) }
+    let isSeries = bare.hasPrefix("第") && (bare.hasSuffix("期") || bare.hasSuffix("次")) && bare.utf8.count <= 15
+    return isSeries || (bare.hasSuffix("年度") && TitlePrefix.isOnlyCount(bare))
+  }
+
+  /// 令和6年度（令和5年度実績）: which year a report tells, not what it is called.
+  private static func isReportYear(_ line: FrontLine) -> Bool {
+    guard line.key.count <= 75, let first = line.keyText.first, "令平昭RH2(【".contains(first) else { return false }
+    let names = line.words.filter { $0.word != .progress && $0.word != .otherDate }
+    return names.isEmpty && line.has(.progress) && line.keyText.contains("年度") && line.keyText.hasSuffix("実績")
+      || line.keyText.hasSuffix("実績)") && names.isEmpty
+  }
+
+  private static func isPlace(_ key: String, finder: PlaceNameFinder) -> Bool {
+    guard key.utf8.count <= 60, let last = key.last, "市町村区県都道府".contains(last) else { return false }
+    let text = PlaceText(key)
+    let mentions = finder.mentions(in: text)
+    guard let first = mentions.first, let end = mentions.last?.range.upperBound else { return false }
+    return first.range.lowerBound == 0 && end == text.scalars.count
+  }
+
+  private static func isDate(_ line: FrontLine) -> Bool {
+    guard line.mayHoldDate, line.keyText.contains("年") || line.keyText.contains("/") || line.keyText.contains(".")
+    else {
+      return false
+    }
+    guard let match = TemporalReader().first(in: line.text) else { return false }
+    return match.range.count * 2 >= line.text.utf8.count || line.has(.decided) || line.has(.issued)
+  }
+
+  /// 「住みやすさ日本一」へ, ～みんなで創るまち～: what a plan wants, not what it is called.
+  private static func isSlogan(_ key: String) -> Bool {
+    guard let first = key.first else { return true }
+    return "「『~〜“\"―ー-─".contains(first) && !key.dropFirst().hasPrefix("第")
+  }
+
+  private static func isOrgan(_ line: FrontLine) -> Bool {
+    guard let last = line.words.last else { return false }
+    return last.word == .organ && last.range.upperBound >= line.key.count - 6
+  }
+
+  private static func isMaterial(_ line: FrontLine) -> Bool {
+    guard let first = line.words.first, first.word == .material, first.range.lowerBound <= 3 else { return false }
+    return line.key.count <= first.range.count + 8
+  }
+
+  private static func namesDocument(_ line: FrontLine) -> Bool {
+    guard line.key.count <= 240 else { return false }
+    return line.has { word in
+      switch word {
+      case .upperPlan, .partialPlan, .strategy, .populationVision, .priorityProjects, .progress, .document: true
+      default: false
+      }
+    }
+  }
+
+  private static func isBeginning(_ key: String) -> Bool {
+    key.hasSuffix("しごと") || key.hasSuffix("ひと") || key.hasSuffix("・") || key.hasSuffix("創生")
+      || key.hasSuffix("デジタル田園都市")
+  }
+}

@@ -1,0 +1,154 @@
+import KeikakuText
+
+/// The lines of a document that speak of the document itself: its cover, the colophon at its end, its first headings.
+struct FrontMatterLines: Sendable {
+  /// From the beginning to the contents, the first chapter or the first sentence.
+  private(set) var cover: [FrontLine] = []
+  /// The first headings behind the cover.
+  private(set) var headings: [FrontLine] = []
+  /// The publisher's particulars at the end.
+  private(set) var colophon: [FrontLine] = []
+
+  private static let mostCoverLines = 40
+  private static let mostHeadings = 12
+  private static let mostColophonLines = 30
+  /// Lines above the first particular that still belong to the colophon: the title, 〇〇市.
+  private static let linesAboveContact = 4
+
+  init(blocks: [Block], text: SourceText) {
+    let pieces =
+      blocks.isEmpty ? [Piece(range: SourceRange(0..<text.bytes.count), role: .lines)] : Self.pieces(of: blocks)
+    readBeginning(pieces, text)
+    readEnd(text)
+  }
+
+  private struct Piece {
+    enum Role {
+      case lines, heading, contents, table, skipped
+    }
+    var range: SourceRange
+    var role: Role
+  }
+
+  private static func pieces(of blocks: [Block]) -> [Piece] {
+    blocks.prefix(80).map { block in
+      let role: Piece.Role
+      switch block.content {
+      case .contents: role = .contents
+      case .table(let table) where table.rows.count > 1 && table.columnCount > 1: role = .table
+      case .heading: role = .heading
+      case .furniture: role = .skipped
+      default: role = .lines
+      }
+      return Piece(range: block.source, role: role)
+    }
+  }
+
+  private mutating func readBeginning(_ pieces: [Piece], _ text: SourceText) {
+    var isOpen = true
+    for piece in pieces where piece.role != .skipped {
+      if piece.role == .contents || piece.role == .table { isOpen = false }
+      guard piece.role != .table, piece.role != .contents else { continue }
+      for line in Self.lines(in: piece.range, of: text, limit: Self.mostCoverLines) {
+        if isOpen, CoverEnd.begins(at: line, hasTitle: !cover.isEmpty) || cover.count == Self.mostCoverLines {
+          isOpen = false
+        }
+        if isOpen {
+          cover.append(line)
+        } else if piece.role == .heading || line.markdownLevel > 0 {
+          headings.append(line)
+        }
+      }
+      if headings.count >= Self.mostHeadings { return }
+    }
+  }
+
+  private static func lines(in range: SourceRange, of text: SourceText, limit: Int) -> [FrontLine] {
+    var found: [FrontLine] = []
+    let bytes = text.bytes.span
+    var start = Int(range.start)
+    var number = text.line(at: range.start)
+    while start < Int(range.end), found.count < limit {
+      let end = bytes.first(UInt8(ascii: "\n"), from: start, to: Int(range.end))
+      let source = SourceRange(start..<end)
+      if let line = FrontLine(text.string(source), source: source, number: number) { found.append(line) }
+      start = end + 1
+      number += 1
+    }
+    return found
+  }
+
+  private mutating func readEnd(_ text: SourceText) {
+    var last: [FrontLine] = []
+    let coverEnd = cover.last?.source.end ?? 0
+    for index in text.lineStarts.indices.reversed() {
+      let start = text.lineStarts[index]
+      let end = index + 1 < text.lineStarts.count ? text.lineStarts[index + 1] : UInt32(text.bytes.count)
+      guard start >= coverEnd, last.count < Self.mostColophonLines else { break }
+      guard end - start < 600 else { break }
+      let source = SourceRange(start: start, end: end)
+      guard let line = FrontLine(text.string(source), source: source, number: index + 1) else { continue }
+      last.append(line)
+    }
+    colophon = Self.colophon(in: last.reversed())
+    colophon += cover.filter(Self.isParticular)
+  }
+
+  /// From a few lines above the first particular of the publisher to the end, without sentences and table rows.
+  private static func colophon(in lines: [FrontLine]) -> [FrontLine] {
+    let labels = lines.filter { !$0.isSentence && !CoverEnd.isItem($0) && !$0.text.utf8.contains(UInt8(ascii: "\t")) }
+    guard let contact = labels.firstIndex(where: isParticular) else { return [] }
+    return Array(labels[max(0, contact - linesAboveContact)...])
+  }
+}
+
+extension FrontMatterLines {
+  /// A line that gives a particular of the publisher: a postal code, a telephone number, 発行 at its beginning or end.
+  /// A bullet about 広報紙の発行 or 電話相談 gives none.
+  private static func isParticular(_ line: FrontLine) -> Bool {
+    line.words.contains { word in
+      let atEdge = word.range.lowerBound <= 3 || word.range.upperBound >= line.key.count - 3
+      switch word.word {
+      case .contact: return word.range.lowerBound <= 3 || line.hasFigure(after: word.range.upperBound)
+      case .issued, .decided: return atEdge && line.mayHoldDate
+      default: return false
+      }
+    }
+  }
+}
+
+/// Where a cover ends and the document begins.
+enum CoverEnd {
+  static func begins(at line: FrontLine, hasTitle: Bool) -> Bool {
+    if let first = line.words.first, first.range.lowerBound == 0, line.key.count <= first.range.count + 24 {
+      if first.word == .contents || first.word == .opening { return true }
+    }
+    if line.isSentence || isLeader(line) { return true }
+    return hasTitle && (isChapter(line) || isNumbered(line) || isItem(line))
+  }
+
+  /// A line of a table of contents: dots or dashes lead to a page number.
+  private static func isLeader(_ line: FrontLine) -> Bool {
+    let text = line.keyText
+    guard text.last?.isNumber == true else { return false }
+    return ["...", "…", "・・・", "---", "‥‥", "ーーー", "───"].contains { text.contains($0) }
+  }
+
+  private static func isChapter(_ line: FrontLine) -> Bool {
+    let text = line.keyText
+    guard text.hasPrefix("第") else { return false }
+    return text.dropFirst().prefix(4).contains { "章節部編".contains($0) }
+  }
+
+  private static func isNumbered(_ line: FrontLine) -> Bool {
+    let text = line.text.folded
+    let digits = text.prefix { $0.isNumber && $0.isASCII }
+    if digits.isEmpty { return text.hasPrefix("(") && text.dropFirst().first?.isNumber == true && !text.contains("年") }
+    guard digits.count <= 2, let next = text.dropFirst(digits.count).first else { return false }
+    return next == "." || next == " " || next == "-" || next == "、"
+  }
+
+  static func isItem(_ line: FrontLine) -> Bool {
+    line.text.hasPrefix("- ") || line.text.hasPrefix("* ") || "●■◆○◎◇・✓①②③".contains(line.text.first ?? " ")
+  }
+}

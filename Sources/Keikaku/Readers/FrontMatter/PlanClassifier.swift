@@ -1,0 +1,86 @@
+import KeikakuText
+
+/// Tells from title and cover what a document is, which series, and whether it is a draft.
+///
+/// A report on a plan is a report, its abridgement a summary, whatever the plan. Among plans the highest named gives the
+/// kind: a 総合計画 holds its 総合戦略, a 総合戦略 rests on its 人口ビジョン. The projects alone (重点プロジェクト) are named
+/// more narrowly than the plan that they are taken from.
+struct PlanClassifier: Sendable {
+  /// The kind of a document with this title; `cover` holds the cover's lines.
+  func kind(title: FrontLine?, cover: [FrontLine]) -> PlanKind {
+    if cover.contains(where: { $0.has(.summary) }) || title?.has(.summary) == true { return .summary }
+    guard let title else { return .other }
+    if title.has(.progress) || cover.contains(where: isReportMark) { return .progressReport }
+    if title.has(.priorityProjects) { return .priorityProjects }
+    let plans = title.words.filter { $0.word != .document && !isOfOneField($0, in: title) }.map(\.word)
+    if plans.contains(.upperPlan) { return .comprehensivePlan }
+    if plans.contains(.strategy) { return .comprehensiveStrategy }
+    if plans.contains(.partialPlan) { return .comprehensivePlan }
+    return plans.contains(.populationVision) ? .populationVision : .other
+  }
+
+  /// A line of the cover that says report and nothing else: 進捗状況報告書, （令和5年度実績）.
+  private func isReportMark(_ line: FrontLine) -> Bool {
+    guard let word = line.words.first(where: { $0.word == .progress }) else { return false }
+    return !line.isSentence && line.key.count <= word.range.count + 45 && !line.has(.organ)
+  }
+
+  /// 環境基本計画, 観光総合戦略: a policy field stands directly before the word.
+  private func isOfOneField(_ word: FrontLine.Word, in line: FrontLine) -> Bool {
+    guard word.word == .partialPlan || word.word == .strategy || word.word == .upperPlan else { return false }
+    let before = line.key[..<word.range.lowerBound]
+    return PlanWord.fields.contains { before.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// Draft where the title or a line of the cover says （案）; final where the document dates its decision or issue.
+  func status(title: FrontLine?, cover: [FrontLine], isDecided: Bool) -> PlanStatus? {
+    let isDraft = title.map { Self.endsAsDraft($0.keyText) } ?? false
+    if isDraft || cover.contains(where: { TitleText.draftMarks.contains($0.keyText) || isDraftLine($0) }) {
+      return .draft
+    }
+    return isDecided ? .final : nil
+  }
+
+  private func isDraftLine(_ line: FrontLine) -> Bool {
+    line.has(where: TitleReader.isPlanOfItsKind) && Self.endsAsDraft(line.keyText)
+  }
+
+  /// （案） anywhere, or 案 at the end of a plan's name; 提案 and 案内 are other words.
+  static func endsAsDraft(_ key: String) -> Bool {
+    let marks = TitleText.draftMarks.filter { "([【<≪《〈〔".contains($0.first!) }
+    if marks.contains(where: { key.contains($0) }) { return true }
+    let ends = ["計画案", "戦略案", "ビジョン案", "素案", "原案", "プラン案", "骨子案", "構想案", "中間案", "最終案", "プロジェクト案"]
+    return ends.contains { key.hasSuffix($0) }
+  }
+
+  /// 2 for 第2期, 第二期, 第Ⅱ期; nil where the title counts no 期.
+  func series(title: FrontLine?) -> Int? {
+    guard let key = title?.keyText else { return nil }
+    for place in key.indices where key[place] == "第" {
+      let number = key[key.index(after: place)...].prefix { $0 != "期" }
+      guard number.count <= 3, number.endIndex < key.endIndex, let value = SeriesNumber.value(number) else { continue }
+      return value
+    }
+    return nil
+  }
+}
+
+/// Small numbers as titles write them: 2, 二, 十二, Ⅱ, II.
+enum SeriesNumber {
+  private static let digits = Array("〇一二三四五六七八九")
+  private static let romans: [String: Int] = [
+    "Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6, "Ⅶ": 7, "Ⅷ": 8, "Ⅸ": 9, "Ⅹ": 10, "I": 1, "II": 2, "III": 3, "IV": 4,
+    "V": 5, "VI": 6, "l": 1,
+  ]
+
+  static func value(_ text: some StringProtocol) -> Int? {
+    let text = String(text)
+    if let number = Int(text) { return number }
+    if let roman = romans[text] { return roman }
+    let parts = text.split(separator: "十", maxSplits: 1, omittingEmptySubsequences: false)
+    let values = parts.map { part in part.isEmpty ? nil : part.count == 1 ? digits.firstIndex(of: part.first!) : nil }
+    if parts.count == 1 { return values[0] }
+    guard parts[0].isEmpty || values[0] != nil, parts[1].isEmpty || values[1] != nil else { return nil }
+    return (values[0] ?? 1) * 10 + (values[1] ?? 0)
+  }
+}

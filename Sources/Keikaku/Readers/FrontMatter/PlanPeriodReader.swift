@@ -1,0 +1,185 @@
+import KeikakuText
+
+/// Finds the years that the plan is for.
+///
+/// A range alone on the cover; else the sentence, table row or lines below a heading that speak of 計画期間 or 対象期間:
+/// 総合戦略の対象期間は、令和2年度から令和6年度までの5年間とします。Where a text gives the years of several plans (基本構想は…、
+/// 前期基本計画は…), those of the plan that the title names.
+struct PlanPeriodReader: Sendable {
+  private struct Candidate {
+    var period: Temporal
+    var score: Int
+    var source: SourceRange
+  }
+
+  private let reader = TemporalReader()
+  /// Lines below a heading that may still give its years.
+  private static let linesBelowHeading = 4
+  private static let mostMentions = 30
+
+  func period(title: FrontLine?, lines: FrontMatterLines, text: SourceText) -> Temporal? {
+    for line in lines.cover where !line.isSentence && line.mayHoldDate {
+      if let match = ranges(in: line.text).first, isAlone(match, in: line) { return match.temporal }
+    }
+    var candidates: [Candidate] = []
+    for number in PeriodMentions.lines(in: text, limit: Self.mostMentions) {
+      candidates += self.candidates(atLine: number, title: title, text: text)
+    }
+    let best = candidates.max { $0.score != $1.score ? $0.score < $1.score : $0.source.start > $1.source.start }
+    guard let best, best.score >= 0 else { return nil }
+    return best.period
+  }
+
+  private func isAlone(_ match: TemporalReader.Match, in line: FrontLine) -> Bool {
+    line.has(.period) || match.range.count * 5 >= line.text.utf8.count * 3
+      || line.has(where: TitleReader.isPlanOfItsKind)
+  }
+
+  private func candidates(atLine number: Int, title: FrontLine?, text: SourceText) -> [Candidate] {
+    let line = lineText(number, text)
+    var found: [Candidate] = []
+    for sentence in line.split(separator: "。") where sentence.contains("期間") {
+      found += self.candidates(in: sentence, subject: "", title: title, source: lineSource(number, text))
+    }
+    guard found.isEmpty, line.utf8.count <= 90, !line.contains("。") else { return found }
+    var below = 0
+    for next in number + 1..<min(number + 12, text.lineStarts.count + 1) {
+      let sentence = lineText(next, text)
+      guard !sentence.trimmed.isEmpty else { continue }
+      below += 1
+      for part in sentence.split(separator: "。") {
+        found += candidates(in: part, subject: line, title: title, source: lineSource(next, text))
+      }
+      if !found.isEmpty || below == Self.linesBelowHeading { break }
+    }
+    return found
+  }
+
+  private func candidates(
+    in sentence: Substring, subject: Substring, title: FrontLine?, source: SourceRange
+  ) -> [Candidate] {
+    let text = String(sentence)
+    let bytes = Array(text.utf8)
+    var end = 0
+    return ranges(in: text).map { match in
+      var before = String(decoding: bytes[min(end, match.range.lowerBound)..<match.range.lowerBound], as: UTF8.self)
+      if end > 0, let comma = before.firstIndex(where: { "、,，；".contains($0) }) {
+        before = String(before[before.index(after: comma)...])
+      }
+      end = match.range.upperBound
+      return Candidate(
+        period: match.temporal, score: PeriodSubject(before, heading: String(subject)).score(for: title), source: source
+      )
+    }
+  }
+
+  /// Ranges of at least a year, complete on both sides.
+  private func ranges(in text: String) -> [TemporalReader.Match] {
+    guard text.utf8.contains(where: { $0 >= 48 && $0 <= 57 }) || text.contains("年") else { return [] }
+    let matches = reader.matches(in: text, context: text.contains("期間") ? .yearColumn : .text)
+    let whole = matches.filter { match in
+      let temporal = match.temporal
+      guard temporal.kind == .range, let start = temporal.start, let end = temporal.end else { return false }
+      return end.year > start.year && !temporal.flags.contains(.invalid)
+    }
+    return whole.isEmpty ? FirstAndLastYear.ranges(of: matches, in: text) : whole
+  }
+
+  private func lineText(_ number: Int, _ text: SourceText) -> Substring { text.string(lineSource(number, text))[...] }
+
+  private func lineSource(_ number: Int, _ text: SourceText) -> SourceRange {
+    let end = number < text.lineStarts.count ? text.lineStarts[number] : UInt32(text.bytes.count)
+    return SourceRange(start: text.lineStarts[number - 1], end: end)
+  }
+}
+
+/// 令和2年度を初年度とし、令和6年度を目標年度とする: a range told as two years.
+enum FirstAndLastYear {
+  private static let firsts = ["を初年度", "を始期", "をはじめ", "を開始", "を初年", "(初年度", "からの", "から"]
+  private static let lasts = ["を目標", "を最終", "を終期", "を終了", "(目標年", "までの", "まで"]
+
+  static func ranges(of matches: [TemporalReader.Match], in text: String) -> [TemporalReader.Match] {
+    let bytes = Array(text.utf8)
+    func behind(_ match: TemporalReader.Match) -> String {
+      String(decoding: bytes[match.range.upperBound...].prefix(30), as: UTF8.self).folded
+    }
+    let years = matches.filter { $0.temporal.start != nil && $0.temporal.end != nil && $0.temporal.kind != .range }
+    guard let first = years.first(where: { match in firsts.contains { behind(match).hasPrefix($0) } }) else {
+      return []
+    }
+    let rest = years.filter { $0.range.lowerBound > first.range.lowerBound }
+    guard let last = rest.first(where: { match in lasts.contains { behind(match).hasPrefix($0) } }),
+      let start = first.temporal.start, let end = last.temporal.end, end.year > start.year
+    else { return [] }
+    let range = first.range.lowerBound..<last.range.upperBound
+    let temporal = Temporal(
+      raw: String(decoding: bytes[range], as: UTF8.self), kind: .range, start: start, end: end,
+      startYear: first.temporal.startYear, endYear: last.temporal.endYear)
+    return [TemporalReader.Match(temporal: temporal, range: range)]
+  }
+}
+
+/// The plan of which a clause gives the years.
+struct PeriodSubject: Sendable {
+  /// Names of plans that a clause can be about, the parts of a plan before the whole.
+  private static let plans = [
+    "人口ビジョン", "前期基本計画", "中期基本計画", "後期基本計画", "前期実施計画", "後期実施計画", "実施計画", "基本構想", "基本計画", "総合戦略", "総合計画",
+    "総合振興計画", "過疎", "行政改革",
+  ]
+  private static let own = ["本計画", "本戦略", "この計画", "この戦略", "本総合戦略", "本プラン", "当計画", "本ビジョン"]
+  private static let others = ["第1期", "第一期", "第I期", "第Ⅰ期", "前計画", "旧", "前戦略", "前回", "国の", "県の", "国は", "将来", "推計"]
+
+  private let subject: String
+
+  /// `before` is the text between the last range and this one; the subject is what stands before its first は or を.
+  init(_ before: String, heading: String) {
+    let folded = before.folded.filter { $0 != " " }
+    let end = folded.firstIndex { "はをが,、\t".contains($0) && $0 != folded.first } ?? folded.endIndex
+    let clause = String(folded[..<end])
+    subject = clause.isEmpty || !Self.plans.contains(where: { clause.contains($0) }) ? heading.folded + clause : clause
+  }
+
+  /// Above zero where the title names the subject, below where the subject is another plan.
+  func score(for title: FrontLine?) -> Int {
+    let title = title?.keyText ?? ""
+    var score = subject.contains("期間") ? 2 : 0
+    if Self.own.contains(where: { subject.contains($0) }) { score += 3 }
+    if Self.others.contains(where: { subject.contains($0) && !title.contains($0) }) { score -= 6 }
+    guard let plan = Self.plans.first(where: { subject.contains($0) }) else { return score }
+    if title.contains(plan) { return score + 4 }
+    if title.isEmpty { return score }
+    return score + (Self.isWhole(plan, of: title) ? 1 : -6)
+  }
+
+  /// A 総合計画 consists of 基本構想 and 基本計画; the 基本構想 runs for the whole of it.
+  private static func isWhole(_ plan: String, of title: String) -> Bool {
+    (plan == "基本構想" || plan == "総合計画") && (title.contains("総合計画") || title.contains("総合振興計画"))
+  }
+}
+
+/// Finds the lines that speak of a 期間, in one pass over the bytes.
+enum PeriodMentions {
+  private static let word = Array("期間".utf8)
+
+  /// Line numbers, from 1, in order, each once.
+  static func lines(in text: SourceText, limit: Int) -> [Int] {
+    let bytes = text.bytes.span
+    var numbers: [Int] = []
+    var index = bytes.first(word[3], from: 0, to: bytes.count)
+    while index < bytes.count, numbers.count < limit {
+      if isWord(in: bytes, endingAt: index) {
+        let number = text.line(at: UInt32(index))
+        if numbers.last != number { numbers.append(number) }
+      }
+      index = bytes.first(word[3], from: index + 1, to: bytes.count)
+    }
+    return numbers
+  }
+
+  /// Whether 期 stands before 間, whose lead byte is at `lead`.
+  private static func isWord(in bytes: borrowing Span<UInt8>, endingAt lead: Int) -> Bool {
+    guard lead >= 3, lead + 2 < bytes.count else { return false }
+    return bytes[lead - 3] == word[0] && bytes[lead - 2] == word[1] && bytes[lead - 1] == word[2]
+      && bytes[lead + 1] == word[4] && bytes[lead + 2] == word[5]
+  }
+}

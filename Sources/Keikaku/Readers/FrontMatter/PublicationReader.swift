@@ -1,0 +1,64 @@
+import KeikakuText
+
+/// Finds the day or month on which the document was issued.
+///
+/// 発行 in the colophon comes first, then the latest of 策定 and 改訂, then a date that stands alone on the cover (on a
+/// meeting's paper the day of the meeting), then one alone in the colophon. A fiscal year is no date of issue.
+struct PublicationReader: Sendable {
+  private enum Rank: Int {
+    case aloneAtEnd = 1
+    case aloneOnCover, decided, issued
+  }
+
+  private let reader = TemporalReader()
+
+  /// The date, and whether the document dates its decision or issue as such.
+  func published(_ lines: FrontMatterLines) -> (date: Temporal, isDecided: Bool)? {
+    var best: (rank: Rank, date: Temporal)?
+    let evidence = lines.cover.map { ($0, true) } + lines.colophon.map { ($0, false) }
+    for (line, isCover) in evidence {
+      for date in dates(in: line) {
+        guard let rank = rank(of: line, date: date, isCover: isCover) else { continue }
+        let isRevision =
+          rank == .decided && best.map { $0.rank == rank && date.temporal.isLater(than: $0.date) } == true
+        if isRevision || rank.rawValue > best?.rank.rawValue ?? 0 { best = (rank, date.temporal) }
+      }
+    }
+    return best.map { ($0.date, $0.rank.rawValue >= Rank.decided.rawValue) }
+  }
+
+  private func dates(in line: FrontLine) -> [TemporalReader.Match] {
+    guard line.mayHoldDate, !line.isSentence, line.key.count < 300 else { return [] }
+    return reader.matches(in: line.text).filter { match in
+      let kind = match.temporal.kind
+      return (kind == .day || kind == .month || kind == .calendarYear) && match.temporal.start != nil
+        && !match.temporal.flags.contains(.invalid) && !match.temporal.assumed && !isBorderOfYear(match)
+    }
+  }
+
+  /// 令和6年度末 is a day, and none of issue.
+  private func isBorderOfYear(_ match: TemporalReader.Match) -> Bool {
+    match.temporal.raw.contains("度")
+  }
+
+  private func rank(of line: FrontLine, date: TemporalReader.Match, isCover: Bool) -> Rank? {
+    guard !line.has(.otherDate), !line.has(.period) else { return nil }
+    if line.has(.issued) { return .issued }
+    if line.has(.decided) { return .decided }
+    guard date.temporal.kind != .calendarYear || isWhole(line, date) else { return nil }
+    let others = line.text.utf8.count - date.range.count
+    guard others <= 75, isCover || others <= 36 else { return nil }
+    return isCover ? .aloneOnCover : .aloneAtEnd
+  }
+
+  private func isWhole(_ line: FrontLine, _ date: TemporalReader.Match) -> Bool {
+    line.text.utf8.count - date.range.count <= 6
+  }
+}
+
+extension Temporal {
+  fileprivate func isLater(than other: Temporal) -> Bool {
+    guard let start, let otherStart = other.start else { return false }
+    return start > otherStart
+  }
+}

@@ -1,0 +1,125 @@
+import KeikakuText
+
+/// Finds the document's title: the line of the cover that names a document, with the lines that belong to it.
+///
+///     〇〇市                  the municipality alone, directly before
+///     第2期まち・ひと・しごと    a beginning that the next line ends
+///     創生総合戦略（案）
+///     令和2年3月              ends the title
+///
+/// Where the cover has none, the first heading that names a document with its municipality, the colophon's title, or the
+/// name under which the text says that the document was made (「…総合戦略（以下「総合戦略」という。）」を策定).
+struct TitleReader: Sendable {
+  struct Title: Sendable {
+    var text: String
+    var source: SourceRange
+  }
+
+  private let finder = PlaceNameFinder.standard
+
+  func title(of lines: FrontMatterLines, head: String, headStart: Int) -> Title? {
+    let kinds = lines.cover.map { CoverLineKind($0, finder: finder) }
+    if let best = best(among: lines.cover, kinds) {
+      return title(around: best, in: lines.cover, kinds)
+    }
+    return named(among: lines.headings) ?? named(among: lines.colophon.filter { !$0.has(.contact) })
+      ?? definedName(in: head, start: headStart)
+  }
+
+  /// The line that most looks like a title. Ties go to the earlier.
+  private func best(among lines: [FrontLine], _ kinds: [CoverLineKind]) -> Int? {
+    let titles = lines.indices.filter { kinds[$0] == .title }
+    return titles.max { score(lines[$0], at: $0) < score(lines[$1], at: $1) }
+  }
+
+  private func score(_ line: FrontLine, at index: Int) -> Int {
+    var score = -3 * index
+    if line.has(where: Self.isPlanOfItsKind) { score += 20 }
+    if endsAsTitle(line) { score += 20 }
+    if namesPlace(line) { score += 15 }
+    if line.keyText.hasPrefix("第") { score += 5 }
+    if line.markdownLevel == 1 { score += 10 }
+    return score
+  }
+
+  static func isPlanOfItsKind(_ word: PlanWord) -> Bool {
+    switch word {
+    case .upperPlan, .partialPlan, .strategy, .populationVision, .priorityProjects, .progress: true
+    default: false
+    }
+  }
+
+  private func endsAsTitle(_ line: FrontLine) -> Bool {
+    guard let last = line.words.last(where: { $0.word != .edition && $0.word != .summary }) else { return false }
+    let rest = line.key[last.range.upperBound...]
+    return rest.count <= 6 || TitleText.draftMarks.contains(String(decoding: rest, as: UTF8.self))
+      || rest.first == UInt8(ascii: "(") || rest.starts(with: "【".utf8)
+  }
+
+  private func namesPlace(_ line: FrontLine) -> Bool { !finder.mentions(in: PlaceText(line.text)).isEmpty }
+
+  private func title(around best: Int, in lines: [FrontLine], _ kinds: [CoverLineKind]) -> Title {
+    var first = best
+    while first > 0, continuesUpward(kinds[first - 1], lines[first - 1]) { first -= 1 }
+    var last = best
+    while last + 1 < lines.count, continuesDownward(lines[last + 1], kinds[last + 1], after: lines[last]) { last += 1 }
+    let parts = (first...last).map { (TitleText.part(lines[$0].text), kinds[$0]) }
+    return Title(text: TitleText.joined(parts), source: lines[first].source.joined(with: lines[last].source))
+  }
+
+  private func continuesUpward(_ kind: CoverLineKind, _ line: FrontLine) -> Bool {
+    switch kind {
+    case .place, .count, .beginning: true
+    case .title: endsAsTitle(line) || kind == .beginning
+    default: false
+    }
+  }
+
+  private func continuesDownward(_ line: FrontLine, _ kind: CoverLineKind, after previous: FrontLine) -> Bool {
+    switch kind {
+    case .edition: TitleText.draftMarks.contains(line.keyText)
+    case .title: endsAsTitle(line) && (line.markdownLevel == 0 || line.markdownLevel >= previous.markdownLevel)
+    default: false
+    }
+  }
+
+  /// A heading or a line of the colophon that names a plan and whose it is.
+  private func named(among lines: [FrontLine]) -> Title? {
+    let found = lines.first { line in
+      line.has(where: Self.isPlanOfItsKind) && endsAsTitle(line) && namesPlace(line) && !line.isSentence
+    }
+    return found.map { Title(text: TitleText.part($0.text), source: $0.source) }
+  }
+
+  /// 「〇〇市総合戦略（以下「総合戦略」という。）」を策定: the only quoted name of which the text says that it is made here.
+  private func definedName(in head: String, start: Int) -> Title? {
+    for place in head.ranges(of: "」を策定") {
+      let before = head[..<place.lowerBound]
+      guard let open = before.range(ofOpeningOf: place.lowerBound, in: head) else { continue }
+      var name = head[open..<place.lowerBound]
+      if let definition = name.firstIndex(where: { "(（".contains($0) }) { name = name[..<definition] }
+      guard let line = FrontLine(name, source: SourceRange(start: 0, end: 0), number: 0),
+        line.has(where: Self.isPlanOfItsKind), namesPlace(line)
+      else { continue }
+      let offset = start + head.utf8.distance(from: head.startIndex, to: open)
+      return Title(text: TitleText.part(String(name)), source: SourceRange(offset..<offset + name.utf8.count))
+    }
+    return nil
+  }
+}
+
+extension Substring {
+  /// The place behind the 「 that a 」 at `close` closes, brackets inside paired off.
+  fileprivate func range(ofOpeningOf close: String.Index, in text: String) -> String.Index? {
+    var depth = 1
+    var index = close
+    while index > text.startIndex {
+      index = text.index(before: index)
+      if text[index] == "」" { depth += 1 }
+      if text[index] == "「" { depth -= 1 }
+      if text[index] == "\n" { return nil }
+      if depth == 0 { return text.index(after: index) }
+    }
+    return nil
+  }
+}

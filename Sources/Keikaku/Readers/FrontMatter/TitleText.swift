@@ -1,0 +1,82 @@
+import KeikakuText
+
+/// The wording of a title: joined over lines, without marks of edition, with blanks that only lay it out removed.
+enum TitleText {
+  /// Lines that say draft and nothing else, folded without blanks.
+  static let draftMarks: Set<String> = {
+    let words = ["案", "素案", "原案", "骨子", "骨子案", "中間案", "最終案", "修正案", "原案", "たたき台", "計画案", "答申案", "パブリックコメント案"]
+    let brackets = [
+      ("", ""), ("(", ")"), ("【", "】"), ("<", ">"), ("[", "]"), ("≪", "≫"), ("《", "》"), ("〈", "〉"), ("〔", "〕"),
+    ]
+    return Set(words.flatMap { word in brackets.map { $0 + word + $1 } })
+  }()
+
+  /// One line's part of the title.
+  static func part(_ text: String) -> String {
+    var part = withoutMaterialMark(text)
+    for mark in editionMarks { part = withoutSuffixOrPrefix(part, mark) }
+    part = unquoted(part)
+    return isSpacedOut(part) ? String(part.filter { !$0.isWhitespace }) : withSingleBlanks(part)
+  }
+
+  /// Joins the parts of a title that stands on several lines.
+  static func joined(_ parts: [(text: String, kind: CoverLineKind)]) -> String {
+    var title = ""
+    var previous: CoverLineKind?
+    for part in parts where !part.text.isEmpty {
+      let runsOn = previous == nil || previous == .place || previous == .beginning || part.kind == .edition
+      let isSeries = previous == .count && title.last.map { "期次".contains($0) } == true
+      title += (runsOn || isSeries ? "" : " ") + part.text
+      previous = endsOpen(title) ? .beginning : part.kind
+    }
+    return title.replacing("しごと 創生", with: "しごと創生").replacing("ひと 創生", with: "ひと創生")
+      .replacing("・ ", with: "・")
+  }
+
+  private static func endsOpen(_ title: String) -> Bool {
+    ["しごと", "ひと", "・", "の", "と", "まち"].contains { title.hasSuffix($0) }
+  }
+
+  private static let editionMarks: [String] = {
+    let words = ["概要版", "概要", "ダイジェスト版", "ダイジェスト", "本編", "資料編", "全体版", "要約版", "概要書", "抜粋", "冊子版"]
+    let brackets = [
+      ("【", "】"), ("(", ")"), ("（", "）"), ("[", "]"), ("［", "］"), ("≪", "≫"), ("《", "》"), ("<", ">"), ("＜", "＞"),
+      ("〈", "〉"), ("〔", "〕"), ("-", "-"), ("－", "－"), ("~", "~"), ("～", "～"), ("〜", "〜"),
+    ]
+    return words.flatMap { word in brackets.map { $0 + word + $1 } } + ["概要版", "ダイジェスト版", "要約版"]
+  }()
+
+  private static func withoutSuffixOrPrefix(_ text: String, _ mark: String) -> String {
+    if text.hasSuffix(mark) { return String(text.dropLast(mark.count)[...].trimmed) }
+    if text.hasPrefix(mark) { return String(text.dropFirst(mark.count)[...].trimmed) }
+    return text
+  }
+
+  /// 資料3 第2期〇〇市総合戦略 is called 第2期〇〇市総合戦略.
+  private static func withoutMaterialMark(_ text: String) -> String {
+    guard let mark = ["資料", "別紙", "参考資料", "【資料", "別添"].first(where: { text.hasPrefix($0) }) else { return text }
+    let rest = text.dropFirst(mark.count)
+    let number = rest.prefix { $0.isNumber || "-－ー】. 　.．".contains($0) }
+    guard number.contains(where: { $0.isNumber }) else { return text }
+    return String(rest.dropFirst(number.count).trimmed)
+  }
+
+  private static func unquoted(_ text: String) -> String {
+    let pairs: [(Character, Character)] = [("「", "」"), ("『", "』"), ("“", "”"), ("【", "】")]
+    for (open, close) in pairs where text.first == open && text.last == close && text.count > 2 {
+      let inside = text.dropFirst().dropLast()
+      if !inside.contains(open) { return String(inside) }
+    }
+    return text
+  }
+
+  /// Blanks between single letters are layout: 総 合 戦 略.
+  private static func isSpacedOut(_ text: String) -> Bool {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.count >= 4 && words.reduce(0) { $0 + $1.count } * 2 <= words.count * 3
+  }
+
+  private static func withSingleBlanks(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
