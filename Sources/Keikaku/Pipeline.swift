@@ -22,10 +22,12 @@ public struct Pipeline: Sendable {
     let blocks = BlockReader.read(lines, lexicon: options.lexicon)
     let outline = OutlineBuilder.build(blocks, lexicon: options.lexicon)
     let reading = DocumentReader.read(outline, text: text, lexicon: options.lexicon)
-    var document = PlanDocument(text: text, source: source, plan: Plan(id: file.planIdentifier(digest: source.sha256)))
+    let (plan, planDiagnostics) = FrontMatterReader().read(
+      blocks: blocks, text: text, planID: file.planIdentifier(digest: source.sha256))
+    var document = PlanDocument(text: text, source: source, plan: plan)
     document.take(reading)
     document.coverage = CoverageCounter.count(outline, unclassified: reading.unclassified, text: text)
-    document.diagnostics = diagnostics + reading.diagnostics
+    document.diagnostics = diagnostics + planDiagnostics + reading.diagnostics
     return document
   }
 

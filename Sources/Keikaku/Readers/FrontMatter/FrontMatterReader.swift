@@ -14,6 +14,7 @@ struct FrontMatterReader: Sendable {
 
   func read(blocks: [Block], text: SourceText, planID: String) -> (Plan, [Diagnostic]) {
     var plan = Plan(id: planID)
+    guard text.bytes.contains(where: { $0 > UInt8(ascii: " ") }) else { return (plan, []) }
     let lines = FrontMatterLines(blocks: blocks, text: text)
     let head = head(of: text)
     let title = titleReader.title(of: lines, head: head, headStart: 0)
