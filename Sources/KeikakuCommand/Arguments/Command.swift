@@ -43,5 +43,7 @@ struct Command: Sendable {
     help: "Decode as this encoding (utf-8, windows-31j, euc-jp, ...) instead of looking at the bytes.")
 
   /// Every command, in the order of the help.
-  static let all: [Command] = [ExtractCommand.declaration, BuildCommand.declaration]
+  static let all: [Command] = [
+    ExtractCommand.declaration, BuildCommand.declaration, NormalizeCommand.declaration, SchemaCommand.declaration,
+  ]
 }

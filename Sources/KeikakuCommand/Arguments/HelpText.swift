@@ -23,7 +23,7 @@ struct HelpText {
 
   /// The help of one command.
   func text(of command: Command) -> String {
-    var text = "OVERVIEW: \(command.abstract)\n"
+    var text = wrap("OVERVIEW: \(command.abstract)", indent: 0) + "\n"
     if !command.discussion.isEmpty {
       let paragraphs = command.discussion.split(separator: "\n", omittingEmptySubsequences: false)
       text += "\n" + paragraphs.map { wrap(String($0), indent: 0) }.joined(separator: "\n") + "\n"

@@ -44,6 +44,24 @@ struct Console: Sendable {
     }
   }
 
+  /// Lends standard input piece by piece as it comes, so that a program in lockstep gets its answers.
+  func readInput(_ body: ([UInt8]) throws -> Void) throws {
+    if inputIsTerminal { error("keikaku: reading standard input; end it with Ctrl-D\n") }
+    var ended = false
+    while !ended {
+      var outcome = 0
+      let piece = [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+        outcome = Int(csystem_read(0, buffer.baseAddress, buffer.count))
+        count = max(0, outcome)
+      }
+      if outcome < 0 {
+        throw CommandFailure(.inputMissing, "standard input: \(String(cString: csystem_error_text(Int32(-outcome))))")
+      }
+      ended = piece.isEmpty
+      if !ended { try body(piece) }
+    }
+  }
+
   static func environment(_ name: String) -> String? { csystem_environment(name).map { String(cString: $0) } }
 
   private static func columns(of descriptor: Int32) -> Int {

@@ -54,7 +54,14 @@ extension DocumentJSON {
 
   mutating func write(_ temporal: Temporal?) {
     guard let temporal else { return out.append("null") }
-    out.append("{\"raw\":")
+    out.append("{")
+    writeKeys(of: temporal)
+    out.append("}")
+  }
+
+  /// The keys of a Temporal without the braces around them.
+  mutating func writeKeys(of temporal: Temporal) {
+    out.append("\"raw\":")
     out.append(jsonString: temporal.raw)
     out.append(",\"kind\":")
     writeName(temporal.kind?.rawValue)
@@ -70,7 +77,6 @@ extension DocumentJSON {
     writeNames(temporal.flags)
     out.append(",\"reason\":")
     out.append(jsonString: temporal.reason)
-    out.append("}")
   }
 
   private mutating func write(_ day: CalendarDay?) {
@@ -86,6 +92,15 @@ extension DocumentJSON {
   }
 
   mutating func write(_ quantity: Quantity, at source: SourceRange) {
+    out.append("{")
+    writeKeys(of: quantity, at: source)
+    write(source)
+    out.append("}")
+  }
+
+  /// The keys of a Measurement up to its source, without the braces around them. Without a source its second figures
+  /// have none either.
+  mutating func writeKeys(of quantity: Quantity, at source: SourceRange?) {
     writeFigures(quantity)
     out.append(",\"period\":")
     write(quantity.period)
@@ -95,17 +110,17 @@ extension DocumentJSON {
     for (index, part) in quantity.parts.enumerated() { write(part, isFirst: index == 0) }
     out.append("],\"also\":[")
     for (index, other) in quantity.also.enumerated() {
-      if index > 0 { out.append(",") }
-      write(other, at: source)
+      out.append(index == 0 ? "{" : ",{")
+      writeKeys(of: other, at: source)
+      if let source { write(source) }
+      out.append("}")
     }
     out.append("],\"flags\":")
     writeNames(quantity.flags)
-    write(source)
-    out.append("}")
   }
 
   private mutating func writeFigures(_ quantity: Quantity) {
-    out.append("{\"raw\":")
+    out.append("\"raw\":")
     out.append(jsonString: quantity.raw)
     out.append(",\"value\":")
     out.append(decimal: quantity.value)

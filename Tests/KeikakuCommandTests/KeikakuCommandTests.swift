@@ -1,4 +1,0 @@
-import Testing
-@testable import KeikakuCommand
-
-@Suite struct KeikakuCommandTests {}

@@ -1,4 +1,0 @@
-import Testing
-@testable import KeikakuExport
-
-@Suite struct KeikakuExportTests {}
