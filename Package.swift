@@ -18,7 +18,7 @@ let package = Package(
       exclude: ["Places/Data/make_places.py", "Places/Data/requirements.txt"]),
     .target(name: "KeikakuExport", dependencies: ["Keikaku", "CSystem"]),
     .executableTarget(name: "KeikakuCommand", dependencies: ["KeikakuExport", "CSystem"]),
-    .executableTarget(name: "KeikakuBench", dependencies: ["KeikakuExport"]),
+    .executableTarget(name: "KeikakuBench", dependencies: ["KeikakuExport", "CSystem"]),
     .testTarget(name: "KeikakuTextTests", dependencies: ["KeikakuText"], exclude: ["Corpus"]),
     .testTarget(name: "KeikakuTests", dependencies: ["Keikaku"], exclude: ["Corpus"]),
     .testTarget(name: "KeikakuExportTests", dependencies: ["KeikakuExport"]),

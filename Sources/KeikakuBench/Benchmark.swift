@@ -1,0 +1,83 @@
+import CSystem
+import Foundation
+
+/// Runs both programs in turn and compares their processor seconds.
+struct Benchmark {
+  struct Failure: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  private let options: BenchmarkOptions
+  private let workload: Workload
+
+  init(_ options: BenchmarkOptions) throws {
+    self.options = options
+    workload = try Workload(options)
+  }
+
+  /// The figures as text.
+  func run() throws -> String {
+    let stream = FileManager.default.temporaryDirectory.appending(path: "keikaku-bench-\(UUID().uuidString).md").path
+    defer { try? FileManager.default.removeItem(atPath: stream) }
+    let cmark = Self.program(named: "cmark")
+    if cmark != nil { try workload.writeStream(to: stream) }
+    var own: [Double] = []
+    var theirs: [Double] = []
+    for _ in 0..<options.rounds {
+      own.append(try seconds(Bundle.main.executablePath ?? CommandLine.arguments[0], worker))
+      if let cmark { theirs.append(try seconds(cmark, [stream])) }
+    }
+    return report(own, theirs)
+  }
+
+  private var worker: [String] { ["--worker", "--samples", options.samples, "--copies", "\(options.copies)"] }
+
+  private func report(_ own: [Double], _ theirs: [Double]) -> String {
+    let megabytes = Double(workload.bytes) / 1e6
+    var text = "corpus: \(workload.files.count) documents × \(options.copies), \(Self.rounded(megabytes)) MB; "
+    text += "\(options.rounds) rounds, processor seconds of whole processes\n"
+    text += line("keikaku, bytes to JSON", own, megabytes)
+    guard !theirs.isEmpty else {
+      return text + "cmark is not installed (Debian: apt-get install cmark); there is nothing to compare with\n"
+    }
+    text += line("cmark, Markdown to HTML", theirs, megabytes)
+    let ratios = zip(own, theirs).map { $1 / $0 }.sorted()
+    let spread = "\(Self.rounded(ratios[0]))–\(Self.rounded(ratios[ratios.count - 1]))"
+    return text + "ratio: \(Self.rounded(Self.median(ratios))) × cmark (spread \(spread))\n"
+  }
+
+  private func line(_ name: String, _ seconds: [Double], _ megabytes: Double) -> String {
+    let median = Self.median(seconds)
+    let padded = name.padding(toLength: 24, withPad: " ", startingAt: 0)
+    return "\(padded) \(Self.rounded(megabytes / median)) MB/s (\(Self.rounded(median)) s)\n"
+  }
+
+  /// The processor seconds of one run of a program, its children included.
+  private func seconds(_ program: String, _ arguments: [String]) throws -> Double {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    let before = csystem_children_cpu_seconds()
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      throw Failure(description: "\(program) ended with status \(process.terminationStatus)")
+    }
+    return csystem_children_cpu_seconds() - before
+  }
+
+  private static func program(named name: String) -> String? {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
+    return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+
+  private static func median(_ values: [Double]) -> Double {
+    let sorted = values.sorted()
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  }
+
+  private static func rounded(_ value: Double) -> String { String(format: "%.2f", value) }
+}

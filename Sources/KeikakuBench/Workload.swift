@@ -1,0 +1,41 @@
+import Foundation
+import Keikaku
+import KeikakuExport
+
+/// The corpus, and the work on it that is measured.
+struct Workload {
+  let files: [SourceFile]
+  let copies: Int
+
+  init(_ options: BenchmarkOptions) throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: options.samples).filter { $0.hasSuffix(".txt") }
+    files = try names.sorted().map {
+      SourceFile(name: $0, bytes: try FileSystem.read("\(options.samples)/\($0)"))
+    }
+    copies = options.copies
+    if files.isEmpty { throw BenchmarkOptions.UsageError(description: "no .txt file in \(options.samples)") }
+  }
+
+  /// The size of the corpus.
+  var bytes: Int { copies * files.reduce(0) { $0 + $1.bytes.count } }
+
+  /// Bytes in memory to JSON bytes, document by document. Prints how many came out.
+  func extractAll() {
+    let pipeline = Pipeline()
+    var writer = DocumentJSON()
+    var written = 0
+    for _ in 0..<copies {
+      for file in files {
+        writer.write(pipeline.document(from: file))
+        written += writer.withBytes { $0.count }
+      }
+    }
+    print(written)
+  }
+
+  /// All documents one behind the other in one file.
+  func writeStream(to path: String) throws {
+    let all = files.flatMap(\.bytes)
+    try FileSystem.write(Array(repeatElement(all, count: copies).joined()), to: path)
+  }
+}
