@@ -11,7 +11,7 @@ let package = Package(
     .library(name: "KeikakuExport", targets: ["KeikakuExport"]),
   ],
   targets: [
-    .target(name: "CSystem"),
+    .target(name: "CSystem", linkerSettings: [.linkedLibrary("m")]),
     .target(name: "KeikakuText", exclude: ["Folding/generate-ideographs.pl", "Forms.md"]),
     .target(
       name: "Keikaku", dependencies: ["KeikakuText", "CSystem"],
