@@ -30,7 +30,8 @@ struct WorkedCase: CustomStringConvertible {
         switch wanted {
         case is NSNull: nil
         case let list as [String]: list.sorted().joined(separator: ",")
-        case let number as NSNumber: number.description
+        case let number as NSNumber:
+          number.doubleValue == number.doubleValue.rounded() ? "\(number.int64Value)" : number.description
         default: "\(wanted)"
         }
       if text != value { found.append("\(key): \(value ?? "nil"), not \(text ?? "nil")") }

@@ -37,6 +37,8 @@ public struct Normalizer: Sendable {
   /// Reads a line as a cell of a table.
   public func quantity(line: [UInt8]) -> QuantityLine {
     let raw = String(decoding: line, as: UTF8.self)
-    return QuantityLine(quantity: QuantityReader().read(raw), range: nil, more: 0)
+    let reader = CellReader(raw, context: QuantityReader.Context())
+    let found = reader.read()
+    return QuantityLine(quantity: found.quantity, range: found.range.map(reader.text.original), more: 0)
   }
 }

@@ -1,0 +1,151 @@
+/// What the items around a figure add to it: unit, qualifiers, period, second figures.
+extension CellReader {
+  func finish(_ figure: Figure, _ items: [CellItem], raw: String) -> Quantity {
+    var figure = figure
+    var period: Temporal?
+    var also: [Quantity] = []
+    for item in items {
+      switch item {
+      case .words(let range): apply(words: range, to: &figure)
+      case .date(let date): period = period ?? temporal(date)
+      case .duration(_, let qualifier): figure.qualifiers.insert(qualifier)
+      case .base(let range) where text[range.upperBound] == "比": figure.qualifiers.insert(.relative)
+      case .rate(let unit, _): applyRate(unit, to: &figure)
+      case .bracket(let inner): apply(bracket: inner, to: &figure, &period, &also)
+      default: break
+      }
+    }
+    if let period, period.kind == .range, averageFollows(items) { figure.qualifiers.insert(.annualAverage) }
+    figure.applyBoundsUnlessRange()
+    applyContext(&figure)
+    applySignOfWords(&figure, items)
+    var quantity = figure.quantity(raw: raw)
+    quantity.period = period
+    quantity.also = also
+    return quantity
+  }
+
+  func temporal(_ date: DateExpression) -> Temporal { date.temporal(raw: slice(date.range)) }
+
+  /// The qualifiers that words beside a figure carry.
+  func qualifiers(in range: Range<Int>) -> Set<Quantity.Qualifier> {
+    var found: Set<Quantity.Qualifier> = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      var length = 1
+      for (word, qualifier) in QuantityWords.besideFigure {
+        guard let end = text.end(of: word, at: index), end <= range.upperBound else { continue }
+        if qualifier == .annual, found.contains(.annualAverage) { continue }
+        found.insert(qualifier)
+        length = max(length, end - index)
+      }
+      index += length
+    }
+    if found.contains(.annualAverage) { found.remove(.annual) }
+    return found
+  }
+
+  private func apply(words range: Range<Int>, to figure: inout Figure) {
+    figure.qualifiers.formUnion(qualifiers(in: range))
+    let isBefore = range.upperBound <= figure.range.lowerBound
+    if isBefore, text[range.upperBound - 1] == "年", range.count == 1 { figure.qualifiers.insert(.annual) }
+    if figure.unit == "位", isBefore, isRankScope(range) { figure.qualifiers.insert(.rank) }
+    if isBefore, let unit = rateUnit(range) { applyRate(unit, to: &figure) }
+  }
+
+  /// 日当たり without a number.
+  private func rateUnit(_ range: Range<Int>) -> String? {
+    for (word, unit): (StaticString, String) in [
+      ("日当たり", "日"), ("日あたり", "日"), ("月当たり", "月"), ("月あたり", "月"),
+    ] {
+      for index in range where text.end(of: word, at: index).map({ $0 <= range.upperBound }) == true { return unit }
+    }
+    return nil
+  }
+
+  func isRankScope(_ range: Range<Int>) -> Bool {
+    QuantityWords.rankScopes.contains { word in
+      range.contains { index in text.end(of: word, at: index).map { $0 <= range.upperBound } ?? false }
+    }
+  }
+
+  private func applyRate(_ unit: String?, to figure: inout Figure) {
+    guard let unit, let base = figure.unit, !base.contains("/"), base != "%" else { return }
+    figure.unit = base + "/" + (unit == "年間" ? "年" : unit)
+  }
+
+  private func averageFollows(_ items: [CellItem]) -> Bool {
+    items.contains { item in
+      guard case .words(let range) = item else { return false }
+      return range.contains { text.end(of: "平均", at: $0).map { $0 <= range.upperBound } ?? false }
+    }
+  }
+
+  // MARK: Brackets
+
+  private func apply(
+    bracket inner: Range<Int>, to figure: inout Figure, _ period: inout Temporal?, _ also: inout [Quantity]
+  ) {
+    if let unit = QuantityReader().unit(text.text(inner)) {
+      if figure.unit == nil { take(unit, &figure) }
+      return
+    }
+    let items = CellScanner(text).items(in: inner)
+    if Self.figure(in: items) != nil {
+      for group in Self.groups(items) {
+        guard let second = Self.figure(in: group), !second.isBare || group.count > 1 else { continue }
+        also.append(finish(second, group, raw: slice(second.range)))
+      }
+      return
+    }
+    for item in items {
+      switch item {
+      case .words(let range): apply(words: range, to: &figure)
+      case .date(let date): period = period ?? temporal(date)
+      case .duration(_, let qualifier): figure.qualifiers.insert(qualifier)
+      case .rate(let unit, _): applyRate(unit, to: &figure)
+      default: break
+      }
+    }
+    if let period, period.kind == .range, averageFollows(items) { figure.qualifiers.insert(.annualAverage) }
+  }
+
+  // MARK: The table around the cell
+
+  private func applyContext(_ figure: inout Figure) {
+    guard figure.unit == nil, let written = context.unit, let unit = QuantityReader().unit(written) else { return }
+    take(unit, &figure)
+  }
+
+  /// A scale that the figure carries itself (2.4億) is not multiplied again.
+  private func take(_ unit: (base: String, factor: ExactDecimal), _ figure: inout Figure) {
+    figure.unit = unit.base
+    guard figure.scale == 1, unit.factor != 1 else { return }
+    figure.value = figure.value.flatMap { $0.multiplied(by: unit.factor) }
+    figure.low = figure.low.flatMap { $0.multiplied(by: unit.factor) }
+    figure.high = figure.high.flatMap { $0.multiplied(by: unit.factor) }
+    figure.scale = unit.factor
+  }
+
+  /// A surplus in words is a sign under a name that counts its opposite: 1,209人の転出超過 is negative where 転入超過 is
+  /// counted, as it is everywhere unless the name itself says 転出超過.
+  private func applySignOfWords(_ figure: inout Figure, _ items: [CellItem]) {
+    guard let value = figure.value, value.significand > 0 else { return }
+    let words = items.compactMap { if case .words(let range) = $0 { text.text(range) } else { nil } }.joined(
+      separator: " ")
+    let name = context.name?.folded ?? ""
+    let isOutflow = words.contains("転出超過") && !name.contains("転出超過")
+    let isInflow = words.contains("転入超過") && name.contains("転出超過")
+    let isLoss = ["自然減", "社会減", "人口減"].contains { words.contains($0) } && name.contains("増減")
+    guard isOutflow || isInflow || isLoss else { return }
+    figure.value = -value
+    (figure.low, figure.high) = (figure.high.map { -$0 }, figure.low.map { -$0 })
+  }
+}
+
+extension Figure {
+  /// Bounds anew after more qualifiers were found; a range has its own.
+  mutating func applyBoundsUnlessRange() {
+    if value != nil { applyBounds() }
+  }
+}

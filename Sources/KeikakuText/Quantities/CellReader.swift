@@ -1,0 +1,147 @@
+/// Makes one quantity of the items of a cell.
+///
+/// The first figure is the value, unless several figures carry labels (男性 80.73年 女性 87.88年), which makes them
+/// parts; what stands in brackets qualifies the value, dates it, or is a second figure.
+struct CellReader {
+  let text: FoldedScalars
+  let raw: String
+  let context: QuantityReader.Context
+  private let scanner: CellScanner
+
+  init(_ raw: String, context: QuantityReader.Context) {
+    self.raw = raw
+    self.context = context
+    text = FoldedScalars(raw)
+    scanner = CellScanner(text)
+  }
+
+  /// The quantity, and the characters that its figures stand in; nil where there is no figure.
+  func read() -> (quantity: Quantity, range: Range<Int>?) {
+    let whole = trimmed(0..<text.count)
+    let items = scanner.items(in: whole)
+    let figures = items.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
+    if isRefused(items, figures) { return (withoutNumber(items, whole), nil) }
+    if figures.isEmpty { return readWithoutFigure(items, whole) }
+    if let split = splitFigure(figures, items) { return (finish(split, items, raw: raw), split.range) }
+    if figures.count > 1, let parts = PartReader(text: text, scanner: scanner).parts(items) {
+      return (quantity(of: parts, items), figures[0].range.lowerBound..<figures[figures.count - 1].range.upperBound)
+    }
+    let groups = Self.groups(items)
+    var result = finish(figures[0], groups[0], raw: raw)
+    for group in groups.dropFirst() {
+      guard let figure = Self.figure(in: group) else { continue }
+      result.also.append(finish(figure, group, raw: slice(figure.range)))
+    }
+    return (result, figures[0].range)
+  }
+
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, text[start].isBlank { start += 1 }
+    while end > start, text[end - 1].isBlank { end -= 1 }
+    return start..<end
+  }
+
+  func slice(_ range: Range<Int>) -> String { raw.slice(utf8: text.original(range)) }
+
+  // MARK: Groups of items, one for each figure
+
+  /// The items before the second figure belong to the first, and so on; a label before a figure belongs to that figure.
+  static func groups(_ items: [CellItem]) -> [[CellItem]] {
+    var groups: [[CellItem]] = [[]]
+    var hasFigure = false
+    for item in items {
+      var opensGroup = false
+      switch item {
+      case .figure: opensGroup = hasFigure && figure(in: groups[groups.count - 1]) != nil
+      case .date, .words, .rate, .duration: opensGroup = false
+      default: break
+      }
+      if opensGroup {
+        groups.append(leading(&groups[groups.count - 1]))
+      }
+      if case .figure = item { hasFigure = true }
+      groups[groups.count - 1].append(item)
+    }
+    return groups
+  }
+
+  /// Takes the words and dates that stand behind a group's figure, to lead the next group.
+  private static func leading(_ group: inout [CellItem]) -> [CellItem] {
+    var taken: [CellItem] = []
+    while let last = group.last {
+      switch last {
+      case .words, .date, .rate, .duration, .base: taken.insert(group.removeLast(), at: 0)
+      default: return taken
+      }
+    }
+    return taken
+  }
+
+  static func figure(in items: [CellItem]) -> Figure? {
+    for case .figure(let figure) in items { return figure }
+    return nil
+  }
+
+  // MARK: Refusals and repairs
+
+  /// Whether the figures belong to names: 1都3県, 5つの目標, 基本目標3.
+  private func isRefused(_ items: [CellItem], _ figures: [Figure]) -> Bool {
+    for (index, item) in items.enumerated() {
+      switch item {
+      case .refused(let range):
+        if figures.isEmpty || figures.contains(where: { touches($0.range, range) }) { return true }
+      case .figure(let figure):
+        if figures.count == 1, isPartOfPhrase(figure, index > 0 ? items[index - 1] : nil) { return true }
+        if let next = figures.first(where: { $0.range.lowerBound == figure.range.upperBound }), isCompound(figure, next)
+        {
+          return true
+        }
+      default: break
+      }
+    }
+    return false
+  }
+
+  private func touches(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
+    first.lowerBound == second.upperBound || first.upperBound == second.lowerBound
+  }
+
+  /// 1市2町, 2泊3日, 1時間30分: two counts that are one expression.
+  private func isCompound(_ first: Figure, _ second: Figure) -> Bool {
+    let units: Set<String> = ["都", "道", "府", "県", "市", "町", "村", "区", "泊", "時間", "分", "年", "か月", "分間"]
+    return units.contains(first.unit ?? "")
+  }
+
+  /// A bare number that words touch, and 5つの目標: a number in a sentence and no value.
+  private func isPartOfPhrase(_ figure: Figure, _ before: CellItem?) -> Bool {
+    let next = text[figure.range.upperBound]
+    if figure.unit == "つ" || figure.isBare, next == "の" { return true }
+    guard figure.isBare, figure.qualifiers.isEmpty else { return false }
+    if next.isHiragana || next == ")" || next == "." { return true }
+    if case .words(let range) = before {
+      return !isQualifying(range) && text[figure.range.lowerBound - 1] != ":"
+    }
+    return false
+  }
+
+  private func isQualifying(_ range: Range<Int>) -> Bool {
+    text[range.upperBound - 1] == "年" && range.count == 1 || !qualifiers(in: range).isEmpty
+  }
+
+  /// 2 1.19 alone in a cell: one digit parted from the rest of its number by a blank.
+  private func splitFigure(_ figures: [Figure], _ items: [CellItem]) -> Figure? {
+    guard figures.count == 2, items.count == 2, figures[0].isBare, figures[0].range.count == 1, !figures[1].isBare,
+      figures[1].range.lowerBound == figures[0].range.upperBound + 1, text[figures[1].range.lowerBound].isDigit,
+      let head = figures[0].value, let tail = figures[1].value, tail.exponent < 0, figures[1].scale == 1
+    else { return nil }
+    let digits = text.scalars[figures[1].range].prefix { $0.isDigit }.count
+    var joined = figures[1]
+    joined.value = head.multiplied(byPowerOfTen: digits).flatMap { $0.adding(tail) }
+    joined.range = figures[0].range.lowerBound..<figures[1].range.upperBound
+    joined.flags.insert(.ocrRepaired)
+    joined.applyBounds()
+    return joined
+  }
+}

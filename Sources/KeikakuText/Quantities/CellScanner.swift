@@ -1,0 +1,132 @@
+/// Cuts a cell into figures, dates, brackets and words.
+struct CellScanner {
+  let text: FoldedScalars
+  let dates: [DateExpression]
+  private let figures: FigureParser
+
+  init(_ text: FoldedScalars) {
+    self.text = text
+    dates = DateScanner(text, context: .text).expressions.filter { $0.interval.reason == nil }
+    figures = FigureParser(text: text)
+  }
+
+  func items(in range: Range<Int>) -> [CellItem] {
+    var items: [CellItem] = []
+    var words = range.lowerBound
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard let item = item(at: index, limit: range.upperBound) else {
+        index += 1
+        continue
+      }
+      append(words..<index, to: &items)
+      items.append(item)
+      index = end(of: item)
+      words = index
+    }
+    append(words..<range.upperBound, to: &items)
+    return items
+  }
+
+  /// Words without the blanks and marks around them; nothing where only those stand.
+  private func append(_ range: Range<Int>, to items: inout [CellItem]) {
+    var start = range.lowerBound
+    var end = max(range.upperBound, start)
+    while start < end, Self.isSeparator(text[start]) { start += 1 }
+    while end > start, Self.isSeparator(text[end - 1]) { end -= 1 }
+    if start < end { items.append(.words(start..<end)) }
+  }
+
+  static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isBlank || ":、,/・;|。=".unicodeScalars.contains(scalar)
+  }
+
+  private func end(of item: CellItem) -> Int {
+    if case .bracket(let inner) = item { return min(inner.upperBound + 1, text.count) }
+    return item.range.upperBound
+  }
+
+  private func item(at index: Int, limit: Int) -> CellItem? {
+    if let date = dates.first(where: { $0.range.lowerBound == index }) { return dateItem(date) }
+    if text[index].isOpeningBracket, let close = closingBracket(from: index, limit: limit) {
+      return .bracket(index + 1..<close)
+    }
+    if let mark = noteMark(at: index) { return .base(index..<mark) }
+    switch figures.figure(at: index) {
+    case .figure(let figure): return clipped(figure, limit)
+    case .refused(let end): return .refused(index..<min(max(end, index + 1), limit))
+    case .none: return nil
+    }
+  }
+
+  /// The date, or what a comparison with it takes: 平成25年度比.
+  private func dateItem(_ date: DateExpression) -> CellItem {
+    let end = date.range.upperBound
+    if text[end] == "比" || text.end(of: "対比", at: end) != nil {
+      return .base(date.range.lowerBound..<end)
+    }
+    return .date(date)
+  }
+
+  /// ※1, *2, 注3 behind a value: a mark and no number.
+  private func noteMark(at index: Int) -> Int? {
+    guard text[index] == "※" || text[index] == "*" || text[index] == "注" || text[index] == "^" else { return nil }
+    var end = index + 1
+    while text[end].isDigit || text[end] == "※" || text[end] == "*" || text[end] == "{" || text[end] == "}" { end += 1 }
+    return end
+  }
+
+  private func closingBracket(from start: Int, limit: Int) -> Int? {
+    var depth = 0
+    for index in start..<limit {
+      if text[index].isOpeningBracket { depth += 1 }
+      if text[index].isClosingBracket { depth -= 1 }
+      if depth == 0 { return index }
+    }
+    return nil
+  }
+
+  private func clipped(_ figure: Figure, _ limit: Int) -> CellItem {
+    let end = figure.range.upperBound
+    if let rate = rate(figure) { return rate }
+    if let duration = duration(figure, limit) { return duration }
+    return end <= limit ? .figure(figure) : .refused(figure.range.lowerBound..<limit)
+  }
+
+  /// 1日当たり, 人口千人当たり; 1日500人 without 当たり.
+  private func rate(_ figure: Figure) -> CellItem? {
+    let end = text.skippingBlanks(figure.range.upperBound)
+    let unit = figure.value == 1 ? figure.unit : nil
+    for word: StaticString in ["当たりの", "あたりの", "当たり", "あたり", "当り", "につき", "平均"] {
+      guard let tail = text.end(of: word, at: end) else { continue }
+      if text.end(of: "平均", at: end) != nil, figure.value != 1 || figure.unit != "日" { continue }
+      return .rate(unit, figure.range.lowerBound..<tail)
+    }
+    guard let unit, unit == "日" || unit == "人", text[end].isDigit else { return nil }
+    return .rate(unit, figure.range.lowerBound..<end)
+  }
+
+  /// 5年間の累計, 5年間で, 3か年平均, and 5年間 alone in a bracket.
+  private func duration(_ figure: Figure, _ limit: Int) -> CellItem? {
+    guard let unit = figure.unit, QuantityWords.periodsOfYears.contains(unit), figure.value != nil else { return nil }
+    var index = text.skippingBlanks(figure.range.upperBound)
+    if unit == "年", text[index] != "累" { return nil }
+    if unit == "か年", text[index] == "間" { index += 1 }
+    if figure.qualifiers.contains(.cumulative) { return .duration(figure, .cumulative) }
+    if text[index] == "の" { index = text.skippingBlanks(index + 1) }
+    for (word, qualifier) in Self.durationWords {
+      guard let end = text.end(of: word, at: index) else { continue }
+      var counted = figure
+      counted.range = figure.range.lowerBound..<min(end, limit)
+      return .duration(counted, qualifier)
+    }
+    let isWholeBracket = text[figure.range.lowerBound - 1].isOpeningBracket && text[index].isClosingBracket
+    return isWholeBracket ? .duration(figure, .cumulative) : nil
+  }
+
+  private static let durationWords: [(StaticString, Quantity.Qualifier)] = [
+    ("平均", .annualAverage), ("累計", .cumulative), ("合計", .cumulative), ("総計", .cumulative), ("延べ", .cumulative),
+    ("累積", .cumulative),
+    ("総数", .cumulative), ("計", .cumulative), ("で", .cumulative),
+  ]
+}

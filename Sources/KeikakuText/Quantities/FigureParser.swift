@@ -1,0 +1,200 @@
+/// Reads a figure at a place of a folded text: sign, number, unit, bounds, and the second number of a range.
+struct FigureParser {
+  let text: FoldedScalars
+  /// Whether any word that looks like a counter is taken for the unit; in running text only the table's units are.
+  var takesAnyCounter = true
+
+  enum Result {
+    case figure(Figure)
+    /// A number that is a name, a place or a part of a word; it ends at the index.
+    case refused(Int)
+    case none
+  }
+
+  func figure(at start: Int) -> Result {
+    if let special = SpecialFigure.read(text, at: start) { return .figure(finished(special)) }
+    let sign = Sign(text, at: start)
+    let first = sign?.end ?? start
+    guard let number = WrittenNumber(text, at: first) else { return longDigits(at: first) }
+    if number.isKanji, sign == nil, let refusal = refusalOfKanji(number, at: start) { return refusal }
+    if isPartOfName(number, at: sign == nil ? start : first, start: start) { return .refused(endOfChain(number.end)) }
+    var figure = Figure(range: start..<number.end, value: number.value, scale: number.scale)
+    if number.repaired { figure.flags.insert(.ocrRepaired) }
+    figure.isBare = number.isPlain && sign == nil
+    guard readUnit(&figure, number) else { return .refused(max(number.end, start + 1)) }
+    if sign?.isNegative == true { negate(&figure) }
+    if sign?.isMisread == true { figure.flags.insert(.ocrRepaired) }
+    readRange(&figure, number)
+    return .figure(finished(figure))
+  }
+
+  /// The words behind the figure, and its bounds.
+  func finished(_ figure: Figure) -> Figure {
+    var figure = figure
+    while let suffix = UnitSuffix.read(text, at: text.skippingBlanks(figure.range.upperBound)) {
+      figure.qualifiers.insert(suffix.qualifier)
+      figure.range = figure.range.lowerBound..<suffix.end
+    }
+    if figure.value != nil { figure.applyBounds() }
+    return figure
+  }
+
+  private func negate(_ figure: inout Figure) {
+    figure.value = figure.value.map { -$0 }
+  }
+
+  // MARK: Refusals
+
+  /// A digit at `start` that begins no number: more digits than a figure has.
+  private func longDigits(at start: Int) -> Result {
+    guard text[start].isDigit else { return .none }
+    return .refused(endOfChain(start))
+  }
+
+  /// The end of digits with marks between them: 0942-30-9116, 10:30, 1/2.
+  private func endOfChain(_ start: Int) -> Int {
+    var index = start
+    while text[index].isDigit || "-/:.,".unicodeScalars.contains(text[index]) && text[index + 1].isDigit { index += 1 }
+    return index
+  }
+
+  /// Kanji numerals are numbers only before a counter of the table, and not inside another word.
+  private func refusalOfKanji(_ number: WrittenNumber, at start: Int) -> Result? {
+    let refused = Result.refused(number.end)
+    if text[start - 1].isKanji, text[start - 1] != "約", text[start - 1] != "計", text[start - 1] != "年" {
+      return refused
+    }
+    let index = text.skippingBlanks(number.end)
+    if text[number.end] == "割" || text.end(of: "分の", at: number.end) != nil { return nil }
+    guard let unit = UnitReader.shared.known(text, at: index, kanjiNumber: true) else { return refused }
+    if text[unit.end].isKanji, !UnitSuffix.begins(text, at: unit.end), text[unit.end] != "目" { return refused }
+    if unit.base == "人", text[unit.end] == "ひ" || text[unit.end] == "一" { return refused }
+    return nil
+  }
+
+  private func isPartOfName(_ number: WrittenNumber, at first: Int, start: Int) -> Bool {
+    let before = text[start - 1]
+    if before.isLatin || before.isDigit || before == "_" || before == "〒" || before == "№" || before == "数" {
+      return true
+    }
+    if before == ".", text[start - 2].isLatin || text[start - 2].isDigit { return true }
+    if before == "第", text[text.skippingBlanks(number.end)] != "位" { return true }
+    if before == "-", start == first { return true }
+    if number.hasLeadingZero, number.isPlain || text[first + 1].isDigit { return true }
+    return chainFollows(number)
+  }
+
+  /// A second number behind a slash, a colon, or a hyphen that makes no range: 10:30, 1-2-1, 3/4.
+  private func chainFollows(_ number: WrittenNumber) -> Bool {
+    let end = number.end
+    guard text[end + 1].isDigit else { return text[end] == "-" && text[end + 1].isLatin }
+    switch text[end] {
+    case "/", ":", ".": return true
+    case "-":
+      guard let second = WrittenNumber(text, at: end + 1), !second.hasLeadingZero else { return true }
+      if text[second.end] == "-" { return true }
+      let index = text.skippingBlanks(second.end)
+      return !(second.value > number.value && UnitReader.shared.known(text, at: index) != nil)
+    default: return false
+    }
+  }
+
+  // MARK: The unit
+
+  /// Reads the unit; false where what follows refuses the number.
+  private func readUnit(_ figure: inout Figure, _ number: WrittenNumber) -> Bool {
+    if SpecialFigure.readTenths(&figure, text) || SpecialFigure.readFraction(&figure, text, number) { return true }
+    let index = text.skippingBlanks(number.end)
+    let isAttached = index == number.end
+    if UnitReader.shared.isRefused(text, at: index), isAttached || text[index] != "か" { return false }
+    if let unit = UnitReader.shared.known(text, at: index) {
+      take(unit, &figure)
+      readOrdinal(&figure)
+      return true
+    }
+    if text[number.end].isLatin { return false }
+    if takesAnyCounter, let unit = UnitReader.shared.plausible(text, at: index) { take(unit, &figure) }
+    return takesAnyCounter || !text[number.end].isKanji || figure.unit != nil || UnitSuffix.begins(text, at: number.end)
+  }
+
+  private func take(_ unit: UnitReader.Unit, _ figure: inout Figure) {
+    figure.unit = unit.base
+    figure.hasKnownUnit = unit.isKnown
+    figure.isBare = false
+    figure.range = figure.range.lowerBound..<unit.end
+    figure.multiply(byPowerOfTen: unit.power)
+  }
+
+  /// 2人目, 3年目: the unit with 目 is an ordinal.
+  private func readOrdinal(_ figure: inout Figure) {
+    let end = figure.range.upperBound
+    guard text[end] == "目", !["標", "的", "指"].contains(text[end + 1]), let unit = figure.unit, !unit.contains("/") else {
+      return
+    }
+    figure.unit = unit + "目"
+    figure.range = figure.range.lowerBound..<end + 1
+    figure.qualifiers.insert(.ordinal)
+  }
+
+  // MARK: Ranges
+
+  /// 30人から50人, 5-10か所, 10人以上20人未満.
+  private func readRange(_ figure: inout Figure, _ number: WrittenNumber) {
+    let end = text.skippingBlanks(figure.range.upperBound)
+    guard let mark = rangeMark(at: end) else { return readBoundedRange(&figure) }
+    let index = text.skippingBlanks(mark)
+    guard !text[index].isLatin, let second = WrittenNumber(text, at: index), !second.isKanji || number.isKanji else {
+      return readOpenEnd(&figure, mark, at: end)
+    }
+    var last = Figure(range: index..<second.end, value: second.value, scale: second.scale)
+    guard readUnit(&last, second), let high = last.value, var low = figure.value else { return }
+    if figure.unit == nil, figure.scale == 1, last.scale != 1, low < high {
+      let scaled = low.multiplied(by: last.scale)
+      low = scaled.flatMap { $0 <= high ? $0 : nil } ?? low
+    }
+    guard low <= high, figure.unit == nil || last.unit == nil || figure.unit == last.unit else { return }
+    figure.low = low
+    figure.high = high
+    figure.value = nil
+    figure.unit = last.unit ?? figure.unit
+    figure.hasKnownUnit = figure.hasKnownUnit || last.hasKnownUnit
+    figure.isBare = false
+    figure.flags.formUnion(last.flags)
+    figure.range = figure.range.lowerBound..<last.range.upperBound
+  }
+
+  /// The end of a range mark between two numbers.
+  private func rangeMark(at index: Int) -> Int? {
+    switch text[index] {
+    case "~", "-", "ー": return index + 1
+    case "か" where text[index + 1] == "ら": return index + 2
+    default: return nil
+    }
+  }
+
+  /// 50人～ with nothing behind it is at least fifty.
+  private func readOpenEnd(_ figure: inout Figure, _ mark: Int, at end: Int) {
+    guard text[end] == "~", text[text.skippingBlanks(mark)] == "\0" else { return }
+    figure.qualifiers.insert(.atLeast)
+    figure.range = figure.range.lowerBound..<mark
+  }
+
+  /// A low bound with a high bound right behind it.
+  private func readBoundedRange(_ figure: inout Figure) {
+    guard let low = UnitSuffix.read(text, at: figure.range.upperBound),
+      low.qualifier == .atLeast || low.qualifier == .above
+    else { return }
+    let index = text[low.end] == "、" || text[low.end] == "~" ? low.end + 1 : low.end
+    guard text[index].isDigit, let second = WrittenNumber(text, at: index) else { return }
+    var last = Figure(range: index..<second.end, value: second.value, scale: second.scale)
+    guard readUnit(&last, second), let high = UnitSuffix.read(text, at: last.range.upperBound),
+      high.qualifier == .atMost || high.qualifier == .below
+    else { return }
+    figure.low = figure.value
+    figure.high = last.value
+    figure.value = nil
+    figure.unit = figure.unit ?? last.unit
+    figure.qualifiers.formUnion([low.qualifier, high.qualifier])
+    figure.range = figure.range.lowerBound..<high.end
+  }
+}

@@ -1,0 +1,87 @@
+/// Several labelled figures in one cell: 小75.7%/中64.9%, 平日 237,673 人／日、休日 237,672 人／日, 80年(男) 87年(女).
+struct PartReader {
+  let text: FoldedScalars
+  let scanner: CellScanner
+
+  struct Part {
+    var label: String
+    var figure: Figure
+  }
+
+  /// The parts, or nil where not every figure has a label of its own.
+  func parts(_ items: [CellItem]) -> [Part]? { labelsBefore(items) ?? labelsBehind(items) }
+
+  private func labelsBefore(_ items: [CellItem]) -> [Part]? {
+    var parts: [Part] = []
+    var label: Range<Int>?
+    for item in items {
+      switch item {
+      case .words(let range): label = range
+      case .figure(let figure):
+        guard let found = label, isLabel(found) else { return nil }
+        parts.append(Part(label: text.text(found), figure: figure))
+        label = nil
+      case .bracket(let inner):
+        if label == nil, isLabel(inner), parts.isEmpty || text[inner.lowerBound - 2].isBlank { label = inner }
+      case .date, .refused: return nil
+      default: break
+      }
+    }
+    return parts.count > 1 && haveLabelsApart(parts) ? parts : nil
+  }
+
+  private func labelsBehind(_ items: [CellItem]) -> [Part]? {
+    var parts: [Part] = []
+    var figure: Figure?
+    for item in items {
+      switch item {
+      case .figure(let next):
+        if figure != nil { return nil }
+        figure = next
+      case .bracket(let inner):
+        guard let current = figure, isLabel(inner) else { return nil }
+        parts.append(Part(label: text.text(inner), figure: current))
+        figure = nil
+      case .words: break
+      default: return nil
+      }
+    }
+    return figure == nil && parts.count > 1 && haveLabelsApart(parts) ? parts : nil
+  }
+
+  private func haveLabelsApart(_ parts: [Part]) -> Bool { Set(parts.map(\.label)).count == parts.count }
+
+  /// A label names a group; a qualifier (累計), a unit, or a sentence does not.
+  private func isLabel(_ range: Range<Int>) -> Bool {
+    let label = text.text(range)
+    guard !range.isEmpty, range.count <= 12, QuantityReader().unit(label) == nil || range.count == 1 && label != "年"
+    else { return false }
+    if text.scalars[range].contains(where: { $0.isDigit && !$0.isBlank || $0 == "→" || $0 == "→" }) { return false }
+    for (word, _) in QuantityWords.besideFigure {
+      if range.contains(where: { text.end(of: word, at: $0).map { $0 <= range.upperBound } ?? false }) { return false }
+    }
+    return true
+  }
+}
+
+extension CellReader {
+  func quantity(of parts: [PartReader.Part], _ items: [CellItem]) -> Quantity {
+    var quantity = Quantity(raw: raw)
+    let others = items.filter { item in
+      switch item {
+      case .figure, .words, .bracket: false
+      default: true
+      }
+    }
+    let finished = parts.map { (label: $0.label, quantity: finish($0.figure, others, raw: raw)) }
+    quantity.parts = finished.map { Quantity.Part(label: $0.label, value: $0.quantity.value, unit: $0.quantity.unit) }
+    let units = Set(quantity.parts.map(\.unit))
+    if units.count == 1 { quantity.unit = units.first ?? nil }
+    quantity.period = finished.first?.quantity.period
+    let qualifiers = Set(finished.flatMap(\.quantity.qualifiers))
+    let flags = Set(finished.flatMap(\.quantity.flags))
+    quantity.qualifiers = Quantity.Qualifier.allCases.filter(qualifiers.contains)
+    quantity.flags = Quantity.Flag.allCases.filter(flags.contains)
+    return quantity
+  }
+}

@@ -1,0 +1,41 @@
+/// A sign before a number: ▲ △ － + プラス マイナス, with blanks behind it.
+struct Sign {
+  var isNegative: Bool
+  /// A long-vowel mark in the place of a minus.
+  var isMisread = false
+  /// Where the number begins.
+  var end: Int
+
+  init?(_ text: FoldedScalars, at start: Int) {
+    isNegative = false
+    switch text[start] {
+    case "▲", "△": isNegative = true
+    case "-":
+      guard Self.isSignPlace(text, start) else { return nil }
+      isNegative = true
+    case "ー":
+      guard text[start - 1] == "\0", text[start + 1].isDigit else { return nil }
+      isNegative = true
+      isMisread = true
+    case "+", "±": break
+    default:
+      guard let word = text.end(of: "プラス", at: start) ?? text.end(of: "マイナス", at: start) else { return nil }
+      isNegative = text[start] == "マ"
+      end = text.skippingBlanks(word)
+      return
+    }
+    end = text.skippingBlanks(start + 1)
+    guard text[end].isDigit || text[end].kanjiDigit != nil else { return nil }
+  }
+
+  /// A hyphen is a minus at the start of a text, behind a blank, a bracket, a colon or a word, never behind a letter or
+  /// a digit.
+  private static func isSignPlace(_ text: FoldedScalars, _ start: Int) -> Bool {
+    let before = text[start - 1]
+    if before.isBlank {
+      let word = text[text.skippingBlanksBackwards(start) - 1]
+      return !word.isDigit && !word.isLatin && word != "-"
+    }
+    return !before.isDigit && !before.isLatin && before != "-" && before != "%" && !before.isClosingBracket
+  }
+}

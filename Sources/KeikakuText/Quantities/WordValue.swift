@@ -1,0 +1,42 @@
+/// What a cell says without a number: that there is none, or what is to become of the indicator.
+struct WordValue {
+  var qualifiers: [Quantity.Qualifier] = []
+  var isMissing = false
+
+  /// Nil where the words say nothing that the readers know.
+  init?(_ text: FoldedScalars, in range: Range<Int>) {
+    let letters = text.scalars[range].filter { !$0.isBlank && !$0.isOpeningBracket && !$0.isClosingBracket }
+    if letters.count <= 12, QuantityWords.missing.contains(Self.string(letters)) || Self.isDashWithUnit(letters) {
+      isMissing = true
+      return
+    }
+    var found: Set<Quantity.Qualifier> = []
+    for index in range {
+      for (word, qualifier) in QuantityWords.alone {
+        guard let end = text.end(of: word, at: index), Self.mayEnd(text, at: end, range.upperBound) else { continue }
+        found.insert(qualifier)
+      }
+    }
+    guard !found.isEmpty, range.count <= 40 else { return nil }
+    qualifiers = Quantity.Qualifier.allCases.filter(found.contains)
+  }
+
+  /// — 件/年: a dash in the place of the number.
+  private static func isDashWithUnit(_ letters: [Unicode.Scalar]) -> Bool {
+    guard letters.count > 1, letters[0] == "-" || letters[0] == "…", !letters[1].isDigit else { return false }
+    return QuantityReader().isUnit(string(letters.dropFirst()))
+  }
+
+  /// Whether a word is the whole statement here and not the beginning of another: 維持 but not 維持管理.
+  private static func mayEnd(_ text: FoldedScalars, at end: Int, _ limit: Int) -> Bool {
+    if end >= limit { return true }
+    if QuantityWords.endings.contains(where: { text.end(of: $0, at: end) != nil }) { return true }
+    return QuantityWords.alone.contains { text.end(of: $0.word, at: end) != nil }
+  }
+
+  private static func string(_ letters: some Sequence<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: letters)
+    return String(view)
+  }
+}
