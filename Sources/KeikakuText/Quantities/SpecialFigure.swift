@@ -56,7 +56,6 @@ enum SpecialFigure {
     figure.unit = "%"
     figure.hasKnownUnit = true
     figure.isBare = false
-    figure.isInTenths = true
     figure.range = figure.range.lowerBound..<end
     return true
   }

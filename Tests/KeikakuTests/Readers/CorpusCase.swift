@@ -51,7 +51,11 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
       } else if line == "---" {
         inExpected = true
       } else if !cases.isEmpty, !line.isEmpty, !line.hasPrefix("# ") {
-        if inExpected { cases[cases.count - 1].expected.append(String(line)) } else { cases[cases.count - 1].input.append(String(line)) }
+        if inExpected {
+          cases[cases.count - 1].expected.append(String(line))
+        } else {
+          cases[cases.count - 1].input.append(String(line))
+        }
       }
     }
     return cases
@@ -60,7 +64,8 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
   /// Fails at the case's own line when the lines differ.
   func check(_ actual: [String]) {
     guard actual != expected else { return }
-    let message = "\(file):\(line): \(title)\n  expected:\n    \(expected.joined(separator: "\n    "))\n  got:\n    \(actual.joined(separator: "\n    "))"
+    let message =
+      "\(file):\(line): \(title)\n  expected:\n    \(expected.joined(separator: "\n    "))\n  got:\n    \(actual.joined(separator: "\n    "))"
     Issue.record(Comment(rawValue: message), sourceLocation: location)
   }
 }

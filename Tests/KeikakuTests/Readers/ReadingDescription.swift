@@ -14,9 +14,12 @@ enum ReadingDescription {
     case .indicators(let readings): readings.map(line)
     case .schedule(let actions): actions.map(line)
     case .definitions(let rows): rows.map { "term \($0.term.text): \($0.text.text)" }
-    case .related(let rows): rows.map { "related \($0.number ?? "-") \($0.title.text) \($0.page.map(String.init) ?? "-")" }
+    case .related(let rows):
+      rows.map { "related \($0.number ?? "-") \($0.title.text) \($0.page.map(String.init) ?? "-")" }
     case .hierarchy(let rows):
-      rows.entries.map { "node \(($0.column < rows.kinds.count ? rows.kinds[$0.column] : nil)?.rawValue ?? "-") \($0.text.text)" }
+      rows.entries.map {
+        "node \(($0.column < rows.kinds.count ? rows.kinds[$0.column] : nil)?.rawValue ?? "-") \($0.text.text)"
+      }
     case .contents: ["contents"]
     case .other: []
     }
@@ -47,7 +50,9 @@ enum ReadingDescription {
   }
 
   static func line(_ action: Action) -> String {
-    let entries = action.schedule.map { "\($0.period.startYear.map(String.init) ?? "?")\($0.continues ? "→" : "")\($0.text)" }
+    let entries = action.schedule.map {
+      "\($0.period.startYear.map(String.init) ?? "?")\($0.continues ? "→" : "")\($0.text)"
+    }
     let department = action.department.map { " department=\($0)" } ?? ""
     return "action \(action.text): \(entries.joined(separator: "; "))\(department)"
   }
@@ -57,7 +62,8 @@ enum ReadingDescription {
   }
 
   private static func value(_ quantity: Quantity) -> String {
-    figure(quantity) + quantity.qualifiers.filter { !bounds.contains($0) }.map { "+\($0.rawValue)" }.joined() + year(quantity.period)
+    figure(quantity) + quantity.qualifiers.filter { !bounds.contains($0) }.map { "+\($0.rawValue)" }.joined()
+      + year(quantity.period)
   }
 
   private static let bounds: [Quantity.Qualifier] = [.atLeast, .atMost, .above, .below]

@@ -45,6 +45,7 @@ extension CellShape {
 /// The characters of a compact text, counted by class.
 private struct Census {
   var digits = 0
+  var outsideDigits = 0
   /// Letters in all, and those outside brackets that are no part of a date.
   var letters = 0
   var outsideLetters = 0
@@ -62,7 +63,9 @@ private struct Census {
       let isFirst = index == range.lowerBound
       index += length
       switch scalar {
-      case 0x30...0x39: digits += 1
+      case 0x30...0x39:
+        digits += 1
+        if depth == 0 { outsideDigits += 1 }
       case 0x28, 0x5B, 0x3014, 0x3010: depth += 1
       case 0x29, 0x5D, 0x3015, 0x3011: depth = max(0, depth - 1)
       case 0x2190...0x21FF, 0x27A1, 0x2794...0x27BF, 0x25B6, 0x25BA, 0x3E: arrows += 1
@@ -87,7 +90,8 @@ private struct Census {
   }
 
   func isFigure(atMost limit: Int) -> Bool {
-    digits > 0 && !endsSentence && outsideLetters <= (beginsAsFigure ? limit : 3)
+    guard digits > 0, !endsSentence else { return false }
+    return beginsAsFigure ? outsideLetters <= limit : outsideLetters <= 3 && outsideDigits > 0
   }
 
   private static func isLetter(_ scalar: UInt32) -> Bool {

@@ -51,9 +51,10 @@ struct ColumnResolver {
       layout.columns[column].role = layout.contains(.target) ? nil : .target
     }
     let firstValue = layout.firstValue ?? layout.columns.count
-    let named = layout.columns.indices.filter { layout.columns[$0].role == .name && census[$0].isMostlyText }
+    let named = layout.columns.indices.filter { layout.columns[$0].role == .name && !census[$0].isMostlyFigures }
     let before = named.filter { $0 < firstValue }
-    layout.nameColumn = before.last ?? named.first ?? columnOfNames(before: firstValue)
+    layout.nameColumn =
+      before.last { census[$0].isMostlyText } ?? before.last ?? named.first ?? columnOfNames(before: firstValue)
     for column in named where column != layout.nameColumn {
       layout.columns[column].role = column < (layout.nameColumn ?? 0) ? .group : .definition
     }
@@ -81,9 +82,9 @@ struct ColumnResolver {
   private mutating func inferYearSeries() {
     let series = layout.columns.indices.filter { column in
       layout.columns[column].role == nil && layout.columns[column].period != nil && layout.columns[column].isTitled
-        && column != layout.nameColumn && census[column].isMostlyFigures
+        && column != layout.nameColumn && !census[column].isMostlyText
     }
-    guard let first = series.first else { return }
+    guard let first = series.first, series.contains(where: { census[$0].isMostlyFigures }) else { return }
     let hasTarget = layout.contains(.target)
     guard hasTarget || layout.saysIndicators || context.isUnderIndicatorHeading else { return }
     let baseline = layout.first(.baseline)

@@ -38,7 +38,7 @@ struct HeaderReader {
   private func take(_ cell: TableScan.Cell, at row: Int, _ column: Int, into columns: inout [ColumnLayout.Column]) {
     columns[column].isTitled = true
     columns[column].continues = nil
-    if let header = cell.header { apply(header, to: &columns[column]) }
+    if !cell.shape.isYear, let header = cell.header { apply(header, to: &columns[column]) }
     let text = table.rows[row][column].text
     if let unit = UnitBracket.unit(inHeader: text) { columns[column].unit = unit }
     let periods = periods(of: cell, text)

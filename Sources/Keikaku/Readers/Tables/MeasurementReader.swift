@@ -22,6 +22,10 @@ struct MeasurementReader: Sendable {
     let context = QuantityReader.Context(unit: surroundings.unit, name: surroundings.name)
     var quantity = quantities.read(text, context: context)
     if quantity.period == nil { quantity.period = surroundings.period }
+    if let words = quantity.text, let first = words.unicodeScalars.first, (0x3041...0x3096).contains(first.value) {
+      // The date before the words was part of what they say: 令和5年度に調査.
+      quantity.text = text
+    }
     let hasResult = quantity.value != nil || quantity.low != nil || quantity.high != nil || !quantity.parts.isEmpty
     if surroundings.isCumulative, hasResult, !quantity.qualifiers.contains(.cumulative) {
       quantity.qualifiers.insert(.cumulative, at: 0)

@@ -13,9 +13,14 @@ enum NameContinuation {
   static func continues(_ text: String) -> Bool {
     guard let first = text.first else { return false }
     if "）)」』】ょゃゅっァィゥェォッャュョー、。・をがのにへはで（([〔［".contains(first) { return true }
+    if beginnings.contains(where: { text.hasPrefix($0) }) { return true }
     let bracket = text.first { "（(「『【）)」』】".contains($0) }
     return bracket.map { "）)」』】".contains($0) } ?? false
   }
+
+  private static let beginnings = [
+    "と答え", "と感じ", "と思", "と回答", "と考え", "とする", "とした", "している", "する", "した", "される", "された", "に対する", "における", "による", "に関する",
+  ]
 
   static func join(_ first: MappedLabel, _ second: MappedLabel) -> MappedLabel {
     MappedLabel(text: first.text + second.text, source: first.source.joined(with: second.source))

@@ -92,6 +92,14 @@ struct RowClassifier {
     return words.schedules.whole(span, cell.range) != nil
   }
 
+  /// Rows of figures that say target or result themselves, under a header that leaves it open.
+  func isSeries(_ header: Range<Int>, _ body: Range<Int>) -> Bool {
+    guard let years = header.last(where: { row in scan.rows[row].filter { $0.shape.isYear }.count > 1 }),
+      !header.contains(where: { row in scan.rows[row].contains { $0.header?.role.isValue == true } })
+    else { return false }
+    return yearBody(of: years..<years + 1, body) == .roleRows
+  }
+
   /// What stands below a header of years.
   enum YearBody { case words, roleRows, figures }
 

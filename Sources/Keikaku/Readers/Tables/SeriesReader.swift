@@ -13,6 +13,8 @@ struct SeriesReader {
   let context: TableContext
   private let measurements = MeasurementReader()
   private static let temporals = TemporalReader()
+  /// The unit of the last name, as written.
+  private var writtenUnit: String?
   private(set) var readings: [IndicatorReading] = []
 
   init(table: Table, scan: TableScan, context: TableContext) {
@@ -22,7 +24,7 @@ struct SeriesReader {
   }
 
   mutating func read(header: Range<Int>, body: Range<Int>) {
-    let yearRow = header.upperBound - 1
+    let yearRow = header.last { self.years(of: $0).count > 1 } ?? header.lowerBound
     let years = years(of: yearRow)
     guard let first = years.first?.column, let roles = roleColumn(before: first, body) else { return }
     var name = headerName(yearRow, before: roles)
@@ -69,7 +71,8 @@ struct SeriesReader {
     let (unmarked, marks) = NoteMarks.split(label.text)
     let (name, unit) = UnitBracket.split(unmarked)
     if let last = readings.last?.indicator, last.name == name, last.source.start == label.source.start { return }
-    var reading = IndicatorReading(indicator: Indicator(name: name, unit: unit, source: label.source))
+    writtenUnit = unit ?? context.unit
+    var reading = IndicatorReading(indicator: Indicator(name: name, source: label.source))
     reading.noteMarkers = marks
     readings.append(reading)
   }
@@ -77,7 +80,7 @@ struct SeriesReader {
   private mutating func take(_ row: Int, _ role: ColumnRole, _ years: [(column: Int, period: Temporal)]) {
     let last = readings.count - 1
     let name = readings[last].indicator.name
-    var surroundings = MeasurementReader.Surroundings(name: name, unit: readings[last].indicator.unit ?? context.unit)
+    var surroundings = MeasurementReader.Surroundings(name: name, unit: writtenUnit)
     surroundings.isCumulative = name.contains("累計")
     for (column, period) in years {
       guard let cell = scan[row, column], cell.shape != .empty else { continue }
@@ -93,6 +96,6 @@ struct SeriesReader {
       readings[last].indicator.source = readings[last].indicator.source.joined(with: place.source)
     }
     let values = readings[last].indicator.targets + readings[last].indicator.actuals
-    readings[last].indicator.unit = values.lazy.compactMap(\.quantity.unit).first ?? readings[last].indicator.unit
+    readings[last].indicator.unit = values.lazy.compactMap(\.quantity.unit).first ?? writtenUnit
   }
 }

@@ -41,7 +41,7 @@ struct TableSectioner {
   }
 
   private func run(at row: Int) -> Run {
-    if let header = rows.indicatorHeader(at: row) { return open(.indicators, row, header) }
+    if let header = rows.indicatorHeader(at: row) { return indicatorRun(at: row, header) }
     if let header = rows.hierarchyHeader(at: row) {
       return Run(kind: .hierarchy, rows: row..<rows.count, headerRows: header)
     }
@@ -66,6 +66,13 @@ struct TableSectioner {
   /// A section that runs from its header to the next thing that opens one.
   private func open(_ kind: Kind, _ row: Int, _ header: Int) -> Run {
     Run(kind: kind, rows: row..<bodyEnd(from: row + header), headerRows: header)
+  }
+
+  /// Years across without a word for their values, and rows that say target or result, are a series.
+  private func indicatorRun(at row: Int, _ header: Int) -> Run {
+    var run = open(.indicators, row, header)
+    if rows.isSeries(row..<row + header, row + header..<run.rows.upperBound) { run.kind = .series }
+    return run
   }
 
   private func bodyEnd(from row: Int) -> Int {

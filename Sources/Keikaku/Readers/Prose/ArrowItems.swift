@@ -1,0 +1,115 @@
+import KeikakuText
+
+/// Reads values joined by an arrow, one item or several in a line.
+///
+/// ```
+/// 新規就業者数０人（2014年度）→５年間で６人（2019年度）
+/// ①婚姻率:5.3‰(平成25年)→5.8‰(平成31年) ②出生数:3,710人(平成26年)→4,000人(平成31年)
+/// ```
+/// The first value is the baseline, the last a target. After 目標 in the name the arrow corrects: the first value is void.
+struct ArrowItems {
+  let text: ProseText
+  let context: ProseContext
+
+  private static let corrections = ProseText.words("修正 見直し 変更 改定 改訂 訂正 目標人口")
+
+  func readings() -> [IndicatorReading] {
+    var result: [IndicatorReading] = []
+    var start = 0
+    var arrow = nextArrow(from: 0)
+    while let place = arrow {
+      guard let chain = chain(from: place) else {
+        start = place + 1
+        arrow = nextArrow(from: place + 1)
+        continue
+      }
+      if let reading = item(start..<place, chain) { result.append(reading) }
+      start = chain.end
+      arrow = nextArrow(from: chain.end)
+    }
+    return result
+  }
+
+  private func nextArrow(from start: Int) -> Int? {
+    text.scalars[start...].firstIndex { ProseText.arrows.contains($0) }
+  }
+
+  private struct Chain {
+    var values: [ValueSpan]
+    var end: Int
+  }
+
+  /// The values right of an arrow, as long as arrows follow.
+  private func chain(from arrow: Int) -> Chain? {
+    var values: [ValueSpan] = []
+    var index = arrow
+    while index < text.scalars.count, ProseText.arrows.contains(text.scalars[index]) {
+      let start = text.skipBlanks(index + 1, text.scalars.count)
+      guard let value = ValueSpan(in: text, at: start, limit: text.scalars.count) else { break }
+      values.append(value)
+      index = text.skipBlanks(value.range.upperBound, text.scalars.count)
+    }
+    guard let last = values.last, endsItem(last.range.upperBound) else { return nil }
+    return Chain(values: values, end: last.range.upperBound)
+  }
+
+  /// Behind the last value the item is over; a particle would make it part of a sentence.
+  private func endsItem(_ index: Int) -> Bool {
+    guard index < text.scalars.count, !text.isBlank(index) else { return true }
+    let scalar = text.scalars[index]
+    return !scalar.properties.isAlphabetic || (0x4E00...0x9FFF).contains(scalar.value)
+  }
+
+  private func item(_ left: Range<Int>, _ chain: Chain) -> IndicatorReading? {
+    guard let (name, baseline) = split(left), let nameRange = ProseName.range(in: text, name) else { return nil }
+    guard isPlausible(nameRange, baseline, chain, hasColon: hasColon(name)) else { return nil }
+    var parts = ProseIndicator.Parts(
+      name: nameRange, baseline: baseline.range, targets: chain.values.map(\.range),
+      whole: nameRange.lowerBound..<chain.end)
+    if corrects(nameRange, baseline) { parts.baseline = nil }
+    var reading = ProseIndicator(text: text, context: context).reading(parts)
+    if chain.values.count > 1 { reading.indicator.diagnostics.append(.valueUnclear) }
+    return reading
+  }
+
+  /// Two figures of one kind, or a mark and a figure; outside a list of indicators with a colon or years beside them.
+  private func isPlausible(_ name: Range<Int>, _ baseline: ValueSpan, _ chain: Chain, hasColon: Bool) -> Bool {
+    guard chain.values.contains(where: \.isNumber) || baseline.isNumber else { return false }
+    if context.isUnderIndicatorHeading { return true }
+    let hasYears = chain.values.contains(where: \.hasYear) || baseline.hasYear
+    let hasUnit = !endsWithDigit(baseline.core) || chain.values.contains { !endsWithDigit($0.core) }
+    return hasYears || (hasColon && hasUnit)
+  }
+
+  private func endsWithDigit(_ range: Range<Int>) -> Bool {
+    (0x30...0x39).contains(text.scalars[range.upperBound - 1].value)
+  }
+
+  private func hasColon(_ name: Range<Int>) -> Bool {
+    let end = text.trimmed(name).upperBound
+    return end > 0 && ":：…".unicodeScalars.contains(text.scalars[end - 1])
+  }
+
+  private func corrects(_ name: Range<Int>, _ baseline: ValueSpan) -> Bool {
+    !baseline.hasYear && name.contains { text.match(Self.corrections, at: $0, limit: name.upperBound) != nil }
+  }
+
+  /// The name and the value in what stands left of the arrow: the first place from which a value reaches the arrow.
+  private func split(_ left: Range<Int>) -> (name: Range<Int>, value: ValueSpan)? {
+    let left = text.trimmed(left)
+    let first = ProseName.start(in: text, left)
+    for start in first..<max(first, left.upperBound) where mayBegin(start, first) {
+      guard let value = ValueSpan(in: text, at: start, limit: left.upperBound) else { continue }
+      if text.skipBlanks(value.range.upperBound, left.upperBound) == left.upperBound { return (first..<start, value) }
+    }
+    return nil
+  }
+
+  private func mayBegin(_ index: Int, _ first: Int) -> Bool {
+    guard index > first, !text.isBlank(index) else { return false }
+    let isDigit = { (scalar: Unicode.Scalar) in (0x30...0x39).contains(scalar.value) }
+    return
+      !(isDigit(text.scalars[index])
+      && (isDigit(text.scalars[index - 1]) || ".,".unicodeScalars.contains(text.scalars[index - 1])))
+  }
+}

@@ -1,0 +1,95 @@
+import KeikakuText
+
+/// Reads values with a label before each, in one line: 指標：出生数 基準値：72人（R1） 目標値：80人（R6）.
+struct LabelledValues {
+  let text: ProseText
+  let context: ProseContext
+
+  private enum Label { case name, baseline, target }
+
+  private static let labels: [(Label, [[Unicode.Scalar]])] = [
+    (.name, ProseText.words("指標名 指標 KPI 数値目標 成果指標 評価指標 重要業績評価指標 重要業績評価指標(KPI) 目標指標 項目 KPI名")),
+    (.baseline, ProseText.words("基準値 現状値 現況値 現状 当初値 策定時 基準 計画策定時 初期値")),
+    (.target, ProseText.words("目標値 目標 最終目標 最終目標値 数値目標値")),
+  ]
+
+  func readings() -> [IndicatorReading] {
+    var found = marks()
+    guard found.contains(where: { $0.label == .target }), found.contains(where: { $0.label != .target }) else {
+      return []
+    }
+    if let first = found.first, first.label != .name {
+      found.insert((.name, 0, 0), at: 0)
+    }
+    return groups(found).compactMap(reading)
+  }
+
+  private typealias Mark = (label: Label, start: Int, end: Int)
+
+  /// Labels at the beginning, after a blank, a bracket or a comma, with a colon, a bracket or a blank behind them.
+  private func marks() -> [Mark] {
+    var result: [Mark] = []
+    var index = 0
+    while index < text.scalars.count {
+      if index == 0 || text.isBlank(index - 1) || "、,/／【[《→⇒・".unicodeScalars.contains(text.scalars[index - 1]),
+        let mark = mark(at: index)
+      {
+        result.append(mark)
+        index = mark.end
+      } else {
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private func mark(at start: Int) -> Mark? {
+    let limit = text.scalars.count
+    for (label, words) in Self.labels {
+      guard let length = text.match(words, at: start, limit: limit) else { continue }
+      var index = start + length
+      if let close = text.endOfBracket(at: index, limit: limit), close < limit { index = close }
+      let mark = index
+      while index < limit, ":：…】]》".unicodeScalars.contains(text.scalars[index]) { index += 1 }
+      guard index > mark || (index < limit && text.isBlank(index)) else { continue }
+      return (label, start, index)
+    }
+    return nil
+  }
+
+  private func groups(_ marks: [Mark]) -> [[Mark]] {
+    var result: [[Mark]] = []
+    for mark in marks {
+      if mark.label == .name || result.isEmpty { result.append([]) }
+      result[result.count - 1].append(mark)
+    }
+    return result
+  }
+
+  private func reading(_ group: [Mark]) -> IndicatorReading? {
+    guard let head = group.first, head.label == .name, group.count > 1 else { return nil }
+    guard let name = ProseName.range(in: text, head.end..<group[1].start), let last = group.last else { return nil }
+    var parts = ProseIndicator.Parts(name: name, whole: name.lowerBound..<last.end)
+    let assembly = ProseIndicator(text: text, context: context)
+    for (mark, next) in zip(group.dropFirst(), group.dropFirst(2).map(\.start) + [text.scalars.count]) {
+      guard let value = value(mark.end..<max(mark.end, next)) else { return nil }
+      parts.whole = parts.whole.lowerBound..<value.range.upperBound
+      let period = assembly.period(in: mark.start..<mark.end)
+      if mark.label == .baseline {
+        parts.baseline = value.range
+        parts.baselinePeriod = period
+      } else {
+        parts.targets.append(value.range)
+        parts.targetPeriod = period
+      }
+    }
+    return parts.targets.isEmpty ? nil : assembly.reading(parts)
+  }
+
+  private func value(_ range: Range<Int>) -> ValueSpan? {
+    let start = text.skipBlanks(range.lowerBound, range.upperBound)
+    guard let value = ValueSpan(in: text, at: start, limit: range.upperBound) else { return nil }
+    let rest = value.range.upperBound..<range.upperBound
+    return rest.allSatisfy { text.isBlank($0) || "、,/／→⇒。・|".unicodeScalars.contains(text.scalars[$0]) } ? value : nil
+  }
+}

@@ -1,0 +1,60 @@
+import KeikakuText
+
+/// Puts together what a rule found of an indicator in running text.
+struct ProseIndicator {
+  let text: ProseText
+  let context: ProseContext
+  private static let temporals = TemporalReader()
+  private static let measurements = MeasurementReader()
+
+  /// The figures of one indicator, by their place in the text.
+  struct Parts {
+    var name: Range<Int>
+    var baseline: Range<Int>?
+    var targets: [Range<Int>] = []
+    /// From a date that stands apart from its figure.
+    var baselinePeriod: Temporal?
+    var targetPeriod: Temporal?
+    /// 平均 stands beside the baseline's years.
+    var baselineIsAverage = false
+    /// All that the indicator was read from.
+    var whole: Range<Int>
+  }
+
+  func reading(_ parts: Parts) -> IndicatorReading {
+    let (unmarked, marks) = NoteMarks.split(text.text(parts.name))
+    let (name, unit) = UnitBracket.split(unmarked)
+    var reading = IndicatorReading(indicator: Indicator(name: name, source: text.source(parts.whole)))
+    reading.noteMarkers = marks
+    var surroundings = MeasurementReader.Surroundings(name: name, unit: unit)
+    surroundings.isCumulative = name.contains("累計")
+    surroundings.period = parts.baselinePeriod ?? context.baselinePeriod
+    if let range = parts.baseline { reading.indicator.baseline = measurement(range, surroundings) }
+    if parts.baselineIsAverage { average(&reading.indicator.baseline) }
+    surroundings.period = parts.targetPeriod ?? context.targetPeriod
+    reading.indicator.targets = parts.targets.map { measurement($0, surroundings) }
+    let values = [reading.indicator.baseline].compactMap { $0 } + reading.indicator.targets
+    reading.indicator.unit =
+      values.lazy.compactMap(\.quantity.unit).first ?? unit.map(Self.measurements.baseUnit)
+    return reading
+  }
+
+  private func average(_ measurement: inout Measurement?) {
+    guard measurement?.quantity.qualifiers.contains(.annualAverage) == false else { return }
+    measurement?.quantity.qualifiers.insert(.annualAverage, at: 0)
+  }
+
+  private func measurement(_ range: Range<Int>, _ surroundings: MeasurementReader.Surroundings) -> Measurement {
+    let written = text.text(range)
+    let (bare, _) = NoteMarks.split(written)
+    var measurement = Self.measurements.measurement(bare, at: text.source(range), surroundings)
+    measurement.quantity.raw = written
+    return measurement
+  }
+
+  /// The date that a piece says.
+  func period(in range: Range<Int>) -> Temporal? {
+    let match = Self.temporals.first(in: text.text(range), context: .yearColumn)
+    return match.flatMap { $0.temporal.flags.contains(.invalid) ? nil : $0.temporal }
+  }
+}

@@ -1,0 +1,76 @@
+import KeikakuText
+
+/// The name of an indicator in running text: what is left of a piece without marks, numbers and lead words before it.
+enum ProseName {
+  /// Longer pieces are sentences.
+  private static let longest = 60
+
+  private static let leads = ProseText.words(
+    """
+    数値目標 重要業績評価指標(KPI) 重要業績評価指標 重要業績指標 KPI KPI(重要業績評価指標) 成果目標 成果指標 目標指標 評価指標 達成目標 目標値 指標 指標名 目標 \
+    基本目標の数値目標 施策の数値目標 活動指標 まちづくり指標
+    """)
+
+  /// Where the name begins in a piece: behind bullets, numbers and lead words with their mark.
+  static func start(in text: ProseText, _ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let next = bullet(in: text, at: index, range.upperBound) ?? lead(in: text, at: index, range.upperBound)?.end {
+        index = next
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  /// A lead word with a mark behind it: 数値目標…, KPI：, 《目標指標》.
+  static func lead(in text: ProseText, at start: Int, _ limit: Int) -> (end: Int, Bool)? {
+    var index = start
+    let opened = index < limit && "《【〈＜<[［「".unicodeScalars.contains(text.scalars[index])
+    if opened { index += 1 }
+    guard let length = text.match(leads, at: index, limit: limit) else { return nil }
+    index += length
+    while index < limit, (0x2460...0x2473).contains(text.scalars[index].value) || isDigit(text.scalars[index]) {
+      index += 1
+    }
+    let marked = index
+    while index < limit, "…:：・》】〉＞>]］」―—-‥.".unicodeScalars.contains(text.scalars[index]) { index += 1 }
+    let hasMark = index > marked
+    let blank = text.skipBlanks(index, limit)
+    guard hasMark || opened || blank > index, blank < limit else { return nil }
+    return (blank, true)
+  }
+
+  private static func bullet(in text: ProseText, at index: Int, _ limit: Int) -> Int? {
+    let scalar = text.scalars[index]
+    if text.isBlank(index) || "・●○■□◆◇◎▼▽★☆※*-–—►▶➢".unicodeScalars.contains(scalar) { return index + 1 }
+    if (0x2460...0x2473).contains(scalar.value) || (0x2160...0x216B).contains(scalar.value) { return index + 1 }
+    var end = index
+    let bracketed = scalar == "("
+    if bracketed { end += 1 }
+    let digits = end
+    while end < limit, isDigit(text.scalars[end]), end - digits < 2 { end += 1 }
+    guard end > digits, end < limit else { return nil }
+    if bracketed { return text.scalars[end] == ")" ? end + 1 : nil }
+    guard text.scalars[end] == "." || text.scalars[end] == "．" || text.scalars[end] == ")" else { return nil }
+    return end + 1 < limit && isDigit(text.scalars[end + 1]) ? nil : end + 1
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
+
+  /// The name's place without marks around it; nil where the piece can be no name.
+  static func range(in text: ProseText, _ range: Range<Int>) -> Range<Int>? {
+    let start = start(in: text, range)
+    var end = range.upperBound
+    while end > start, text.isBlank(end - 1) || ":：…‥をはが、,=＝".unicodeScalars.contains(text.scalars[end - 1]) {
+      end -= 1
+    }
+    guard end > start, end - start <= longest else { return nil }
+    let name = text.scalars[start..<end]
+    guard name.contains(where: { $0.properties.isAlphabetic && $0.value > 0x3000 }), !name.contains("。"),
+      !name.contains("→")
+    else { return nil }
+    return start..<end
+  }
+}

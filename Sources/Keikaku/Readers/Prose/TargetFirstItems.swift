@@ -1,0 +1,51 @@
+import KeikakuText
+
+/// Reads list items under a heading of indicators that give the target first, or alone.
+///
+/// ```
+/// 社会増減数 △2,700 人（R6：△3,215 人）
+/// KPI：空き家バンク成約件数 50件（R6）
+/// ```
+struct TargetFirstItems {
+  let text: ProseText
+  let context: ProseContext
+
+  func readings() -> [IndicatorReading] {
+    let whole = text.trimmed(text.range)
+    let first = ProseName.start(in: text, whole)
+    let hasLead =
+      ProseName.lead(in: text, at: text.skipBlanks(whole.lowerBound, whole.upperBound), whole.upperBound) != nil
+    guard context.isUnderIndicatorHeading || hasLead, let (name, value) = split(first..<whole.upperBound),
+      let nameRange = ProseName.range(in: text, name)
+    else { return [] }
+    let assembly = ProseIndicator(text: text, context: context)
+    var parts = ProseIndicator.Parts(
+      name: nameRange, targets: [value.range], whole: nameRange.lowerBound..<whole.upperBound)
+    if let bracket = value.bracket,
+      let entry = BaselineBracket(text: text, range: bracket, context: context).entries().first
+    {
+      parts.targets = [value.range.lowerBound..<value.core.upperBound]
+      parts.baseline = entry.value
+      parts.baselinePeriod = entry.period
+      parts.baselineIsAverage = entry.isAverage
+    }
+    return [assembly.reading(parts)]
+  }
+
+  /// The first place from which a value reaches the end, with a blank, a colon or a bracket before it.
+  private func split(_ range: Range<Int>) -> (name: Range<Int>, value: ValueSpan)? {
+    for start in range.dropFirst() where isBoundary(start) {
+      guard let value = ValueSpan(in: text, at: start, limit: range.upperBound), value.isNumber else { continue }
+      let end = text.skipBlanks(value.range.upperBound, range.upperBound)
+      if end == range.upperBound || (end == range.upperBound - 1 && text.scalars[end] == "。") {
+        return (range.lowerBound..<start, value)
+      }
+    }
+    return nil
+  }
+
+  private func isBoundary(_ index: Int) -> Bool {
+    let before = text.scalars[index - 1]
+    return !text.isBlank(index) && (text.isBlank(index - 1) || ":：…）)".unicodeScalars.contains(before))
+  }
+}

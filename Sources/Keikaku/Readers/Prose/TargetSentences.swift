@@ -1,0 +1,173 @@
+import KeikakuText
+
+/// Reads sentences that set a target, with the baseline in a bracket behind them.
+///
+/// ```
+/// 数値目標…労働者数（雇用保険適用者数）を89,000人にする（H30：82,687人）
+/// 年間観光客数625万人にするとともに年間観光消費額を129億円にする（H30の年間観光客数：600万人、…）
+/// 滞在人口を維持する（H30：平日237,673人／日、休日237,672人／日）
+/// ```
+/// Without a lead word or heading only a bracket with a dated figure makes such a sentence an indicator.
+struct TargetSentences {
+  let text: ProseText
+  let context: ProseContext
+
+  private static let verbs = ProseText.words(
+    """
+    にする にします にし とする とします と設定 に設定 を目指す をめざす を目指します をめざします に増やす に増加 へ増加 まで増加 に減らす に減少 まで減少 に削減 まで削減 \
+    に引き上げ に引上げ まで引き上げ まで引上げ に高め まで高め に拡大 に向上 まで向上 に抑え 以上とする を達成 を維持 以上を目指す 以上をめざす 以上にする まで増やす まで減らす まで拡大 \
+    に縮減 に上昇 に改善 を確保 まで引き下げ に引き下げ
+    """)
+  private static let wordVerbs = ProseText.words("維持する 維持 維持します 維持していく")
+  private static let leads = ProseText.words("数値目標 成果目標 重要業績評価指標 KPI 目標指標 目標値 成果指標 数値目標として 目標数値")
+
+  private struct Clause {
+    var name: Range<Int>
+    var target: Range<Int>
+    var end: Int
+  }
+
+  func readings() -> [IndicatorReading] {
+    let clauses = clauses()
+    guard let last = clauses.last else { return [] }
+    let bracket = baselineBracket(after: last.end)
+    guard bracket != nil || context.isUnderIndicatorHeading || hasLead(before: clauses[0].target.lowerBound) else {
+      return []
+    }
+    let baselines = bracket.map { BaselineBracket(text: text, range: $0, context: context).entries() } ?? []
+    if !context.isUnderIndicatorHeading, !hasLead(before: clauses[0].target.lowerBound),
+      !baselines.contains(where: \.isDated)
+    {
+      return []
+    }
+    let end = bracket.map { $0.upperBound + 1 } ?? last.end
+    return clauses.enumerated().map { ordinal, clause in
+      reading(clause, entry(for: clause, ordinal, of: clauses.count, baselines), end: end)
+    }
+  }
+
+  private func hasLead(before limit: Int) -> Bool {
+    (0..<limit).contains { text.match(Self.leads, at: $0, limit: limit) != nil }
+  }
+
+  // MARK: - Clauses
+
+  private func clauses() -> [Clause] {
+    var result: [Clause] = []
+    var start = 0
+    var index = 0
+    while index < text.scalars.count {
+      if text.scalars[index] == "。" { start = index + 1 }
+      if let clause = clause(at: index, from: start) {
+        result.append(clause)
+        start = skipConjunction(clause.end)
+        index = start
+      } else {
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private func clause(at index: Int, from start: Int) -> Clause? {
+    if let length = text.match(Self.wordVerbs, at: index, limit: text.scalars.count), index > start,
+      text.scalars[index - 1] == "を", let name = name(start..<index), endsClause(index + length)
+    {
+      return Clause(name: name, target: index..<index + 2, end: index + length)
+    }
+    guard index > start, mayBeginValue(index),
+      let value = ValueSpan(in: text, at: index, limit: text.scalars.count), value.isNumber,
+      let name = name(start..<index)
+    else { return nil }
+    let verb = text.skipBlanks(value.range.upperBound, text.scalars.count)
+    guard let length = text.match(Self.verbs, at: verb, limit: text.scalars.count) else { return nil }
+    return Clause(name: name, target: value.range, end: skipEnding(verb + length))
+  }
+
+  private func mayBeginValue(_ index: Int) -> Bool {
+    let before = text.scalars[index - 1]
+    return (0x30...0x39).contains(text.scalars[index].value) || "約△▲年累延".unicodeScalars.contains(text.scalars[index])
+      ? !(0x30...0x39).contains(before.value) && before != "," && before != "."
+        && !"HRS".unicodeScalars.contains(before)
+      : false
+  }
+
+  private func endsClause(_ index: Int) -> Bool {
+    let next = text.skipBlanks(index, text.scalars.count)
+    return next == text.scalars.count || "。(、とし".unicodeScalars.contains(text.scalars[next])
+  }
+
+  private func skipEnding(_ index: Int) -> Int {
+    text.match(ProseText.words("ます します する していく し させる させます る す こと ことを目指す します。"), at: index, limit: text.scalars.count)
+      .map { index + $0 } ?? index
+  }
+
+  private func skipConjunction(_ index: Int) -> Int {
+    text.match(ProseText.words("とともに 、 、また、 、また ほか 、さらに"), at: index, limit: text.scalars.count).map { index + $0 }
+      ?? index
+  }
+
+  /// Behind a lead word the whole piece is the name; else what stands behind the last comma.
+  private func name(_ piece: Range<Int>) -> Range<Int>? {
+    var piece = piece
+    if ProseName.start(in: text, piece) == piece.lowerBound || !startsWithLead(piece) {
+      let commas = piece.filter { text.scalars[$0] == "、" && !isInBracket($0, piece) }
+      if let comma = commas.last { piece = comma + 1..<piece.upperBound }
+    }
+    return ProseName.range(in: text, piece)
+  }
+
+  private func startsWithLead(_ piece: Range<Int>) -> Bool {
+    let start = text.skipBlanks(piece.lowerBound, piece.upperBound)
+    return ProseName.lead(in: text, at: start, piece.upperBound) != nil
+  }
+
+  private func isInBracket(_ index: Int, _ piece: Range<Int>) -> Bool {
+    var depth = 0
+    for place in piece.lowerBound..<index {
+      if ProseText.opening.contains(text.scalars[place]) { depth += 1 }
+      if ProseText.closing.contains(text.scalars[place]) { depth -= 1 }
+    }
+    return depth > 0
+  }
+
+  // MARK: - Baselines
+
+  private func baselineBracket(after index: Int) -> Range<Int>? {
+    let open = text.skipBlanks(index, text.scalars.count)
+    return text.endOfBracket(at: open, limit: text.scalars.count).map { open + 1..<$0 - 1 }
+  }
+
+  /// The entry that bears the clause's name, else the one in its order.
+  private func entry(
+    for clause: Clause, _ ordinal: Int, of count: Int, _ entries: [BaselineBracket.Entry]
+  ) -> BaselineBracket.Entry? {
+    if count == 1 { return entries.first }
+    let name = text.text(clause.name)
+    return entries.first { $0.label.contains(name) } ?? (entries.count == count ? entries[ordinal] : nil)
+  }
+
+  private func reading(_ clause: Clause, _ entry: BaselineBracket.Entry?, end: Int) -> IndicatorReading {
+    var parts = ProseIndicator.Parts(name: clause.name, targets: [clause.target], whole: clause.name.lowerBound..<end)
+    let assembly = ProseIndicator(text: text, context: context)
+    if let dated = datedName(clause.name) {
+      parts.name = dated.name
+      parts.targetPeriod = assembly.period(in: dated.date)
+    }
+    parts.baseline = entry?.value
+    parts.baselinePeriod = entry?.period
+    parts.baselineIsAverage = entry?.isAverage ?? false
+    return assembly.reading(parts)
+  }
+
+  /// 令和6年度末（…）の人口: the date before の is the target's.
+  private func datedName(_ name: Range<Int>) -> (date: Range<Int>, name: Range<Int>)? {
+    guard var end = ValueSpan.date(in: text, at: name.lowerBound, limit: name.upperBound) else { return nil }
+    let date = name.lowerBound..<end
+    while let close = text.endOfBracket(at: end, limit: name.upperBound) { end = close }
+    guard end < name.upperBound, "のに".unicodeScalars.contains(text.scalars[end]), end + 1 < name.upperBound else {
+      return nil
+    }
+    return (date, end + 1..<name.upperBound)
+  }
+}

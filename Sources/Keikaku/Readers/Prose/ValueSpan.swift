@@ -1,0 +1,163 @@
+import KeikakuText
+
+/// Finds where a value begins and ends in running text: 令和6年度 約1,873人/年（R6）, ― 件/年, 維持.
+struct ValueSpan {
+  /// The whole expression with its dates and brackets.
+  var range: Range<Int>
+  /// The figure or word without them.
+  var core: Range<Int>
+  /// The bracket behind the figure.
+  var bracket: Range<Int>?
+  var isNumber: Bool
+  /// A year stands before the figure or in its bracket.
+  var hasYear: Bool
+
+  private static let prefixes = ProseText.words(
+    "約 およそ 概ね 年平均 年間平均 平均 累計 延べ 延 年間 毎年 年 計 合計 総数 月平均 1日平均 現状値 基準値 現状 基準 現況値 当初値 目標値 目標 実績 実績値")
+  private static let results = ProseText.words("維持 現状維持 増加 減少 向上 上昇 半減 倍増 全国平均以上 県平均以上 全国平均 県平均並み 現状値以上 ゼロ 皆増 増 減")
+  private static let unitHiragana: Set<Unicode.Scalar> = ["か", "カ", "ヶ", "つ"]
+  private static let eras = ProseText.words("平成 令和 昭和 西暦")
+
+  /// The value that begins at `start`; nil where none does.
+  init?(in text: ProseText, at start: Int, limit: Int) {
+    var index = start
+    var hasYear = false
+    while index < limit {
+      if let end = Self.date(in: text, at: index, limit: limit) {
+        hasYear = true
+        index = Self.skipSeparators(text, end, limit)
+      } else if let length = text.match(Self.prefixes, at: index, limit: limit) {
+        index = Self.skipSeparators(text, index + length, limit)
+      } else if let end = Self.span(of: text, at: index, limit: limit) {
+        index = Self.skipSeparators(text, end, limit)
+      } else {
+        break
+      }
+    }
+    guard let figure = Self.figure(in: text, at: index, limit: limit) else { return nil }
+    core = index..<figure.end
+    isNumber = figure.isNumber
+    var end = figure.end
+    bracket = nil
+    let open = text.skipBlanks(end, limit)
+    if let close = text.endOfBracket(at: open, limit: limit) {
+      bracket = open + 1..<close - 1
+      hasYear = hasYear || (open..<close).contains { Self.date(in: text, at: $0, limit: close) != nil }
+      end = close
+    }
+    range = start..<end
+    self.hasYear = hasYear
+  }
+
+  private static func skipSeparators(_ text: ProseText, _ start: Int, _ limit: Int) -> Int {
+    var index = start
+    while index < limit, text.isBlank(index) || ":：のは)）".unicodeScalars.contains(text.scalars[index]) { index += 1 }
+    return index
+  }
+
+  /// 5年間で, 5年間累計: the time over which a figure is counted.
+  private static func span(of text: ProseText, at start: Int, limit: Int) -> Int? {
+    var index = digits(text, start, limit)
+    guard index > start else { return nil }
+    for word in ["年間で", "年間の累計", "年間累計", "か年で", "ヵ年累計", "か年累計"] {
+      if let length = text.match([Array(word.unicodeScalars)], at: index, limit: limit) {
+        index += length
+        return index
+      }
+    }
+    return nil
+  }
+
+  private static func digits(_ text: ProseText, _ start: Int, _ limit: Int) -> Int {
+    var index = start
+    while index < limit, isDigit(text.scalars[index]) { index += 1 }
+    return index
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
+
+  /// A year alone or in brackets: 令和6年度, R6, (H31), 2019年度.
+  static func date(in text: ProseText, at start: Int, limit: Int) -> Int? {
+    if let close = text.endOfBracket(at: start, limit: limit) {
+      guard let end = date(in: text, at: start + 1, limit: close - 1), end == close - 1 else { return nil }
+      return close
+    }
+    var index = start
+    if let length = text.match(eras, at: index, limit: limit) {
+      index = text.skipBlanks(index + length, limit)
+    } else if index < limit, "HRS".unicodeScalars.contains(text.scalars[index]) {
+      index += 1
+    } else {
+      let end = digits(text, start, limit)
+      guard end - start == 4, end < limit, text.scalars[end] == "年" else { return nil }
+    }
+    var end = digits(text, index, limit)
+    if end == index, index < limit, text.scalars[index] == "元" { end = index + 1 }
+    guard end > index, end - index <= 4 else { return nil }
+    return tail(of: text, from: end, limit)
+  }
+
+  /// 年度末 and the like behind the number of a year.
+  private static func tail(of text: ProseText, from start: Int, _ limit: Int) -> Int {
+    let index = text.skipBlanks(start, limit)
+    return text.match(ProseText.words("年 年度 年度末 年度実績 年末 末"), at: index, limit: limit).map { index + $0 } ?? start
+  }
+
+  private static func figure(in text: ProseText, at start: Int, limit: Int) -> (end: Int, isNumber: Bool)? {
+    var index = start
+    guard index < limit else { return nil }
+    if "―—–-－ー".unicodeScalars.contains(text.scalars[index]), !nextIsDigit(text, index + 1, limit) {
+      return (unit(in: text, at: index + 1, limit: limit), false)
+    }
+    if let length = text.match(results, at: index, limit: limit) { return (index + length, false) }
+    if "△▲-−－+±".unicodeScalars.contains(text.scalars[index]) { index = text.skipBlanks(index + 1, limit) }
+    guard index < limit, isDigit(text.scalars[index]) else { return nil }
+    return (unit(in: text, at: number(in: text, at: index, limit: limit), limit: limit), true)
+  }
+
+  private static func nextIsDigit(_ text: ProseText, _ index: Int, _ limit: Int) -> Bool {
+    let next = text.skipBlanks(index, limit)
+    return next < limit && isDigit(text.scalars[next])
+  }
+
+  /// Digits with their points and the myriads between them: 3億9,0000万, 30万1千.
+  private static func number(in text: ProseText, at start: Int, limit: Int) -> Int {
+    var index = start
+    while index < limit {
+      let scalar = text.scalars[index]
+      let isPoint =
+        (scalar == "," || scalar == "." || scalar == "，" || scalar == "．") && nextIsDigit(text, index + 1, limit)
+      guard isDigit(scalar) || isPoint || "万億兆千百十".unicodeScalars.contains(scalar) else { break }
+      index += 1
+    }
+    return index
+  }
+
+  /// The letters of a unit with its bounds; ends before anything that no unit holds.
+  private static func unit(in text: ProseText, at start: Int, limit: Int) -> Int {
+    var index = text.skipBlanks(start, limit)
+    let first = index
+    while index < limit {
+      if let length = text.match(ProseText.words("以上 以下 未満 以内 程度 超 ポイント"), at: index, limit: limit) {
+        index += length
+        continue
+      }
+      let scalar = text.scalars[index]
+      if scalar == "/" || scalar == "／" || scalar == "・", index > first {
+        index += 1
+        continue
+      }
+      guard isUnitLetter(scalar), index - first < 12 else { break }
+      index += 1
+    }
+    return index > first ? index : start
+  }
+
+  private static func isUnitLetter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x25, 0x2030, 0x2103, 0x33A0...0x33DD, 0x41...0x5A, 0x61...0x7A, 0x30A1...0x30FC, 0x4E00...0x9FFF, 0xB2, 0xB3:
+      true
+    default: unitHiragana.contains(scalar)
+    }
+  }
+}
