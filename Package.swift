@@ -15,7 +15,10 @@ let package = Package(
     .target(name: "KeikakuText", exclude: ["Folding/generate-ideographs.pl", "Forms.md"]),
     .target(
       name: "Keikaku", dependencies: ["KeikakuText", "CSystem"],
-      exclude: ["Places/Data/make_places.py", "Places/Data/requirements.txt"]),
+      exclude: [
+        "Places/Data/make_places.py", "Places/Data/requirements.txt", "Vocabulary/Data/make_vocabulary.py",
+        "Vocabulary/Data/vocabulary.csv",
+      ]),
     .target(name: "KeikakuExport", dependencies: ["Keikaku", "CSystem"]),
     .executableTarget(name: "KeikakuCommand", dependencies: ["KeikakuExport", "CSystem"]),
     .executableTarget(name: "KeikakuBench", dependencies: ["KeikakuExport", "CSystem"]),

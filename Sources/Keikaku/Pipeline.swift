@@ -7,6 +7,8 @@ public struct Pipeline: Sendable {
     /// Decode as this encoding, whatever the bytes look like.
     public var encoding: String?
     public var lexicon = Lexicon.standard
+    /// The canonical indicators to look for: the program's own, or a user's.
+    public var vocabulary = VocabularyMatcher.standard
 
     public init() {}
   }
@@ -26,6 +28,7 @@ public struct Pipeline: Sendable {
       blocks: blocks, text: text, planID: file.planIdentifier(digest: source.sha256))
     var document = PlanDocument(text: text, source: source, plan: plan)
     document.take(reading)
+    options.vocabulary.matchIndicators(of: &document)
     document.coverage = CoverageCounter.count(outline, unclassified: reading.unclassified, text: text)
     document.diagnostics = diagnostics + planDiagnostics + reading.diagnostics
     return document

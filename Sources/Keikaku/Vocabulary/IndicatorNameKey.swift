@@ -1,0 +1,52 @@
+import KeikakuText
+
+/// The name of an indicator in the form in which names are compared.
+///
+/// Folded, without blanks and separating marks, with one spelling for words that are written several ways. What says more
+/// than that (a scope, an age, another place) stays, since it makes another figure.
+enum IndicatorNameKey {
+  /// Written forms and the one that stands for them.
+  private static let spellings: [(String, String)] = [
+    ("当り", "当たり"), ("あたり", "当たり"), ("一人", "1人"), ("ひとり", "1人"), ("一日", "1日"), ("UJI", "UIJ"), ("IJU", "UIJ"),
+    ("空家", "空き家"), ("寄付", "寄附"), ("子供", "子ども"), ("こども", "子ども"), ("取組み", "取組"), ("取り組み", "取組"),
+    ("箇所数", "か所数"), ("個所数", "か所数"), ("ヶ所数", "か所数"), ("カ所数", "か所数"), ("手続き", "手続"), ("入り込み", "入込"),
+    ("入込み", "入込"), ("申込み", "申込"), ("障害者", "障がい者"), ("温室ガス", "温室効果ガス"), ("二酸化炭素", "CO2"), ("CO₂", "CO2"),
+  ]
+
+  private static let separators = Set(" \t、。,・･「」『』\"“”".unicodeScalars)
+
+  static func key(_ name: String) -> String {
+    let folded = name.folded
+    var key = String(String.UnicodeScalarView(folded.unicodeScalars.filter { !separators.contains($0) }))
+    for (written, plain) in spellings where key.contains(written) { key = key.replacing(written, with: plain) }
+    return key
+  }
+
+  /// Brackets that say how a figure is counted, and not what is counted.
+  private static let asides: Set<String> = [
+    "累計", "総数", "年間", "延べ", "延べ数", "延べ人数", "実数", "暦年", "年度", "年度末", "推計", "住民基本台帳", "住民基本台帳ベース", "国勢調査", "KPI",
+    "合計", "計", "市内", "町内", "村内", "市全体", "全体", "5年間", "5年間累計", "5年間の累計", "年間累計", "年平均", "重要業績評価指標",
+  ]
+  /// Words before a name that say how it is counted or whose it is.
+  private static let prefixes = [
+    "年間の", "年間", "年", "延べ", "のべ", "累計", "5年間の", "市内の", "町内の", "村内の", "区内の", "市内", "町内", "村内", "区内", "市の", "町の", "村の",
+    "区の", "本市の", "本町の", "本村の", "市における", "町における", "村における", "市全体の",
+  ]
+
+  /// The key and its shorter forms, the longest first: without asides in brackets, without what is said before.
+  static func forms(of key: String) -> [String] {
+    var forms = [key]
+    let bare = withoutAsides(key)
+    if bare != key { forms.append(bare) }
+    for prefix in prefixes where bare.hasPrefix(prefix) && bare.utf8.count > prefix.utf8.count + 3 {
+      forms.append(String(bare.dropFirst(prefix.count)))
+    }
+    return forms + forms.compactMap { $0.hasSuffix("の数") ? $0.dropLast(2) + "数" : nil }
+  }
+
+  private static func withoutAsides(_ key: String) -> String {
+    guard key.hasSuffix(")"), let open = key.lastIndex(of: "("), open > key.startIndex else { return key }
+    let inside = key[key.index(after: open)...].dropLast()
+    return asides.contains(String(inside)) ? withoutAsides(String(key[..<open])) : key
+  }
+}
