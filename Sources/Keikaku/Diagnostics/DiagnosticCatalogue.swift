@@ -36,6 +36,15 @@ extension DiagnosticCode {
   )
   public static let titleMissing = DiagnosticCode(
     "title.missing", .note, "Neither cover nor headings nor text say what the document is called; it has no title.")
+  public static let textGarbled = DiagnosticCode(
+    "text.garbled", .warning,
+    "Letters that make no Japanese text, as a PDF's broken character map leaves; nothing was read from them.")
+  public static let textLetterSpaced = DiagnosticCode(
+    "text.letter_spaced", .note, "A word set with blanks between its letters was read as one word.")
+  public static let textShadow = DiagnosticCode(
+    "text.shadow", .note, "Bold faked by drawing a text several times; it was read once.")
+  public static let textVertical = DiagnosticCode(
+    "text.vertical", .note, "Vertical writing that came out one letter a line was read as one line.")
   public static let titleSpelling = DiagnosticCode(
     "title.spelling", .warning, "One title is spelled two ways in the document; suspected recognition error.")
 
@@ -53,5 +62,6 @@ extension DiagnosticCode {
     documentEmpty, documentDuplicate, headingMissing, municipalityAmbiguous, municipalitySpelling,
     municipalityUnknown, rowShifted, columnsInferred, rowUnread, valueUnclear, sourceBinary, sourceEncoding, sourceUndecodable,
     titleMissing, titleSpelling, titleDiffers, legendGroups, relationUnresolved,
+    textGarbled, textLetterSpaced, textShadow, textVertical,
   ]
 }

@@ -5,10 +5,10 @@
 /// Reads row and column spans, `<th>`, `<thead>`, paragraphs and breaks in cells, character references, and tags that
 /// were never closed. A table within a cell gives its text to the cell.
 struct HTMLTableReader {
-  let rows: TextRows
+  let rows: TextLines
   private static let opening = Array("<table".utf8)
 
-  init(_ text: SourceText) { rows = TextRows(text: text) }
+  init(_ text: SourceText) { rows = TextLines(text: text) }
 
   /// The offset of the next `<table` in any case, or nil.
   func nextTable(from start: Int) -> Int? {
@@ -141,7 +141,7 @@ private struct HTMLTableParser {
     guard let open = cell else { return }
     cell = nil
     let text = CellText.joined(open.lines.flatMap(Self.physicalLines))
-    let range = TextRows.trimmed(open.first..<max(open.first, open.last), in: bytes)
+    let range = TextLines.trimmed(open.first..<max(open.first, open.last), in: bytes)
     var made = Table.Cell(text: text, source: SourceRange(range))
     made.columnSpan = open.tag.number("colspan", in: bytes, limit: Self.widest)
     made.rowSpan = open.tag.number("rowspan", in: bytes, limit: 65_534)
@@ -151,7 +151,7 @@ private struct HTMLTableParser {
   /// A line break in the source is white space, which in a wrapped Japanese cell is none at all.
   private static func physicalLines(_ line: [UInt8]) -> [String] {
     line.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).map { part in
-      String(decoding: part[TextRows.trimmed(part.startIndex..<part.endIndex, in: line)], as: UTF8.self)
+      String(decoding: part[TextLines.trimmed(part.startIndex..<part.endIndex, in: line)], as: UTF8.self)
     }
   }
 }

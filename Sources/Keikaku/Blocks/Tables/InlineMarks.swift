@@ -13,7 +13,7 @@ struct InlineMarks {
     marks.readAll()
     return CellText.joined(
       marks.lines.map { line in
-        let range = TextRows.trimmed(0..<line.count, in: line)
+        let range = TextLines.trimmed(0..<line.count, in: line)
         return String(decoding: line[range], as: UTF8.self)
       })
   }

@@ -6,10 +6,10 @@
 ///
 /// The outer pipes may be missing, `\|` is a letter, the line of dashes is no row. Inline marks are taken out of the cells.
 struct PipeTableReader {
-  let rows: TextRows
+  let rows: TextLines
   private static let pipe = UInt8(ascii: "|")
 
-  init(_ text: SourceText) { rows = TextRows(text: text) }
+  init(_ text: SourceText) { rows = TextLines(text: text) }
 
   /// The table that begins at a line, or nil. A run of one line is a table only with a line of dashes.
   func region(at first: Int) -> PageHints.TableRegion? {
@@ -90,7 +90,7 @@ struct PipeTableReader {
     if bounds.first != content.lowerBound { bounds.insert(content.lowerBound - 1, at: 0) }
     if bounds.last != content.upperBound - 1 { bounds.append(content.upperBound) }
     return zip(bounds, bounds.dropFirst()).map { open, close in
-      let range = TextRows.trimmed(min(open + 1, close)..<close, in: rows.text.bytes)
+      let range = TextLines.trimmed(min(open + 1, close)..<close, in: rows.text.bytes)
       return Table.Cell(text: CellText.withoutInlineMarks(rows.string(range)), source: SourceRange(range))
     }
   }

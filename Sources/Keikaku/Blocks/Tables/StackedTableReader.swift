@@ -12,12 +12,12 @@ import KeikakuText
 /// Read only where header and order tell which value is whose: the header's words stand one a line, and each row has as
 /// many values as the header has columns for them. A row with fewer is left as text.
 struct StackedTableReader {
-  let rows: TextRows
+  let rows: TextLines
   let headers: HeaderWords
   private static let longestCell = 240
 
   init(_ text: SourceText, lexicon: Lexicon) {
-    rows = TextRows(text: text)
+    rows = TextLines(text: text)
     headers = HeaderWords(lexicon)
   }
 

@@ -27,7 +27,7 @@ struct TableContinuation {
       region.table.columnCount == last.table.columnCount, region.lines.lowerBound > last.lines.upperBound
     else { return false }
     let between = last.lines.upperBound..<region.lines.lowerBound + 1
-    let rows = TextRows(text: text)
+    let rows = TextLines(text: text)
     guard between.count < 12, between.contains(where: rows.beginsPage) else { return false }
     let filled = between.dropLast().filter { !rows.isBlank($0) }
     guard filled.count <= Self.mostFurniture, filled.allSatisfy({ rows.content($0).count <= 90 }) else { return false }

@@ -6,7 +6,7 @@ import KeikakuText
 /// after the end of a page without repeating its header is joined with its first part; one that repeats its header stays a
 /// table of its own, since that loses nothing.
 struct TableRunDetector {
-  private let rows: TextRows
+  private let rows: TextLines
   private let pipes: PipeTableReader?
   private let trailingPipes: TrailingPipeReader?
   private let html: HTMLTableReader?
@@ -24,7 +24,7 @@ struct TableRunDetector {
   private init(_ text: SourceText, lexicon: Lexicon) {
     let bytes = text.bytes.span
     let end = bytes.count
-    rows = TextRows(text: text)
+    rows = TextLines(text: text)
     let hasPipes = bytes.first(UInt8(ascii: "|"), from: 0, to: end) < end
     pipes = hasPipes ? PipeTableReader(text) : nil
     trailingPipes = hasPipes ? TrailingPipeReader(text, lexicon: lexicon) : nil

@@ -12,11 +12,11 @@ import KeikakuText
 /// Nothing says how many columns there are, but the content does: with the right number each column holds cells of one
 /// sort, and the first row holds the header's words. Where two numbers fit as well, no table is read.
 struct TrailingPipeReader {
-  let rows: TextRows
+  let rows: TextLines
   let headers: HeaderWords
 
   init(_ text: SourceText, lexicon: Lexicon) {
-    rows = TextRows(text: text)
+    rows = TextLines(text: text)
     headers = HeaderWords(lexicon)
   }
 
@@ -40,7 +40,7 @@ struct TrailingPipeReader {
     let content = rows.content(line)
     let pipe = rows.text.bytes.span.first(UInt8(ascii: "|"), from: content.lowerBound, to: content.upperBound)
     guard pipe > content.lowerBound, pipe == content.upperBound - 1 else { return nil }
-    let range = TextRows.trimmed(content.lowerBound..<pipe, in: rows.text.bytes)
+    let range = TextLines.trimmed(content.lowerBound..<pipe, in: rows.text.bytes)
     return Table.Cell(text: rows.string(range), source: SourceRange(range))
   }
 

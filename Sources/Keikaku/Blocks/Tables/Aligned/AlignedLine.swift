@@ -20,7 +20,7 @@ struct AlignedLine {
 
 /// Lays the segments of lines into the columns that gutters leave.
 struct AlignedLineReader {
-  let rows: TextRows
+  let rows: TextLines
   let gutters: ColumnGutters
 
   func line(_ line: Int, segments: [LineSegment], followsBlank: Bool) -> AlignedLine {

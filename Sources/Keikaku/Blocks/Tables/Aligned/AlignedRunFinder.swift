@@ -5,14 +5,14 @@ import KeikakuText
 /// A run has at least two lines with several segments. Between them may stand the lines of wrapped cells and blank lines;
 /// a heading, a sentence or the end of the page ends it.
 struct AlignedRunFinder {
-  let rows: TextRows
+  let rows: TextLines
   let headers: HeaderWords
   private let reader: SegmentReader
   private static let widestWrap = 48
   private static let longestRun = 4000
 
   init(_ text: SourceText, lexicon: Lexicon) {
-    rows = TextRows(text: text)
+    rows = TextLines(text: text)
     headers = HeaderWords(lexicon)
     reader = SegmentReader(text.bytes)
   }
@@ -50,14 +50,14 @@ struct AlignedRunFinder {
   /// Two blanks in a row behind some text: the cheap question first.
   private func hasGap(_ range: Range<Int>) -> Bool {
     let bytes = rows.text.bytes
-    let content = TextRows.trimmed(range, in: bytes)
+    let content = TextLines.trimmed(range, in: bytes)
     var index = content.lowerBound
     while index + 1 < content.upperBound {
       if bytes[index] == 0x20, bytes[index + 1] == 0x20 { return true }
-      if TextRows.isWideBlank(at: index, in: bytes, to: content.upperBound) {
+      if TextLines.isWideBlank(at: index, in: bytes, to: content.upperBound) {
         let next = index + 3
         if next < content.upperBound,
-          bytes[next] == 0x20 || TextRows.isWideBlank(at: next, in: bytes, to: content.upperBound)
+          bytes[next] == 0x20 || TextLines.isWideBlank(at: next, in: bytes, to: content.upperBound)
         {
           return true
         }

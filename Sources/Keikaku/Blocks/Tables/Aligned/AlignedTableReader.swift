@@ -10,11 +10,11 @@ import KeikakuText
 /// Columns come from the alignment of all lines together; rows from the lines that hold values, with the lines of wrapped
 /// cells joined to them.
 struct AlignedTableReader {
-  let rows: TextRows
+  let rows: TextLines
   let headers: HeaderWords
 
   init(_ text: SourceText, lexicon: Lexicon) {
-    rows = TextRows(text: text)
+    rows = TextLines(text: text)
     headers = HeaderWords(lexicon)
   }
 

@@ -1,5 +1,5 @@
-/// The lines of a text as the readers of table forms want them.
-struct TextRows {
+/// The lines of a text by their bytes alone, without the blanks and line ends around them.
+struct TextLines {
   let text: SourceText
 
   var count: Int { text.lineStarts.count }
@@ -12,6 +12,11 @@ struct TextRows {
 
   /// The bytes of a line without its end, with the blanks that indent it.
   func indented(_ line: Int) -> Range<Int> { leftmost(line)..<content(line).upperBound }
+
+  /// The bytes of a line with all blanks and its end.
+  func lineLength(_ line: Int) -> Int {
+    (line + 1 < count ? Int(text.lineStarts[line + 1]) : text.bytes.count) - Int(text.lineStarts[line])
+  }
 
   func isBlank(_ line: Int) -> Bool { content(line).isEmpty }
 

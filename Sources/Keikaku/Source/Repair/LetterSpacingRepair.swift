@@ -1,0 +1,83 @@
+/// Words set with a blank after each letter: 重 点 戦 略.
+///
+/// Four letters or more in a row, each alone between single blanks, are one word; two or three only where they make a word
+/// that plans letter-space: 目 次, 概 要. A row of units or of 男 女 計 is no word.
+enum LetterSpacingRepair {
+  private static let fewest = 4
+  private static let shortWords: Set<String> = [
+    "目次", "概要", "はじめに", "資料", "序章", "総論", "各論", "指標", "目標", "目標値", "基準値", "現状値", "実績値", "備考", "単位", "施策", "事業", "基本目標",
+    "基本方針", "出典",
+  ]
+
+  static func find(_ findings: inout RepairFindings) {
+    let bytes = findings.text.bytes
+    let span = bytes.span
+    var done = 0
+    var index = nextBlank(span, from: 0)
+    while index < span.count {
+      let run = run(around: index, from: done, in: bytes)
+      if run.letters.count > 1 {
+        join(run, &findings)
+        done = run.end
+      }
+      index = nextBlank(span, from: max(index + 1, run.end))
+    }
+  }
+
+  /// The first blank, ASCII or ideographic, with a single letter and a blank or a line's end beside it.
+  private static func nextBlank(_ span: borrowing Span<UInt8>, from start: Int) -> Int {
+    min(span.first(0x20, from: start, to: span.count), span.firstWideBlank(from: start, to: span.count))
+  }
+
+  private struct Run {
+    var letters: [Int]
+    var end: Int
+  }
+
+  /// The letters around a blank that each stand alone, with the same blank between.
+  private static func run(around blank: Int, from low: Int, in bytes: [UInt8]) -> Run {
+    let width = bytes[blank] == 0x20 ? 1 : 3
+    var letters: [Int] = []
+    let first = blank - 3
+    guard first >= low, Letters.isJapanese(at: first, in: bytes), isEdge(before: first, in: bytes) else {
+      return Run(letters: [], end: blank + width)
+    }
+    var place = first
+    var end = first + 3
+    while Letters.isJapanese(at: place, in: bytes) {
+      letters.append(place)
+      end = place + 3
+      guard isBlank(at: end, width: width, in: bytes) else { break }
+      place = end + width
+    }
+    // The last letter must stand alone too.
+    if end < bytes.count, !isEdge(at: end, in: bytes), let last = letters.popLast() { end = last }
+    return Run(letters: letters, end: max(end, blank + width))
+  }
+
+  private static func isBlank(at index: Int, width: Int, in bytes: [UInt8]) -> Bool {
+    guard index + width < bytes.count else { return false }
+    return width == 1 ? bytes[index] == 0x20 : TextLines.isWideBlank(at: index, in: bytes, to: bytes.count)
+  }
+
+  private static func isEdge(at index: Int, in bytes: [UInt8]) -> Bool {
+    bytes[index] <= 0x20 || TextLines.isWideBlank(at: index, in: bytes, to: bytes.count)
+  }
+
+  private static func isEdge(before index: Int, in bytes: [UInt8]) -> Bool {
+    index == 0 || bytes[index - 1] <= 0x20
+      || index >= 3 && TextLines.isWideBlank(at: index - 3, in: bytes, to: bytes.count)
+  }
+
+  private static func join(_ run: Run, _ findings: inout RepairFindings) {
+    let words = run.letters.map { String(decoding: findings.text.bytes[$0..<$0 + 3], as: UTF8.self) }
+    let units = words.count { Letters.units.contains($0) }
+    guard
+      shortWords.contains(words.joined()) || words.count >= fewest && units * 2 < words.count && Set(words).count > 2
+    else { return }
+    findings.add(zip(run.letters, run.letters.dropFirst()).map { RepairedText.Edit(range: $0 + 3..<$1) })
+    findings.report(
+      .textLetterSpaced, "A letter-spaced word was read as \(words.joined()).",
+      at: run.letters[0]..<run.letters[run.letters.count - 1] + 3)
+  }
+}

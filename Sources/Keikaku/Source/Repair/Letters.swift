@@ -1,0 +1,33 @@
+/// What the rules of repair ask of a letter in UTF-8.
+enum Letters {
+  /// Single letters that stand alone in the cells of tables; a row of them is no word.
+  static let units: Set<String> = [
+    "人", "件", "円", "回", "社", "戸", "台", "点", "校", "組", "年", "月", "日", "区", "園", "館", "店", "頭", "本", "枚", "棟", "号", "名",
+    "箇",
+    "所", "度", "歳", "床", "局", "隻", "男", "女", "計", "有", "無", "済", "新", "継", "小", "中", "大", "高", "上", "下", "左", "右",
+  ]
+
+  /// The length in bytes of the letter that a byte leads.
+  static func length(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
+
+  /// Kana or kanji of three bytes stands at the offset.
+  static func isJapanese(at index: Int, in bytes: [UInt8]) -> Bool {
+    guard index + 2 < bytes.count else { return false }
+    switch bytes[index] {
+    case 0xE3: return bytes[index + 1] >= 0x81 || bytes[index + 2] == 0x85 && bytes[index + 1] == 0x80
+    case 0xE4...0xE9: return true
+    default: return false
+    }
+  }
+
+  /// How many kana and kanji stand in a range.
+  static func japaneseCount(_ range: Range<Int>, in bytes: [UInt8]) -> Int {
+    var count = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if isJapanese(at: index, in: bytes) { count += 1 }
+      index += length(bytes[index])
+    }
+    return count
+  }
+}
