@@ -19,7 +19,9 @@ public struct Pipeline: Sendable {
 
   /// Reads one document. Never fails: what is wrong with the content is among the diagnostics.
   public func document(from file: SourceFile) -> PlanDocument {
-    let (text, source, diagnostics) = decode(file)
+    let (original, source, diagnostics) = decode(file)
+    let repair = TextRepair.repair(original)
+    let text = repair.map { SourceText(bytes: $0.text.bytes) } ?? original
     let lines = LineReader.read(text)
     let blocks = BlockReader.read(lines, lexicon: options.lexicon)
     let outline = OutlineBuilder.build(blocks, lexicon: options.lexicon)
@@ -30,7 +32,12 @@ public struct Pipeline: Sendable {
     document.take(reading)
     options.vocabulary.matchIndicators(of: &document)
     document.coverage = CoverageCounter.count(outline, unclassified: reading.unclassified, text: text)
-    document.diagnostics = diagnostics + planDiagnostics + reading.diagnostics
+    document.diagnostics = planDiagnostics + reading.diagnostics
+    if let repair {
+      document.move(to: original, repair.text.original)
+      document.diagnostics += repair.diagnostics
+    }
+    document.diagnostics = diagnostics + document.diagnostics
     return document
   }
 
@@ -54,7 +61,8 @@ public struct Pipeline: Sendable {
 
   /// A stage as text for people. `json` is the export module's to write.
   public func dump(_ stage: Stage, of file: SourceFile) -> String {
-    let lines = LineReader.read(decode(file).text)
+    let original = decode(file).text
+    let lines = LineReader.read(TextRepair.repair(original).map { SourceText(bytes: $0.text.bytes) } ?? original)
     switch stage {
     case .lines: return StagePrinter.lines(lines)
     case .blocks: return StagePrinter.blocks(BlockReader.read(lines, lexicon: options.lexicon), lines.text)

@@ -50,7 +50,8 @@ extension DiagnosticCode {
 
   public static let titleDiffers = DiagnosticCode(
     "title.differs", .warning,
-    "A list names a programme otherwise than the text; the one at the same place of a list of the same length was taken.")
+    "A list names a programme otherwise than the text; the one at the same place of a list of the same length was taken."
+  )
   public static let legendGroups = DiagnosticCode(
     "legend.groups", .warning,
     "A policy has another number of lists than the report's legend shows groups; what its lists report is left open.")

@@ -12,15 +12,13 @@ enum DoubledGlyphRepair {
     while index < span.count {
       let times = repetitions(at: index, in: bytes)
       let run = run(from: index, times: times, in: bytes)
+      let end = run.last.map { $0.first + $0.length * times } ?? index + Letters.length(bytes[index])
       if isShadow(run, in: bytes) {
         // Every copy but the first of each letter goes.
         findings.add(run.map { RepairedText.Edit(range: $0.first + $0.length..<$0.first + $0.length * times) })
-        let end = run[run.count - 1].first + run[run.count - 1].length * times
         findings.report(.textShadow, "Letters written \(times) times each were read once.", at: index..<end)
-        index = end
-      } else {
-        index += Letters.length(bytes[index])
       }
+      index = end
       index = span.firstDoubledLetter(from: index, to: span.count)
     }
   }

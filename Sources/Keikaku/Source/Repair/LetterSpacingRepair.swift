@@ -12,21 +12,20 @@ enum LetterSpacingRepair {
   static func find(_ findings: inout RepairFindings) {
     let bytes = findings.text.bytes
     let span = bytes.span
+    let end = span.count
     var done = 0
-    var index = nextBlank(span, from: 0)
-    while index < span.count {
-      let run = run(around: index, from: done, in: bytes)
+    // The next blank of each width, so that neither is searched for twice.
+    var narrow = span.first(0x20, from: 0, to: end)
+    var wide = span.firstWideBlank(from: 0, to: end)
+    while min(narrow, wide) < end {
+      let run = run(around: min(narrow, wide), from: done, in: bytes)
       if run.letters.count > 1 {
         join(run, &findings)
         done = run.end
       }
-      index = nextBlank(span, from: max(index + 1, run.end))
+      if narrow < run.end { narrow = span.first(0x20, from: run.end, to: end) }
+      if wide < run.end { wide = span.firstWideBlank(from: run.end, to: end) }
     }
-  }
-
-  /// The first blank, ASCII or ideographic, with a single letter and a blank or a line's end beside it.
-  private static func nextBlank(_ span: borrowing Span<UInt8>, from start: Int) -> Int {
-    min(span.first(0x20, from: start, to: span.count), span.firstWideBlank(from: start, to: span.count))
   }
 
   private struct Run {

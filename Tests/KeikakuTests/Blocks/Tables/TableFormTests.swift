@@ -1,43 +1,19 @@
-import Foundation
 import Testing
 
 @testable import Keikaku
 
-/// The cases of `Tests/Corpus/Tables`: a text, and the tables that must be found in it.
+/// The cases of `Corpus/TableForms`: a text, and the tables that must be found in it.
 @Suite struct TableFormTests {
-  struct Case: CustomTestStringConvertible {
-    var file: String
-    var line: Int
-    var input: String
-    var expected: String
-
-    var testDescription: String { "\(file):\(line)" }
-  }
-
-  static let cases: [Case] = ["pipes", "html", "aligned", "stacked"].flatMap(load)
-
-  private static func load(_ name: String) -> [Case] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    let file = folder.appending(path: "../../../Corpus/Tables/\(name).txt").standardized
-    guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
-    var line = 1
-    return text.components(separatedBy: "===\n").map { part in
-      defer { line += part.components(separatedBy: "\n").count }
-      let sections = part.components(separatedBy: ">>> ")
-      let input = sections[1].dropFirst("input\n".count).replacingOccurrences(of: "\\f", with: "\u{C}")
-      return Case(
-        file: "\(name).txt", line: line, input: input, expected: String(sections[2].dropFirst("tables\n".count)))
-    }
-  }
+  static let cases = ["pipes", "html", "aligned", "stacked"].flatMap { TextCase.load("TableForms/\($0).txt") }
 
   @Test func findsTheCases() { #expect(Self.cases.count >= 12) }
 
-  @Test(arguments: cases) func readsTables(of one: Case) {
-    let text = SourceText(bytes: Array(one.input.utf8))
+  @Test(arguments: cases) func readsTables(of one: TextCase) {
+    let text = SourceText(bytes: Array(one["input"].utf8))
     let regions = TableRunDetector.regions(in: text)
     let printed = regions.map(Self.print).joined(separator: "---\n")
-    #expect(printed == one.expected, "\(one.file):\(one.line)")
-    for region in regions { expectSound(region, in: text, at: "\(one.file):\(one.line)") }
+    #expect(printed == one["tables"], "\(one.testDescription)")
+    for region in regions { expectSound(region, in: text, at: "\(one.testDescription)") }
   }
 
   /// A covered cell prints as `<`.
