@@ -2,13 +2,8 @@
 ///
 /// The lexicon's tables become such tries once per process; looking a word up then touches no `String`.
 public struct WordTrie<Value: Sendable>: Sendable {
-  private struct Node: Sendable {
-    var children: [UInt8: Int32] = [:]
-    var value: Value?
-  }
-  private var nodes: [Node] = [Node()]
-  /// For each first byte whether any word begins with it, so that most positions cost one load.
-  private var begins = [Bool](repeating: false, count: 256)
+  @usableFromInline var trie = ByteTrie()
+  @usableFromInline var values: [Value] = []
 
   public init() {}
 
@@ -18,33 +13,17 @@ public struct WordTrie<Value: Sendable>: Sendable {
 
   /// Adds a word; a later value replaces an earlier one.
   public mutating func insert(_ word: String, _ value: Value) {
-    guard let first = word.utf8.first else { return }
-    begins[Int(first)] = true
-    var node: Int32 = 0
-    for byte in word.utf8 {
-      if let next = nodes[Int(node)].children[byte] {
-        node = next
-      } else {
-        nodes.append(Node())
-        nodes[Int(node)].children[byte] = Int32(nodes.count - 1)
-        node = Int32(nodes.count - 1)
-      }
-    }
-    nodes[Int(node)].value = value
+    guard !word.isEmpty else { return }
+    trie.insert(word, values.count)
+    values.append(value)
   }
 
   /// The longest word that begins at `start`, as its value and its length in bytes.
+  @inlinable
   public func longestMatch(in bytes: borrowing Span<UInt8>, at start: Int, limit: Int) -> (value: Value, length: Int)? {
-    guard start < limit, begins[Int(bytes[start])] else { return nil }
-    var found: (Value, Int)?
-    var node: Int32 = 0
-    var index = start
-    while index < limit, let next = nodes[Int(node)].children[bytes[index]] {
-      node = next
-      index += 1
-      if let value = nodes[Int(node)].value { found = (value, index - start) }
-    }
-    return found
+    guard start < limit, trie.begins(with: bytes[start]) else { return nil }
+    let match = trie.longestMatch(in: bytes, at: start, limit: limit)
+    return match.value < 0 ? nil : (values[match.value], match.length)
   }
 
   /// The longest word at the beginning of a text.
