@@ -60,7 +60,7 @@ struct DateParser {
     }
     if next.isDigit || next.isLatin || next == "," && text[point.end + 1].isDigit { return false }
     if next == ".", text[point.end + 1].isDigit { return false }
-    if next == "-", text[point.end + 1].isLatin { return false }
+    if next == "-", text[point.end + 1].isLatin { return EraTable.era(letter: text[point.end + 1]) != nil }
     switch next {
     case "丁", "番", "号", "条", "型", "系", "級", "棟", "周", "世", "式": return false
     case "ロ": return text[point.end + 1] != "ケ"

@@ -13,7 +13,7 @@ struct DigitString {
   /// Nil where more digits stand than a figure can have, or where commas part no thousands (1,2,3).
   init?(_ text: FoldedScalars, at start: Int) {
     end = start
-    guard readGroup(text) else { return nil }
+    guard joinSpacedDigits(text) || readGroup(text) else { return nil }
     hasLeadingZero = text[start] == "0" && digits > 1
     while let next = groupBehindComma(text) {
       let before = digits
@@ -44,6 +44,21 @@ struct DigitString {
     guard (0..<3).allSatisfy({ text[next + $0].isDigit }), !text[next + 3].isDigit else { return nil }
     repaired = true
     return next
+  }
+
+  /// 1 0 0人: three or more single digits held apart by blanks.
+  private mutating func joinSpacedDigits(_ text: FoldedScalars) -> Bool {
+    var last = end
+    while text[last].isDigit, text[last + 1] == " ", text[last + 2].isDigit { last += 2 }
+    guard last - end >= 4, !text[last + 1].isDigit, text[last + 1] != ".", text[last + 1] != "," else { return false }
+    for index in stride(from: end, through: last, by: 2) {
+      guard let digit = text[index].digitValue, digits < ExactDecimal.limit else { return false }
+      significand = significand * 10 + Int128(digit)
+      digits += 1
+    }
+    end = last + 1
+    repaired = true
+    return true
   }
 
   private mutating func readGroup(_ text: FoldedScalars) -> Bool {

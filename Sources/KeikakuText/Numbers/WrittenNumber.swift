@@ -30,7 +30,7 @@ struct WrittenNumber {
       index = next
       if text[next] == " ", Self.isPower(text[next + 1]), figures > 0, pending != nil { index = next + 1 }
     }
-    guard end > start, figures > 0 || power > 0, let sum = total else { return nil }
+    guard end > start, figures > 0 || power > 0, text[end].largePower == nil, let sum = total else { return nil }
     value = sum
     if figures <= 1, power > 0 { scale = ExactDecimal.exactly(significand: 1, exponent: power) ?? 1 }
     if figures == 0 { scale = 1 }

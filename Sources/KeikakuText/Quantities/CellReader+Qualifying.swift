@@ -16,6 +16,7 @@ extension CellReader {
       }
     }
     if let period, period.kind == .range, averageFollows(items) { figure.qualifiers.insert(.annualAverage) }
+    if figure.unit == "位", figure.qualifiers.isEmpty { figure.qualifiers.insert(.rank) }
     figure.applyBoundsUnlessRange()
     applyContext(&figure)
     applySignOfWords(&figure, items)
@@ -51,6 +52,7 @@ extension CellReader {
     if isBefore, text[range.upperBound - 1] == "年", range.count == 1 { figure.qualifiers.insert(.annual) }
     if figure.unit == "位", isBefore, isRankScope(range) { figure.qualifiers.insert(.rank) }
     if isBefore, let unit = rateUnit(range) { applyRate(unit, to: &figure) }
+    if isBefore, figure.unit == nil, let unit = QuantityReader().unit(text.text(range)) { take(unit, &figure) }
   }
 
   /// 日当たり without a number.
@@ -70,8 +72,8 @@ extension CellReader {
   }
 
   private func applyRate(_ unit: String?, to figure: inout Figure) {
-    guard let unit, let base = figure.unit, !base.contains("/"), base != "%" else { return }
-    figure.unit = base + "/" + (unit == "年間" ? "年" : unit)
+    guard let unit, let base = figure.unit, base != "%" else { return }
+    figure.unit = base + (base.contains("/") ? "・" : "/") + (unit == "年間" ? "年" : unit)
   }
 
   private func averageFollows(_ items: [CellItem]) -> Bool {
@@ -134,7 +136,7 @@ extension CellReader {
     let words = items.compactMap { if case .words(let range) = $0 { text.text(range) } else { nil } }.joined(
       separator: " ")
     let name = context.name?.folded ?? ""
-    let isOutflow = words.contains("転出超過") && !name.contains("転出超過")
+    let isOutflow = words.contains("転出超過") && !words.contains("転出超過数") && !name.contains("転出超過")
     let isInflow = words.contains("転入超過") && name.contains("転出超過")
     let isLoss = ["自然減", "社会減", "人口減"].contains { words.contains($0) } && name.contains("増減")
     guard isOutflow || isInflow || isLoss else { return }

@@ -31,7 +31,8 @@ extension CellReader {
     var quantity = Quantity(raw: raw)
     for case .date(let date) in items where quantity.period == nil { quantity.period = temporal(date) }
     let words = wordRange(items, whole)
-    guard let value = WordValue(text, in: words) else {
+    let hasName = items.contains { if case .refused = $0 { true } else { false } }
+    guard let value = WordValue(text, in: words), !hasName || value.isMissing else {
       quantity.flags = [.notAQuantity]
       if !words.isEmpty { quantity.text = slice(words) }
       return quantity
@@ -49,7 +50,7 @@ extension CellReader {
   private func wordRange(_ items: [CellItem], _ whole: Range<Int>) -> Range<Int> {
     var start = whole.lowerBound
     var end = whole.upperBound
-    if case .date(let date)? = items.first { start = date.range.upperBound }
+    if case .date(let date)? = items.first, !text[date.range.upperBound].isHiragana { start = date.range.upperBound }
     if case .bracket(let inner)? = items.last, items.count > 1 { end = inner.lowerBound - 1 }
     while start < end, CellScanner.isSeparator(text[start]) { start += 1 }
     while end > start, text[end - 1].isBlank { end -= 1 }

@@ -110,8 +110,17 @@ struct CellReader {
 
   /// 1市2町, 2泊3日, 1時間30分: two counts that are one expression.
   private func isCompound(_ first: Figure, _ second: Figure) -> Bool {
+    if first.range.upperBound < second.range.lowerBound {
+      return isShare(first.range.upperBound..<second.range.lowerBound)
+    }
     let units: Set<String> = ["都", "道", "府", "県", "市", "町", "村", "区", "泊", "時間", "分", "年", "か月", "分間"]
     return units.contains(first.unit ?? "")
+  }
+
+  /// 2人に1人, 100校中80校, 10件から20件へ: neither figure is the value.
+  private func isShare(_ between: Range<Int>) -> Bool {
+    guard between.count <= 3 else { return false }
+    return ["に", "中", "中の", "から", "のうち"].contains(text.text(between))
   }
 
   /// A bare number that words touch, and 5つの目標: a number in a sentence and no value.
@@ -121,6 +130,7 @@ struct CellReader {
     guard figure.isBare, figure.qualifiers.isEmpty else { return false }
     if next.isHiragana || next == ")" || next == "." { return true }
     if case .words(let range) = before {
+      if QuantityReader().isUnit(text.text(range)) { return false }
       return !isQualifying(range) && text[figure.range.lowerBound - 1] != ":"
     }
     return false

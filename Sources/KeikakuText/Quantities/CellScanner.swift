@@ -103,13 +103,19 @@ struct CellScanner {
       return .rate(unit, figure.range.lowerBound..<tail)
     }
     guard let unit, unit == "日" || unit == "人", text[end].isDigit else { return nil }
-    return .rate(unit, figure.range.lowerBound..<end)
+    return .rate(isChained(at: end) ? unit : nil, figure.range.lowerBound..<end)
+  }
+
+  /// 1人1日当たり: the first of two rates carries no 当たり of its own.
+  private func isChained(at index: Int) -> Bool {
+    text[index] == "1" && (text.end(of: "日当たり", at: index + 1) ?? text.end(of: "日あたり", at: index + 1)) != nil
   }
 
   /// 5年間の累計, 5年間で, 3か年平均, and 5年間 alone in a bracket.
   private func duration(_ figure: Figure, _ limit: Int) -> CellItem? {
     guard let unit = figure.unit, QuantityWords.periodsOfYears.contains(unit), figure.value != nil else { return nil }
     var index = text.skippingBlanks(figure.range.upperBound)
+    if text[figure.range.lowerBound - 1] == "/" { return .duration(figure, .cumulative) }
     if unit == "年", text[index] != "累" { return nil }
     if unit == "か年", text[index] == "間" { index += 1 }
     if figure.qualifiers.contains(.cumulative) { return .duration(figure, .cumulative) }

@@ -12,6 +12,8 @@ struct Figure {
   var flags: Set<Quantity.Flag> = []
   /// Digits and no more: no comma, no point, no power, no sign, no unit.
   var isBare = false
+  /// Whether the figure is counted in 割, of which a range leaves the first out: 2～3割.
+  var isInTenths = false
 
   /// Sets low and high as the bounds among the qualifiers ask.
   mutating func applyBounds() {

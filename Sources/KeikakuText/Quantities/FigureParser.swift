@@ -21,7 +21,7 @@ struct FigureParser {
     var figure = Figure(range: start..<number.end, value: number.value, scale: number.scale)
     if number.repaired { figure.flags.insert(.ocrRepaired) }
     figure.isBare = number.isPlain && sign == nil
-    guard readUnit(&figure, number) else { return .refused(max(number.end, start + 1)) }
+    guard readUnit(&figure, number) else { return .refused(endOfName(number.end)) }
     if sign?.isNegative == true { negate(&figure) }
     if sign?.isMisread == true { figure.flags.insert(.ocrRepaired) }
     readRange(&figure, number)
@@ -54,6 +54,7 @@ struct FigureParser {
   /// The end of digits with marks between them: 0942-30-9116, 10:30, 1/2.
   private func endOfChain(_ start: Int) -> Int {
     var index = start
+    while text[index].largePower != nil || text[index].isDigit { index += 1 }
     while text[index].isDigit || "-/:.,".unicodeScalars.contains(text[index]) && text[index + 1].isDigit { index += 1 }
     return index
   }
@@ -68,7 +69,7 @@ struct FigureParser {
     if text[number.end] == "割" || text.end(of: "分の", at: number.end) != nil { return nil }
     guard let unit = UnitReader.shared.known(text, at: index, kanjiNumber: true) else { return refused }
     if text[unit.end].isKanji, !UnitSuffix.begins(text, at: unit.end), text[unit.end] != "目" { return refused }
-    if unit.base == "人", text[unit.end] == "ひ" || text[unit.end] == "一" { return refused }
+    if ["ひ", "一", "も", "な", "と"].contains(text[unit.end]) { return refused }
     return nil
   }
 
@@ -77,7 +78,7 @@ struct FigureParser {
     if before.isLatin || before.isDigit || before == "_" || before == "〒" || before == "№" || before == "数" {
       return true
     }
-    if before == ".", text[start - 2].isLatin || text[start - 2].isDigit { return true }
+    if before == "." || before == "," { return true }
     if before == "第", text[text.skippingBlanks(number.end)] != "位" { return true }
     if before == "-", start == first { return true }
     if number.hasLeadingZero, number.isPlain || text[first + 1].isDigit { return true }
@@ -99,6 +100,11 @@ struct FigureParser {
     }
   }
 
+  /// The end of the word that makes the number a name.
+  private func endOfName(_ end: Int) -> Int {
+    UnitReader.shared.endOfRefusal(text, at: text.skippingBlanks(end)) ?? end
+  }
+
   // MARK: The unit
 
   /// Reads the unit; false where what follows refuses the number.
@@ -106,15 +112,28 @@ struct FigureParser {
     if SpecialFigure.readTenths(&figure, text) || SpecialFigure.readFraction(&figure, text, number) { return true }
     let index = text.skippingBlanks(number.end)
     let isAttached = index == number.end
-    if UnitReader.shared.isRefused(text, at: index), isAttached || text[index] != "か" { return false }
+    if UnitReader.shared.endOfRefusal(text, at: index) != nil, isAttached || text[index] != "か" { return false }
+    if isRemainder(at: index) {
+      figure.qualifiers.insert(.about)
+      take(UnitReader.shared.known(text, at: index + 1)!, &figure)
+      return true
+    }
     if let unit = UnitReader.shared.known(text, at: index) {
       take(unit, &figure)
       readOrdinal(&figure)
       return true
     }
     if text[number.end].isLatin { return false }
-    if takesAnyCounter, let unit = UnitReader.shared.plausible(text, at: index) { take(unit, &figure) }
+    if takesAnyCounter, let unit = UnitReader.shared.plausible(text, at: index) {
+      if figure.isBare, let value = figure.value, (1900...2100).contains(value) { return false }
+      take(unit, &figure)
+    }
     return takesAnyCounter || !text[number.end].isKanji || figure.unit != nil || UnitSuffix.begins(text, at: number.end)
+  }
+
+  /// 50余人, 20数件: some more than the number.
+  private func isRemainder(at index: Int) -> Bool {
+    (text[index] == "余" || text[index] == "数") && UnitReader.shared.known(text, at: index + 1) != nil
   }
 
   private func take(_ unit: UnitReader.Unit, _ figure: inout Figure) {
@@ -152,6 +171,8 @@ struct FigureParser {
       let scaled = low.multiplied(by: last.scale)
       low = scaled.flatMap { $0 <= high ? $0 : nil } ?? low
     }
+    if last.isInTenths, figure.unit == nil { low = low.multiplied(byPowerOfTen: 1) ?? low }
+    guard !leadsAway(mark, to: last.range.upperBound) else { return }
     guard low <= high, figure.unit == nil || last.unit == nil || figure.unit == last.unit else { return }
     figure.low = low
     figure.high = high
@@ -161,6 +182,11 @@ struct FigureParser {
     figure.isBare = false
     figure.flags.formUnion(last.flags)
     figure.range = figure.range.lowerBound..<last.range.upperBound
+  }
+
+  /// 10件から20件へ is a change from one figure to another, no range.
+  private func leadsAway(_ mark: Int, to end: Int) -> Bool {
+    text[mark - 1] == "ら" && (text[end] == "へ" || text[end] == "に")
   }
 
   /// The end of a range mark between two numbers.

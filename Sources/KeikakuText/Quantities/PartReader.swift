@@ -54,9 +54,9 @@ struct PartReader {
   /// A label names a group; a qualifier (累計), a unit, or a sentence does not.
   private func isLabel(_ range: Range<Int>) -> Bool {
     let label = text.text(range)
-    guard !range.isEmpty, range.count <= 12, QuantityReader().unit(label) == nil || range.count == 1 && label != "年"
+    guard !range.isEmpty, range.count <= 12, range.count > 1 || QuantityReader().unit(label) == nil
     else { return false }
-    if text.scalars[range].contains(where: { $0.isDigit && !$0.isBlank || $0 == "→" || $0 == "→" }) { return false }
+    if text.scalars[range].contains(where: { $0.isDigit && !$0.isBlank || $0 == "→" }) { return false }
     for (word, _) in QuantityWords.besideFigure {
       if range.contains(where: { text.end(of: word, at: $0).map { $0 <= range.upperBound } ?? false }) { return false }
     }

@@ -21,7 +21,7 @@ enum QuantityWords {
     ("年間の平均", .annualAverage),
     ("毎年度", .annual), ("毎年", .annual), ("各年度", .annual), ("各年", .annual), ("年間", .annual), ("単年度", .annual),
     ("単年", .annual),
-    ("1年あたり", .annual), ("年あたり", .annual), ("年当たり", .annual),
+    ("年に", .annual), ("年度あたり", .annual), ("年度当たり", .annual), ("1年あたり", .annual), ("年あたり", .annual), ("年当たり", .annual),
     ("少なくとも", .atLeast), ("最低", .atLeast), ("最大", .atMost), ("上限", .atMost),
     ("約", .about), ("およそ", .about), ("おおよそ", .about), ("おおむね", .about), ("概ね", .about), ("凡そ", .about), ("ほぼ", .about),
     ("年度比", .relative), ("年比", .relative), ("前年比", .relative), ("対前", .relative), ("基準比", .relative), ("時比", .relative),

@@ -56,6 +56,7 @@ enum SpecialFigure {
     figure.unit = "%"
     figure.hasKnownUnit = true
     figure.isBare = false
+    figure.isInTenths = true
     figure.range = figure.range.lowerBound..<end
     return true
   }

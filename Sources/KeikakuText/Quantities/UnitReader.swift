@@ -61,25 +61,30 @@ struct UnitReader: Sendable {
     return rate(Unit(base: entry.base, power: entry.power, end: end), text)
   }
 
-  /// Whether what stands at `start` makes a number a name and no figure.
-  func isRefused(_ text: FoldedScalars, at start: Int) -> Bool {
-    guard let entry = Self.longest(refusals, text, at: start) else { return false }
-    guard let known = Self.longest(entries, text, at: start) else { return true }
-    return entry.letters.count > known.letters.count
+  /// Where the word at `start` ends that makes a number a name and no figure; nil where none stands there.
+  func endOfRefusal(_ text: FoldedScalars, at start: Int) -> Int? {
+    guard let entry = Self.longest(refusals, text, at: start) else { return nil }
+    if let known = Self.longest(entries, text, at: start), known.letters.count >= entry.letters.count { return nil }
+    return start + entry.letters.count
   }
 
   /// 人/日, g/人・日, mg/L: the unit with the units that it is counted by.
   func rate(_ unit: Unit, _ text: FoldedScalars) -> Unit {
     var unit = unit
-    while text[unit.end] == "/" || text[unit.end] == "・" && unit.base.contains("/") {
-      let index = text.skippingBlanks(unit.end + 1)
+    while let slash = slash(text, behind: unit) {
+      let index = text.skippingBlanks(slash + 1)
       guard let entry = Self.longest(denominators, text, at: index) else { break }
       let end = index + entry.letters.count
       guard !text[end].isDigit, !(entry.letters[0].isLatin && text[end].isLatin) else { break }
-      unit.base += (text[unit.end] == "/" ? "/" : "・") + denominator(entry)
+      unit.base += (text[slash] == "/" ? "/" : "・") + denominator(entry)
       unit.end = end
     }
     return unit
+  }
+
+  private func slash(_ text: FoldedScalars, behind unit: Unit) -> Int? {
+    let index = text.skippingBlanks(unit.end)
+    return text[index] == "/" || text[unit.end] == "・" && unit.base.contains("/") ? index : nil
   }
 
   private func denominator(_ entry: Entry) -> String {
@@ -99,7 +104,7 @@ struct UnitReader: Sendable {
       if end > start, UnitSuffix.begins(text, at: end) { break }
       end += 1
     }
-    guard end > start, end - start <= 8, !isRefused(text, at: start), !text[end].isDigit else { return nil }
+    guard end > start, end - start <= 8, endOfRefusal(text, at: start) == nil, !text[end].isDigit else { return nil }
     if UnitSuffix.begins(text, at: start) { return nil }
     return rate(Unit(base: text.text(start..<end), power: 0, end: end, isKnown: false), text)
   }

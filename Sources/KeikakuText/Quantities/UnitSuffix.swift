@@ -15,7 +15,8 @@ enum UnitSuffix {
     ("低減", .decrease), ("の低減", .decrease), ("ダウン", .decrease), ("低下", .decrease), ("の低下", .decrease),
     ("縮減", .decrease), ("縮小", .decrease), ("短縮", .decrease), ("抑制", .decrease), ("引き下げ", .decrease),
     ("引き上げ", .increase), ("DOWN", .decrease), ("マイナス", .decrease),
-    ("累計", .cumulative), ("(累計)", .cumulative), ("延べ", .cumulative), ("累積", .cumulative), ("のべ", .cumulative),
+    ("の減", .decrease), ("の増", .increase), ("累計", .cumulative), ("(累計)", .cumulative), ("延べ", .cumulative),
+    ("累積", .cumulative), ("のべ", .cumulative),
   ]
 
   /// The suffix that stands at an index and where it ends; not where it only begins a longer word: 強化, 増設, 台帳.
@@ -35,8 +36,9 @@ enum UnitSuffix {
   private static func startsLongerWord(
     _ text: FoldedScalars, _ first: Unicode.Scalar, _ start: Int, _ end: Int
   ) -> Bool {
-    guard end == start + 1 else { return false }
     let next = text[end]
+    if first == "ま" { return !(next == "\0" || next.isBlank || next.isClosingBracket) }
+    guard end == start + 1 else { return false }
     switch first {
     case "増", "減": return next.isKanji && !["傾", "予", "見", "目"].contains(next) || next == "や" || next == "ら"
     case "強", "弱", "超", "余", "程", "台": return next.isKanji

@@ -1,0 +1,155 @@
+/// Reads the mentions of one piece of running text.
+///
+/// Stricter than the readers of cells: a quantity needs a unit of the table, and a number that may be a name, a chapter
+/// or a length of time is passed over.
+struct MentionReader {
+  private let text: FoldedScalars
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private let dates: DateParser
+  private let figures: FigureParser
+  private(set) var mentions: [MentionFinder.Mention] = []
+  /// The characters of the last date found, while nothing but a blank or a colon stands behind it.
+  private var lastDate: (expression: DateExpression, end: Int)?
+
+  init(_ text: FoldedScalars, bytes: UnsafeBufferPointer<UInt8>) {
+    self.text = text
+    self.bytes = bytes
+    dates = DateParser(text: text, context: .text)
+    figures = FigureParser(text: text, takesAnyCounter: false)
+  }
+
+  mutating func readAll() {
+    var index = 0
+    while index < text.count {
+      let scalar = text.scalars[index]
+      if DateScanner.mayBegin(scalar), let date = dates.expression(at: index) {
+        append(date)
+        index = max(date.range.upperBound, index + 1)
+      } else if Self.mayBeginFigure(scalar) {
+        index = readFigure(at: index)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private static func mayBeginFigure(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.value < 0x80 { return scalar.isDigit || scalar == "-" || scalar == "+" }
+    switch scalar {
+    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "▲", "△", "±", "半", "過", "ゼ", "½", "¼", "¾":
+      return true
+    default: return false
+    }
+  }
+
+  private mutating func append(_ date: DateExpression) {
+    let range = text.original(date.range)
+    mentions.append(MentionFinder.Mention(finding: .date(date.temporal(raw: slice(range))), range: range))
+    lastDate = date.interval.reason == nil ? (date, date.range.upperBound) : nil
+  }
+
+  private func slice(_ range: Range<Int>) -> String {
+    String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+  }
+
+  /// Reads a figure and returns where to go on.
+  private mutating func readFigure(at index: Int) -> Int {
+    switch figures.figure(at: index) {
+    case .none: return index + 1
+    case .refused(let end): return max(end, index + 1)
+    case .figure(let figure):
+      guard isMention(figure) else { return max(figure.range.upperBound, index + 1) }
+      return append(figure)
+    }
+  }
+
+  private mutating func append(_ figure: Figure) -> Int {
+    var figure = figure
+    readPrefix(&figure)
+    var range = figure.range
+    var quantity = figure.quantity(raw: "")
+    if let last = lastDate, isBeside(last.end, range.lowerBound) {
+      quantity.period = mentions.removeLast().temporal
+      range = last.expression.range.lowerBound..<range.upperBound
+    } else if let (date, end) = dateInBracket(behind: range.upperBound) {
+      quantity.period = date.temporal(raw: slice(text.original(date.range)))
+      range = range.lowerBound..<end
+    }
+    lastDate = nil
+    let original = text.original(range)
+    quantity.raw = slice(original)
+    mentions.append(MentionFinder.Mention(finding: .quantity(quantity), range: original))
+    return range.upperBound
+  }
+
+  private func isBeside(_ end: Int, _ start: Int) -> Bool {
+    guard start - end <= 3 else { return false }
+    return (end..<start).allSatisfy { text[$0].isBlank || text[$0] == ":" || text[$0] == "の" || text[$0] == "に" }
+  }
+
+  /// 38,039人(H25): the date of a bracket that holds nothing else.
+  private func dateInBracket(behind index: Int) -> (DateExpression, Int)? {
+    let open = text.skippingBlanks(index)
+    guard text[open].isOpeningBracket, DateScanner.mayBegin(text[open + 1]),
+      let date = dates.expression(at: open + 1), date.interval.reason == nil,
+      text[date.range.upperBound].isClosingBracket
+    else { return nil }
+    return (date, date.range.upperBound + 1)
+  }
+
+  // MARK: What is no mention
+
+  private static let lengthsOfTime: Set<String> = [
+    "年間", "年", "か年", "日", "日間", "か月", "週間", "週", "月間", "つ", "市", "町", "村", "区", "県", "国", "部", "体", "度", "地区", "分",
+  ]
+
+  private func isMention(_ figure: Figure) -> Bool {
+    guard let unit = figure.unit else { return figure.flags.contains(.rounded) }
+    guard figure.hasKnownUnit, !figure.qualifiers.contains(.ordinal), !Self.lengthsOfTime.contains(unit) else {
+      return false
+    }
+    return !isHeadingNumber(figure) && !isSingleKanji(figure)
+  }
+
+  /// 1 人口の現状: a number at the start of a line, a blank, and a word that begins like a unit.
+  private func isHeadingNumber(_ figure: Figure) -> Bool {
+    let next = text[figure.range.upperBound]
+    guard next.isKanji || next.isKatakana else { return false }
+    return text.scalars[figure.range].contains(" ")
+  }
+
+  /// 一人, 三校: too often a part of a phrase.
+  private func isSingleKanji(_ figure: Figure) -> Bool {
+    let first = text[figure.range.lowerBound]
+    let second = text[figure.range.lowerBound + 1]
+    return first.kanjiDigit != nil && second.kanjiDigit == nil && second.smallPower == nil && second.largePower == nil
+      && figure.unit != "%"
+  }
+
+  // MARK: What stands before the figure
+
+  private static let prefixes: [(word: StaticString, qualifier: Quantity.Qualifier)] = [
+    ("約", .about), ("およそ", .about), ("おおむね", .about), ("概ね", .about), ("年平均", .annualAverage), ("累計", .cumulative),
+    ("延べ", .cumulative),
+    ("年間", .annual), ("毎年", .annual), ("全国", .rank),
+  ]
+
+  private func readPrefix(_ figure: inout Figure) {
+    let end = text.skippingBlanksBackwards(figure.range.lowerBound)
+    for (word, qualifier) in Self.prefixes {
+      if qualifier == .rank, figure.unit != "位" { continue }
+      let start = end - word.utf8CodeUnitCount / 3
+      guard start >= 0, text.end(of: word, at: start) == end else { continue }
+      figure.qualifiers.insert(qualifier)
+      figure.range = start..<figure.range.upperBound
+      break
+    }
+    figure.applyBoundsUnlessRange()
+  }
+}
+
+extension MentionFinder.Mention {
+  fileprivate var temporal: Temporal? {
+    if case .date(let date) = finding { date } else { nil }
+  }
+}
