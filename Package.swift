@@ -23,7 +23,7 @@ let package = Package(
     .executableTarget(name: "KeikakuCommand", dependencies: ["KeikakuExport", "CSystem"]),
     .executableTarget(name: "KeikakuBench", dependencies: ["KeikakuExport", "CSystem"]),
     .testTarget(name: "KeikakuTextTests", dependencies: ["KeikakuText"], exclude: ["Corpus"]),
-    .testTarget(name: "KeikakuTests", dependencies: ["Keikaku"], exclude: ["Corpus"]),
+    .testTarget(name: "KeikakuTests", dependencies: ["Keikaku"], exclude: ["Corpus", "Truth"]),
     .testTarget(name: "KeikakuExportTests", dependencies: ["KeikakuExport"]),
     .testTarget(name: "KeikakuCommandTests", dependencies: ["KeikakuCommand"]),
   ],
