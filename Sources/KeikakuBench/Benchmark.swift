@@ -37,6 +37,7 @@ struct Benchmark {
     var text = "corpus: \(workload.files.count) documents × \(options.copies), \(Self.rounded(megabytes)) MB; "
     text += "\(options.rounds) rounds, processor seconds of whole processes\n"
     text += line("keikaku, bytes to JSON", own, megabytes)
+    text += "of which JSON writing    \(Self.rounded(workload.writingSpeed())) MB/s of JSON\n"
     guard !theirs.isEmpty else {
       return text + "cmark is not installed (Debian: apt-get install cmark); there is nothing to compare with\n"
     }

@@ -33,6 +33,22 @@ struct Workload {
     print(written)
   }
 
+  /// Megabytes of JSON a second, written from documents that are already read.
+  func writingSpeed() -> Double {
+    let documents = files.map { Pipeline().document(from: $0) }
+    var writer = DocumentJSON()
+    var written = 0
+    let time = ContinuousClock().measure {
+      for _ in 0..<copies {
+        for document in documents {
+          writer.write(document)
+          written += writer.withBytes { $0.count }
+        }
+      }
+    }
+    return Double(written) / 1e6 / (Double(time.components.attoseconds) / 1e18 + Double(time.components.seconds))
+  }
+
   /// All documents one behind the other in one file.
   func writeStream(to path: String) throws {
     let all = files.flatMap(\.bytes)

@@ -85,13 +85,14 @@ import Testing
   }
 
   @Test func theScoreboardOfTheReadmeIsFresh() throws {
+    let scoreboard = Self.scoreboard + "\n"
     let url = Self.samples.deletingLastPathComponent().appending(path: "README.md")
     let readme = try String(contentsOf: url, encoding: .utf8)
     let pieces = readme.components(separatedBy: "<!-- scoreboard -->\n")
     try #require(pieces.count == 3, "README.md has no scoreboard between its two marks")
-    guard pieces[1] != Self.scoreboard + "\n" else { return }
+    guard pieces[1] != scoreboard else { return }
     if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
-      let marked = [pieces[0], Self.scoreboard + "\n", pieces[2]].joined(separator: "<!-- scoreboard -->\n")
+      let marked = [pieces[0], scoreboard, pieces[2]].joined(separator: "<!-- scoreboard -->\n")
       try marked.write(to: url, atomically: true, encoding: .utf8)
       Issue.record("The scoreboard of README.md was recorded; run the tests again without RECORD_SNAPSHOTS")
     } else {
