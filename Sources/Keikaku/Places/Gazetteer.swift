@@ -60,9 +60,12 @@ public struct Gazetteer: Sendable {
   }
 
   private static func lines(of table: StaticString) -> [[Substring]] {
-    let text = table.withUTF8Buffer { String(decoding: $0, as: UTF8.self) }
-    return text.utf8.split(separator: UInt8(ascii: "\n")).map { line in
-      line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { Substring($0) }
+    table.withUTF8Buffer { bytes in
+      bytes.split(separator: UInt8(ascii: "\n")).map { line in
+        line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
+          Substring(String(decoding: $0, as: UTF8.self))
+        }
+      }
     }
   }
 }

@@ -3,10 +3,14 @@ public enum MunicipalityCode {
   /// The check digit of five digits, or nil where the text is none: the last digit of 11 − s mod 11, with s the sum of
   /// the digits weighted by 6, 5, 4, 3, 2.
   public static func checkDigit(of digits: some StringProtocol) -> Int? {
-    let figures = digits.utf8.compactMap { $0 >= 48 && $0 <= 57 ? Int($0) - 48 : nil }
-    guard figures.count == 5, digits.utf8.count == 5 else { return nil }
-    let sum = zip(figures, [6, 5, 4, 3, 2]).reduce(0) { $0 + $1.0 * $1.1 }
-    return (11 - sum % 11) % 10
+    var sum = 0
+    var weight = 6
+    for byte in digits.utf8 {
+      guard byte >= 48, byte <= 57, weight >= 2 else { return nil }
+      sum += weight * (Int(byte) - 48)
+      weight -= 1
+    }
+    return weight == 1 ? (11 - sum % 11) % 10 : nil
   }
 
   /// Five digits with their check digit.

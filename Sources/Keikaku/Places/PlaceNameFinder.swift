@@ -32,11 +32,13 @@ struct PlaceText: Sendable {
   }
 
   func starts(with word: [UInt32], at position: Int) -> Bool {
-    position + word.count <= scalars.count && scalars[position..<position + word.count].elementsEqual(word)
+    guard position + word.count <= scalars.count else { return false }
+    for index in word.indices where scalars[position + index] != word[index] { return false }
+    return true
   }
 
   func ends(with word: [UInt32], at position: Int) -> Bool {
-    word.count <= position && scalars[position - word.count..<position].elementsEqual(word)
+    word.count <= position && starts(with: word, at: position - word.count)
   }
 
   /// The text of a range, in plain spelling.

@@ -189,17 +189,26 @@ extension String {
 
 extension PlaceText {
   func contains(_ word: [UInt32]) -> Bool {
-    guard word.count <= scalars.count else { return false }
-    return (0...scalars.count - word.count).contains { scalars[$0] == word[0] && starts(with: word, at: $0) }
+    var position = 0
+    while position + word.count <= scalars.count {
+      if scalars[position] == word[0], starts(with: word, at: position) { return true }
+      position += 1
+    }
+    return false
   }
 
   /// Whether the word begins somewhere in the text: 熊本市 does not hold 本市.
   func containsWord(_ word: [UInt32]) -> Bool {
-    guard word.count <= scalars.count else { return false }
-    return (0...scalars.count - word.count).contains { position in
-      scalars[position] == word[0] && starts(with: word, at: position)
-        && (position == 0 || !PlaceNameFinder.isIdeograph(scalars[position - 1]))
+    var position = 0
+    while position + word.count <= scalars.count {
+      if scalars[position] == word[0], starts(with: word, at: position),
+        position == 0 || !PlaceNameFinder.isIdeograph(scalars[position - 1])
+      {
+        return true
+      }
+      position += 1
     }
+    return false
   }
 
   /// Whether the rest of a line is a department's name: short, and ending as one.

@@ -7,19 +7,33 @@ import KeikakuText
 enum IndicatorNameKey {
   /// Written forms and the one that stands for them.
   private static let spellings: [(String, String)] = [
-    ("当り", "当たり"), ("あたり", "当たり"), ("一人", "1人"), ("ひとり", "1人"), ("一日", "1日"), ("UJI", "UIJ"), ("IJU", "UIJ"),
+    ("当り", "当たり"), ("あたり", "当たり"), ("一人", "1人"), ("ひとり", "1人"), ("一日", "1日"), ("UJI", "UIJ"), ("U・J・I", "UIJ"),
+    ("IJU", "UIJ"),
     ("空家", "空き家"), ("寄付", "寄附"), ("子供", "子ども"), ("こども", "子ども"), ("取組み", "取組"), ("取り組み", "取組"),
     ("箇所数", "か所数"), ("個所数", "か所数"), ("ヶ所数", "か所数"), ("カ所数", "か所数"), ("手続き", "手続"), ("入り込み", "入込"),
     ("入込み", "入込"), ("申込み", "申込"), ("障害者", "障がい者"), ("温室ガス", "温室効果ガス"), ("二酸化炭素", "CO2"), ("CO₂", "CO2"),
   ]
 
-  private static let separators = Set(" \t、。,・･「」『』\"“”".unicodeScalars)
+  /// What is left out, and what is spelled one way; found in one pass.
+  private static let replacements = WordTrie(
+    spellings + " \t、。,・･「」『』\"“”".map { (String($0), "") })
 
   static func key(_ name: String) -> String {
-    let folded = name.folded
-    var key = String(String.UnicodeScalarView(folded.unicodeScalars.filter { !separators.contains($0) }))
-    for (written, plain) in spellings where key.contains(written) { key = key.replacing(written, with: plain) }
-    return key
+    let folded = FoldedText(name).bytes
+    let bytes = folded.span
+    var key: [UInt8] = []
+    key.reserveCapacity(folded.count)
+    var index = 0
+    while index < bytes.count {
+      if let match = replacements.longestMatch(in: bytes, at: index, limit: bytes.count) {
+        key.append(contentsOf: match.value.utf8)
+        index += match.length
+      } else {
+        key.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: key, as: UTF8.self)
   }
 
   /// Brackets that say how a figure is counted, and not what is counted.

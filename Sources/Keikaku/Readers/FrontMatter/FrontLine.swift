@@ -53,7 +53,7 @@ struct FrontLine: Sendable {
   func has(where isWanted: (PlanWord) -> Bool) -> Bool { words.contains { isWanted($0.word) } }
 
   /// Whether a year can stand in it: spares the search for dates in all other lines.
-  var mayHoldDate: Bool { key.contains { $0 >= 48 && $0 <= 57 } || keyText.contains("年") }
+  var mayHoldDate: Bool { key.contains { $0 >= 48 && $0 <= 57 } || keyText.unicodeScalars.contains("年") }
 
   /// Whether a figure stands directly behind a place of the key, a colon or bracket between.
   func hasFigure(after position: Int) -> Bool {
@@ -61,7 +61,7 @@ struct FrontLine: Sendable {
   }
 
   /// A sentence, not a label or a title.
-  var isSentence: Bool { keyText.contains("。") || key.count > 300 }
+  var isSentence: Bool { key.count > 300 || keyText.unicodeScalars.contains("。") }
 }
 
 /// Marks of Markdown and HTML around a line's text.

@@ -48,6 +48,7 @@ struct FrontMatterLines: Sendable {
     var isOpen = true
     for piece in pieces where piece.role != .skipped {
       if piece.role == .contents || piece.role == .table { isOpen = false }
+      guard isOpen || piece.role == .heading else { continue }
       guard piece.role != .table, piece.role != .contents else { continue }
       for line in Self.lines(in: piece.range, of: text, limit: Self.mostCoverLines) {
         if isOpen, CoverEnd.begins(at: line, hasTitle: !cover.isEmpty) || cover.count == Self.mostCoverLines {
@@ -63,6 +64,9 @@ struct FrontMatterLines: Sendable {
     }
   }
 
+  /// Beyond this many bytes a line is a sentence, whatever follows.
+  private static let longestLine = 600
+
   private static func lines(in range: SourceRange, of text: SourceText, limit: Int) -> [FrontLine] {
     var found: [FrontLine] = []
     let bytes = text.bytes.span
@@ -70,7 +74,7 @@ struct FrontMatterLines: Sendable {
     var number = text.line(at: range.start)
     while start < Int(range.end), found.count < limit {
       let end = bytes.first(UInt8(ascii: "\n"), from: start, to: Int(range.end))
-      let source = SourceRange(start..<end)
+      let source = SourceRange(start..<min(end, start + longestLine))
       if let line = FrontLine(text.string(source), source: source, number: number) { found.append(line) }
       start = end + 1
       number += 1
@@ -79,6 +83,10 @@ struct FrontMatterLines: Sendable {
   }
 
   private mutating func readEnd(_ text: SourceText) {
+    guard Self.mayHoldParticulars(text) else {
+      colophon = cover.filter(Self.isParticular)
+      return
+    }
     var last: [FrontLine] = []
     let coverEnd = cover.last?.source.end ?? 0
     for index in text.lineStarts.indices.reversed() {
@@ -92,6 +100,21 @@ struct FrontMatterLines: Sendable {
     }
     colophon = Self.colophon(in: last.reversed())
     colophon += cover.filter(Self.isParticular)
+  }
+
+  /// Whether the end of the text holds a word of a colophon at all: spares taking its lines apart.
+  private static func mayHoldParticulars(_ text: SourceText) -> Bool {
+    let bytes = text.bytes.span
+    var index = max(0, bytes.count - mostColophonLines * longestLine / 4)
+    while index < bytes.count {
+      if let match = PlanWord.trie.longestMatch(in: bytes, at: index, limit: bytes.count) {
+        if match.value == .contact || match.value == .issued || match.value == .decided { return true }
+        index += match.length
+      } else {
+        index += 1
+      }
+    }
+    return false
   }
 
   /// From a few lines above the first particular of the publisher to the end, without sentences and table rows.
