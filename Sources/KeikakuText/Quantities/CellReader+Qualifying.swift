@@ -33,14 +33,9 @@ extension CellReader {
     var found: Set<Quantity.Qualifier> = []
     var index = range.lowerBound
     while index < range.upperBound {
-      var length = 1
-      for (word, qualifier) in QuantityWords.besideFigure {
-        guard let end = text.end(of: word, at: index), end <= range.upperBound else { continue }
-        if qualifier == .annual, found.contains(.annualAverage) { continue }
-        found.insert(qualifier)
-        length = max(length, end - index)
-      }
-      index += length
+      let word = QuantityWords.besideFigureTable.longest(text, at: index) { _, end in end <= range.upperBound }
+      if let word { found.insert(word.value) }
+      index = word?.end ?? index + 1
     }
     if found.contains(.annualAverage) { found.remove(.annual) }
     return found

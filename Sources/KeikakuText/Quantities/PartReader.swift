@@ -57,10 +57,9 @@ struct PartReader {
     guard !range.isEmpty, range.count <= 12, range.count > 1 || QuantityReader().unit(label) == nil
     else { return false }
     if text.scalars[range].contains(where: { $0.isDigit && !$0.isBlank || $0 == "→" }) { return false }
-    for (word, _) in QuantityWords.besideFigure {
-      if range.contains(where: { text.end(of: word, at: $0).map { $0 <= range.upperBound } ?? false }) { return false }
+    return !range.contains { index in
+      QuantityWords.besideFigureTable.longest(text, at: index) { _, end in end <= range.upperBound } != nil
     }
-    return true
   }
 }
 

@@ -38,6 +38,8 @@ enum QuantityWords {
     ("抑制", .decrease),
   ]
 
+  static let besideFigureTable = ScalarWords(besideFigure)
+
   /// Words that alone say what becomes of an indicator.
   static let alone: [(word: StaticString, qualifier: Quantity.Qualifier)] = [
     ("維持", .maintain), ("横ばい", .maintain), ("現状のまま", .maintain), ("据え置き", .maintain), ("継続", .maintain),
@@ -55,6 +57,8 @@ enum QuantityWords {
     ("前年比", .relative), ("前年度比", .relative), ("対前年", .relative), ("基準年比", .relative), ("同期比", .relative),
     ("程度", .about), ("並み", .about), ("前後", .about),
   ]
+
+  static let aloneTable = ScalarWords(alone)
 
   /// What such a word may be followed by in a cell that holds nothing else.
   static let endings: [StaticString] = [

@@ -19,16 +19,14 @@ enum UnitSuffix {
     ("累積", .cumulative), ("のべ", .cumulative),
   ]
 
+  private static let table = ScalarWords(words)
+
   /// The suffix that stands at an index and where it ends; not where it only begins a longer word: 強化, 増設, 台帳.
   static func read(_ text: FoldedScalars, at index: Int) -> (qualifier: Quantity.Qualifier, end: Int)? {
-    let first = text[index]
-    guard first.isKanji || first.isHiragana || first.isKatakana || first == "U" || first == "D" else { return nil }
-    for (word, qualifier) in words {
-      guard let end = text.end(of: word, at: index) else { continue }
-      guard !startsLongerWord(text, first, index, end) else { continue }
-      return (qualifier, qualifier == .above || qualifier == .below ? endOfVerb(text, end) : end)
-    }
-    return nil
+    guard table.begins(text[index]) else { return nil }
+    let found = table.longest(text, at: index) { _, end in !startsLongerWord(text, text[index], index, end) }
+    guard let (qualifier, end) = found else { return nil }
+    return (qualifier, qualifier == .above || qualifier == .below ? endOfVerb(text, end) : end)
   }
 
   static func begins(_ text: FoldedScalars, at index: Int) -> Bool { read(text, at: index) != nil }

@@ -63,6 +63,9 @@ enum UnitTable {
     "日 年 月 週 時 時間 分 秒 人 件 回 世帯 戸 台 校 か所 ヶ所 箇所 カ所 団体 社 本 便 店 店舗 園 組 個 年度 か年 か月 ヶ月 泊 "
     + "km ha a ㎡ ㎢ ㎥ m² m2 km² km2 m³ m3 m L l kL kg g t cm mm mL dl dL 10a 10アール 10万人 千人 万人 万km 地区 施設 品 箇月 年間 日間"
 
+  /// Denominators that are written in more than one way, beside those of `spellings`.
+  static let denominatorBases = ["年度": "年", "年間": "年", "日間": "日", "時": "時", "10アール": "10a"]
+
   /// What begins no unit: words that a number only names (3号, 第2期, 8020運動) or that make another word with it.
   static let refused =
     "号 対 年生 年後 年前 年ぶり 周年 年来 年未満児 丁目 番 番地 条 章 節 項 頁 ページ目 期 次 版 系統図 型 級 世紀 密 大 都 道 府 学期 歳児 学年 年生 年次 年連続 歳代 才代 代 運動 交代 "

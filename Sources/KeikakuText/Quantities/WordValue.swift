@@ -12,10 +12,10 @@ struct WordValue {
     }
     var found: Set<Quantity.Qualifier> = []
     for index in range {
-      for (word, qualifier) in QuantityWords.alone {
-        guard let end = text.end(of: word, at: index), Self.mayEnd(text, at: end, range.upperBound) else { continue }
-        found.insert(qualifier)
+      let word = QuantityWords.aloneTable.longest(text, at: index) { _, end in
+        end <= range.upperBound && Self.mayEnd(text, at: end, range.upperBound)
       }
+      if let word { found.insert(word.value) }
     }
     guard !found.isEmpty, range.count <= 40 else { return nil }
     qualifiers = Quantity.Qualifier.allCases.filter(found.contains)
@@ -31,7 +31,7 @@ struct WordValue {
   private static func mayEnd(_ text: FoldedScalars, at end: Int, _ limit: Int) -> Bool {
     if end >= limit { return true }
     if QuantityWords.endings.contains(where: { text.end(of: $0, at: end) != nil }) { return true }
-    return QuantityWords.alone.contains { text.end(of: $0.word, at: end) != nil }
+    return QuantityWords.aloneTable.longest(text, at: end) != nil
   }
 
   private static func string(_ letters: some Sequence<Unicode.Scalar>) -> String {

@@ -22,23 +22,18 @@ struct MentionReader {
     var index = 0
     while index < text.count {
       let scalar = text.scalars[index]
+      guard scalar.value >= 0x80 ? MentionLetters.mayBegin(scalar) : MentionLetters.mayBeginASCII(scalar) else {
+        index += 1
+        continue
+      }
       if DateScanner.mayBegin(scalar), let date = dates.expression(at: index) {
         append(date)
         index = max(date.range.upperBound, index + 1)
-      } else if Self.mayBeginFigure(scalar) {
+      } else if MentionLetters.beginsFigure(scalar) {
         index = readFigure(at: index)
       } else {
         index += 1
       }
-    }
-  }
-
-  private static func mayBeginFigure(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 { return scalar.isDigit || scalar == "-" || scalar == "+" }
-    switch scalar {
-    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "▲", "△", "±", "半", "過", "ゼ", "½", "¼", "¾":
-      return true
-    default: return false
     }
   }
 
