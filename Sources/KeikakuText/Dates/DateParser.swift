@@ -63,6 +63,7 @@ struct DateParser {
     if next == "-", text[point.end + 1].isLatin { return EraTable.era(letter: text[point.end + 1]) != nil }
     switch next {
     case "丁", "番", "号", "条", "型", "系", "級", "棟", "周", "世", "式": return false
+    case "指": return text[point.end + 1] != "定"
     case "ロ": return text[point.end + 1] != "ケ"
     case "ブ": return text[point.end + 1] != "ロ"
     default: return true

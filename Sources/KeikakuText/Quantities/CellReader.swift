@@ -94,7 +94,7 @@ struct CellReader {
         if figures.isEmpty || figures.contains(where: { touches($0.range, range) }) { return true }
       case .figure(let figure):
         if figures.count == 1, isPartOfPhrase(figure, index > 0 ? items[index - 1] : nil) { return true }
-        if let next = figures.first(where: { $0.range.lowerBound == figure.range.upperBound }), isCompound(figure, next)
+        if let next = figures.first(where: { $0.range.lowerBound >= figure.range.upperBound }), isCompound(figure, next)
         {
           return true
         }

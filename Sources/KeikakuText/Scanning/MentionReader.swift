@@ -10,6 +10,8 @@ struct MentionReader {
   private(set) var mentions: [MentionFinder.Mention] = []
   /// The characters of the last date found, while nothing but a blank or a colon stands behind it.
   private var lastDate: (expression: DateExpression, end: Int)?
+  /// Where the last mention ended; nothing before it is read twice.
+  private var lastEnd = 0
 
   init(_ text: FoldedScalars, bytes: UnsafeBufferPointer<UInt8>) {
     self.text = text
@@ -40,6 +42,7 @@ struct MentionReader {
   private mutating func append(_ date: DateExpression) {
     let range = text.original(date.range)
     mentions.append(MentionFinder.Mention(finding: .date(date.temporal(raw: slice(range))), range: range))
+    lastEnd = date.range.upperBound
     lastDate = date.interval.reason == nil ? (date, date.range.upperBound) : nil
   }
 
@@ -71,6 +74,7 @@ struct MentionReader {
       range = range.lowerBound..<end
     }
     lastDate = nil
+    lastEnd = range.upperBound
     let original = text.original(range)
     quantity.raw = slice(original)
     mentions.append(MentionFinder.Mention(finding: .quantity(quantity), range: original))
@@ -78,7 +82,7 @@ struct MentionReader {
   }
 
   private func isBeside(_ end: Int, _ start: Int) -> Bool {
-    guard start - end <= 3 else { return false }
+    guard (0...3).contains(start - end) else { return false }
     return (end..<start).allSatisfy { text[$0].isBlank || text[$0] == ":" || text[$0] == "の" || text[$0] == "に" }
   }
 
@@ -134,7 +138,7 @@ struct MentionReader {
     for (word, qualifier) in Self.prefixes {
       if qualifier == .rank, figure.unit != "位" { continue }
       let start = end - word.utf8CodeUnitCount / 3
-      guard start >= 0, text.end(of: word, at: start) == end else { continue }
+      guard start >= lastEnd, text.end(of: word, at: start) == end else { continue }
       figure.qualifiers.insert(qualifier)
       figure.range = start..<figure.range.upperBound
       break

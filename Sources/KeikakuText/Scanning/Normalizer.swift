@@ -39,6 +39,8 @@ public struct Normalizer: Sendable {
     let raw = String(decoding: line, as: UTF8.self)
     let reader = CellReader(raw, context: QuantityReader.Context())
     let found = reader.read()
-    return QuantityLine(quantity: found.quantity, range: found.range.map(reader.text.original), more: 0)
+    let text = line.withUnsafeBufferPointer { FoldedScalars($0, at: 0) }
+    return QuantityLine(
+      quantity: found.quantity, range: found.range.map(text.original), more: found.quantity.also.count)
   }
 }
