@@ -42,7 +42,8 @@ import Testing
   }
 
   private static func page() throws -> String {
-    var page = "# The forms that KeikakuText reads\n\nMade from Tests/KeikakuTextTests/Corpus by FormCorpusTests; do not edit.\n"
+    var page =
+      "# The forms that KeikakuText reads\n\nMade from Tests/KeikakuTextTests/Corpus by FormCorpusTests; do not edit.\n"
     for table in tables {
       page += "\n# \(table.title)\n"
       page += try sections(FormCorpus(table.file))

@@ -6,14 +6,16 @@ import Testing
 @Suite struct FuzzTests {
   private static let pieces = [
     "平成", "令和", "昭和", "H", "R", "S", "元", "年", "年度", "月", "日", "末", "未", "～", "－", "から", "まで", "以降", "（", "）", "(", ")",
-    "0", "1", "27", "31", "2024", "99999", "O", "l", "I", "一", "十", "二〇", "千", "万", "億", "兆", "人", "円", "件", "%", "割", "分の",
+    "0", "1", "27", "31", "2024", "99999", "O", "l", "I", "一", "十", "二〇", "千", "万", "億", "兆", "人", "円", "件", "%", "割",
+    "分の",
     "▲", "△", "-", "+", "約", "以上", "未満", "程度", "増", "累計", "年平均", "/", "・", "、", ",", ".", " ", "　", "\t", ":", "※1",
-    "\u{3099}", "\u{FE0F}", "\u{E0101}", "\u{200B}", "\u{301}", "㍻", "㋿", "⼆", "½", "①", "Ⅲ", "\u{FFFD}", "𠮷", "第", "四半期", "'",
+    "\u{3099}", "\u{FE0F}", "\u{E0101}", "\u{200B}", "\u{301}", "㍻", "㋿", "⼆", "½", "①", "Ⅲ", "\u{FFFD}", "𠮷", "第",
+    "四半期", "'",
   ]
 
   @Test(.timeLimit(.minutes(2)), arguments: [1, 2015, 20_190_501] as [UInt64]) func anyMixtureIsRead(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    for _ in 0..<8_000 {
+    for _ in 0..<3_000 {
       let text = (0..<Int.random(in: 1...14, using: &random)).map { _ in Self.pieces.randomElement(using: &random)! }
       readEverything(Array(text.joined().utf8), seed)
     }
@@ -21,13 +23,16 @@ import Testing
 
   @Test(.timeLimit(.minutes(2)), arguments: [7, 1868] as [UInt64]) func anyBytesAreRead(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)
-    for _ in 0..<4_000 {
-      readEverything((0..<Int.random(in: 0...40, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }, seed)
+    for _ in 0..<2_000 {
+      readEverything(
+        (0..<Int.random(in: 0...40, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }, seed)
     }
   }
 
   @Test(.timeLimit(.minutes(1))) func longLinesAreReadInTime() {
-    for unit in ["9", "9,", "1 ", "一", "千", "万", "H", "R6", "平成27年度～", "(", "▲", "か\u{3099}", "9\u{301}", "O", "・1", "年", "人", "~"] {
+    for unit in [
+      "9", "9,", "1 ", "一", "千", "万", "H", "R6", "平成27年度～", "(", "▲", "か\u{3099}", "9\u{301}", "O", "・1", "年", "人", "~",
+    ] {
       readEverything(Array(String(repeating: unit, count: 3_000).utf8), 0)
     }
   }
@@ -40,7 +45,9 @@ import Testing
       #expect(range.lowerBound >= 0 && range.upperBound <= whole.upperBound, "seed \(seed): \(line)")
     }
     if let start = date.temporal.start, let end = date.temporal.end { #expect(start <= end, "seed \(seed): \(line)") }
-    if let low = quantity.quantity.low, let high = quantity.quantity.high { #expect(low <= high, "seed \(seed): \(line)") }
+    if let low = quantity.quantity.low, let high = quantity.quantity.high {
+      #expect(low <= high, "seed \(seed): \(line)")
+    }
     var end = 0
     for mention in MentionFinder().mentions(in: line, range: whole) {
       #expect(mention.range.lowerBound >= end && mention.range.upperBound <= line.count, "seed \(seed): \(line)")

@@ -11,7 +11,7 @@ import Testing
 
   @Test func wholeNumbersReadBack() {
     var random = SeededGenerator(seed: 20_241_219)
-    for _ in 0..<2_000 {
+    for _ in 0..<700 {
       let number = Int.random(in: 0...Int(1) << Int.random(in: 1...44), using: &random)
       let value = ExactDecimal(integerLiteral: number)
       check("\(number)人", value, "人")
@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func kanjiNumbersReadBack() {
-    for number in 1...9_999 {
+    for number in stride(from: 1, through: 9_999, by: 7) {
       check(KanjiNumber.text(number) + "件", ExactDecimal(integerLiteral: number), "件")
       check(KanjiNumber.text(number) + "億円", ExactDecimal(integerLiteral: number * 100_000_000), "円")
     }
@@ -31,7 +31,7 @@ import Testing
 
   @Test func decimalsReadBack() {
     var random = SeededGenerator(seed: 1868)
-    for _ in 0..<2_000 {
+    for _ in 0..<700 {
       let digits = Int.random(in: 1...9, using: &random)
       let value = ExactDecimal(significand: Int128(Int.random(in: 0...999_999_999, using: &random)), exponent: -digits)
       check("\(value)%", value, "%")

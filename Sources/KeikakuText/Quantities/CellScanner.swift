@@ -21,7 +21,7 @@ struct CellScanner {
       }
       append(words..<index, to: &items)
       items.append(item)
-      index = end(of: item)
+      index = min(end(of: item), range.upperBound)
       words = index
     }
     append(words..<range.upperBound, to: &items)
@@ -47,11 +47,13 @@ struct CellScanner {
   }
 
   private func item(at index: Int, limit: Int) -> CellItem? {
-    if let date = dates.first(where: { $0.range.lowerBound == index }) { return dateItem(date) }
+    if let date = dates.first(where: { $0.range.lowerBound == index }), date.range.upperBound <= limit {
+      return dateItem(date)
+    }
     if text[index].isOpeningBracket, let close = closingBracket(from: index, limit: limit) {
       return .bracket(index + 1..<close)
     }
-    if let mark = noteMark(at: index) { return .base(index..<mark) }
+    if let mark = noteMark(at: index) { return .base(index..<min(mark, limit)) }
     switch figures.figure(at: index) {
     case .figure(let figure): return clipped(figure, limit)
     case .refused(let end): return .refused(index..<min(max(end, index + 1), limit))
