@@ -9,6 +9,8 @@ public struct Pipeline: Sendable {
     public var lexicon = Lexicon.standard
     /// The canonical indicators to look for: the program's own, or a user's.
     public var vocabulary = VocabularyMatcher.standard
+    /// How PDF files are read.
+    public var pdf = PdfReader.Options()
 
     public init() {}
   }
@@ -22,22 +24,54 @@ public struct Pipeline: Sendable {
     let (original, source, diagnostics) = decode(file)
     let repair = TextRepair.repair(original)
     let text = repair.map { SourceText(bytes: $0.text.bytes) } ?? original
-    let lines = LineReader.read(text)
-    let blocks = BlockReader.read(lines, lexicon: options.lexicon)
-    let outline = OutlineBuilder.build(blocks, lexicon: options.lexicon)
-    let reading = DocumentReader.read(outline, text: text, lexicon: options.lexicon)
-    let (plan, planDiagnostics) = FrontMatterReader().read(
-      blocks: blocks, text: text, planID: file.planIdentifier(digest: source.sha256))
-    var document = PlanDocument(text: text, source: source, plan: plan)
-    document.take(reading)
-    options.vocabulary.matchIndicators(of: &document)
-    document.coverage = CoverageCounter.count(outline, unclassified: reading.unclassified, text: text)
-    document.diagnostics = planDiagnostics + reading.diagnostics
+    var document = document(text, source, hints: nil, planID: file.planIdentifier(digest: source.sha256))
     if let repair {
       document.move(to: original, repair.text.original)
       document.diagnostics += repair.diagnostics
     }
     document.diagnostics = diagnostics + document.diagnostics
+    return document
+  }
+
+  /// Reads the document at a path, as PDF or as text by what its bytes are.
+  ///
+  /// - Throws: `PdfError` where a PDF needs poppler and it is missing.
+  public func document(from file: SourceFile, at path: String) throws(PdfError) -> PlanDocument {
+    file.isPDF ? try document(fromPDF: path, file: file) : document(from: file)
+  }
+
+  /// Reads a PDF file by the geometry of its pages.
+  ///
+  /// - Parameters:
+  ///   - path: where the file is; poppler's programs read it there.
+  ///   - file: its name and bytes, by which the document is known.
+  /// - Throws: `PdfError` where poppler is missing. What is wrong with the file is among the diagnostics.
+  public func document(fromPDF path: String, file: SourceFile) throws(PdfError) -> PlanDocument {
+    let pdf = try PdfReader.read(path: path, options: options.pdf)
+    let source = SourceDescription(
+      file: file.name, sha256: SHA256.hexadecimalDigest(of: file.bytes), encoding: "utf-8",
+      mediaType: "application/pdf",
+      bytes: file.bytes.count, lines: pdf.text.bytes.isEmpty ? 0 : pdf.text.lineStarts.count, pages: pdf.pages)
+    var document = document(
+      pdf.text, source, hints: pdf.hints, planID: file.planIdentifier(digest: source.sha256))
+    document.diagnostics = pdf.diagnostics + document.diagnostics
+    return document
+  }
+
+  /// The way of a text from lines to meaning. `hints` say how its pages looked, where there were pages.
+  private func document(
+    _ text: SourceText, _ source: SourceDescription, hints: PageHints?, planID: String
+  ) -> PlanDocument {
+    let lines = LineReader.read(text)
+    let blocks = BlockReader.read(lines, lexicon: options.lexicon, hints: hints)
+    let outline = OutlineBuilder.build(blocks, lexicon: options.lexicon)
+    let reading = DocumentReader.read(outline, text: text, lexicon: options.lexicon)
+    let (plan, planDiagnostics) = FrontMatterReader().read(blocks: blocks, text: text, planID: planID)
+    var document = PlanDocument(text: text, source: source, plan: plan)
+    document.take(reading)
+    options.vocabulary.matchIndicators(of: &document)
+    document.coverage = CoverageCounter.count(outline, unclassified: reading.unclassified, text: text)
+    document.diagnostics = planDiagnostics + reading.diagnostics
     return document
   }
 
@@ -60,16 +94,24 @@ public struct Pipeline: Sendable {
   }
 
   /// A stage as text for people. `json` is the export module's to write.
-  public func dump(_ stage: Stage, of file: SourceFile) -> String {
+  ///
+  /// - Parameter path: where the file is; a PDF is read there. Nil where it came through a pipe.
+  public func dump(_ stage: Stage, of file: SourceFile, at path: String? = nil) throws(PdfError) -> String {
     let original = decode(file).text
-    let lines = LineReader.read(TextRepair.repair(original).map { SourceText(bytes: $0.text.bytes) } ?? original)
+    var text = TextRepair.repair(original).map { SourceText(bytes: $0.text.bytes) } ?? original
+    var hints: PageHints?
+    if let path, file.isPDF {
+      let pdf = try PdfReader.read(path: path, options: options.pdf)
+      text = pdf.text
+      hints = pdf.hints
+    }
+    let lines = LineReader.read(text)
+    if stage == .lines { return StagePrinter.lines(lines) }
+    let blocks = BlockReader.read(lines, lexicon: options.lexicon, hints: hints)
     switch stage {
-    case .lines: return StagePrinter.lines(lines)
-    case .blocks: return StagePrinter.blocks(BlockReader.read(lines, lexicon: options.lexicon), lines.text)
-    case .tree:
-      return StagePrinter.tree(
-        OutlineBuilder.build(BlockReader.read(lines, lexicon: options.lexicon), lexicon: options.lexicon), lines.text)
-    case .json: return ""
+    case .blocks: return StagePrinter.blocks(blocks, lines.text)
+    case .tree: return StagePrinter.tree(OutlineBuilder.build(blocks, lexicon: options.lexicon), lines.text)
+    case .lines, .json: return ""
     }
   }
 }

@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "CSystemFiles.h"
+#include "CSystemProcess.h"
 #include "CSystemText.h"
 
 #endif

@@ -57,6 +57,25 @@ extension DiagnosticCode {
     "A policy has another number of lists than the report's legend shows groups; what its lists report is left open.")
   public static let relationUnresolved = DiagnosticCode(
     "relation.unresolved", .warning, "A list of related measures names one that the document does not hold.")
+  public static let pdfEncrypted = DiagnosticCode(
+    "pdf.encrypted", .error, "The PDF needs a password, or its owner forbids copying; nothing was read.")
+  public static let pdfDamaged = DiagnosticCode(
+    "pdf.damaged", .error, "The file cannot be opened as PDF; nothing was read.")
+  public static let pdfChanged = DiagnosticCode(
+    "pdf.changed", .error, "The PDF changed while it was read; nothing was kept.")
+  public static let pdfImageOnly = DiagnosticCode(
+    "pdf.image_only", .warning, "Pages of the PDF are pictures without text; they need text recognition first.")
+  public static let pdfBrokenText = DiagnosticCode(
+    "pdf.broken_text", .warning,
+    "The PDF's fonts do not tell which letters they draw; the text is not what the page shows.")
+  public static let pdfPageFailed = DiagnosticCode(
+    "pdf.page_failed", .warning,
+    "A page of the PDF could not be read and is empty in the text; the other pages are there.")
+  public static let pdfRulesUnread = DiagnosticCode(
+    "pdf.rules_unread", .note, "The drawings of a page could not be read; its tables are told by blank space alone.")
+  public static let pdfLimit = DiagnosticCode(
+    "pdf.limit", .warning,
+    "The PDF asks for more time, memory or room than one document is given; the rest was left out.")
 
   /// Every code, in the order of the catalogue.
   public static let all: [DiagnosticCode] = [
@@ -64,5 +83,6 @@ extension DiagnosticCode {
     municipalityUnknown, rowShifted, columnsInferred, rowUnread, valueUnclear, sourceBinary, sourceEncoding, sourceUndecodable,
     titleMissing, titleSpelling, titleDiffers, legendGroups, relationUnresolved,
     textGarbled, textLetterSpaced, textShadow, textVertical,
+    pdfEncrypted, pdfDamaged, pdfChanged, pdfImageOnly, pdfBrokenText, pdfPageFailed, pdfRulesUnread, pdfLimit,
   ]
 }

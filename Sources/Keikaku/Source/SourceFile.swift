@@ -28,4 +28,13 @@ public struct SourceFile: Sendable {
     default: "text/plain"
     }
   }
+
+  /// The bytes begin as a PDF does; some writers put up to a kilobyte before it.
+  public var isPDF: Bool {
+    let mark = Array("%PDF-".utf8)
+    if bytes.starts(with: mark) { return true }
+    guard mediaType == "application/pdf" else { return false }
+    let head = bytes.prefix(1024)
+    return head.indices.contains { head[$0...].starts(with: mark) }
+  }
 }

@@ -38,6 +38,8 @@ struct Command: Sendable {
   static let help = Option(name: "help", short: "h", help: "Show help information.")
   static let quiet = Option(name: "quiet", short: "q", help: "Print no diagnostics, only failures.")
   static let verbose = Option(name: "verbose", short: "v", help: "Print notes as well as warnings.")
+  static let ownerLocked = Option(
+    name: "read-owner-locked", help: "Read PDF files whose owner forbids copying, where you have the right to.")
   static let encoding = Option(
     name: "encoding", value: "name",
     help: "Decode as this encoding (utf-8, windows-31j, euc-jp, ...) instead of looking at the bytes.")

@@ -20,7 +20,7 @@ enum BuildCommand {
         repeats: true),
       .init(
         name: "jobs", short: "j", value: "n", help: "How many documents to read at a time (default: one a processor)."),
-      Command.encoding, Command.quiet, Command.verbose,
+      Command.encoding, Command.ownerLocked, Command.quiet, Command.verbose,
     ],
     run: { try await run($0, $1) })
 
@@ -42,8 +42,16 @@ enum BuildCommand {
       progress.finish(summary, output: output)
       return summary.failed == 0 ? .success : .someFailed
     } catch {
+      if case .noInputReadable = error, let missing = missingProgram(for: inputs) {
+        throw CommandFailure(.unavailable, missing.message)
+      }
       throw failure(for: error)
     }
+  }
+
+  /// What all of the inputs would need, where they are PDF files and poppler is not there.
+  private static func missingProgram(for inputs: InputList) -> PdfError? {
+    inputs.inputs.allSatisfy { $0.name.lowercased().hasSuffix(".pdf") } ? PdfReader.missingProgram() : nil
   }
 
   private static func jobs(_ arguments: ParsedArguments) throws -> Int {

@@ -15,7 +15,7 @@ enum ExtractCommand {
         name: "emit", value: "stage", help: "Print this stage of the pipeline.",
         choices: Pipeline.Stage.allCases.map(\.rawValue), standard: Pipeline.Stage.json.rawValue),
       .init(name: "compact", short: "c", help: "Print the JSON as one line."),
-      Command.encoding, Command.quiet, Command.verbose,
+      Command.encoding, Command.ownerLocked, Command.quiet, Command.verbose,
     ],
     run: { try run($0, $1) })
 
@@ -24,11 +24,12 @@ enum ExtractCommand {
     let file = try read(path, console)
     let pipeline = try Pipeline(arguments)
     let stage = arguments.value("emit").flatMap(Pipeline.Stage.init(rawValue:)) ?? .json
+    if path == "-", file.isPDF { throw CommandFailure(.inputMissing, "standard input: a PDF is read from a file only") }
     guard stage == .json else {
-      try console.write(pipeline.dump(stage, of: file))
+      try console.write(available { () throws(PdfError) in try pipeline.dump(stage, of: file, at: path) })
       return .success
     }
-    let document = pipeline.document(from: file)
+    let document = try available { () throws(PdfError) in try pipeline.document(from: file, at: path) }
     let name = path == "-" ? "standard input" : path
     if let failure = document.inputFailure { throw CommandFailure(.inputMissing, "\(name): \(failure)") }
     DiagnosticPrinter(console, arguments).print(document, file: name)
@@ -36,6 +37,15 @@ enum ExtractCommand {
     writer.write(document)
     try writer.withBytes { try console.write($0) }
     return .success
+  }
+
+  /// Tells which program is missing, if one is.
+  private static func available<Result>(_ work: () throws(PdfError) -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch {
+      throw CommandFailure(.unavailable, error.message)
+    }
   }
 
   private static func read(_ path: String, _ console: Console) throws -> SourceFile {
@@ -57,6 +67,7 @@ extension Pipeline {
       guard TextEncoding(name: name) != nil else { throw UsageError("Unknown encoding '\(name)'") }
       options.encoding = name
     }
+    options.pdf.readOwnerLocked = arguments.isSet("read-owner-locked")
     self.init(options: options)
   }
 }

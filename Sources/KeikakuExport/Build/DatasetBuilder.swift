@@ -92,9 +92,18 @@ public struct DatasetBuilder: Sendable {
     }
   }
 
+  private func read(_ file: SourceFile, at path: String) throws(FileFailure) -> PlanDocument {
+    do throws(PdfError) {
+      return try pipeline.document(from: file, at: path)
+    } catch {
+      throw FileFailure(path: path, reason: error.message)
+    }
+  }
+
   private func part(of input: InputList.Input) -> Result<DatasetPart, FileFailure> {
     do throws(FileFailure) {
-      let document = pipeline.document(from: SourceFile(name: input.name, bytes: try FileSystem.read(input.path)))
+      let file = SourceFile(name: input.name, bytes: try FileSystem.read(input.path))
+      let document = try read(file, at: input.path)
       if let failure = document.inputFailure { throw FileFailure(path: input.path, reason: failure) }
       return .success(DatasetPart(document))
     } catch {

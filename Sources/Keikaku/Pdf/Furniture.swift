@@ -1,0 +1,96 @@
+/// Tells running heads, running feet and page numbers from text, by what recurs from page to page.
+struct Furniture: Sendable {
+  /// For each page the indices of its furniture lines.
+  private(set) var lines: [Set<Int>]
+  /// For each page the number that is printed on it.
+  private(set) var printedPages: [Int?]
+
+  /// Heads and feet stand in the outermost part of a page's height.
+  private static let zone = 0.08
+
+  init(of pages: [PrintedPage]) {
+    lines = Array(repeating: [], count: pages.count)
+    printedPages = Array(repeating: nil, count: pages.count)
+    markRecurring(pages)
+    markNumbers(pages)
+  }
+
+  private struct Key: Hashable {
+    var text: String
+    var place: Int
+  }
+
+  /// Text that stands at the same height on three pages or on half of them, its digits aside.
+  private mutating func markRecurring(_ pages: [PrintedPage]) {
+    var places: [Key: [(page: Int, line: Int)]] = [:]
+    for (page, content) in pages.enumerated() {
+      for line in Self.outer(content) {
+        let key = Key(text: Self.masked(content.lines[line]), place: Int((content.lines[line].center / 3).rounded()))
+        places[key, default: []].append((page, line))
+      }
+    }
+    for (key, found) in places {
+      let near = [-1, 1].reduce(found.count) { $0 + (places[Key(text: key.text, place: key.place + $1)]?.count ?? 0) }
+      guard near >= 3 || near >= 2 && near * 2 >= pages.count else { continue }
+      for place in found { lines[place.page].insert(place.line) }
+    }
+  }
+
+  private static func outer(_ page: PrintedPage) -> [Int] {
+    page.lines.indices.filter { line in
+      let center = page.lines[line].center
+      return center < zone * page.height || center > (1 - zone) * page.height
+    }
+  }
+
+  private static func masked(_ line: PrintedLine) -> String {
+    let text = line.words.map(\.text).joined()
+    return String(
+      String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.numericType == .decimal ? "0" : $0 }))
+  }
+
+  /// Lone numbers that grow with the page; on a single page those between dashes.
+  private mutating func markNumbers(_ pages: [PrintedPage]) {
+    var candidates: [(page: Int, line: Int, number: Int, isDashed: Bool)] = []
+    for (page, content) in pages.enumerated() {
+      for line in Self.outer(content) {
+        if let found = Self.loneNumber(content.lines[line]) {
+          candidates.append((page, line, found.number, found.isDashed))
+        }
+      }
+    }
+    var offsets: [Int: Int] = [:]
+    for candidate in candidates { offsets[candidate.number - candidate.page, default: 0] += 1 }
+    for candidate in candidates {
+      guard
+        candidate.isDashed || offsets[candidate.number - candidate.page, default: 0] >= 2
+          || lines[candidate.page].contains(candidate.line)
+      else { continue }
+      lines[candidate.page].insert(candidate.line)
+      printedPages[candidate.page] = candidate.number
+    }
+  }
+
+  /// `5`, `- 5 -`, `P.5`.
+  private static func loneNumber(_ line: PrintedLine) -> (number: Int, isDashed: Bool)? {
+    let text = line.words.map(\.text).joined()
+    var number = 0
+    var digits = 0
+    var others = 0
+    var isDashed = false
+    for scalar in text.unicodeScalars {
+      if let value = scalar.properties.numericValue, scalar.properties.numericType == .decimal {
+        number = number * 10 + Int(value)
+        digits += 1
+      } else if "-－–—‐ー―~〜～".unicodeScalars.contains(scalar) {
+        isDashed = true
+      } else if "pP.．頁ページ".unicodeScalars.contains(scalar) {
+        others += 1
+      } else {
+        return nil
+      }
+      if digits > 4 || others > 4 { return nil }
+    }
+    return digits > 0 ? (number, isDashed) : nil
+  }
+}

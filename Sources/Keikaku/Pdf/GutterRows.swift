@@ -1,0 +1,175 @@
+/// Puts the lines of a table without rules together to rows.
+///
+/// A cell that was wrapped has its upper line nearly full and the next one at the pitch of text; a value may stand half-way
+/// beside a name that was wrapped above and below it.
+struct GutterRows {
+  /// A piece of a cell: what stands in one column on one line.
+  struct Piece {
+    var column: Int
+    var line: PrintedLine
+    var center: Double { line.box.middleY }
+  }
+
+  struct Row {
+    var pieces: [Piece]
+    /// A head to its left stands for so many rows from this one.
+    var headSpan = 1
+    var top: Double { pieces.map(\.line.box.y0).min() ?? 0 }
+    var bottom: Double { pieces.map(\.line.box.y1).max() ?? 0 }
+    var center: Double { (top + bottom) / 2 }
+    var hasHead: Bool { pieces.contains { $0.column == 0 } }
+  }
+
+  private(set) var rows: [Row] = []
+  private let em: Double
+  private let columnCount: Int
+  private var pieces: [Piece] = []
+  /// For each column its pieces from above to below.
+  private var columns: [[Int]]
+  private var widest: [Double]
+
+  init(lines: [PrintedLine], borders: [Double], em: Double) {
+    self.em = em
+    columnCount = borders.count - 1
+    columns = Array(repeating: [], count: max(columnCount, 1))
+    widest = Array(repeating: 0, count: max(columnCount, 1))
+    for line in lines { add(line, borders) }
+    group()
+  }
+
+  private mutating func add(_ line: PrintedLine, _ borders: [Double]) {
+    var byColumn: [Int: [PdfWord]] = [:]
+    for word in line.words {
+      let column = borders.indices.dropFirst().dropLast().last { borders[$0] <= word.box.middleX } ?? 0
+      byColumn[column, default: []].append(word)
+    }
+    for (column, words) in byColumn.sorted(by: { $0.key < $1.key }) {
+      columns[column].append(pieces.count)
+      pieces.append(Piece(column: column, line: PrintedLine(words)))
+      widest[column] = max(widest[column], pieces[pieces.count - 1].line.box.width)
+    }
+  }
+
+  private mutating func group() {
+    var groups = DisjointSets(count: pieces.count)
+    let distances = columns.flatMap { column in
+      zip(column, column.dropFirst()).map { pieces[$1].center - pieces[$0].center }
+    }
+    let pitch = distances.filter { $0 > 0.5 * em }.min() ?? 0
+    let isEven = (distances.max() ?? 0) < 1.2 * pitch
+    for column in columns {
+      for (upper, lower) in zip(column, column.dropFirst()) where continues(upper, lower, pitch: pitch, isEven: isEven)
+      {
+        groups.join(upper, lower)
+      }
+    }
+    let stacks = stacks(&groups)
+    joinLevel(&groups, besides: Set(stacks.joined()))
+    rows = collected(&groups)
+    absorb(sparing: stacks.isEmpty ? 0 : 2)
+    placeHeads()
+    absorb(sparing: 0)
+  }
+
+  /// Letters set one below the other in a narrow first column: they stand beside several rows and join none of them.
+  private func stacks(_ groups: inout DisjointSets) -> [[Int]] {
+    guard widest[0] <= 2.5 * em, columnCount > 1 else { return [] }
+    var stacks: [Int: [Int]] = [:]
+    for piece in columns[0] { stacks[groups.root(piece), default: []].append(piece) }
+    return stacks.values.filter { $0.count >= 2 }
+  }
+
+  /// The lower piece goes on where the upper one ended, and nothing else on the two lines speaks against it.
+  private func continues(_ upper: Int, _ lower: Int, pitch: Double, isEven: Bool) -> Bool {
+    guard pieces[lower].center - pieces[upper].center <= 1.12 * pitch, pitch <= 2.2 * em else { return false }
+    let above = level(with: upper)
+    let below = level(with: lower)
+    if isEven, Double(min(above.count, below.count)) >= 0.6 * Double(columnCount), above.count > 1 { return false }
+    return above.allSatisfy { piece in
+      !below.contains { pieces[$0].column == pieces[piece].column } || isFull(piece)
+    }
+  }
+
+  private func isFull(_ piece: Int) -> Bool { pieces[piece].line.box.width >= widest[pieces[piece].column] - 1.6 * em }
+
+  /// The pieces of all columns on the line of this one.
+  private func level(with piece: Int) -> [Int] {
+    pieces.indices.filter { abs(pieces[$0].center - pieces[piece].center) <= 0.3 * em }
+  }
+
+  private func joinLevel(_ groups: inout DisjointSets, besides heads: Set<Int>) {
+    let sorted = pieces.indices.filter { !heads.contains($0) }.sorted { pieces[$0].center < pieces[$1].center }
+    for (index, piece) in sorted.enumerated() {
+      for other in sorted[(index + 1)...] {
+        guard pieces[other].center - pieces[piece].center <= 0.3 * em else { break }
+        groups.join(piece, other)
+      }
+    }
+  }
+
+  private func collected(_ groups: inout DisjointSets) -> [Row] {
+    var rows: [Int: Row] = [:]
+    for piece in pieces.indices { rows[groups.root(piece), default: Row(pieces: [])].pieces.append(pieces[piece]) }
+    return rows.values.sorted { $0.center < $1.center }
+  }
+
+  /// A row that lies inside the height of another belongs to it, if they do not both speak in a column. First cells of so
+  /// many lines are spared: they may be heads of several rows.
+  private mutating func absorb(sparing lines: Int) {
+    var index = 0
+    while index < rows.count {
+      let inner = rows[index]
+      if lines > 0, inner.pieces.count >= lines, inner.pieces.allSatisfy({ $0.column == 0 }) {
+        index += 1
+        continue
+      }
+      let outer = rows.indices.first { other in
+        other != index && rows[other].pieces.count > 1 && rows[other].top < inner.center
+          && inner.center < rows[other].bottom
+          && rows[other].bottom - rows[other].top > 1.6 * em
+          && Set(rows[other].pieces.map(\.column)).isDisjoint(with: inner.pieces.map(\.column))
+      }
+      if let outer {
+        rows[outer].pieces += inner.pieces
+        rows.remove(at: index)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  /// Gives heads that stand alone in the middle of the rows they are for to the first of those rows.
+  private mutating func placeHeads() {
+    var claimed = 0
+    for head in rows.filter({ $0.pieces.allSatisfy { $0.column == 0 } }) {
+      guard
+        let place = rows.firstIndex(where: {
+          $0.center == head.center && $0.pieces.count == head.pieces.count && $0.hasHead
+        })
+      else { continue }
+      rows.remove(at: place)
+      if let run = run(around: head, from: claimed) {
+        rows[run.lowerBound].pieces += head.pieces
+        rows[run.lowerBound].headSpan = run.count
+        claimed = run.upperBound
+      } else {
+        rows.insert(head, at: place)
+      }
+    }
+  }
+
+  /// The rows without a head, one after the other, in whose middle the head stands.
+  private func run(around head: Row, from first: Int) -> Range<Int>? {
+    let free = rows.indices.filter { $0 >= first && !rows[$0].hasHead }
+    for start in free where rows[start].top < head.center {
+      var end = start
+      while end < rows.count, !rows[end].hasHead {
+        let middle = (rows[start].top + rows[end].bottom) / 2
+        end += 1
+        let covers = rows[start].top <= head.top + 0.4 * em && rows[end - 1].bottom >= head.bottom - 0.4 * em
+        if abs(middle - head.center) <= 0.6 * em, covers || end - start >= 2 { return start..<end }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,135 @@
+/// Writes the pages of a document as one text: paragraphs as lines, tables as rows of cells parted by tabs, a form feed
+/// between pages; and notes beside it where each word stood.
+struct LinearText {
+  private(set) var bytes: [UInt8] = []
+  private(set) var pageStarts: [UInt32] = []
+  private(set) var wordBoxes: [SourceText.WordBox] = []
+  private(set) var hints = PageHints()
+  private var line = 0
+  /// The letter size of the document's running text.
+  private let em: Double
+  /// The table that is being written over a page break, with the first of its lines.
+  private var open: (table: Table, start: Int)?
+
+  init(em: Double) { self.em = em }
+
+  /// Writes a page. Pages that could not be read are written empty, so that the numbers of the others stay right.
+  mutating func add(_ layout: PageLayout?, printedPage: Int?, goesOn: Bool, continuation: Int?) {
+    if !pageStarts.isEmpty { bytes.append(0x0C) }
+    pageStarts.append(UInt32(bytes.count))
+    hints.printedPages.append(printedPage)
+    guard let layout else {
+      endLine(PageHints.LineLook())
+      return
+    }
+    var bottom: Double?
+    let lastTable = layout.items.lastIndex { $0.isTable }
+    for (index, item) in layout.items.enumerated() {
+      let hasSpace = bottom.map { item.box.y0 - $0 > 0.9 * em } ?? false
+      if hasSpace || index > 0 && (item.isTable || layout.items[index - 1].isTable) { endLine(PageHints.LineLook()) }
+      write(
+        item, layout, hasSpace: hasSpace || index == 0, dropping: continuation, keepsOpen: goesOn && index == lastTable)
+      bottom = item.box.y1
+    }
+    if layout.items.isEmpty { endLine(PageHints.LineLook()) }
+  }
+
+  private mutating func write(
+    _ item: PageLayout.Item, _ layout: PageLayout, hasSpace: Bool, dropping: Int?, keepsOpen: Bool
+  ) {
+    switch item.content {
+    case .furniture(let line):
+      hints.furniture.append(self.line)
+      write([line])
+      endLine(PageHints.LineLook())
+    case .paragraph(let lines):
+      write(lines)
+      endLine(look(of: lines, layout, hasSpace: hasSpace))
+    case .table(let table):
+      write(table, dropping: open == nil ? 0 : dropping ?? 0, keepsOpen: keepsOpen)
+    }
+  }
+
+  private func look(of lines: [PrintedLine], _ layout: PageLayout, hasSpace: Bool) -> PageHints.LineLook {
+    var look = PageHints.LineLook()
+    let first = lines[0]
+    look.scale = Float((first.em ?? em) / em)
+    let size = first.em ?? em
+    look.isCentered =
+      abs(first.box.middleX - layout.page.width / 2) < size && first.box.x0 > layout.margins.lowerBound + 3 * size
+      && first.box.x1 < layout.margins.upperBound - 3 * size
+    look.isFull = lines[lines.count - 1].box.x1 > layout.margins.upperBound - 1.8 * size
+    look.hasSpaceAbove = hasSpace
+    return look
+  }
+
+  /// Writes lines that go on from one to the next.
+  private mutating func write(_ lines: [PrintedLine], width: Double? = nil) {
+    var previous: PdfWord?
+    for (index, line) in lines.enumerated() {
+      if let previous, let first = line.words.first {
+        let isFull = width.map { lines[index - 1].box.width > $0 - 2.6 * em } ?? true
+        let separator = line.isDownward ? "" : WordJoining.lineSeparator(previous, first, upperIsFull: isFull)
+        bytes += Array(separator.utf8)
+      }
+      write(line)
+      previous = line.words.last
+    }
+  }
+
+  private mutating func write(_ line: PrintedLine) {
+    let size = line.em ?? em
+    let isJoined = line.isDownward || WordJoining.isLetterSpaced(line.words)
+    for (index, word) in line.words.enumerated() {
+      if index > 0, !isJoined { bytes += Array(WordJoining.separator(line.words[index - 1], word, em: size).utf8) }
+      let start = bytes.count
+      bytes += Array(word.text.utf8)
+      wordBoxes.append(SourceText.WordBox(range: SourceRange(start..<bytes.count), box: word.box))
+    }
+  }
+
+  private mutating func write(_ table: PageTable, dropping: Int, keepsOpen: Bool) {
+    let start = open?.start ?? line
+    var rows: [[Table.Cell]] = []
+    let from = bytes.count
+    for row in table.rows {
+      rows.append(write(row))
+      endLine(PageHints.LineLook())
+    }
+    let source = SourceRange(from..<max(from, bytes.count - 1))
+    var whole = open?.table ?? Table(rows: [], form: table.form, source: source)
+    whole.rows += rows.dropFirst(dropping)
+    whole.source = whole.source.joined(with: source)
+    open = keepsOpen ? (whole, start) : nil
+    if !keepsOpen { hints.tables.append(PageHints.TableRegion(lines: start..<line, table: whole)) }
+  }
+
+  private mutating func write(_ row: [PageTable.Cell]) -> [Table.Cell] {
+    var cells: [Table.Cell] = []
+    for (index, printed) in row.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: "\t")) }
+      let start = bytes.count
+      write(printed.lines, width: printed.width)
+      let range = start..<bytes.count
+      var cell = Table.Cell(text: String(decoding: bytes[range], as: UTF8.self), source: SourceRange(range))
+      cell.columnSpan = printed.columnSpan
+      cell.rowSpan = printed.rowSpan
+      cell.isCovered = printed.isCovered
+      cells.append(cell)
+    }
+    return cells
+  }
+
+  private mutating func endLine(_ look: PageHints.LineLook) {
+    bytes.append(UInt8(ascii: "\n"))
+    hints.looks.append(look)
+    line += 1
+  }
+
+  /// The finished text.
+  var text: SourceText { SourceText(bytes: bytes, pageStarts: pageStarts, wordBoxes: wordBoxes) }
+}
+
+extension PageLayout.Item {
+  var isTable: Bool { if case .table = content { true } else { false } }
+}

@@ -1,0 +1,131 @@
+/// What stands on a page, in the order in which it is read.
+struct PageLayout: Sendable {
+  enum Content: Sendable {
+    /// Lines that go on from one to the next.
+    case paragraph([PrintedLine])
+    case table(PageTable)
+    case furniture(PrintedLine)
+  }
+
+  struct Item: Sendable {
+    var content: Content
+    var box: PageBox
+  }
+
+  var items: [Item] = []
+  /// Left and right end of the running text, by which lines are full.
+  private(set) var margins: ClosedRange<Double>
+  let page: PrintedPage
+
+  /// - Parameter drawing: nil where it was not asked for or could not be read; then blank space alone makes tables.
+  init(_ page: PrintedPage, furniture: Set<Int>, drawing: PageDrawing?, judge: TableJudge) {
+    self.page = page
+    for line in furniture.sorted() {
+      items.append(Item(content: .furniture(page.lines[line]), box: page.lines[line].box))
+    }
+    let body = page.lines.indices.filter { !furniture.contains($0) }
+    var words = body.flatMap { page.lines[$0].words }
+    margins = Self.margins(body.map { page.lines[$0] }, em: page.em)
+    if VerticalWriting.isVertical(words, em: page.em), words.count > 8 {
+      addParagraphs(VerticalWriting.lines(of: words, em: page.em), margins)
+      return
+    }
+    if let drawing { words = addDrawnTables(drawing, words, judge) }
+    let downward = words.filter(\.isTall)
+    if !downward.isEmpty {
+      words.removeAll(where: \.isTall)
+      addParagraphs(VerticalWriting.lines(of: downward, em: page.em), margins)
+    }
+    addOpenTables(words, judge)
+    items.sort { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
+    closeUp()
+  }
+
+  private static func margins(_ lines: [PrintedLine], em: Double) -> ClosedRange<Double> {
+    let left = lines.map(\.box.x0).min() ?? 0
+    let right = lines.filter { $0.letters > 10 }.map(\.box.x1).max() ?? lines.map(\.box.x1).max() ?? left
+    return left...max(left, right)
+  }
+
+  /// Tables made of rules, then of coloured areas, then of horizontal rules alone. Returns the words left over.
+  private mutating func addDrawnTables(_ drawing: PageDrawing, _ words: [PdfWord], _ judge: TableJudge) -> [PdfWord] {
+    var rest = words
+    let ruled = RuledTables(horizontals: drawing.horizontals, verticals: drawing.verticals, words: rest, em: page.em)
+    rest = keep(ruled.tables, words: ruled.words, judge)
+    let fills = drawing.fills.filter { fill in
+      fill.height < 0.8 * page.height && !ruled.tables.contains { $0.box.contains(x: fill.middleX, y: fill.middleY) }
+    }
+    let filled = FilledTables(fills: fills, horizontals: ruled.looseHorizontals, words: rest, em: page.em)
+    rest = keep(filled.tables, words: filled.words, judge)
+    let bands = BandTables(horizontals: filled.looseHorizontals, words: rest, em: page.em)
+    return keep(bands.tables, words: bands.words, judge)
+  }
+
+  /// Adds the tables that are ones; the words of the others go back to the page.
+  private mutating func keep(_ tables: [PageTable], words: [PdfWord], _ judge: TableJudge) -> [PdfWord] {
+    var words = words
+    for table in tables {
+      if judge.acceptsRuled(table) {
+        items.append(Item(content: .table(table), box: table.box))
+      } else {
+        for cell in table.rows.joined() { words += cell.lines.flatMap(\.words) }
+      }
+    }
+    return words
+  }
+
+  private mutating func addOpenTables(_ words: [PdfWord], _ judge: TableJudge) {
+    let tables = items.compactMap { if case .table = $0.content { $0.box } else { nil } }
+    var free: [PrintedLine] = []
+    // Lines on both sides of a drawn table are no neighbours.
+    for stretch in Self.stretches(PrintedLine.lines(of: words, em: page.em), partedBy: tables) {
+      let open = GutterTables(lines: stretch, judge: judge, em: page.em)
+      for table in open.tables { items.append(Item(content: .table(table), box: table.box)) }
+      for prose in open.columns { addColumns(prose) }
+      free += open.lines
+    }
+    addParagraphs(free, margins)
+  }
+
+  private static func stretches(_ lines: [PrintedLine], partedBy tables: [PageBox]) -> [[PrintedLine]] {
+    var result: [[PrintedLine]] = []
+    var previous = -Double.infinity
+    for line in lines {
+      let isParted = tables.contains { $0.middleY > previous && $0.middleY < line.center }
+      if result.isEmpty || isParted { result.append([line]) } else { result[result.count - 1].append(line) }
+      previous = line.center
+    }
+    return result
+  }
+
+  /// Columns of prose are read one after the other; they stand together where the first one begins.
+  private mutating func addColumns(_ prose: GutterTables.ProseColumns) {
+    for (index, column) in prose.columns.enumerated() {
+      let margins = (column.map(\.box.x0).min() ?? 0)...(column.map(\.box.x1).max() ?? 0)
+      let before = items.count
+      addParagraphs(column, margins)
+      for item in before..<items.count {
+        let place = prose.box.y0 + 0.001 * Double(index) + 0.00001 * Double(item - before)
+        items[item].box = PageBox(x0: items[item].box.x0, y0: place, x1: items[item].box.x1, y1: prose.box.y1)
+      }
+    }
+  }
+
+  private mutating func addParagraphs(_ lines: [PrintedLine], _ margins: ClosedRange<Double>) {
+    for paragraph in ParagraphJoining(margins: margins, em: page.em).paragraphs(of: lines) {
+      let box = paragraph.dropFirst().reduce(paragraph[0].box) { $0.joined(with: $1.box) }
+      items.append(Item(content: .paragraph(paragraph), box: box))
+    }
+  }
+
+  /// Takes furniture that stands lower than the text below it out of the way: heads first, feet last.
+  private mutating func closeUp() {
+    let heads = items.filter { $0.isFurniture && $0.box.middleY < page.height / 2 }
+    let feet = items.filter { $0.isFurniture && $0.box.middleY >= page.height / 2 }
+    items = heads + items.filter { !$0.isFurniture } + feet
+  }
+}
+
+extension PageLayout.Item {
+  var isFurniture: Bool { if case .furniture = content { true } else { false } }
+}

@@ -1,0 +1,54 @@
+/// Puts the printed lines of a paragraph together: a full line goes on in the next one, unless that begins something new.
+struct ParagraphJoining {
+  var margins: ClosedRange<Double>
+  var em: Double
+
+  func paragraphs(of lines: [PrintedLine]) -> [[PrintedLine]] {
+    var result: [[PrintedLine]] = []
+    for line in lines {
+      if let first = result.last?.first, let last = result.last?.last, continues(first: first, last: last, line) {
+        result[result.count - 1].append(line)
+      } else {
+        result.append([line])
+      }
+    }
+    return result
+  }
+
+  private func continues(first: PrintedLine, last: PrintedLine, _ line: PrintedLine) -> Bool {
+    guard !last.isDownward, !line.isDownward, !last.hasLeader, !line.hasLeader else { return false }
+    let size = last.em ?? em
+    guard isFull(last), abs((line.em ?? size) - size) < 0.08 * size else { return false }
+    let distance = line.center - last.center
+    guard distance > 0.5 * size, distance < 2.3 * size, !Self.beginsItem(line) else { return false }
+    let indent = line.box.x0 - first.box.x0
+    return indent < 0.5 * size || Self.beginsItem(first) && indent < 4 * size
+  }
+
+  /// Line ends vary by what may not stand at a line's beginning.
+  func isFull(_ line: PrintedLine) -> Bool { line.box.x1 > margins.upperBound - 1.8 * (line.em ?? em) }
+
+  /// A mark or number of a list, a note or a heading.
+  static func beginsItem(_ line: PrintedLine) -> Bool {
+    let scalars = Array(line.words.prefix(2).map(\.text).joined(separator: " ").unicodeScalars.prefix(6))
+    guard let first = scalars.first else { return false }
+    switch first.value {
+    case 0x2460...0x24FF, 0x25A0...0x25FF, 0x2600...0x27BF, 0x203B, 0x30FB, 0x2022, 0xFF65, 0x3010, 0x2B1B...0x2BFF:
+      return true
+    case 0x2D where scalars.count > 1 && scalars[1] == " ": return true
+    case 0x7B2C: return scalars.count > 1 && isDigit(scalars[1])
+    default: break
+    }
+    var index = first == "(" || first == "（" ? 1 : 0
+    let isBracketed = index == 1
+    let start = index
+    while index < scalars.count, isDigit(scalars[index]) { index += 1 }
+    guard index > start, index < scalars.count else { return false }
+    if isBracketed { return scalars[index] == ")" || scalars[index] == "）" }
+    let isPoint = ".．".unicodeScalars.contains(scalars[index])
+    return isPoint && (index + 1 >= scalars.count || !isDigit(scalars[index + 1]))
+      || ")）".unicodeScalars.contains(scalars[index])
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType == .decimal }
+}

@@ -1,0 +1,145 @@
+/// Words of a page that stand on one line, from left to right.
+struct PrintedLine: Sendable {
+  var words: [PdfWord]
+  private(set) var box: PageBox
+  /// Set from above to below; then its words come in that order.
+  var isDownward = false
+
+  init(_ words: [PdfWord]) {
+    self.words = words.sorted { $0.box.x0 < $1.box.x0 }
+    box = words.dropFirst().reduce(words[0].box) { $0.joined(with: $1.box) }
+  }
+
+  /// The line's height on the page for comparing: box centres order lines well, box heights do not.
+  var center: Double { words.reduce(0) { $0 + $1.box.middleY } / Double(words.count) }
+  var letters: Int { words.reduce(0) { $0 + $1.letters } }
+
+  /// The letter size of most of its full-width letters; nil where it has none.
+  var em: Double? { LetterSize.median(of: words) }
+
+  /// The words in groups, parted at gaps of at least `gap` points.
+  func segments(gap: Double) -> [PrintedLine] {
+    var groups: [[PdfWord]] = []
+    var end = -Double.infinity
+    for word in words {
+      if groups.isEmpty || word.box.x0 - end >= gap {
+        groups.append([word])
+      } else {
+        groups[groups.count - 1].append(word)
+      }
+      end = max(end, word.box.x1)
+    }
+    return groups.map { PrintedLine($0) }
+  }
+
+  /// Dots between a heading and its page number.
+  var hasLeader: Bool { words.contains { $0.isLeader } }
+
+  /// Puts words on lines: centres within 0.3 em are one line; then raised marks and letters of another font, whose boxes lie
+  /// higher or lower, come to the line that they overlap.
+  static func lines(of words: [PdfWord], em: Double) -> [PrintedLine] {
+    var groups: [[PdfWord]] = []
+    var sum = 0.0
+    for word in words.sorted(by: { ($0.box.middleY, $0.box.x0) < ($1.box.middleY, $1.box.x0) }) {
+      if let last = groups.last, word.box.middleY - sum / Double(last.count) <= 0.3 * em {
+        groups[groups.count - 1].append(word)
+        sum += word.box.middleY
+      } else {
+        groups.append([word])
+        sum = word.box.middleY
+      }
+    }
+    return settled(groups.map { PrintedLine($0) }, em: em)
+  }
+
+  private static func settled(_ lines: [PrintedLine], em: Double) -> [PrintedLine] {
+    var result: [PrintedLine] = []
+    for line in lines {
+      if let last = result.last, last.shares(with: line, em: em) {
+        result[result.count - 1] = PrintedLine(last.words + line.words)
+      } else {
+        result.append(line)
+      }
+    }
+    return result
+  }
+
+  private func shares(with other: PrintedLine, em: Double) -> Bool {
+    let overlap = min(box.y1, other.box.y1) - max(box.y0, other.box.y0)
+    let smaller = min(box.height, other.box.height)
+    let isRaised =
+      smaller < 0.75 * max(box.height, other.box.height) && overlap >= 0.5 * smaller && min(letters, other.letters) <= 4
+    guard isRaised || (overlap >= 0.6 * smaller && abs(center - other.center) < 0.6 * em) else { return false }
+    return !words.contains { word in
+      other.words.contains { min($0.box.x1, word.box.x1) - max($0.box.x0, word.box.x0) > 0.2 * em }
+    }
+  }
+}
+
+extension PdfWord {
+  /// A run of dots or dashes that leads to a page number.
+  var isLeader: Bool {
+    letters >= 3 && text.unicodeScalars.allSatisfy { "・…‥．.-－―─".unicodeScalars.contains($0) }
+      || (letters >= 8 && text.unicodeScalars.count(where: { "・…‥．.".unicodeScalars.contains($0) }) * 2 > letters)
+  }
+}
+
+/// The size of letters, from the widths of words.
+enum LetterSize {
+  /// The median over the letters of words that have only full-width letters; nil without any.
+  static func median(of words: some Sequence<PdfWord>) -> Double? {
+    var sizes: [(size: Double, letters: Int)] = []
+    for word in words { if let em = word.em { sizes.append((em, word.letters)) } }
+    guard !sizes.isEmpty else { return nil }
+    sizes.sort { $0.size < $1.size }
+    let half = sizes.reduce(0) { $0 + $1.letters } / 2
+    var count = 0
+    for entry in sizes {
+      count += entry.letters
+      if count > half { return entry.size }
+    }
+    return sizes[sizes.count - 1].size
+  }
+}
+
+/// Where words are joined and where a blank parts them.
+enum WordJoining {
+  /// What stands between two words of a line.
+  ///
+  /// Poppler cuts at every gap over 0.1 em, so that justified Japanese text comes letter by letter; a blank was meant where
+  /// the gap is half a letter beside Japanese letters, less between Latin ones.
+  static func separator(_ left: PdfWord, _ right: PdfWord, em: Double) -> String {
+    let gap = right.box.x0 - left.box.x1
+    guard let last = left.text.unicodeScalars.last, let first = right.text.unicodeScalars.first else { return "" }
+    let limit = last.isJapanese || first.isJapanese ? 0.45 : 0.15
+    return gap > limit * em ? " " : ""
+  }
+
+  /// All words are single full-width letters, set apart to fill a width: 指　標.
+  static func isLetterSpaced(_ words: [PdfWord]) -> Bool {
+    guard words.count >= 2, words.count <= 12, words.allSatisfy({ $0.letters == 1 && $0.wideLetters == 1 }) else {
+      return false
+    }
+    let gaps = zip(words, words.dropFirst()).map { $1.box.x0 - $0.box.x1 }
+    guard let least = gaps.min(), let most = gaps.max() else { return false }
+    return least > 0 && most <= 1.6 * least + 0.5
+  }
+
+  /// What stands between two lines of a cell or a paragraph.
+  ///
+  /// A line that fills its width goes on in the next one; a shorter one was ended on purpose, which matters where figures meet.
+  static func lineSeparator(_ upper: PdfWord, _ lower: PdfWord, upperIsFull: Bool) -> String {
+    guard let last = upper.text.unicodeScalars.last, let first = lower.text.unicodeScalars.first else { return "" }
+    if last.isJapanese && first.isJapanese && !beginsItem(first) { return "" }
+    if upperIsFull && (last.isJapanese || first.isJapanese) { return "" }
+    if upperIsFull, last.properties.numericType != nil, first.properties.numericType != nil { return "" }
+    return " "
+  }
+
+  private static func beginsItem(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x2460...0x24FF, 0x25A0...0x25FF, 0x203B, 0x30FB: true
+    default: false
+    }
+  }
+}

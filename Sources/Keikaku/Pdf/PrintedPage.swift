@@ -1,0 +1,50 @@
+/// A page as it was printed: its words repaired and put on lines.
+struct PrintedPage: Sendable {
+  /// From 1, in the file.
+  var number: Int
+  var width: Double
+  var height: Double
+  /// The letter size of most of its text, in points.
+  var em: Double
+  var words: [PdfWord]
+  var lines: [PrintedLine]
+  /// Words beyond the limit were left out.
+  var isCut: Bool
+
+  init(number: Int, boxes: BoxParser.Page) {
+    self.number = number
+    let size = LetterSize.median(of: boxes.words) ?? 10
+    em = min(max(size, 4), 40)
+    words = ShadowRepair.repaired(Self.withoutStamps(boxes.words, em: em), em: em).words
+    lines = PrintedLine.lines(of: words, em: em)
+    // A turned page gives the size of the unturned one.
+    let right = words.map(\.box.x1).max() ?? 0
+    let isTurned = right > boxes.width + 2 && boxes.height > boxes.width
+    width = isTurned ? boxes.height : boxes.width
+    height = isTurned ? boxes.width : boxes.height
+    isCut = boxes.isCut
+  }
+
+  /// Large letters climbing over the page are a stamp: 案, 複写厳禁.
+  private static func withoutStamps(_ words: [PdfWord], em: Double) -> [PdfWord] {
+    words.filter { word in
+      let isSteep = word.letters > 1 && word.box.height > 3 * em && word.box.width > 3 * em
+      return !isSteep || word.box.width > 3.5 * word.box.height
+    }
+  }
+
+  /// Tables are worth looking for: a line with a wide gap or two with narrower ones, and no contents page.
+  var hasGaps: Bool {
+    var wide = 0
+    var narrow = 0
+    var leaders = 0
+    for line in lines {
+      if line.hasLeader { leaders += 1 }
+      let segments = line.segments(gap: 0.8 * em)
+      guard segments.count > 2 || segments.count == 2 && segments[0].letters > 2 else { continue }
+      narrow += 1
+      if line.segments(gap: 1.5 * em).count > 1 { wide += 1 }
+    }
+    return (wide >= 1 || narrow >= 2) && leaders * 2 < max(narrow, 1)
+  }
+}

@@ -1,0 +1,129 @@
+import Testing
+
+@testable import Keikaku
+
+/// The single steps from words to tables, on words made by hand.
+struct PdfPartsTests {
+  private func word(_ text: String, _ x: Double, _ y: Double, em: Double = 10) -> PdfWord {
+    let width = text.unicodeScalars.reduce(0) { $0 + ($1.isWide ? em : em / 2) }
+    return PdfWord(text: text, box: PageBox(x0: x, y0: y, x1: x + width, y1: y + em))
+  }
+
+  @Test func mergesShadowCopiesCutOtherwise() {
+    let copies = [
+      word("高校の入学者数（", 100, 50), word("高校の", 100.3, 50.2), word("入学者数（H26", 130.3, 50.2), word("H26", 180, 50),
+    ]
+    let repaired = ShadowRepair.repaired(copies, em: 10)
+    #expect(repaired.words.map(\.text) == ["高校の入学者数（H26"])
+    #expect(repaired.repairs == 3)
+  }
+
+  @Test func leavesOverlapWithoutEqualLettersAlone() {
+    let pulled = [word("「計画」", 100, 50), word("（案）", 136, 50)]
+    #expect(ShadowRepair.repaired(pulled, em: 10).words.count == 2)
+  }
+
+  @Test func readsBoxesAndEntities() throws {
+    let xml = """
+      <page width="595.276000" height="841.890000">
+        <word xMin="56.600000" yMin="60.1" xMax="98.6" yMax="70.6">A&amp;B&lt;計画</word>
+      </page>
+      """
+    let page = try #require(BoxParser.pages(of: Array(xml.utf8)).first)
+    #expect(page.width == 595.276 && page.words.count == 1)
+    #expect(page.words[0].text == "A&B<計画" && abs(page.words[0].box.x0 - 56.6) < 1e-9)
+  }
+
+  @Test func readsDrawingsOfOldAndNewCairo() {
+    let svg = """
+      <svg><pageSet><page>
+      <defs><path d="M 0 0 L 100 0 L 100 1 L 0 1 Z"/></defs>
+      <path style="stroke:none;fill:rgb(0%,0%,0%);" d="M 10 10 L 110 10 L 110 11 L 10 11 Z M 10 10 "/>
+      <path style="stroke:none;fill:rgb(100%,100%,100%);" d="M 0 0 L 500 0 L 500 1 L 0 1 Z"/>
+      </page><page>
+      <path fill="none" stroke-width="1" stroke="rgb(0%, 0%, 0%)" d="M 0 0 L 100 0" transform="matrix(1, 0, 0, -1, 20, 300)"/>
+      <rect x="0" y="0" width="50" height="20" fill="rgb(90%, 90%, 90%)"/>
+      </page></pageSet></svg>
+      """
+    let pages = DrawingParser.drawings(of: Array(svg.utf8))
+    #expect(pages.count == 2)
+    #expect(pages[0].horizontals.count == 1 && pages[0].horizontals[0].position == 10.5)
+    #expect(
+      pages[1].horizontals.count == 1 && pages[1].horizontals[0].position == 300 && pages[1].horizontals[0].from == 20)
+    #expect(pages[1].fills.count == 1)
+  }
+
+  @Test func cutsWordThatRunsThroughABorder() throws {
+    var drawing = PageDrawing()
+    for y in [0.0, 20, 40] { drawing.horizontals.append(PdfRule(position: y, from: 0, to: 200)) }
+    for x in [0.0, 50, 200] { drawing.verticals.append(PdfRule(position: x, from: 0, to: 40)) }
+    let words = [word("出生数七千人", 20, 5), word("計", 5, 25), word("十人", 60, 25)]
+    let found = RuledTables(horizontals: drawing.horizontals, verticals: drawing.verticals, words: words, em: 10)
+    #expect(found.tables.first?.rows.map { $0.map(\.text) } == [["出生数", "七千人"], ["計", "十人"]])
+  }
+
+  @Test func mergedCellsSpan() throws {
+    var drawing = PageDrawing()
+    drawing.horizontals =
+      [0.0, 40].map { PdfRule(position: $0, from: 0, to: 200) } + [PdfRule(position: 20, from: 100, to: 200)]
+    for x in [0.0, 100, 200] { drawing.verticals.append(PdfRule(position: x, from: 0, to: 40)) }
+    let words = [word("目標", 10, 15), word("一", 110, 5), word("二", 110, 25)]
+    let found = RuledTables(horizontals: drawing.horizontals, verticals: drawing.verticals, words: words, em: 10)
+    let table = try #require(found.tables.first)
+    #expect(table.rows.map { $0.map(\.text) } == [["目標", "一"], ["", "二"]])
+    #expect(table.rows[0][0].rowSpan == 2 && table.rows[1][0].isCovered)
+  }
+
+  @Test func readsVerticalWritingFromRightToLeft() {
+    let words =
+      ["政", "策"].enumerated().map { word($1, 130, Double($0) * 11) }
+      + ["目", "標"].enumerated().map { word($1, 110, Double($0) * 11) }
+    let lines = VerticalWriting.lines(of: words, em: 10)
+    #expect(lines.map { $0.words.map(\.text).joined() } == ["政策", "目標"])
+  }
+
+  @Test func joinsLetterSpacedHeads() {
+    #expect(WordJoining.isLetterSpaced([word("指", 0, 0), word("標", 40, 0)]))
+    #expect(!WordJoining.isLetterSpaced([word("指標", 0, 0), word("値", 40, 0)]))
+  }
+
+  @Test func putsRaisedMarksOnTheirLine() {
+    let words = [word("認知度", 10, 50), word("※1", 40, 48, em: 5), word("割合", 60, 50)]
+    let lines = PrintedLine.lines(of: words, em: 10)
+    #expect(lines.map { $0.words.map(\.text) } == [["認知度", "※1", "割合"]])
+  }
+
+  @Test func contentsPageIsNoTable() {
+    let lines = (0..<5).map { row in
+      PrintedLine([
+        word("第\(row)章", 50, Double(row) * 20), word("・・・・・・・・", 120, Double(row) * 20),
+        word("\(row)", 400, Double(row) * 20),
+      ])
+    }
+    let found = GutterTables(lines: lines, judge: TableJudge(lexicon: .standard), em: 10)
+    #expect(found.tables.isEmpty && found.lines.count == 5)
+  }
+
+  @Test func scatteredLabelsAreNoTable() {
+    let places = [(50.0, 0.0), (210, 6), (95, 22), (260, 25), (70, 47), (330, 48)]
+    let lines = PrintedLine.lines(of: places.map { word("企業", $0.0, $0.1) }, em: 10)
+    let found = GutterTables(lines: lines, judge: TableJudge(lexicon: .standard), em: 10)
+    #expect(found.tables.isEmpty)
+  }
+
+  @Test func proseColumnsAreReadOneAfterTheOther() {
+    let lines = (0..<8).map { row in
+      PrintedLine([word("左の段の文章は続いていきます。", 50, Double(row) * 16), word("右の段の文章も続いていきます。", 230, Double(row) * 16)])
+    }
+    let found = GutterTables(lines: lines, judge: TableJudge(lexicon: .standard), em: 10)
+    #expect(found.tables.isEmpty && found.columns.first?.columns.count == 2)
+  }
+
+  @Test func brokenFontsAreSeen() {
+    let garbage = [
+      PdfWord(text: String(repeating: "\u{E000}\u{E123}", count: 60), box: PageBox(x0: 0, y0: 0, x1: 1, y1: 1))
+    ]
+    let plain = [PdfWord(text: String(repeating: "計画の目標を示します。", count: 30), box: PageBox(x0: 0, y0: 0, x1: 1, y1: 1))]
+    #expect(TextHealth(of: garbage).isBroken && !TextHealth(of: plain).isBroken)
+  }
+}
