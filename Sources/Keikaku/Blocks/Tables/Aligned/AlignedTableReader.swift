@@ -29,14 +29,17 @@ struct AlignedTableReader {
     let aligned = zip(filled, segments).map { line, segments in
       layout.line(line, segments: segments, followsBlank: line > lines.lowerBound && rows.isBlank(line - 1))
     }
-    let headerCount = headerLineCount(aligned)
-    let valueColumns = valueColumns(aligned, headerCount: headerCount, columns: gutters.columns.count)
-    let body = Array(aligned[headerCount...])
-    guard isTable(header: aligned[..<headerCount], body: body, valueColumns: valueColumns) else { return nil }
-    let head = headerRows(Array(aligned[..<headerCount]), columns: gutters.columns.count)
-    let bodyRows = self.bodyRows(body, valueColumns: valueColumns, columns: gutters.columns.count)
+    let header = headerLines(aligned)
+    let columns = gutters.columns.count
+    let body = Array(aligned[header.upperBound...])
+    let valueColumns = valueColumns(body, header: aligned[header], columns: columns)
+    guard isTable(header: aligned[header], body: body, valueColumns: valueColumns) else { return nil }
+    // What stands above the header are rows of a form, each its own.
+    let form = aligned[..<header.lowerBound].map { row([$0], columns: columns) }
+    let head = headerRows(Array(aligned[header]), columns: columns)
+    let bodyRows = self.bodyRows(body, valueColumns: valueColumns, columns: columns)
     let source = rows.content(filled[0]).lowerBound..<rows.content(filled[filled.count - 1]).upperBound
-    return Table(rows: head + bodyRows, form: .aligned, source: SourceRange(source))
+    return Table(rows: form + head + bodyRows, form: .aligned, source: SourceRange(source))
   }
 
   /// A header of at least two known words; or figures in several rows of at least three columns.
@@ -47,25 +50,22 @@ struct AlignedTableReader {
     return anchors >= 2 && body.contains { $0.pieces.count >= 3 } && valueColumns.count >= 2
   }
 
-  /// The lines before the first that holds a value, as far as header words reach.
-  private func headerLineCount(_ lines: [AlignedLine]) -> Int {
-    var count = 0
-    var sawWord = false
+  /// The lines that hold the header: from the first with header words on, as far as such lines follow one another.
+  private func headerLines(_ lines: [AlignedLine]) -> Range<Int> {
+    var found: Range<Int>?
     for (index, line) in lines.prefix(8).enumerated() {
       let words = line.pieces.count { headers.isHeader($0.text) || isBracketed($0.text) }
       let values = line.pieces.dropFirst(line.piece(0) == nil ? 0 : 1).count {
         ValueLook.isValue($0.text) && !headers.isHeader($0.text)
       }
       if values > words { break }
-      let reach = words >= 2 || (words == line.pieces.count && words > 0)
-      if reach {
-        count = index + 1
-        sawWord = true
-      } else if !sawWord, index > 2 {
+      if words >= 2 || (words == line.pieces.count && words > 0) {
+        found = (found?.lowerBound ?? index)..<index + 1
+      } else if let header = found, index > header.upperBound || line.piece(0) != nil {
         break
       }
     }
-    return sawWord ? count : 0
+    return found ?? 0..<0
   }
 
   private func isBracketed(_ text: String) -> Bool {
@@ -74,16 +74,16 @@ struct AlignedTableReader {
   }
 
   /// Columns that hold values: so named by the header, or mostly figures.
-  private func valueColumns(_ lines: [AlignedLine], headerCount: Int, columns: Int) -> Set<Int> {
+  private func valueColumns(_ body: [AlignedLine], header: ArraySlice<AlignedLine>, columns: Int) -> Set<Int> {
     var found: Set<Int> = []
     for column in 0..<columns {
-      let named = lines[..<headerCount].contains { line in
+      let named = header.contains { line in
         line.pieces.contains { piece in
           piece.column <= column && column < piece.column + piece.columnSpan
             && [.baseline, .target, .actual].contains(headers.role(of: piece.text))
         }
       }
-      let texts = lines[headerCount...].compactMap { $0.piece(column)?.text }
+      let texts = body.compactMap { $0.piece(column)?.text }
       let figures = texts.count { ValueLook.isValue($0) }
       if figures > 0, named || (column > 0 && figures * 10 >= texts.count * 6) { found.insert(column) }
     }
@@ -107,14 +107,25 @@ struct AlignedTableReader {
   }
 
   private func bodyRows(_ body: [AlignedLine], valueColumns: Set<Int>, columns: Int) -> [[Table.Cell]] {
-    let nameColumn = (0..<columns).first { !valueColumns.contains($0) } ?? 0
-    let grouping = RowGrouping(
-      anchors: body.map { line in
-        valueColumns.isEmpty ? line.piece(nameColumn) != nil : isAnchor(line, valueColumns: valueColumns)
-      },
-      namesAreEmpty: body.map { line in !line.pieces.contains { !valueColumns.contains($0.column) } },
-      followsBlank: body.map(\.followsBlank))
+    let holdValues = body.map { isAnchor($0, valueColumns: valueColumns) }
+    let namesAreEmpty = body.map { line in !line.pieces.contains { !valueColumns.contains($0.column) } }
+    let lastValue = valueColumns.max() ?? columns
+    let anchors = body.indices.map { index -> Bool in
+      if holdValues[index] { return true }
+      let isBesideUnnamed = [index - 1, index + 1].contains {
+        body.indices.contains($0) && holdValues[$0] && namesAreEmpty[$0]
+      }
+      return !isBesideUnnamed && standsAlone(body[index], before: lastValue)
+    }
+    let grouping = RowGrouping(anchors: anchors, namesAreEmpty: namesAreEmpty, followsBlank: body.map(\.followsBlank))
     return grouping.rows().map { row(body[$0], columns: columns) }
+  }
+
+  /// A line without figures that is a row all the same: a label with its text, or words of a further header.
+  private func standsAlone(_ line: AlignedLine, before lastValue: Int) -> Bool {
+    let words = line.pieces.count { headers.isHeader($0.text) }
+    if words >= 2 { return true }
+    return line.pieces.first?.column == 0 && line.pieces.dropFirst().contains { $0.column <= lastValue }
   }
 
   /// Joins the pieces of lines column by column.

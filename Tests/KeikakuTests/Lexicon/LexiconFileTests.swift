@@ -1,0 +1,26 @@
+import Testing
+
+@testable import Keikaku
+
+@Suite struct LexiconFileTests {
+  @Test func addsAUsersWords() throws {
+    let file = #"{"columns": {"target": ["めざましい 値", "\u3081ど"]}, "labels": {"basic_goal": ["まちの旗印"]}}"#
+    let lexicon = try Lexicon.load(bytes: Array(file.utf8))
+    #expect(lexicon.columnRoles["めざましい値"] == .target)
+    #expect(lexicon.columnRoles["めど"] == .target)
+    #expect(lexicon.labels["まちの旗印"] == .basicGoal)
+    #expect(lexicon.columnRoles["基準値"] == .baseline)
+    #expect(Lexicon.standard.columnRoles["めざましい値"] == nil)
+  }
+
+  @Test(arguments: [
+    ("", 1), ("[]", 1), ("{\n\"colums\": {}}", 2), ("{\"columns\": {\n\n\"goal\": []}}", 3),
+    ("{\"columns\": {\"target\":\n [\"a\",\n 5]}}", 3), ("{\"columns\": {\"target\": [\"a\" \"b\"]}}", 1),
+    ("{\"labels\": {\"measure\": [\"\"]}}", 1), ("{}\n{}", 2), ("{\"labels\": {\"measure\": [\"施策", 1),
+    (String(repeating: "[", count: 100_000), 1),
+  ])
+  func refusesAWrongFileWithItsLine(text: String, line: Int) {
+    let error = #expect(throws: LexiconError.self) { try Lexicon.load(bytes: Array(text.utf8)) }
+    #expect(error?.line == line)
+  }
+}
