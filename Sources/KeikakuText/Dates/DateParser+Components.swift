@@ -82,6 +82,7 @@ extension DateParser {
   private func readMarkedMonth(_ point: inout DatePoint, _ mark: Unicode.Scalar, _ month: ShortNumber) -> Bool {
     let next = text.skippingBlanks(month.end)
     let hasUnit = text[next] == "月"
+    if text[next] == "年" { return false }
     if !hasUnit {
       guard mark != "-", !text[month.end].isDigit, text[month.end] != "%", text[month.end] != "," else { return false }
       if mark == "/", text[month.end] == "/" { return false }

@@ -30,6 +30,7 @@ extension DateParser {
     }
     guard let number = ShortNumber(text, at: index, repairing: true), number.digits <= digits else { return nil }
     if number.digits == 3, text[text.skippingBlanks(number.end)] != "年" { return nil }
+    if number.isKanji, text[number.end].isKanji, text[number.end] != "年" { return nil }
     if number.repaired, !isRepairable(number, at: index) { return nil }
     return DatePoint(
       start: start, end: number.end, era: era, number: number.value, year: era.year(number.value),

@@ -67,7 +67,6 @@ public struct TemporalReader: Sendable {
 extension String {
   /// The part of a text in a range of its UTF-8 bytes.
   func slice(utf8 range: Range<Int>) -> String {
-    let start = utf8.index(startIndex, offsetBy: range.lowerBound)
-    return String(self[start..<utf8.index(start, offsetBy: range.count)])
+    String(decoding: utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
   }
 }

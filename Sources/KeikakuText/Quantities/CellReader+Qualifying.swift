@@ -128,13 +128,9 @@ extension CellReader {
   /// counted, as it is everywhere unless the name itself says 転出超過.
   private func applySignOfWords(_ figure: inout Figure, _ items: [CellItem]) {
     guard let value = figure.value, value.significand > 0 else { return }
-    let words = items.compactMap { if case .words(let range) = $0 { text.text(range) } else { nil } }.joined(
-      separator: " ")
-    let name = context.name?.folded ?? ""
-    let isOutflow = words.contains("転出超過") && !words.contains("転出超過数") && !name.contains("転出超過")
-    let isInflow = words.contains("転入超過") && name.contains("転出超過")
-    let isLoss = ["自然減", "社会減", "人口減"].contains { words.contains($0) } && name.contains("増減")
-    guard isOutflow || isInflow || isLoss else { return }
+    var surplus: SurplusWord?
+    for case .words(let range) in items where surplus == nil { surplus = SurplusWord.first(in: text, range) }
+    guard let surplus, surplus.isNegative(under: context.name?.folded ?? "") else { return }
     figure.value = -value
     (figure.low, figure.high) = (figure.high.map { -$0 }, figure.low.map { -$0 })
   }

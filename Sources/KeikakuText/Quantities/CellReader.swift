@@ -6,18 +6,18 @@ struct CellReader {
   let text: FoldedScalars
   let raw: String
   let context: QuantityReader.Context
-  private let scanner: CellScanner
 
   init(_ raw: String, context: QuantityReader.Context) {
     self.raw = raw
     self.context = context
     text = FoldedScalars(raw)
-    scanner = CellScanner(text)
   }
 
   /// The quantity, and the characters that its figures stand in; nil where there is no figure.
   func read() -> (quantity: Quantity, range: Range<Int>?) {
     let whole = trimmed(0..<text.count)
+    if let figure = loneFigure(whole) { return (finish(figure, [], raw: raw), figure.range) }
+    let scanner = CellScanner(text)
     let items = scanner.items(in: whole)
     let figures = items.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
     if isRefused(items, figures) { return (withoutNumber(items, whole), nil) }
@@ -33,6 +33,16 @@ struct CellReader {
       result.also.append(finish(figure, group, raw: slice(figure.range)))
     }
     return (result, figures[0].range)
+  }
+
+  /// Most cells are one figure and no more, and need no cutting up. 2020年 and 2020～2024 may be dates.
+  private func loneFigure(_ whole: Range<Int>) -> Figure? {
+    let first = text[whole.lowerBound]
+    guard first.isDigit || first == "▲" || first == "△",
+      case .figure(let figure) = FigureParser(text: text).figure(at: whole.lowerBound), figure.range == whole,
+      figure.unit != "年", figure.unit != nil || figure.value != nil
+    else { return nil }
+    return figure
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int> {

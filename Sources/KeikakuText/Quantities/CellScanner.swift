@@ -38,7 +38,10 @@ struct CellScanner {
   }
 
   static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isBlank || ":、,/・;|。=".unicodeScalars.contains(scalar)
+    switch scalar {
+    case " ", "\t", "\n", "\r", ":", "、", ",", "/", "・", ";", "|", "。", "=": true
+    default: false
+    }
   }
 
   private func end(of item: CellItem) -> Int {

@@ -36,7 +36,7 @@ struct Figure {
   func quantity(raw: String) -> Quantity {
     Quantity(
       raw: raw, value: value, low: low, high: high, unit: unit, scale: scale,
-      qualifiers: Quantity.Qualifier.allCases.filter(qualifiers.contains),
-      flags: Quantity.Flag.allCases.filter(flags.contains))
+      qualifiers: qualifiers.isEmpty ? [] : Quantity.Qualifier.allCases.filter(qualifiers.contains),
+      flags: flags.isEmpty ? [] : Quantity.Flag.allCases.filter(flags.contains))
   }
 }

@@ -55,8 +55,15 @@ struct FigureParser {
   private func endOfChain(_ start: Int) -> Int {
     var index = start
     while text[index].largePower != nil || text[index].isDigit { index += 1 }
-    while text[index].isDigit || "-/:.,".unicodeScalars.contains(text[index]) && text[index + 1].isDigit { index += 1 }
+    while text[index].isDigit || Self.isChainMark(text[index]) && text[index + 1].isDigit { index += 1 }
     return index
+  }
+
+  private static func isChainMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "/", ":", ".", ",": true
+    default: false
+    }
   }
 
   /// Kanji numerals are numbers only before a counter of the table, and not inside another word.
