@@ -9,13 +9,14 @@ struct BlockReader {
   private let bytes: [UInt8]
   private let reader: HeadingReader
   private let judge: HeadingJudge
+  private let claims: LineClaims
   private var blocks: [Block] = []
 
   /// - Parameter hints: what the geometry of pages says; nil for a text, whose tables are then found by their writing.
   static func read(_ lines: LineTable, lexicon: Lexicon, hints: PageHints? = nil) -> [Block] {
     let hints = hints ?? PageHints(tables: TableRunDetector.regions(in: lines.text, lexicon: lexicon))
     var reader = BlockReader(lines, lexicon: lexicon, hints: hints)
-    reader.readAll(lexicon: lexicon)
+    reader.readAll()
     return BlockJoiner.join(reader.blocks)
   }
 
@@ -25,32 +26,23 @@ struct BlockReader {
     bytes = lines.text.bytes
     reader = HeadingReader(bytes, lexicon: lexicon)
     judge = HeadingJudge(lines, reader: reader, lexicon: lexicon, hints: hints)
+    claims = LineClaims(lines, hints: hints, contents: ContentsFinder(lines, headings: reader).find())
   }
 
-  private mutating func readAll(lexicon: Lexicon) {
-    let contents = ContentsFinder(lines, headings: reader).find()
-    var nextContents = contents.makeIterator()
-    var region = nextContents.next()
-    var tables = hints.tables.makeIterator()
-    var nextTable = tables.next()
-    let furniture = Set(hints.furniture)
+  private mutating func readAll() {
     var index = 0
     while index < lines.count {
-      while let current = region, current.upperBound <= index { region = nextContents.next() }
-      while let current = nextTable, current.lines.upperBound <= index { nextTable = tables.next() }
-      if lines[index].isBlank {
-        index += 1
-      } else if let table = nextTable, table.lines.contains(index) {
-        add(.table(table.table), table.lines)
-        index = table.lines.upperBound
-      } else if furniture.contains(index) || isPageNumber(index) {
+      switch claims[index] {
+      case .table(let region):
+        add(.table(hints.tables[region].table), hints.tables[region].lines)
+        index = hints.tables[region].lines.upperBound
+      case .furniture:
         add(.furniture, index..<index + 1)
         index += 1
-      } else if let current = region, current.contains(index) {
-        add(.contents(heading(reader.read(titleCell(index)))), index..<index + 1)
+      case .contents:
+        add(.contents(heading(reader.read(ContentsFinder.title(of: titleCell(index), in: bytes)))), index..<index + 1)
         index += 1
-      } else {
-        index = readBlock(at: index)
+      case .free: index = lines[index].isBlank ? index + 1 : readBlock(at: index)
       }
     }
   }
@@ -74,7 +66,7 @@ struct BlockReader {
 
   private mutating func readTabTable(at start: Int) -> Int {
     var end = start
-    while end < lines.count, lines[end].shape == .row { end += 1 }
+    while end < lines.count, lines[end].shape == .row, claims.isFree(end) { end += 1 }
     let rows = (start..<end).map(cells)
     // A row with one filled cell alone is a line of text that ends in tabs.
     guard rows.contains(where: { $0.filter { !$0.isEmpty }.count > 1 }) else {
@@ -123,7 +115,7 @@ struct BlockReader {
     let base = lines[start].indent
     while index < lines.count {
       switch lines[index].shape {
-      case .bullet:
+      case .bullet where claims.isFree(index):
         let end: Int
         (items, end) = appendItem(items, at: index, depth: lines[index].indent >= base + 2 ? 1 : 0)
         index = end
@@ -165,9 +157,8 @@ struct BlockReader {
   }
 
   private func isWrapped(_ index: Int) -> Bool {
-    if isPageNumber(index) { return false }
-    if case .text = judge.judge(index) { return true }
-    return false
+    guard claims.isFree(index), case .text = judge.judge(index) else { return false }
+    return true
   }
 
   // MARK: Text
@@ -196,7 +187,8 @@ struct BlockReader {
   private func titleBelow(_ index: Int) -> (title: MappedText, end: Int)? {
     var next = index + 1
     while next < lines.count, lines[next].isBlank, next <= index + 2 { next += 1 }
-    guard next < lines.count, lines[next].shape == .text, lines[next].body.count <= 420, case .text = judge.judge(next)
+    guard next < lines.count, claims.isFree(next), lines[next].shape == .text, lines[next].body.count <= 420,
+      case .text = judge.judge(next)
     else { return nil }
     var title = MappedText(text: lines.body(next), source: lines[next].bodySource)
     let end = appendWrapped(to: &title, after: next)
@@ -207,7 +199,9 @@ struct BlockReader {
   private mutating func readItems(first: HeadingCandidate, at start: Int) -> Int {
     var items: [ListItem] = []
     var index = start
-    while index < lines.count, lines[index].shape == .text, case .item(let candidate) = judge.judge(index) {
+    while index < lines.count, claims.isFree(index), lines[index].shape == .text,
+      case .item(let candidate) = judge.judge(index)
+    {
       var text = MappedText(text: lines.text.string(SourceRange(candidate.title)), source: SourceRange(candidate.title))
       let end = appendWrapped(to: &text, after: index)
       items.append(
@@ -251,21 +245,6 @@ struct BlockReader {
   }
 
   // MARK: Small things
-
-  /// A number alone, perhaps between dashes: - 12 -, 12, P.12, 12ページ.
-  private func isPageNumber(_ index: Int) -> Bool {
-    let line = lines[index]
-    guard line.shape == .text || line.shape == .bullet, line.body.count <= 16 else { return false }
-    var digits = 0
-    for byte in bytes[line.body] {
-      if (0x30...0x39).contains(byte) {
-        digits += 1
-      } else if byte > 0x7F || !" -–Pp.".utf8.contains(byte) {
-        return false
-      }
-    }
-    return (1...3).contains(digits)
-  }
 
   private func heading(_ candidate: HeadingCandidate) -> Heading {
     let title = SourceRange(candidate.title)

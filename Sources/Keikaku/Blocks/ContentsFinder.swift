@@ -87,8 +87,46 @@ struct ContentsFinder {
     let line = lines[index]
     let cell = line.shape == .row ? lines.parts(of: line).first { $0.kind == .cell } : nil
     let range = cell.map { Int($0.start)..<Int($0.end) } ?? line.body
-    let candidate = headings.read(range)
+    let candidate = headings.read(Self.title(of: range, in: bytes))
     return lines.text.string(SourceRange(candidate.title)).comparisonKey
+  }
+
+  /// An entry without the leader and the page number behind it.
+  static func title(of range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    var run = 0
+    var position = range.lowerBound
+    while position < range.upperBound {
+      let width = leaderWidth(at: position, to: range.upperBound, in: bytes)
+      if width > 0 {
+        run += 1
+        // Three leaders in a row end the title; a single ・ or - belongs to it.
+        if run >= 3 || bytes[position] == 0xE2 && run >= 1 && bytes[position + 1] == 0x80 && bytes[position + 2] >= 0xA5
+        {
+          return range.lowerBound..<titleEnd(before: position, from: range.lowerBound, in: bytes)
+        }
+        position += width
+      } else {
+        if WhiteSpace.width(at: position, in: bytes, to: range.upperBound) == nil { run = 0 }
+        position += 1
+      }
+    }
+    return range
+  }
+
+  private static func titleEnd(before end: Int, from start: Int, in bytes: [UInt8]) -> Int {
+    var end = end
+    while end > start {
+      if let blank = WhiteSpace.width(endingAt: end, in: bytes, from: start) {
+        end -= blank
+      } else if let width = [1, 3].first(where: {
+        end - $0 >= start && leaderWidth(at: end - $0, to: end, in: bytes) == $0
+      }) {
+        end -= width
+      } else {
+        break
+      }
+    }
+    return end
   }
 
   private func looksListed(_ index: Int) -> Bool {
@@ -106,7 +144,7 @@ struct ContentsFinder {
     var run = 0
     var position = range.lowerBound
     while position < range.upperBound {
-      let width = leaderWidth(at: position, to: range.upperBound)
+      let width = Self.leaderWidth(at: position, to: range.upperBound, in: bytes)
       if width > 0 {
         run += width == 3 && bytes[position + 1] == 0x80 && bytes[position + 2] == 0xA6 ? 3 : 1
         position += width
@@ -119,7 +157,7 @@ struct ContentsFinder {
     return false
   }
 
-  private func leaderWidth(at position: Int, to end: Int) -> Int {
+  private static func leaderWidth(at position: Int, to end: Int, in bytes: [UInt8]) -> Int {
     switch bytes[position] {
     case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): return 1
     case 0xE2:  // … ‥ ― ─ ・
@@ -141,7 +179,7 @@ struct ContentsFinder {
   private func endsWithPage(_ start: Int, _ end: Int) -> Bool {
     var position = start
     while position < end {
-      let width = leaderWidth(at: position, to: end)
+      let width = Self.leaderWidth(at: position, to: end, in: bytes)
       if width > 0 {
         position += width
       } else if let blank = WhiteSpace.width(at: position, in: bytes, to: end) {

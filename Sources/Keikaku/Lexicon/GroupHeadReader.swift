@@ -17,7 +17,7 @@ struct GroupHeadReader: Sendable {
   func read(_ title: String) -> GroupHead? {
     let key = Self.key(title)
     guard !key.isEmpty, key.utf8.count <= 90 else { return nil }
-    if let head = lookUp(key) { return head }
+    if let head = lookUp(key) ?? joined(key) { return head }
     guard let first = key.utf8.first, first >= 0x80 || (0x30...0x39).contains(first) else { return nil }
     if let counted = afterCount(key), let kind = lexicon.groupKinds[counted] { return GroupHead(kind: kind) }
     return afterYear(title)
@@ -26,6 +26,23 @@ struct GroupHeadReader: Sendable {
   private func lookUp(_ key: String) -> GroupHead? {
     if let role = lexicon.groups[key] { return GroupHead(role: role) }
     if let kind = lexicon.groupKinds[key] { return GroupHead(kind: kind) }
+    return nil
+  }
+
+  private static let joints = ["と", "及び", "および", "並びに", "・", "ごとの", "別の", "、", "/"]
+
+  /// 具体的な施策と重要業績評価指標(KPI): two heads in one; the one that names a kind of node decides.
+  private func joined(_ key: String) -> GroupHead? {
+    for first in [lexicon.groupKinds.prefix(of: key)?.length, lexicon.groups.prefix(of: key)?.length].compactMap({ $0 })
+    {
+      let rest = String(decoding: key.utf8.dropFirst(first), as: UTF8.self)
+      guard let joint = Self.joints.first(where: { rest.hasPrefix($0) }) else { continue }
+      let second = String(rest.dropFirst(joint.count))
+      guard let left = lookUp(String(decoding: key.utf8.prefix(first), as: UTF8.self)),
+        let right = lookUp(second) ?? joined(second)
+      else { continue }
+      return left.kind != nil ? left : right.kind != nil ? right : left
+    }
     return nil
   }
 

@@ -13,6 +13,7 @@ extension DocumentReader {
     if group?.role == .related { return readRelated(rest, below: entry) }
     if takeDirectionMarks(rest, below: entry) { return }
     rest = rest.filter { !takeIndicators(in: $0.text, below: entry) }
+    if let group, describes(group) { return readDescription(rest, below: entry) }
     guard let owner = actionOwner(entry, group), !rest.isEmpty else { return }
     let (status, period) = standing(of: index, below: entry, group)
     for item in rest {
@@ -21,6 +22,14 @@ extension DocumentReader {
       action.period = period
       actions.append(action)
     }
+  }
+
+  /// Items below 現状と課題 or 基本的方向 say how things stand or where they go; nothing is done by them.
+  private func describes(_ group: GroupHead) -> Bool { group.role == .description || group.kind == .basicDirection }
+
+  private mutating func readDescription(_ items: [ListItem], below entry: Int) {
+    guard let owner = node(at: entry) else { return }
+    for item in items { register.appendText(NoteReferences.removed(from: item.text.text), to: owner) }
   }
 
   // MARK: Items that are nodes

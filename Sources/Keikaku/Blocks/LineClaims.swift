@@ -1,0 +1,45 @@
+/// Which lines are spoken for before text is read: tables, contents, page furniture. No paragraph or list runs into them.
+struct LineClaims: Sendable {
+  enum Claim: Hashable, Sendable {
+    case free
+    case furniture
+    case contents
+    /// Of a table, by its place among the hints.
+    case table(Int)
+  }
+
+  private var claims: [Claim]
+
+  init(_ lines: LineTable, hints: PageHints, contents: [Range<Int>]) {
+    claims = [Claim](repeating: .free, count: lines.count)
+    for region in contents {
+      for index in region where !lines[index].isBlank { claims[index] = .contents }
+    }
+    for index in lines.lines.indices where Self.isPageNumber(lines[index], lines.text.bytes) {
+      claims[index] = .furniture
+    }
+    for index in hints.furniture where claims.indices.contains(index) { claims[index] = .furniture }
+    for (place, region) in hints.tables.enumerated() {
+      for index in region.lines where claims.indices.contains(index) { claims[index] = .table(place) }
+    }
+  }
+
+  subscript(index: Int) -> Claim { claims[index] }
+
+  func isFree(_ index: Int) -> Bool { claims[index] == .free }
+
+  /// A number alone, perhaps between dashes: - 12 -, 12, P.12.
+  private static func isPageNumber(_ line: Line, _ bytes: [UInt8]) -> Bool {
+    guard line.shape == .text || line.shape == .bullet, line.body.count <= 16 else { return false }
+    var digits = 0
+    for index in line.body {
+      switch bytes[index] {
+      case 0x30...0x39: digits += 1
+      case Ascii.space, UInt8(ascii: "-"), UInt8(ascii: "P"), UInt8(ascii: "p"), UInt8(ascii: "."): continue
+      case 0xE2, 0x80, 0x93, 0x94, 0x95: continue
+      default: return false
+      }
+    }
+    return (1...3).contains(digits)
+  }
+}
