@@ -72,21 +72,34 @@ public struct ByteBuffer: ~Copyable {
   }
 
   mutating func append(digits magnitude: UInt) {
-    reserve(20)
-    var length = 1
-    var limit: UInt = 10
-    while length < 20, magnitude >= limit {
-      length += 1
-      let (product, overflow) = limit.multipliedReportingOverflow(by: 10)
-      limit = overflow ? .max : product
-    }
+    let length = Self.digitCount(magnitude)
+    reserve(length)
     var rest = magnitude
-    for index in stride(from: count + length - 1, through: count, by: -1) {
+    var index = count + length
+    while rest >= 10 {
       let quotient = rest / 10
+      index -= 1
       storage[index] = UInt8(truncatingIfNeeded: rest &- quotient &* 10) &+ UInt8(ascii: "0")
       rest = quotient
     }
+    storage[count] = UInt8(truncatingIfNeeded: rest) &+ UInt8(ascii: "0")
     count += length
+  }
+
+  @inline(__always)
+  private static func digitCount(_ magnitude: UInt) -> Int {
+    if magnitude < 10 { return 1 }
+    if magnitude < 100 { return 2 }
+    if magnitude < 1000 { return 3 }
+    if magnitude < 10000 { return 4 }
+    if magnitude < 100_000 { return 5 }
+    var length = 5
+    var rest = magnitude / 100_000
+    while rest > 0 {
+      length += 1
+      rest /= 10
+    }
+    return length
   }
 
   @inline(__always)

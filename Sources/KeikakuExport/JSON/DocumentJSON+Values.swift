@@ -16,8 +16,15 @@ extension DocumentJSON {
     if let node { writeID(.node, node.index) } else { out.append("null") }
   }
 
-  /// Writes `,"source":{…}`.
+  /// Writes `,"source":{…}`. A quantity and the mention it is stand in one place: what was just written is repeated.
   mutating func write(_ range: SourceRange) {
+    if let lastPlace, lastPlace.range == range { return out.repeatBytes(lastPlace.bytes) }
+    let start = out.count
+    writePlace(range)
+    lastPlace = (range, start..<out.count)
+  }
+
+  private mutating func writePlace(_ range: SourceRange) {
     let position = positions.position(of: range)
     out.append(",\"source\":{\"line\":")
     out.append(number: position.line)

@@ -16,6 +16,8 @@ public struct DocumentJSON: ~Copyable {
 
   var out = ByteBuffer()
   var positions = PositionCursor(SourceText(bytes: []))
+  /// The last place that was written, and the bytes it was written as.
+  var lastPlace: (range: SourceRange, bytes: Range<Int>)?
   /// The plan's id as a JSON string without its closing quote, then a full stop: how every id begins.
   var idPrefix: [UInt8] = []
   let layout: Layout
@@ -54,6 +56,7 @@ public struct DocumentJSON: ~Copyable {
 
   private mutating func begin(_ document: PlanDocument) {
     positions = PositionCursor(document.text)
+    lastPlace = nil
     pages = document.text.pageStarts.isEmpty ? nil : document.text
     var prefix = ByteBuffer(capacity: 256)
     prefix.append(jsonString: document.plan.id)
