@@ -85,7 +85,7 @@ public struct Pipeline: Sendable {
       pages: text.pageStarts.isEmpty ? nil : text.pageStarts.count)
     let empty =
       decoded.bytes.isEmpty && !decoded.isBinary ? [Diagnostic(.documentEmpty, "The file holds no text.")] : []
-    return (text, source, decoded.diagnostics + empty)
+    return (text, source, decoded.diagnostics + GarbledText.find(in: text) + empty)
   }
 
   /// What `dump` can show of a document's way.

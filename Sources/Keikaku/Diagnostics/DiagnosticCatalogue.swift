@@ -38,7 +38,7 @@ extension DiagnosticCode {
     "title.missing", .note, "Neither cover nor headings nor text say what the document is called; it has no title.")
   public static let textGarbled = DiagnosticCode(
     "text.garbled", .warning,
-    "Letters that make no Japanese text, as a PDF's broken character map leaves; nothing was read from them.")
+    "Letters that make no Japanese text, as a PDF's broken character map leaves; what was read from them cannot be trusted.")
   public static let textLetterSpaced = DiagnosticCode(
     "text.letter_spaced", .note, "A word set with blanks between its letters was read as one word.")
   public static let textShadow = DiagnosticCode(
