@@ -55,7 +55,7 @@ struct ArrowItems {
 
   /// Behind the last value the item is over; a particle would make it part of a sentence.
   private func endsItem(_ index: Int) -> Bool {
-    guard index < text.scalars.count, !text.isBlank(index) else { return true }
+    guard index < text.scalars.count, !text.isBlank(index), !text.lineStarts.contains(index) else { return true }
     let scalar = text.scalars[index]
     return !scalar.properties.isAlphabetic || (0x4E00...0x9FFF).contains(scalar.value)
   }
@@ -97,12 +97,18 @@ struct ArrowItems {
   /// The name and the value in what stands left of the arrow: the first place from which a value reaches the arrow.
   private func split(_ left: Range<Int>) -> (name: Range<Int>, value: ValueSpan)? {
     let left = text.trimmed(left)
-    let first = ProseName.start(in: text, left)
+    let first = ProseName.start(in: text, lastItem(of: left))
     for start in first..<max(first, left.upperBound) where mayBegin(start, first) {
       guard let value = ValueSpan(in: text, at: start, limit: left.upperBound) else { continue }
       if text.skipBlanks(value.range.upperBound, left.upperBound) == left.upperBound { return (first..<start, value) }
     }
     return nil
+  }
+
+  /// What stands behind the last circled number or the last sentence.
+  private func lastItem(of left: Range<Int>) -> Range<Int> {
+    let start = left.last { (0x2460...0x2473).contains(text.scalars[$0].value) || text.scalars[$0] == "。" }
+    return (start ?? left.lowerBound)..<left.upperBound
   }
 
   private func mayBegin(_ index: Int, _ first: Int) -> Bool {

@@ -36,6 +36,7 @@ struct ProseIndicator {
     let values = [reading.indicator.baseline].compactMap { $0 } + reading.indicator.targets
     reading.indicator.unit =
       values.lazy.compactMap(\.quantity.unit).first ?? unit.map(Self.measurements.baseUnit)
+    if values.contains(where: { $0.quantity.isDoubtful }) { reading.indicator.diagnostics.append(.valueUnclear) }
     return reading
   }
 

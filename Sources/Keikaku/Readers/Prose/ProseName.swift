@@ -24,6 +24,12 @@ enum ProseName {
     return index
   }
 
+  static func skipBullets(in text: ProseText, _ range: Range<Int>) -> Int {
+    var index = range.lowerBound
+    while index < range.upperBound, let next = bullet(in: text, at: index, range.upperBound) { index = next }
+    return index
+  }
+
   /// A lead word with a mark behind it: 数値目標…, KPI：, 《目標指標》.
   static func lead(in text: ProseText, at start: Int, _ limit: Int) -> (end: Int, Bool)? {
     var index = start
@@ -57,6 +63,13 @@ enum ProseName {
     return end + 1 < limit && isDigit(text.scalars[end + 1]) ? nil : end + 1
   }
 
+  /// 防災訓練への参加団体数 団体 15: cells of a table that have run together, no name.
+  private static func endsWithFigure(in text: ProseText, _ range: Range<Int>) -> Bool {
+    let word = range.reversed().prefix { !text.isBlank($0) }
+    guard word.count < range.count else { return false }
+    return word.allSatisfy { isDigit(text.scalars[$0]) || ",.%".unicodeScalars.contains(text.scalars[$0]) }
+  }
+
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
 
   /// The name's place without marks around it; nil where the piece can be no name.
@@ -68,6 +81,7 @@ enum ProseName {
     }
     guard end > start, end - start <= longest else { return nil }
     let name = text.scalars[start..<end]
+    guard !endsWithFigure(in: text, start..<end) else { return nil }
     guard name.contains(where: { $0.properties.isAlphabetic && $0.value > 0x3000 }), !name.contains("。"),
       !name.contains("→")
     else { return nil }

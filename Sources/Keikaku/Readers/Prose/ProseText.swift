@@ -4,6 +4,8 @@ import KeikakuText
 struct ProseText {
   let mapped: MappedText
   let scalars: [Unicode.Scalar]
+  /// Where a line of the source begins within the paragraph.
+  let lineStarts: Set<Int>
   /// For each scalar the offset of its origin in the paragraph's text, and one more for the end.
   private let offsets: [Int]
 
@@ -19,6 +21,8 @@ struct ProseText {
       offset += UTF8.width(scalar)
     }
     offsets.append(mapped.text.utf8.count)
+    let starts = Set(mapped.pieces.dropFirst().map(\.textStart))
+    lineStarts = starts.isEmpty ? [] : Set(offsets.indices.filter { starts.contains(offsets[$0]) })
     self.scalars = scalars
     self.offsets = offsets
   }

@@ -19,7 +19,7 @@ struct TargetSentences {
     に縮減 に上昇 に改善 を確保 まで引き下げ に引き下げ
     """)
   private static let wordVerbs = ProseText.words("維持する 維持 維持します 維持していく")
-  private static let leads = ProseText.words("数値目標 成果目標 重要業績評価指標 KPI 目標指標 目標値 成果指標 数値目標として 目標数値")
+  private static let leads = ProseText.words("数値目標 成果目標 重要業績評価指標 KPI 目標指標 目標値 成果指標 目標数値")
 
   private struct Clause {
     var name: Range<Int>
@@ -46,9 +46,18 @@ struct TargetSentences {
     }
   }
 
+  /// The sentence begins with a lead word, or says of what follows that it is a target: 成果目標として.
   private func hasLead(before limit: Int) -> Bool {
-    (0..<limit).contains { text.match(Self.leads, at: $0, limit: limit) != nil }
+    let start = (0..<limit).last { text.scalars[$0] == "。" }.map { $0 + 1 } ?? 0
+    let first = ProseName.skipBullets(in: text, start..<limit)
+    if ProseName.lead(in: text, at: first, limit) != nil { return true }
+    return (start..<limit).contains { index in
+      guard let length = text.match(Self.leads, at: index, limit: limit) else { return false }
+      return text.match(Self.introductions, at: index + length, limit: limit) != nil
+    }
   }
+
+  private static let introductions = ProseText.words("として は、 を は 」として")
 
   // MARK: - Clauses
 

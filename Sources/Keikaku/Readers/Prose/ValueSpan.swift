@@ -20,33 +20,36 @@ struct ValueSpan {
 
   /// The value that begins at `start`; nil where none does.
   init?(in text: ProseText, at start: Int, limit: Int) {
+    let (begin, isDated) = Self.skipLead(in: text, at: start, limit: limit)
+    guard let figure = Self.figure(in: text, at: begin, limit: limit) else { return nil }
+    core = begin..<figure.end
+    isNumber = figure.isNumber
+    hasYear = isDated
+    range = start..<figure.end
+    let open = text.skipBlanks(figure.end, limit)
+    guard let close = text.endOfBracket(at: open, limit: limit) else { return }
+    bracket = open + 1..<close - 1
+    hasYear = isDated || (open..<close).contains { Self.date(in: text, at: $0, limit: close) != nil }
+    range = start..<close
+  }
+
+  /// What may stand before a figure: dates, 約, 累計, 5年間で.
+  private static func skipLead(in text: ProseText, at start: Int, limit: Int) -> (end: Int, isDated: Bool) {
     var index = start
-    var hasYear = false
+    var isDated = false
     while index < limit {
-      if let end = Self.date(in: text, at: index, limit: limit) {
-        hasYear = true
-        index = Self.skipSeparators(text, end, limit)
-      } else if let length = text.match(Self.prefixes, at: index, limit: limit) {
-        index = Self.skipSeparators(text, index + length, limit)
-      } else if let end = Self.span(of: text, at: index, limit: limit) {
-        index = Self.skipSeparators(text, end, limit)
+      if let end = date(in: text, at: index, limit: limit) {
+        isDated = true
+        index = skipSeparators(text, end, limit)
+      } else if let length = text.match(prefixes, at: index, limit: limit) {
+        index = skipSeparators(text, index + length, limit)
+      } else if let end = span(of: text, at: index, limit: limit) {
+        index = skipSeparators(text, end, limit)
       } else {
         break
       }
     }
-    guard let figure = Self.figure(in: text, at: index, limit: limit) else { return nil }
-    core = index..<figure.end
-    isNumber = figure.isNumber
-    var end = figure.end
-    bracket = nil
-    let open = text.skipBlanks(end, limit)
-    if let close = text.endOfBracket(at: open, limit: limit) {
-      bracket = open + 1..<close - 1
-      hasYear = hasYear || (open..<close).contains { Self.date(in: text, at: $0, limit: close) != nil }
-      end = close
-    }
-    range = start..<end
-    self.hasYear = hasYear
+    return (index, isDated)
   }
 
   private static func skipSeparators(_ text: ProseText, _ start: Int, _ limit: Int) -> Int {
@@ -147,7 +150,7 @@ struct ValueSpan {
         index += 1
         continue
       }
-      guard isUnitLetter(scalar), index - first < 12 else { break }
+      guard isUnitLetter(scalar), index - first < 12, index == first || !text.lineStarts.contains(index) else { break }
       index += 1
     }
     return index > first ? index : start

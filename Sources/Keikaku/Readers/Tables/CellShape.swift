@@ -129,42 +129,62 @@ enum YearShape {
   case bare
   case marked
 
+  private static let longest = 48
+
   init?(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) {
-    guard range.count <= 48 else { return nil }
+    guard range.count <= Self.longest else { return nil }
+    var signs = YearSigns()
     var index = range.lowerBound
-    var digits = 0
-    var number = 0
-    var hasYear = false
-    var hasEra = false
-    var hasSign = false
     while index < range.upperBound {
       let (scalar, length) = bytes.scalar(at: index, limit: range.upperBound)
+      guard signs.take(scalar) else { return nil }
       index += length
-      switch scalar {
-      case 0x30...0x39:
-        digits += 1
-        number = min(number, 99999) * 10 + Int(scalar - 0x30)
-        continue
-      case 0x48, 0x52, 0x53, 0x5E73, 0x6210, 0x4EE4, 0x548C, 0x662D: hasEra = true
-      case 0x5143: digits += 1  // 元
-      case 0x5E74, 0x5EA6: hasYear = true
-      case 0x672B, 0x6642, 0x70B9, 0x6708, 0x65E5: hasSign = true
-      case 0x28, 0x29, 0x5B, 0x5D, 0x3014, 0x3015, 0x27, 0x2018, 0x2019, 0x2D, 0x7E, 0x301C, 0x2010...0x2015, 0x2F,
-        0x2E:
-        hasSign = true
-      default: return nil
-      }
-      guard number == 0 || number < 100 || (1900...2150).contains(number) else { return nil }
-      number = 0
     }
-    guard digits > 0, number < 100 || (1900...2150).contains(number) else { return nil }
-    if hasEra || (hasYear && (digits >= 2)) {
-      self = .marked
-    } else if digits == 4, (1900...2150).contains(number) {
-      self = hasSign ? .marked : .bare
-    } else {
-      return nil
+    guard let shape = signs.shape else { return nil }
+    self = shape
+  }
+}
+
+/// The digits, eras and marks met in what may be a year.
+private struct YearSigns {
+  private var digits = 0
+  private var number = 0
+  private var hasYear = false
+  private var hasEra = false
+  private var hasSign = false
+  /// Four digits of the Christian era stand in it.
+  private var hasFullYear = false
+
+  /// Takes a scalar; false for one that no year holds.
+  mutating func take(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x30...0x39:
+      digits += 1
+      number = min(number, 99999) * 10 + Int(scalar - 0x30)
+      return true
+    case 0x48, 0x52, 0x53, 0x5E73, 0x6210, 0x4EE4, 0x548C, 0x662D: hasEra = true
+    case 0x5143: digits += 1  // 元
+    case 0x5E74, 0x5EA6: hasYear = true
+    case 0x672B, 0x6642, 0x70B9, 0x6708, 0x65E5, 0x28, 0x29, 0x5B, 0x5D, 0x3014, 0x3015, 0x27, 0x2018, 0x2019, 0x2D,
+      0x7E,
+      0x301C, 0x2010...0x2015, 0x2F, 0x2E:
+      hasSign = true
+    default: return false
     }
+    let isPossible = isYearNumber
+    hasFullYear = hasFullYear || number >= 1900
+    number = 0
+    return isPossible
+  }
+
+  /// Of an era, or of the Christian era.
+  private var isYearNumber: Bool { number < 100 || (1900...2150).contains(number) }
+
+  var shape: YearShape? {
+    guard digits > 0, isYearNumber else { return nil }
+    if hasEra || (hasYear && digits >= 2) { return .marked }
+    guard digits == 4, hasFullYear || number >= 1900 else { return nil }
+    return hasSign ? .marked : .bare
   }
 }
 

@@ -27,6 +27,8 @@ struct IndicatorRowReader {
     settleUnit(unit, of: &reading.indicator)
     readOtherColumns(into: &reading.indicator)
     if row.shift != 0 { reading.indicator.diagnostics.append(.rowShifted) }
+    let figures = [reading.indicator.baseline].compactMap { $0 } + reading.indicator.targets + reading.indicator.actuals
+    if figures.contains(where: { $0.quantity.isDoubtful }) { reading.indicator.diagnostics.append(.valueUnclear) }
     return reading
   }
 

@@ -40,5 +40,12 @@ extension Quantity {
     value != nil || low != nil || high != nil || !parts.isEmpty || text != nil || !qualifiers.isEmpty
   }
 
+  /// Read after a repair of its digits, or left unread though it begins with a digit.
+  var isDoubtful: Bool {
+    if flags.contains(.ocrRepaired) { return true }
+    guard !isNumber, let first = text?.folded.utf8.first else { return false }
+    return (0x30...0x39).contains(first)
+  }
+
   var isNumber: Bool { value != nil || low != nil || high != nil || !parts.isEmpty }
 }
