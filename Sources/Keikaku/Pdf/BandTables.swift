@@ -98,7 +98,7 @@ struct BandTables {
       }
       let chosen = lines.filter { line in rows.contains { line.center > ys[$0] && line.center < ys[$0 + 1] } }
       let gutters = Gutters(of: chosen, with: lines, em: em)
-      if rows.count >= 2, gutters.count > best.count { best = gutters }
+      if rows.count >= 2 || ys.count == 3, gutters.count > best.count { best = gutters }
     }
     return best
   }

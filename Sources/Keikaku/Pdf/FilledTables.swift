@@ -17,6 +17,7 @@ struct FilledTables {
     bridge(&edges.verticals)
     for component in RuledTables.components(edges.horizontals + horizontals, edges.verticals) {
       guard var grid = component.grid, grid.columnCount >= 2, grid.rowCount >= 2 || fills.count >= 4 else { continue }
+      carry(&grid, past: fills)
       extend(&grid)
       guard let found = GridFilling.table(grid, form: .ruled, words: self.words, em: em) else { continue }
       tables.append(found.table)
@@ -80,6 +81,25 @@ struct FilledTables {
       xs.contains { word.box.x0 + 0.3 * em < $0 && $0 < word.box.x1 - 0.3 * em }
     }
     return columns.count >= 2 && !isCrossed ? level : []
+  }
+
+  /// Carries borders into rows without colour beside coloured merged cells, where no word stands across.
+  private func carry(_ grid: inout BorderGrid, past fills: [PageBox]) {
+    guard grid.xs.count * grid.ys.count < RuledTables.ruleLimit else { return }
+    for row in 0..<grid.rowCount {
+      let middle = (grid.ys[row] + grid.ys[row + 1]) / 2
+      for x in grid.xs.indices.dropFirst().dropLast() where !grid.parts[x][row] {
+        let isBeside = row > 0 && grid.parts[x][row - 1] || row + 1 < grid.rowCount && grid.parts[x][row + 1]
+        let isColored = fills.contains {
+          $0.x0 + 2 < grid.xs[x] && grid.xs[x] < $0.x1 - 2 && $0.y0 < middle && middle < $0.y1
+        }
+        let isCrossed = words.contains { word in
+          word.box.middleY > grid.ys[row] && word.box.middleY < grid.ys[row + 1]
+            && word.box.x0 + 0.3 * em < grid.xs[x] && grid.xs[x] < word.box.x1 - 0.3 * em
+        }
+        if isBeside, !isColored, !isCrossed { grid.parts[x][row] = true }
+      }
+    }
   }
 
   /// Adds the white row that may follow the last coloured one: lines right below that keep to the columns.

@@ -53,4 +53,24 @@ struct PageTable: Sendable {
     }
     borders.remove(at: column == 0 ? 0 : column)
   }
+
+  /// The same table on borders among which its own are, give or take a few points.
+  func spread(to target: [Double]) -> PageTable {
+    guard target.count != borders.count else { return self }
+    let places = borders.map { border in target.indices.min { abs(target[$0] - border) < abs(target[$1] - border) } ?? 0
+    }
+    var result = self
+    result.borders = target
+    result.rows = rows.map { row in
+      var cells = (1..<target.count).map { _ in PageTable.Cell(isCovered: true) }
+      for column in row.indices {
+        var cell = row[column]
+        let end = places[min(column + cell.columnSpan, places.count - 1)]
+        cell.columnSpan = max(1, end - places[column])
+        cells[places[column]] = cell
+      }
+      return cells
+    }
+    return result
+  }
 }

@@ -55,11 +55,12 @@ struct PdfReading {
     let furniture = Furniture(of: read)
     let drawings = drawings(of: read, deadline)
     let judge = TableJudge(lexicon: options.lexicon)
-    let layouts = ChildPool.map(read.count) { index in
+    var layouts = ChildPool.map(read.count) { index in
       PageLayout(read[index], furniture: furniture.lines[index], drawing: drawings[read[index].number], judge: judge)
     }
     checkHealth(of: read, count: count)
-    let linear = Self.linearText(count, layouts, furniture, judge)
+    let continuations = PrintedContinuation(judge: judge).join(&layouts)
+    let linear = Self.linearText(count, layouts, furniture, continuations)
     return PdfDocumentText(text: linear.text, pages: count, diagnostics: diagnostics, hints: linear.hints)
   }
 
@@ -141,12 +142,11 @@ struct PdfReading {
     if !broken.isEmpty { diagnostics.append(.pdfBrokenText(broken)) }
   }
 
-  private static func linearText(_ count: Int, _ layouts: [PageLayout], _ furniture: Furniture, _ judge: TableJudge)
-    -> LinearText
-  {
+  private static func linearText(
+    _ count: Int, _ layouts: [PageLayout], _ furniture: Furniture, _ continuations: [Int?]
+  ) -> LinearText {
     let em = LetterSize.median(of: layouts.lazy.flatMap(\.page.words)) ?? 10
     var linear = LinearText(em: em)
-    let continuation = PrintedContinuation(judge: judge)
     var index = 0
     var repeated: Int?
     for number in 1...count {
@@ -154,8 +154,7 @@ struct PdfReading {
         linear.add(nil, printedPage: nil, goesOn: false, continuation: nil)
         continue
       }
-      let next = index + 1 < layouts.count && layouts[index + 1].page.number == number + 1 ? layouts[index + 1] : nil
-      let following = next.flatMap { continuation.repeatedRows(layouts[index], $0) }
+      let following = continuations[index]
       linear.add(
         layouts[index], printedPage: furniture.printedPages[index], goesOn: following != nil, continuation: repeated)
       repeated = following

@@ -17,8 +17,12 @@ struct PdfWord: Sendable {
     }
   }
 
-  /// The letter size, where the width tells it. The height never does: fonts give it from a third to twice the size.
-  var em: Double? { wideLetters == letters && letters > 0 && !isTall ? box.width / Double(letters) : nil }
+  /// The letter size, where the width tells it: a few half-width letters among many full-width ones count half. The height
+  /// never tells it: fonts give it from a third to twice the size.
+  var em: Double? {
+    guard wideLetters > 0, wideLetters >= 4 * (letters - wideLetters), !isTall else { return nil }
+    return box.width / (Double(wideLetters) + 0.5 * Double(letters - wideLetters))
+  }
 
   /// Set downward. Two full-width letters beside each other are never so narrow, however high a font says its boxes are.
   var isTall: Bool { wideLetters > 1 && box.height > 1.8 * box.width }

@@ -2,25 +2,50 @@
 struct PrintedContinuation: Sendable {
   let judge: TableJudge
 
-  /// How many rows at the head of the lower page's table repeat the header; nil where it is a table of its own.
-  func repeatedRows(_ upper: PageLayout, _ lower: PageLayout) -> Int? {
-    guard let last = upper.items.last(where: { !$0.isFurniture }), case .table(let above) = last.content,
-      let first = lower.items.first(where: { !$0.isFurniture }), case .table(let below) = first.content
-    else { return nil }
-    guard haveSameColumns(above, below, em: upper.page.em) else { return nil }
-    let repeated = headerRows(above, below)
-    if repeated > 0 { return repeated }
-    let hasHeader =
-      below.rows.first.map { row in row.count { !$0.isEmpty } >= 2 && row.contains(where: judge.isHeaderWord) } ?? false
-    return hasHeader ? nil : 0
+  /// For each page how many rows at the head of the next one's first table repeat the header of its last one; nil where that
+  /// table does not go on. Tables that go on are given the same columns.
+  func join(_ layouts: inout [PageLayout]) -> [Int?] {
+    var result = [Int?](repeating: nil, count: layouts.count)
+    for page in layouts.indices.dropLast() where layouts[page + 1].page.number == layouts[page].page.number + 1 {
+      guard let last = layouts[page].items.lastIndex(where: { !$0.isFurniture }),
+        case .table(let above) = layouts[page].items[last].content,
+        let first = layouts[page + 1].items.firstIndex(where: { !$0.isFurniture }),
+        case .table(let below) = layouts[page + 1].items[first].content,
+        let borders = commonBorders(above, below, em: layouts[page].page.em), let repeated = repeatedRows(above, below)
+      else { continue }
+      layouts[page].items[last].content = .table(above.spread(to: borders))
+      layouts[page + 1].items[first].content = .table(below.spread(to: borders))
+      result[page] = repeated
+    }
+    return result
   }
 
-  private func haveSameColumns(_ above: PageTable, _ below: PageTable, em: Double) -> Bool {
-    guard above.form == below.form, above.columnCount == below.columnCount else { return false }
+  private func repeatedRows(_ above: PageTable, _ below: PageTable) -> Int? {
+    let repeated = above.columnCount == below.columnCount ? headerRows(above, below) : 0
+    if repeated > 0 { return repeated }
+    return hasHeader(below) && above.rows.indices.contains { isHeader(above.rows[$0]) } ? nil : 0
+  }
+
+  private func hasHeader(_ table: PageTable) -> Bool { table.rows.first.map(isHeader) ?? false }
+
+  private func isHeader(_ row: [PageTable.Cell]) -> Bool {
+    row.count { !$0.isEmpty } >= 2 && row.contains(where: judge.isHeaderWord)
+  }
+
+  /// The borders of both, where the outer ones agree and all of one are among those of the other: a page may show none of
+  /// the rows that have all columns.
+  private func commonBorders(_ above: PageTable, _ below: PageTable, em: Double) -> [Double]? {
+    guard above.form == below.form else { return nil }
     let slack = above.form == .ruled ? 2.0 : 1.5 * em
-    let inner = zip(above.borders, below.borders).dropFirst().dropLast()
-    return inner.allSatisfy { abs($0 - $1) <= slack }
-      && abs(above.borders[0] - below.borders[0]) <= max(slack, 1.5 * em)
+    let (wide, narrow) = above.columnCount >= below.columnCount ? (above, below) : (below, above)
+    guard above.form == .ruled || above.columnCount == below.columnCount else { return nil }
+    guard abs(wide.borders[0] - narrow.borders[0]) <= max(slack, 1.5 * em),
+      abs(wide.borders[wide.columnCount] - narrow.borders[narrow.columnCount]) <= max(slack, 3 * em)
+    else { return nil }
+    let isInside = narrow.borders.dropFirst().dropLast().allSatisfy { border in
+      wide.borders.contains { abs($0 - border) <= slack }
+    }
+    return isInside ? wide.borders : nil
   }
 
   private func headerRows(_ above: PageTable, _ below: PageTable) -> Int {

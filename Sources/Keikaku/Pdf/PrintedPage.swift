@@ -45,6 +45,16 @@ struct PrintedPage: Sendable {
       narrow += 1
       if line.segments(gap: 1.5 * em).count > 1 { wide += 1 }
     }
-    return (wide >= 1 || narrow >= 2) && leaders * 2 < max(narrow, 1)
+    return (wide >= 1 || narrow >= 2 || hasCells) && leaders * 2 < max(narrow, 1)
+  }
+
+  /// Lines stand beside each other at half their pitch, as labels in the middle of their rows do; or many begin far inside.
+  private var hasCells: Bool {
+    let left = lines.map(\.box.x0).min() ?? 0
+    let isInterleaved = zip(lines, lines.dropFirst()).contains { upper, lower in
+      lower.center - upper.center < 0.9 * em && (upper.box.x1 < lower.box.x0 || lower.box.x1 < upper.box.x0)
+    }
+    let inner = lines.count { $0.letters > 8 && $0.box.x0 > left + 5 * em }
+    return isInterleaved || inner >= 3
   }
 }

@@ -29,7 +29,7 @@ h1 {{ font-size: 1.7em; text-align: center; }} h2 {{ font-size: 1.35em; margin: 
 p {{ margin: .3em 0; }} table {{ border-collapse: collapse; margin: .6em 0 1em; line-height: 1.35; {table} }}
 td {{ padding: {padding}; vertical-align: middle; {cell} }} tr {{ break-inside: avoid; }}
 .number {{ text-align: {numbers}; }} .contents {{ display: flex; }} .contents i {{ flex: 1; overflow: hidden; white-space: nowrap; }}
-.shadow {{ position: relative; white-space: nowrap; }} .shadow span {{ position: absolute; top: .25pt; }}
+.shadow {{ position: relative; white-space: nowrap; }} .shadow span {{ position: absolute; top: .25pt; line-height: 1; }}
 {extra}
 """
 
