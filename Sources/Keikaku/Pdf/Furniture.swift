@@ -13,6 +13,24 @@ struct Furniture: Sendable {
     printedPages = Array(repeating: nil, count: pages.count)
     markRecurring(pages)
     markNumbers(pages)
+    for page in pages.indices { release(pages[page], &lines[page]) }
+  }
+
+  /// Gives back what stands close to text: the head of a table that goes on at the top of many pages is no running head.
+  private func release(_ page: PrintedPage, _ furniture: inout Set<Int>) {
+    var isSettled = false
+    while !isSettled {
+      isSettled = true
+      for line in furniture {
+        let isClose = page.lines.indices.contains { other in
+          !furniture.contains(other) && abs(page.lines[other].center - page.lines[line].center) < 1.6 * page.em
+        }
+        if isClose {
+          furniture.remove(line)
+          isSettled = false
+        }
+      }
+    }
   }
 
   private struct Key: Hashable {

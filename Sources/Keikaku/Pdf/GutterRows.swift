@@ -63,7 +63,7 @@ struct GutterRows {
         groups.join(upper, lower)
       }
     }
-    let stacks = stacks(&groups)
+    let stacks = stacks(&groups, pitch: pitch)
     joinLevel(&groups, besides: Set(stacks.joined()))
     rows = collected(&groups)
     absorb(sparing: stacks.isEmpty ? 0 : 2)
@@ -71,12 +71,24 @@ struct GutterRows {
     absorb(sparing: 0)
   }
 
-  /// Letters set one below the other in a narrow first column: they stand beside several rows and join none of them.
-  private func stacks(_ groups: inout DisjointSets) -> [[Int]] {
-    guard widest[0] <= 2.5 * em, columnCount > 1 else { return [] }
+  /// Cells of the first column that stand beside several rows and join none of them: letters set one below the other in a
+  /// narrow column, and wrapped heads beside lines that lie farther apart than those of one cell.
+  private func stacks(_ groups: inout DisjointSets, pitch: Double) -> [[Int]] {
+    guard columnCount > 1 else { return [] }
     var stacks: [Int: [Int]] = [:]
     for piece in columns[0] { stacks[groups.root(piece), default: []].append(piece) }
-    return stacks.values.filter { $0.count >= 2 }
+    return stacks.values.filter { $0.count >= 2 && (widest[0] <= 2.5 * em || standsBesideRows($0, pitch: pitch)) }
+  }
+
+  private func standsBesideRows(_ stack: [Int], pitch: Double) -> Bool {
+    let centers = stack.map { pieces[$0].center }
+    let reach = ((centers.min() ?? 0) - 0.6 * em)...((centers.max() ?? 0) + 0.6 * em)
+    return columns.dropFirst().contains { column in
+      zip(column, column.dropFirst()).contains { upper, lower in
+        reach.contains(pieces[upper].center) && reach.contains(pieces[lower].center)
+          && pieces[lower].center - pieces[upper].center > 1.12 * pitch
+      }
+    }
   }
 
   /// The lower piece goes on where the upper one ended, and nothing else on the two lines speaks against it.

@@ -17,15 +17,18 @@ struct PageLayout: Sendable {
   private(set) var margins: ClosedRange<Double>
   let page: PrintedPage
 
-  /// - Parameter drawing: nil where it was not asked for or could not be read; then blank space alone makes tables.
-  init(_ page: PrintedPage, furniture: Set<Int>, drawing: PageDrawing?, judge: TableJudge) {
+  /// - Parameters:
+  ///   - drawing: nil where it was not asked for or could not be read; then blank space alone makes tables.
+  ///   - right: where full lines end on other pages of the size; a page of short lines does not tell it.
+  init(_ page: PrintedPage, furniture: Set<Int>, drawing: PageDrawing?, right: Double = 0, judge: TableJudge) {
     self.page = page
     for line in furniture.sorted() {
       items.append(Item(content: .furniture(page.lines[line]), box: page.lines[line].box))
     }
     let body = page.lines.indices.filter { !furniture.contains($0) }
     var words = body.flatMap { page.lines[$0].words }
-    margins = Self.margins(body.map { page.lines[$0] }, em: page.em)
+    let own = Self.margins(body.map { page.lines[$0] }, em: page.em)
+    margins = own.lowerBound...max(own.upperBound, right)
     if VerticalWriting.isVertical(words, em: page.em), words.count > 8 {
       addParagraphs(VerticalWriting.lines(of: words, em: page.em), margins)
       return

@@ -55,8 +55,11 @@ struct PdfReading {
     let furniture = Furniture(of: read)
     let drawings = drawings(of: read, deadline)
     let judge = TableJudge(lexicon: options.lexicon)
+    let rights = Self.rightMargins(of: read)
     var layouts = ChildPool.map(read.count) { index in
-      PageLayout(read[index], furniture: furniture.lines[index], drawing: drawings[read[index].number], judge: judge)
+      PageLayout(
+        read[index], furniture: furniture.lines[index], drawing: drawings[read[index].number],
+        right: rights[Int(read[index].width)] ?? 0, judge: judge)
     }
     checkHealth(of: read, count: count)
     let continuations = PrintedContinuation(judge: judge).join(&layouts)
@@ -131,6 +134,16 @@ struct PdfReading {
       }
     }
     return ranges
+  }
+
+  /// Where full lines end, for each width of page: four of five pages have no line that goes farther.
+  private static func rightMargins(of pages: [PrintedPage]) -> [Int: Double] {
+    var ends: [Int: [Double]] = [:]
+    for page in pages {
+      let end = page.lines.lazy.filter { $0.letters > 10 }.map(\.box.x1).max()
+      if let end { ends[Int(page.width), default: []].append(end) }
+    }
+    return ends.mapValues { $0.sorted()[$0.count * 4 / 5] }
   }
 
   private mutating func checkHealth(of pages: [PrintedPage], count: Int) {

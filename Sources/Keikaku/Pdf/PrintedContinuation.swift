@@ -23,6 +23,8 @@ struct PrintedContinuation: Sendable {
   private func repeatedRows(_ above: PageTable, _ below: PageTable) -> Int? {
     let repeated = above.columnCount == below.columnCount ? headerRows(above, below) : 0
     if repeated > 0 { return repeated }
+    // The same label at the head of another row: the next of several forms.
+    if let label = above.rows.first?.first?.text, !label.isEmpty, label == below.rows.first?.first?.text { return nil }
     return hasHeader(below) && above.rows.indices.contains { isHeader(above.rows[$0]) } ? nil : 0
   }
 

@@ -126,4 +126,19 @@ struct PdfPartsTests {
     let plain = [PdfWord(text: String(repeating: "計画の目標を示します。", count: 30), box: PageBox(x0: 0, y0: 0, x1: 1, y1: 1))]
     #expect(TextHealth(of: garbage).isBroken && !TextHealth(of: plain).isBroken)
   }
+
+  @Test func headOfTableThatGoesOnIsNoRunningHead() {
+    let pages = (1...4).map { number in
+      var boxes = BoxParser.Page(width: 595, height: 842)
+      boxes.words = [word("総合戦略", 400, 20), word("指標", 60, 50), word("現状値", 200, 50), word("出生数\(number)", 60, 64)]
+      boxes.words.append(word("\(number)", 290, 810))
+      return PrintedPage(number: number, boxes: boxes)
+    }
+    let furniture = Furniture(of: pages)
+    let texts = zip(pages, furniture.lines).map { page, lines in
+      Set(lines.map { line in page.lines[line].words.map(\.text).joined() })
+    }
+    #expect(texts[1] == ["総合戦略", "2"])
+    #expect(furniture.printedPages == [1, 2, 3, 4])
+  }
 }
