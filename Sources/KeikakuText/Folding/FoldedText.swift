@@ -78,12 +78,7 @@ extension String {
   }
 
   /// A key by which two spellings of one title are the same: folded, without blanks and punctuation.
-  public var comparisonKey: String {
-    let folded = FoldedScalars(self)
-    var view = String.UnicodeScalarView()
-    for scalar in folded.scalars where !Punctuation.contains(scalar) { view.append(scalar) }
-    return String(view)
-  }
+  public var comparisonKey: String { String(decoding: TitleKey(self).bytes, as: UTF8.self) }
 }
 
 /// Marks that two spellings of one title may differ in.
