@@ -45,6 +45,8 @@ struct Heading: Sendable {
   /// The number is a Ⅰ that recognition may have made of a 1.
   var mayBeOne = false
   var title: String
+  /// What stands below it, where the title is a group head: ■スケジュール.
+  var group: GroupHead?
   /// One of several in a line: ①観光の振興／②国際観光の推進.
   var isListed = false
   /// 【再掲】 stands at its end.

@@ -8,7 +8,8 @@ struct BlockReader {
   private let hints: PageHints
   private let bytes: [UInt8]
   private let reader: HeadingReader
-  private let judge: HeadingJudge
+  private var judge: HeadingJudge
+  private let groups: GroupHeadReader
   private let claims: LineClaims
   private var blocks: [Block] = []
 
@@ -26,6 +27,7 @@ struct BlockReader {
     bytes = lines.text.bytes
     reader = HeadingReader(bytes, lexicon: lexicon)
     judge = HeadingJudge(lines, reader: reader, lexicon: lexicon, hints: hints)
+    groups = GroupHeadReader(lexicon: lexicon)
     claims = LineClaims(lines, hints: hints, contents: ContentsFinder(lines, headings: reader).find())
   }
 
@@ -128,7 +130,7 @@ struct BlockReader {
     return index
   }
 
-  private func appendItem(_ items: [ListItem], at index: Int, depth: Int) -> ([ListItem], Int) {
+  private mutating func appendItem(_ items: [ListItem], at index: Int, depth: Int) -> ([ListItem], Int) {
     let numbering = Numbering.read(bytes, lines[index].body)
     let body = lines[index].body
     var cursor = ScalarCursor(bytes, (numbering?.end ?? body.lowerBound)..<body.upperBound)
@@ -146,7 +148,7 @@ struct BlockReader {
   }
 
   /// Joins the plain lines right below that a printed line was wrapped into; returns the line behind them.
-  private func appendWrapped(to text: inout MappedText, after start: Int) -> Int {
+  private mutating func appendWrapped(to text: inout MappedText, after start: Int) -> Int {
     var index = start + 1
     while index < lines.count, lines[index].shape == .text, !Sentences.ends(text.text), isWrapped(index) {
       text.append(
@@ -156,7 +158,7 @@ struct BlockReader {
     return index
   }
 
-  private func isWrapped(_ index: Int) -> Bool {
+  private mutating func isWrapped(_ index: Int) -> Bool {
     guard claims.isFree(index), case .text = judge.judge(index) else { return false }
     return true
   }
@@ -184,7 +186,7 @@ struct BlockReader {
   }
 
   /// 重要戦略 1 on a line of its own: the next line of text is its title.
-  private func titleBelow(_ index: Int) -> (title: MappedText, end: Int)? {
+  private mutating func titleBelow(_ index: Int) -> (title: MappedText, end: Int)? {
     var next = index + 1
     while next < lines.count, lines[next].isBlank, next <= index + 2 { next += 1 }
     guard next < lines.count, claims.isFree(next), lines[next].shape == .text, lines[next].body.count <= 420,
@@ -228,7 +230,7 @@ struct BlockReader {
   }
 
   /// A line goes on in the next where it is full, or breaks off within a sentence.
-  private func continues(from index: Int, to next: Int) -> Bool {
+  private mutating func continues(from index: Int, to next: Int) -> Bool {
     guard lines[next].shape == .text,
       lines[next].indent < lines[index].indent + 2
         || lines[index].indent == 0 && !Sentences.ends(bytes, lines[index].body), isWrapped(next)
@@ -248,11 +250,12 @@ struct BlockReader {
 
   private func heading(_ candidate: HeadingCandidate) -> Heading {
     let title = SourceRange(candidate.title)
+    let group = candidate.label == nil ? groups.read(bytes, candidate.title) : nil
     return Heading(
       markdownLevel: candidate.markdownLevel, mark: candidate.mark,
       label: candidate.label.map { lines.text.string(SourceRange($0)) }, labelKind: candidate.labelKind,
       numberStyle: candidate.numbering?.style ?? .none, number: candidate.number,
       furtherNumbers: candidate.numbering?.further ?? [], mayBeOne: candidate.numbering?.mayBeOne ?? false,
-      title: lines.text.string(title), relisted: candidate.relisted, titleSource: title)
+      title: lines.text.string(title), group: group, relisted: candidate.relisted, titleSource: title)
   }
 }

@@ -33,19 +33,20 @@ struct ContentsFinder {
     return found
   }
 
-  private static let titles: Set<String> = ["目次", "もくじ", "contents", "index", "目録"]
+  private static let titles = Set(
+    ["目次", "もくじ", "contents", "CONTENTS", "Contents", "index", "INDEX", "目録"].map { TitleKey($0) })
 
   private func isContentsTitle(_ index: Int) -> Bool {
     let line = lines[index]
     guard !line.isBlank, line.body.count <= 24 else { return false }
-    return Self.titles.contains(lines.body(index).comparisonKey.lowercased())
+    return Self.titles.contains(TitleKey(bytes[line.body]))
   }
 
   /// From the title 目次 to the last entry.
   private func region(after title: Int) -> Range<Int>? {
     var index = title + 1
     var last = title
-    var firstKey: String?
+    var firstKey: TitleKey?
     var sawPages = false
     var leftList = false
     while index < lines.count {
@@ -83,12 +84,12 @@ struct ContentsFinder {
     return count >= 3 ? start..<last + 1 : nil
   }
 
-  private func key(_ index: Int) -> String {
+  private func key(_ index: Int) -> TitleKey {
     let line = lines[index]
     let cell = line.shape == .row ? lines.parts(of: line).first { $0.kind == .cell } : nil
     let range = cell.map { Int($0.start)..<Int($0.end) } ?? line.body
     let candidate = headings.read(Self.title(of: range, in: bytes))
-    return lines.text.string(SourceRange(candidate.title)).comparisonKey
+    return TitleKey(bytes[candidate.title])
   }
 
   /// An entry without the leader and the page number behind it.
@@ -140,7 +141,7 @@ struct ContentsFinder {
   /// Dots, middle dots or dashes in a row, mostly with a page number behind: …… 12, ・・・・ 3, ----- 1.
   private func hasLeader(_ index: Int) -> Bool {
     let range = lines[index].body
-    guard range.count >= 6, range.count < 400 else { return false }
+    guard range.count >= 6, range.count < 400, mayEndEntry(range) else { return false }
     var run = 0
     var position = range.lowerBound
     while position < range.upperBound {
@@ -155,6 +156,15 @@ struct ContentsFinder {
       }
     }
     return false
+  }
+
+  /// An entry ends with its page or its leader; most lines do not, and are not looked at.
+  private func mayEndEntry(_ range: Range<Int>) -> Bool {
+    let last = bytes[range.upperBound - 1]
+    if last < 0x80 { return (0x30...0x39).contains(last) || [0x2D, 0x2E, 0x5F, 0x50, 0x70, 0x29].contains(last) }
+    // Full-width digits, …, ・ and the dashes; 頁.
+    let third = (bytes[range.upperBound - 3], bytes[range.upperBound - 2])
+    return third.0 == 0xEF || third.0 == 0xE2 || third == (0xE3, 0x83) || third == (0xE9, 0xA0)
   }
 
   private static func leaderWidth(at position: Int, to end: Int, in bytes: [UInt8]) -> Int {

@@ -11,20 +11,30 @@ struct HeadingJudge {
 
   private let lines: LineTable
   private let reader: HeadingReader
-  private let lexicon: Lexicon
+  private let groups: GroupHeadReader
   private let hints: PageHints
   private let bytes: [UInt8]
 
   init(_ lines: LineTable, reader: HeadingReader, lexicon: Lexicon, hints: PageHints) {
     self.lines = lines
     self.reader = reader
-    self.lexicon = lexicon
+    groups = GroupHeadReader(lexicon: lexicon)
     self.hints = hints
     bytes = lines.text.bytes
   }
 
+  /// The last line judged: each is asked for twice, as what goes on from the line before and as what begins a block.
+  private var last: (index: Int, verdict: Verdict)?
+
   /// What a line of shape `text` is.
-  func judge(_ index: Int) -> Verdict {
+  mutating func judge(_ index: Int) -> Verdict {
+    if let last, last.index == index { return last.verdict }
+    let verdict = verdict(index)
+    last = (index, verdict)
+    return verdict
+  }
+
+  private func verdict(_ index: Int) -> Verdict {
     let line = lines[index]
     guard mayHead(line) else { return .text }
     let candidate = reader.read(line.body)
@@ -116,20 +126,21 @@ struct HeadingJudge {
 
   private func groupRole(_ range: Range<Int>) -> Bool {
     guard range.count <= 90 else { return false }
-    return GroupHeadReader(lexicon: lexicon).read(lines.text.string(SourceRange(range))) != nil
+    return groups.read(bytes, range) != nil
   }
 
   private static let arrows: [[UInt8]] = ["→", "⇒", "➡", "⇨"].map { Array($0.utf8) }
 
   /// A line of figures states an indicator or a value; it heads nothing: 転入者数:690人 → 900人.
   private func holdsFigures(_ range: Range<Int>) -> Bool {
+    guard Self.arrows.contains(where: { Sentences.contains(bytes, range, $0) }) else { return false }
     var digits = 0
     for index in range
     where (0x30...0x39).contains(bytes[index])
       || bytes[index] == 0xEF && index + 2 < range.upperBound && bytes[index + 1] == 0xBC
         && (0x90...0x99).contains(bytes[index + 2])
     { digits += 1 }
-    return digits >= 2 && Self.arrows.contains { Sentences.contains(bytes, range, $0) }
+    return digits >= 2
   }
 
   /// 5 人, 3.2 %: a figure with its unit, as cells of plain text are.

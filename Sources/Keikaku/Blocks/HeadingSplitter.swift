@@ -12,6 +12,7 @@ enum HeadingSplitter {
       current.title = String(decoding: bytes[range], as: UTF8.self)
       current.titleSource = SourceRange(range)
       current.isListed = heading.numberStyle == .circled
+      current.group = nil
       result.append(current)
       let rest = reader.read(cut.next..<Int(heading.titleSource.end))
       current.number = rest.number

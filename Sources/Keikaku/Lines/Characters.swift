@@ -39,38 +39,74 @@ enum WhiteSpace {
 
 /// Marks that only ever list; ■ and ○ may also head and are judged later, with their neighbours.
 enum Bullets {
-  /// Each begins an item when a text follows it; an ASCII one needs a blank behind it.
-  static let marks: [(bytes: [UInt8], needsBlank: Bool)] = [
-    (Array("-".utf8), true), (Array("*".utf8), true), (Array("+".utf8), true), (Array("・".utf8), false),
-    (Array("･".utf8), false), (Array("•".utf8), false), (Array("‣".utf8), false), (Array("✓".utf8), false),
-    (Array("✔".utf8), false), (Array("➢".utf8), false), (Array("➤".utf8), false), (Array("\u{F0B7}".utf8), false),
-    (Array("\u{F06C}".utf8), false), (Array("\u{F0D8}".utf8), false), (Array("◦".utf8), false), (Array("–".utf8), true),
-    (Array("－".utf8), true),
-  ]
-
-  /// The length in bytes of the bullet at an offset, or nil.
+  /// The length in bytes of the bullet at an offset, or nil. Dashes and ASCII marks list only with a blank behind them.
   static func width(at index: Int, in bytes: [UInt8], to end: Int) -> Int? {
     guard index < end else { return nil }
-    let first = bytes[index]
-    // Most lines begin with a kanji or kana letter: three bytes from E3 (other than ・) up to E9.
-    if first > 0xE3, first < 0xEE { return nil }
-    for mark in marks where first == mark.bytes[0] && bytes[index..<end].starts(with: mark.bytes) {
-      let next = index + mark.bytes.count
-      if !mark.needsBlank || WhiteSpace.width(at: next, in: bytes, to: end) != nil { return mark.bytes.count }
+    switch bytes[index] {
+    case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+      return WhiteSpace.width(at: index + 1, in: bytes, to: end) == nil ? nil : 1
+    case 0xE2, 0xE3, 0xEF:
+      guard index + 2 < end else { return nil }
+      switch mark(bytes[index], bytes[index + 1], bytes[index + 2]) {
+      case .lists: return 3
+      case .listsBeforeBlank: return WhiteSpace.width(at: index + 3, in: bytes, to: end) == nil ? nil : 3
+      case .none: return nil
+      }
+    default: return nil
     }
-    return nil
+  }
+
+  private enum Mark {
+    case lists, listsBeforeBlank, none
+  }
+
+  private static func mark(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Mark {
+    switch (first, second, third) {
+    case (0xE3, 0x83, 0xBB), (0xEF, 0xBD, 0xA5), (0xE2, 0x80, 0xA2), (0xE2, 0x80, 0xA3): .lists  // ・ ･ • ‣
+    case (0xE2, 0x9C, 0x93), (0xE2, 0x9C, 0x94), (0xE2, 0x9E, 0xA2), (0xE2, 0x9E, 0xA4): .lists  // ✓ ✔ ➢ ➤
+    // Private-use letters that Word's symbol fonts leave behind, and ◦.
+    case (0xEF, 0x82, 0xB7), (0xEF, 0x81, 0xAC), (0xEF, 0x83, 0x98), (0xE2, 0x97, 0xA6): .lists
+    case (0xE2, 0x80, 0x93), (0xEF, 0xBC, 0x8D): .listsBeforeBlank  // – －
+    default: .none
+    }
   }
 }
 
-/// What begins a footnote.
+/// What begins a footnote: ※ ＊ * ^{※ and 注 with a bracket, a colon or a number.
 enum NoteMark {
-  static let marks: [[UInt8]] = ["※", "＊", "*", "注)", "注）", "（注", "(注", "注:", "注：", "注1", "注１", "^{※", "注釈"].map {
-    Array($0.utf8)
+  static func stands(at index: Int, in bytes: [UInt8], to end: Int) -> Bool {
+    switch bytes[index] {
+    case UInt8(ascii: "*"): return true
+    case 0xE2: return matches(bytes, index, end, 0xE2, 0x80, 0xBB)
+    case 0xEF:
+      if matches(bytes, index, end, 0xEF, 0xBC, 0x8A) { return true }
+      return matches(bytes, index, end, 0xEF, 0xBC, 0x88) && isNoteWord(bytes, index + 3, end)
+    case UInt8(ascii: "("): return isNoteWord(bytes, index + 1, end)
+    case UInt8(ascii: "^"): return index + 1 < end && bytes[index + 1] == UInt8(ascii: "{")
+    case 0xE6: return isNoteWord(bytes, index, end) && isBehindNoteWord(bytes, index + 3, end)
+    default: return false
+    }
   }
 
-  static func stands(at index: Int, in bytes: [UInt8], to end: Int) -> Bool {
-    let first = bytes[index]
-    guard first == 0xE2 || first == 0xEF || first == 0xE6 || first < 0x80 else { return false }
-    return marks.contains { $0[0] == first && bytes[index..<end].starts(with: $0) }
+  private static func matches(
+    _ bytes: [UInt8], _ index: Int, _ end: Int, _ first: UInt8, _ second: UInt8, _ third: UInt8
+  ) -> Bool {
+    index + 2 < end && bytes[index] == first && bytes[index + 1] == second && bytes[index + 2] == third
+  }
+
+  /// 注
+  private static func isNoteWord(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+    matches(bytes, index, end, 0xE6, 0xB3, 0xA8)
+  }
+
+  /// A bracket, a colon, a number or 釈.
+  private static func isBehindNoteWord(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+    guard index < end else { return false }
+    if bytes[index] == UInt8(ascii: ")") || bytes[index] == UInt8(ascii: ":") || (0x30...0x39).contains(bytes[index]) {
+      return true
+    }
+    if matches(bytes, index, end, 0xE9, 0x87, 0x88) { return true }
+    guard index + 2 < end, bytes[index] == 0xEF, bytes[index + 1] == 0xBC else { return false }
+    return bytes[index + 2] == 0x89 || bytes[index + 2] == 0x9A || (0x90...0x99).contains(bytes[index + 2])
   }
 }

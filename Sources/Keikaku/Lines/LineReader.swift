@@ -67,12 +67,9 @@ struct LineReader {
   }
 
   private mutating func readBody(from start: Int, to end: Int, contentEnd: Int) -> Line.Shape {
-    if start == end, !bytes[start..<contentEnd].contains(Ascii.tab) {
-      add(.trailing, start, contentEnd)
-      return .blank
-    }
-    if let tab = bytes[start..<contentEnd].firstIndex(of: Ascii.tab), hasCells(around: tab, from: start, to: contentEnd)
-    {
+    let census = SeparatorCensus(bytes, start..<contentEnd)
+    // A tab makes a row only where some cell holds text: a line of tabs alone is blank.
+    if census.tabs > 0, census.hasText {
       readCells(from: start, to: contentEnd)
       return .row
     }
@@ -84,12 +81,8 @@ struct LineReader {
     add(.body, bodyStart, end)
     add(.trailing, end, contentEnd)
     if bodyStart > start { return .bullet }
-    return shape(at: start, to: end)
-  }
-
-  /// A tab makes a row only where some cell holds text: a line of tabs alone is blank.
-  private func hasCells(around tab: Int, from start: Int, to end: Int) -> Bool {
-    bytes[start..<end].contains { $0 != Ascii.tab && $0 != Ascii.space }
+    if bytes[start] == Ascii.pipe || census.pipes >= 2 { return .piped }
+    return NoteMark.stands(at: start, in: bytes, to: end) ? .note : .text
   }
 
   private mutating func readCells(from start: Int, to end: Int) {
@@ -118,13 +111,6 @@ struct LineReader {
     return index
   }
 
-  private func shape(at start: Int, to end: Int) -> Line.Shape {
-    if bytes[start] == Ascii.pipe || bytes[start..<end].lazy.filter({ $0 == Ascii.pipe }).prefix(2).count == 2 {
-      return .piped
-    }
-    return NoteMark.stands(at: start, in: bytes, to: end) ? .note : .text
-  }
-
   private mutating func add(_ kind: LinePart.Kind, _ start: Int, _ end: Int) {
     if start < end { table.parts.append(LinePart(kind: kind, start: UInt32(start), end: UInt32(end))) }
   }
@@ -133,5 +119,27 @@ struct LineReader {
   private func bodyOfParts(from firstPart: Int, default whole: Range<Int>) -> Range<Int> {
     guard let body = table.parts[firstPart...].first(where: { $0.kind == .body }) else { return whole }
     return Int(body.start)..<Int(body.end)
+  }
+}
+
+/// Counts the tabs and pipes of a line in one pass.
+private struct SeparatorCensus {
+  private(set) var tabs = 0
+  private(set) var pipes = 0
+  /// Something besides tabs and blanks stands in it.
+  private(set) var hasText = false
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    let span = bytes.span
+    for index in range {
+      switch span[index] {
+      case Ascii.tab: tabs += 1
+      case Ascii.space: continue
+      case Ascii.pipe:
+        pipes += 1
+        hasText = true
+      default: hasText = true
+      }
+    }
   }
 }

@@ -6,11 +6,10 @@ import KeikakuText
 /// since opens a level below. Labels rank by their kind, chapters and sections by their word, Markdown by its `#`.
 struct OutlineBuilder {
   private let lexicon: Lexicon
-  private let groupReader: GroupHeadReader
   private var outline: Outline
   private var stack = HeadingStack()
   /// Comparison key of a node's title → its first entry, to know a heading that repeats one.
-  private var titles: [String: Int] = [:]
+  private var titles: [TitleKey: Int] = [:]
   /// How many headings were open where a legend began, while one is open.
   private var legendStart: Int?
 
@@ -22,7 +21,6 @@ struct OutlineBuilder {
 
   private init(_ blocks: [Block], lexicon: Lexicon) {
     self.lexicon = lexicon
-    groupReader = GroupHeadReader(lexicon: lexicon)
     outline = Outline(blocks: blocks)
   }
 
@@ -46,7 +44,7 @@ struct OutlineBuilder {
   }
 
   private mutating func add(_ heading: Heading, at block: Int, source: SourceRange) {
-    let group = heading.label == nil ? groupReader.read(heading.title) : nil
+    let group = heading.group
     let style = HeadingStyle(heading, isGroup: group != nil)
     let role: Outline.Role
     if isLegend(heading) || legendStart != nil && group != nil {
@@ -66,7 +64,7 @@ struct OutlineBuilder {
     let index = outline.entries.count
     outline.entries.append(entry)
     if case .node = entry.role, !entry.heading.title.isEmpty {
-      let key = entry.heading.title.comparisonKey
+      let key = TitleKey(entry.heading.title)
       if titles[key] == nil { titles[key] = index }
     }
     stack.push(index, style)
@@ -74,9 +72,11 @@ struct OutlineBuilder {
 
   // MARK: Roles
 
+  private static let nameWord = Array("名".utf8)
+
   /// A heading that stands for all of its kind: 基本目標名, ①施策名.
   private func isLegend(_ heading: Heading) -> Bool {
-    guard heading.label == nil else { return false }
+    guard heading.label == nil, Sentences.contains(heading.title, Self.nameWord) else { return false }
     let first = heading.title.prefix { $0 != " " && $0 != "　" && $0 != "/" && $0 != "／" }
     return first.hasSuffix("名") && lexicon.labels[String(first.dropLast())] != nil
   }
@@ -116,7 +116,7 @@ struct OutlineBuilder {
       return .node(kind)
     }
     guard let parent = stack.top else { return .section }
-    if let origin = titles[heading.title.comparisonKey], outline.entries[origin].heading.number == heading.number {
+    if let origin = titles[TitleKey(heading.title)], outline.entries[origin].heading.number == heading.number {
       return .mention(of: origin)
     }
     if let kind = childKind(below: parent) { return .node(kind) }
@@ -170,11 +170,13 @@ struct OutlineBuilder {
     }
   }
 
+  private static let kindNames = GroupHeads.kinds.filter { $0.0.utf8.count >= 12 }.map { (TitleKey($0.0), $0.1) }
+
   /// A section whose title ends with the name of a kind: 総合戦略の基本目標, 総合戦略～政策パッケージ～.
   private func namedKind(_ heading: Heading, _ role: Outline.Role) -> NodeKind? {
     guard role == .section else { return nil }
-    let title = heading.title.comparisonKey
-    return GroupHeads.kinds.first { word, _ in word.utf8.count >= 12 && title.hasSuffix(word) }?.1
+    let title = TitleKey(heading.title)
+    return Self.kindNames.first { name, _ in title.hasSuffix(name) }?.1
   }
 
   // MARK: Closing

@@ -32,7 +32,7 @@ struct DocumentReader {
   var diagnostics: [Diagnostic] = []
   /// Blocks of fragments that some rule took.
   var taken: Set<Int> = []
-  var groupHeadsSeen: [NodeID: [String]] = [:]
+  var groupHeadsSeen: [NodeID: [TitleKey]] = [:]
 
   init(outline: Outline, text: SourceText, lexicon: Lexicon) {
     self.outline = outline

@@ -35,13 +35,12 @@ extension DocumentReader {
     for (index, reading) in indicators.enumerated() {
       if let node = reading.indicator.node { holders[node, default: []].append(index) }
     }
+    let children = Dictionary(grouping: register.nodes.indices) { register.nodes[$0].parent }
     for (node, places) in holders {
       guard let parent = register[node].parent, register[node].kind.rank >= NodeKind.specificMeasure.rank else {
         continue
       }
-      let siblings = register.nodes.indices.filter {
-        register.nodes[$0].parent == parent && register.nodes[$0].kind == register[node].kind
-      }
+      let siblings = (children[parent] ?? []).filter { register.nodes[$0].kind == register[node].kind }
       guard siblings.count >= 2, siblings.last == node.index,
         siblings.dropLast().allSatisfy({ holders[NodeID($0)] == nil })
       else { continue }
@@ -79,7 +78,7 @@ extension DocumentReader {
         return false
       }
       return notes[note].source.start < indicator.source.end + 3000
-        && indicator.name.comparisonKey.hasSuffix(term.comparisonKey)
+        && TitleKey(indicator.name).hasSuffix(TitleKey(term))
     }
     if let found { indicators[index].indicator.link(found, notes[found], marker: nil) }
   }
@@ -102,7 +101,7 @@ extension Indicator {
     guard !notes.contains(place) else { return }
     notes.append(place)
     if let term = note.term {
-      if definition == nil, name.comparisonKey.contains(term.comparisonKey) || marker != nil { definition = note.text }
+      if definition == nil, marker != nil || TitleKey(name).hasSuffix(TitleKey(term)) { definition = note.text }
     } else if let marker, let year = NoteYear.read(note.text) {
       redate(&baseline, marker, year)
       for index in targets.indices { targets[index].redate(marker, year) }

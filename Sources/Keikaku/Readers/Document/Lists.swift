@@ -110,7 +110,7 @@ extension DocumentReader {
     guard outline.entries[index].role == .group, let nodeEntry = outline.node(at: index),
       let node = nodeOfEntry[nodeEntry]
     else { return }
-    let key = outline.entries[index].heading.title.comparisonKey
+    let key = TitleKey(outline.entries[index].heading.title)
     let seen = groupHeadsSeen[node] ?? []
     guard seen.count >= 2, seen[0] == key, let sibling = unheadedSibling(after: node) else {
       groupHeadsSeen[node] = seen + [key]

@@ -3,17 +3,16 @@ import KeikakuText
 /// Tables: read once before the walk, since an overview may name what only later stands in the text.
 extension DocumentReader {
   mutating func readTables() {
-    for (index, block) in outline.blocks.enumerated() {
-      guard case .table(let table) = block.content else { continue }
-      tableReadings[index] = tableReader.read(table, context: TableContext())
+    for index in outline.cover { readTable(index, TableContext()) }
+    for entry in outline.entries.indices {
+      let context = TableContext(isUnderIndicatorHeading: outline.group(at: entry)?.role == .indicators)
+      for index in outline.entries[entry].blocks { readTable(index, context) }
     }
-    for entry in outline.entries {
-      for index in entry.blocks {
-        guard case .table(let table) = outline.blocks[index].content else { continue }
-        let place = outline.entries.firstIndex { $0.blocks.contains(index) }
-        guard let place, outline.group(at: place)?.role == .indicators else { continue }
-        tableReadings[index] = tableReader.read(table, context: TableContext(isUnderIndicatorHeading: true))
-      }
+  }
+
+  private mutating func readTable(_ index: Int, _ context: TableContext) {
+    if case .table(let table) = outline.blocks[index].content {
+      tableReadings[index] = tableReader.read(table, context: context)
     }
   }
 

@@ -30,8 +30,8 @@ struct NodeRegister {
   private(set) var nodes: [Node] = []
   private(set) var places: [[Place]] = []
   private(set) var diagnostics: [Diagnostic] = []
-  private var byKey: [String: [NodeID]] = [:]
-  private var byNumber: [String: [NodeID]] = [:]
+  private var byKey: [TitleKey: [NodeID]] = [:]
+  private var byNumber: [NumberKey: [NodeID]] = [:]
 
   /// Enters a sighting: adds a place to the node it shows, or makes a node.
   mutating func enter(_ sighting: Sighting) -> NodeID {
@@ -58,20 +58,20 @@ struct NodeRegister {
 
   /// The node with this title, of one of these kinds where they are given; the first that is not listed again.
   func find(title: String, kinds: Set<NodeKind>? = nil, below parent: NodeID? = nil) -> NodeID? {
-    let found = (byKey[title.comparisonKey] ?? []).filter { kinds?.contains(nodes[$0.index].kind) ?? true }
+    let found = (byKey[TitleKey(title)] ?? []).filter { kinds?.contains(nodes[$0.index].kind) ?? true }
     if let parent, let child = found.first(where: { nodes[$0.index].parent == parent }) { return child }
     return found.first { !nodes[$0.index].relisted } ?? found.first
   }
 
   /// The nodes that bear a number, of one kind.
-  func find(number: String, kind: NodeKind) -> [NodeID] { byNumber[Self.numberKey(kind, number)] ?? [] }
+  func find(number: String, kind: NodeKind) -> [NodeID] { byNumber[NumberKey(kind: kind, number: number)] ?? [] }
 
   /// Nodes without a heading of their own: only an overview or a list names them.
   func isOnlyListed(_ id: NodeID) -> Bool { !places[id.index].contains(where: \.isHeading) }
 
   private func known(_ sighting: Sighting) -> NodeID? {
     guard !sighting.relisted else { return nil }
-    let named = (byKey[sighting.title.comparisonKey] ?? []).first { id in
+    let named = (byKey[TitleKey(sighting.title)] ?? []).first { id in
       let node = nodes[id.index]
       return node.kind == sighting.kind && !node.relisted && Self.agree(node.number, sighting.number)
         && Self.agree(node.parent, sighting.parent)
@@ -101,21 +101,23 @@ struct NodeRegister {
         parent: sighting.parent,
         relisted: sighting.relisted, source: sighting.place.source))
     places.append([sighting.place])
-    byKey[sighting.title.comparisonKey, default: []].append(id)
-    if let number = sighting.number { byNumber[Self.numberKey(sighting.kind, number), default: []].append(id) }
+    byKey[TitleKey(sighting.title), default: []].append(id)
+    if let number = sighting.number { byNumber[NumberKey(kind: sighting.kind, number: number), default: []].append(id) }
     return id
   }
 
-  private static func numberKey(_ kind: NodeKind, _ number: String) -> String { kind.rawValue + number }
+  private struct NumberKey: Hashable {
+    var kind: NodeKind
+    var number: String
+  }
 
   // MARK: The end
 
   /// Gives each node its fullest place, puts the nodes in the order of the document and says what the others mention.
   func finished() -> FinishedNodes {
     let chosen = nodes.indices.map { fullest(places[$0]) }
-    let order = nodes.indices.sorted {
-      (places[$0][chosen[$0]].source.start, $0) < (places[$1][chosen[$1]].source.start, $1)
-    }
+    let starts = nodes.indices.map { places[$0][chosen[$0]].source.start }
+    let order = nodes.indices.sorted { (starts[$0], $0) < (starts[$1], $1) }
     var newIDs = [NodeID](repeating: NodeID(0), count: nodes.count)
     for (new, old) in order.enumerated() { newIDs[old] = NodeID(new) }
     var result = FinishedNodes(ids: newIDs)
@@ -149,7 +151,9 @@ struct NodeRegister {
   }
 
   private func spelling(_ place: Place, _ chosen: Place) -> Diagnostic? {
-    guard place.title.comparisonKey != chosen.title.comparisonKey else { return nil }
+    guard !place.title.utf8.elementsEqual(chosen.title.utf8), TitleKey(place.title) != TitleKey(chosen.title) else {
+      return nil
+    }
     return Diagnostic(
       .titleSpelling, "The title is spelled “\(place.title)” here and “\(chosen.title)” in its fullest place.",
       at: place.source)

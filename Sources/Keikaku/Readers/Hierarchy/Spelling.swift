@@ -4,8 +4,8 @@ import KeikakuText
 enum Spelling {
   /// Whether two titles differ in at most one letter of ten, as recognition errors do.
   static func isVariant(_ left: String, _ right: String) -> Bool {
-    let left = Array(left.comparisonKey.unicodeScalars)
-    let right = Array(right.comparisonKey.unicodeScalars)
+    let left = Array(String(decoding: TitleKey(left).bytes, as: UTF8.self).unicodeScalars)
+    let right = Array(String(decoding: TitleKey(right).bytes, as: UTF8.self).unicodeScalars)
     let allowed = max(1, min(left.count, right.count) / 10)
     guard min(left.count, right.count) >= 5, abs(left.count - right.count) <= allowed else { return false }
     return distance(left, right, limit: allowed) <= allowed

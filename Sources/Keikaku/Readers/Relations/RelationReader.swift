@@ -79,7 +79,8 @@ extension DocumentReader {
 
   private mutating func programme(of marks: DirectionMarks, among children: [NodeID]) -> NodeID {
     let place = NodeRegister.Place(title: marks.title, source: marks.source, section: nil, weight: 0, isHeading: false)
-    if let known = children.first(where: { register[$0].title.comparisonKey == marks.title.comparisonKey }) {
+    let key = TitleKey(marks.title)
+    if let known = children.first(where: { TitleKey(register[$0].title) == key }) {
       register.add(
         NodeRegister.Place(
           title: register[known].title, source: marks.source, section: nil, weight: 0, isHeading: false), to: known)

@@ -1,0 +1,101 @@
+import KeikakuText
+
+/// A group head, understood: what stands below it, of which year.
+struct GroupHead: Hashable, Sendable {
+  /// Nil for a head that names the kind of its numbered lines.
+  var role: GroupRole?
+  var kind: NodeKind?
+  /// The fiscal year it speaks of: 令和5年度 主な取組内容/実績.
+  var period: Temporal?
+}
+
+/// Reads titles such as 主な取組, ■スケジュール, 令和5年度 主な取組内容 / 実績, 3つの横断的施策.
+struct GroupHeadReader: Sendable {
+  private let roles: WordTrie<GroupRole>
+  private let kinds: WordTrie<NodeKind>
+  /// The longest title that is looked at, in bytes.
+  private static let limit = 90
+
+  init(lexicon: Lexicon) {
+    roles = lexicon.groups
+    kinds = lexicon.groupKinds
+  }
+
+  /// Nil where the title is none of the lexicon's.
+  func read(_ bytes: [UInt8], _ range: Range<Int>) -> GroupHead? {
+    guard !range.isEmpty, range.count <= Self.limit else { return nil }
+    let key = Self.key(bytes[range])
+    guard let first = key.first else { return nil }
+    if let head = head(key[...]) { return head }
+    if (0x30...0x39).contains(first), let kind = kind(afterCount: key) { return GroupHead(kind: kind) }
+    return Self.mayBeginYear(key) ? head(afterYear: bytes, range) : nil
+  }
+
+  // MARK: Words
+
+  /// A known head, or two of them joined: 具体的な施策と重要業績評価指標(KPI). The one that names a kind of node decides.
+  private func head(_ key: ArraySlice<UInt8>) -> GroupHead? {
+    let role = roles.longestMatch(in: key.span, at: 0, limit: key.count)
+    let kind = kinds.longestMatch(in: key.span, at: 0, limit: key.count)
+    if let role, role.length == key.count { return GroupHead(role: role.value) }
+    if let kind, kind.length == key.count { return GroupHead(kind: kind.value) }
+    if let kind, restHead(key, kind.length) != nil { return GroupHead(kind: kind.value) }
+    if let role, let rest = restHead(key, role.length) { return rest.kind != nil ? rest : GroupHead(role: role.value) }
+    return nil
+  }
+
+  private static let joints = ["と", "及び", "および", "並びに", "・", "ごとの", "別の", "、", "/"].map { Array($0.utf8) }
+
+  /// The head behind a joint.
+  private func restHead(_ key: ArraySlice<UInt8>, _ length: Int) -> GroupHead? {
+    let rest = key.dropFirst(length)
+    guard let joint = Self.joints.first(where: { rest.starts(with: $0) }) else { return nil }
+    return head(rest.dropFirst(joint.count))
+  }
+
+  private static let counter = Array("つの".utf8)
+
+  /// 3つの横断的施策 → 横断的施策.
+  private func kind(afterCount key: [UInt8]) -> NodeKind? {
+    let rest = key.drop { (0x30...0x39).contains($0) }
+    guard rest.starts(with: Self.counter) else { return nil }
+    let name = rest.dropFirst(Self.counter.count)
+    guard let match = kinds.longestMatch(in: name.span, at: 0, limit: name.count), match.length == name.count else {
+      return nil
+    }
+    return match.value
+  }
+
+  // MARK: Years
+
+  /// A digit, an era's letter, or 令, 平 and 昭.
+  private static func mayBeginYear(_ key: [UInt8]) -> Bool {
+    switch key[0] {
+    case 0x30...0x39, UInt8(ascii: "R"), UInt8(ascii: "H"): true
+    case 0xE4...0xE6: key.count > 2 && [[0xBB, 0xA4], [0xB9, 0xB3], [0x98, 0xAD]].contains(Array(key[1...2]))
+    default: false
+    }
+  }
+
+  private static let of = Array("の".utf8)
+
+  /// 令和5年度 主な取組内容 / 実績: the year, then the head.
+  private func head(afterYear bytes: [UInt8], _ range: Range<Int>) -> GroupHead? {
+    let title = String(decoding: bytes[range], as: UTF8.self)
+    guard let date = TemporalReader().first(in: title), date.range.lowerBound == 0 else { return nil }
+    var key = Self.key(bytes[range.dropFirst(date.range.upperBound)])[...]
+    if key.starts(with: Self.of) { key = key.dropFirst(Self.of.count) }
+    guard !key.isEmpty, var head = head(key) else { return nil }
+    head.period = date.temporal
+    return head
+  }
+
+  /// Folded, without blanks and colons.
+  private static func key(_ title: ArraySlice<UInt8>) -> [UInt8] {
+    var key: [UInt8] = []
+    key.reserveCapacity(title.count)
+    for byte in FoldedText(String(decoding: title, as: UTF8.self)).bytes
+    where byte != Ascii.space && byte != Ascii.tab && byte != UInt8(ascii: ":") { key.append(byte) }
+    return key
+  }
+}
