@@ -25,8 +25,11 @@ struct LinearText {
     var bottom: Double?
     let lastTable = layout.items.lastIndex { $0.isTable }
     for (index, item) in layout.items.enumerated() {
-      let hasSpace = bottom.map { item.box.y0 - $0 > 0.9 * em } ?? false
-      if hasSpace || index > 0 && (item.isTable || layout.items[index - 1].isTable) { endLine(PageHints.LineLook()) }
+      let hasSpace = bottom.map { item.box.y0 - $0 > 1.2 * em } ?? false
+      // Paragraphs are whole lines here; only the items of a list follow each other without a blank line.
+      if hasSpace || index > 0 && !(item.isListItem && layout.items[index - 1].isListItem) {
+        endLine(PageHints.LineLook())
+      }
       write(
         item, layout, hasSpace: hasSpace || index == 0, dropping: continuation, keepsOpen: goesOn && index == lastTable)
       bottom = item.box.y1
@@ -132,4 +135,9 @@ struct LinearText {
 
 extension PageLayout.Item {
   var isTable: Bool { if case .table = content { true } else { false } }
+
+  var isListItem: Bool {
+    guard case .paragraph(let lines) = content else { return false }
+    return ParagraphJoining.beginsItem(lines[0])
+  }
 }

@@ -104,7 +104,9 @@ struct PdfReading {
 
   /// The drawings of the pages that may hold tables, by page number.
   private mutating func drawings(of pages: [PrintedPage], _ deadline: PdfDeadline) -> [Int: PageDrawing] {
-    let wanted = pages.filter(\.hasGaps).map(\.number)
+    let gapped = pages.map(\.hasGaps)
+    let wanted = pages.indices.filter { gapped[$0] || $0 > 0 && gapped[$0 - 1] && pages[$0].beginsShort }
+      .map { pages[$0].number }
     let calls = Self.ranges(wanted, most: Self.pagesPerDrawingCall)
     let results = ChildPool.map(calls.count) { [poppler, path] call in
       let reading = poppler.drawings(path, pages: calls[call], deadline: deadline)

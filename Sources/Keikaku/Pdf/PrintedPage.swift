@@ -48,6 +48,9 @@ struct PrintedPage: Sendable {
     return (wide >= 1 || narrow >= 2 || hasCells) && leaders * 2 < max(narrow, 1)
   }
 
+  /// It begins with short lines, as the rest of a table from the page before may.
+  var beginsShort: Bool { lines.prefix(5).count { $0.box.x1 < 0.75 * width } >= 2 }
+
   /// Lines stand beside each other at half their pitch, as labels in the middle of their rows do; or many begin far inside.
   private var hasCells: Bool {
     let left = lines.map(\.box.x0).min() ?? 0
