@@ -63,6 +63,7 @@ struct HeadingJudge {
       return .heading(candidate)
     }
     if Sentences.ends(bytes, candidate.title) { return .item(candidate) }
+    if groupRole(candidate.title) { return .heading(candidate) }
     if holdsFigures(candidate.title) { return .text }
     if candidate.title.count > 270 { return .text }
     return lists(numbering.style) && hasSameStyleBeside(index, numbering.style) ? .item(candidate) : .heading(candidate)

@@ -48,6 +48,19 @@ struct Outline: Sendable {
     return nil
   }
 
+  /// The kind that a heading at or above an entry gives its numbered lines: 施策の基本的方向 > (1) 雇用を創出する > ①….
+  func childKind(at entry: Int) -> NodeKind? {
+    var current: Int? = entry
+    while let index = current {
+      if let kind = entries[index].childKind { return kind }
+      switch entries[index].role {
+      case .mention, .caption: current = entries[index].parent
+      default: return nil
+      }
+    }
+    return nil
+  }
+
   /// The nearest group head above the blocks of an entry, below its node.
   func group(at entry: Int) -> GroupHead? {
     var current: Int? = entry

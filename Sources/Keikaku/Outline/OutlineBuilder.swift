@@ -119,7 +119,7 @@ struct OutlineBuilder {
     if let origin = titles[TitleKey(heading.title)], outline.entries[origin].heading.number == heading.number {
       return .mention(of: origin)
     }
-    if let kind = childKind(below: parent) { return .node(kind) }
+    if let kind = outline.childKind(at: parent) { return .node(kind) }
     guard let node = outline.node(at: parent), case .node(let kind) = outline.entries[node].role,
       begins(heading, below: node)
     else {
@@ -138,18 +138,6 @@ struct OutlineBuilder {
     }
     if number == "1" { return true }
     return outline.entries.contains { $0.parent == stack.top && $0.heading.numberStyle == heading.numberStyle }
-  }
-
-  private func childKind(below parent: Int) -> NodeKind? {
-    var current: Int? = parent
-    while let index = current {
-      if let kind = outline.entries[index].childKind { return kind }
-      switch outline.entries[index].role {
-      case .mention, .caption: current = outline.entries[index].parent
-      default: return nil
-      }
-    }
-    return nil
   }
 
   /// Names that say what they are by their last word.

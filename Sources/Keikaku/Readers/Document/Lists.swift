@@ -7,7 +7,7 @@ extension DocumentReader {
     guard let entry, outline.entries[entry].role != .legend else { return }
     let group = outline.group(at: entry)
     var rest = items
-    if let kind = group?.kind ?? outline.entries[entry].childKind {
+    if let kind = group?.kind ?? outline.childKind(at: entry) {
       rest = rest.filter { !enterItem($0, kind, below: entry) }
     }
     if group?.role == .related { return readRelated(rest, below: entry) }
