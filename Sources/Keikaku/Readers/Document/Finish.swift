@@ -3,11 +3,12 @@ import KeikakuText
 /// The last steps, when all nodes are known.
 extension DocumentReader {
   mutating func finished() -> DocumentReading {
+    // Before marks are resolved: they may enter programmes that only an overview names, behind the last that has a heading.
+    raiseClosingTables()
     resolveMarks()
     resolveRelated()
     resolveRelisted()
     resolveContents()
-    raiseClosingTables()
     linkNotes()
     let nodes = register.finished()
     let id = { (old: NodeID?) in old.map { nodes.ids[$0.index] } }
