@@ -72,6 +72,7 @@ public struct Pipeline: Sendable {
     options.vocabulary.matchIndicators(of: &document)
     document.coverage = CoverageCounter.count(outline, unclassified: reading.unclassified, text: text)
     document.diagnostics = planDiagnostics + reading.diagnostics
+    AchievementReader.complete(&document)
     return document
   }
 

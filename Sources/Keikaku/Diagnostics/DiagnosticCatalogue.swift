@@ -34,11 +34,16 @@ extension DiagnosticCode {
     "value.unclear", .warning,
     "A cell of figures could not be read, or more than one figure claims its place; the raw text is kept without a value."
   )
+  public static let rateMismatch = DiagnosticCode(
+    "rate.mismatch", .warning,
+    "A printed rate (達成率) is neither the progress nor the ratio that the printed figures give; all are kept as they are."
+  )
   public static let titleMissing = DiagnosticCode(
     "title.missing", .note, "Neither cover nor headings nor text say what the document is called; it has no title.")
   public static let textGarbled = DiagnosticCode(
     "text.garbled", .warning,
-    "Letters that make no Japanese text, as a PDF's broken character map leaves; what was read from them cannot be trusted.")
+    "Letters that make no Japanese text, as a PDF's broken character map leaves; what was read from them cannot be trusted."
+  )
   public static let textLetterSpaced = DiagnosticCode(
     "text.letter_spaced", .note, "A word set with blanks between its letters was read as one word.")
   public static let textShadow = DiagnosticCode(
@@ -80,7 +85,8 @@ extension DiagnosticCode {
   /// Every code, in the order of the catalogue.
   public static let all: [DiagnosticCode] = [
     documentEmpty, documentDuplicate, headingMissing, municipalityAmbiguous, municipalitySpelling,
-    municipalityUnknown, rowShifted, columnsInferred, rowUnread, valueUnclear, sourceBinary, sourceEncoding, sourceUndecodable,
+    municipalityUnknown, rowShifted, columnsInferred, rowUnread, valueUnclear, rateMismatch, sourceBinary,
+    sourceEncoding, sourceUndecodable,
     titleMissing, titleSpelling, titleDiffers, legendGroups, relationUnresolved,
     textGarbled, textLetterSpaced, textShadow, textVertical,
     pdfEncrypted, pdfDamaged, pdfChanged, pdfImageOnly, pdfBrokenText, pdfPageFailed, pdfRulesUnread, pdfLimit,

@@ -213,6 +213,8 @@ public struct Indicator: Sendable {
     public var ratio: ExactDecimal?
     /// The rate that the document prints, in percent.
     public var printedRate: ExactDecimal?
+    /// How many digits behind the point the rate is printed with.
+    var printedDecimals = 0
 
     public init(progress: ExactDecimal? = nil, ratio: ExactDecimal? = nil, printedRate: ExactDecimal? = nil) {
       self.progress = progress

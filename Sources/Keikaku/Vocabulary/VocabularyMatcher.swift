@@ -36,6 +36,9 @@ public struct VocabularyMatcher: Sendable {
     }
   }
 
+  /// The codes and names of its canonical indicators.
+  public var names: [String] { vocabulary.entries.flatMap { [$0.code, $0.name] } }
+
   /// - Parameters:
   ///   - value: a value of the indicator, where an alias holds only for some.
   ///   - place: the plan's own municipality, whose name in an indicator's name says no more than 市 or 町.

@@ -40,12 +40,19 @@ struct Command: Sendable {
   static let verbose = Option(name: "verbose", short: "v", help: "Print notes as well as warnings.")
   static let ownerLocked = Option(
     name: "read-owner-locked", help: "Read PDF files whose owner forbids copying, where you have the right to.")
+  static let vocabulary = Option(
+    name: "vocabulary", value: "file",
+    help: "Match indicators with this vocabulary (CSV with code, name, aliases, ...) instead of the program's own.")
+  static let lexicon = Option(
+    name: "lexicon", value: "file",
+    help: "Add the words of this file (JSON) to those by which headings and columns are known.")
   static let encoding = Option(
     name: "encoding", value: "name",
     help: "Decode as this encoding (utf-8, windows-31j, euc-jp, ...) instead of looking at the bytes.")
 
   /// Every command, in the order of the help.
   static let all: [Command] = [
-    ExtractCommand.declaration, BuildCommand.declaration, NormalizeCommand.declaration, SchemaCommand.declaration,
+    ExtractCommand.declaration, BuildCommand.declaration, NormalizeCommand.declaration,
+    CompareCommand.declaration, SchemaCommand.declaration,
   ]
 }

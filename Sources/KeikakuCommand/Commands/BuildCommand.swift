@@ -20,7 +20,7 @@ enum BuildCommand {
         repeats: true),
       .init(
         name: "jobs", short: "j", value: "n", help: "How many documents to read at a time (default: one a processor)."),
-      Command.encoding, Command.ownerLocked, Command.quiet, Command.verbose,
+      Command.vocabulary, Command.lexicon, Command.encoding, Command.ownerLocked, Command.quiet, Command.verbose,
     ],
     run: { try await run($0, $1) })
 

@@ -15,7 +15,7 @@ enum ExtractCommand {
         name: "emit", value: "stage", help: "Print this stage of the pipeline.",
         choices: Pipeline.Stage.allCases.map(\.rawValue), standard: Pipeline.Stage.json.rawValue),
       .init(name: "compact", short: "c", help: "Print the JSON as one line."),
-      Command.encoding, Command.ownerLocked, Command.quiet, Command.verbose,
+      Command.vocabulary, Command.lexicon, Command.encoding, Command.ownerLocked, Command.quiet, Command.verbose,
     ],
     run: { try run($0, $1) })
 
@@ -56,18 +56,5 @@ enum ExtractCommand {
     } catch {
       throw CommandFailure(.inputMissing, "\(error.path): \(error.reason)")
     }
-  }
-}
-
-extension Pipeline {
-  /// A pipeline with the options that the commands share.
-  init(_ arguments: ParsedArguments) throws {
-    var options = Options()
-    if let name = arguments.value("encoding") {
-      guard TextEncoding(name: name) != nil else { throw UsageError("Unknown encoding '\(name)'") }
-      options.encoding = name
-    }
-    options.pdf.readOwnerLocked = arguments.isSet("read-owner-locked")
-    self.init(options: options)
   }
 }

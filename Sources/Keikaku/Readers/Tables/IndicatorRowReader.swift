@@ -162,7 +162,11 @@ struct IndicatorRowReader {
     let source = row.cell(column)?.source ?? row.source
     let rate = measurements.measurement(text, at: source, MeasurementReader.Surroundings(name: "", unit: "%"))
     guard let value = rate.quantity.value else { return }
-    indicator.achievement = Indicator.Achievement(printedRate: value)
+    var achievement = Indicator.Achievement(printedRate: value)
+    if let point = text.folded.firstIndex(of: ".") {
+      achievement.printedDecimals = text.folded[point...].dropFirst().prefix { $0.isNumber }.count
+    }
+    indicator.achievement = achievement
   }
 
   private func joined(_ first: String?, _ second: String) -> String { first.map { $0 + " " + second } ?? second }
