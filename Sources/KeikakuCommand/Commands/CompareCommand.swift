@@ -44,7 +44,9 @@ enum CompareCommand {
     if comparison.blocks.isEmpty, !arguments.isSet("quiet") {
       console.error("keikaku: none of the plans has an indicator to compare\n")
     }
-    try console.write(bytes(of: comparison, as: arguments.value("format").flatMap(Format.init(rawValue:)) ?? .table))
+    let format = arguments.value("format").flatMap(Format.init(rawValue:)) ?? .table
+    let columns = console.outputIsTerminal ? console.outputColumns : nil
+    try console.write(bytes(of: comparison, as: format, columns: columns))
     return reader.failures.isEmpty ? .success : .someFailed
   }
 
@@ -58,9 +60,9 @@ enum CompareCommand {
     }
   }
 
-  private static func bytes(of comparison: Comparison, as format: Format) -> [UInt8] {
+  private static func bytes(of comparison: Comparison, as format: Format, columns: Int?) -> [UInt8] {
     switch format {
-    case .table: Array(ComparisonTable.text(comparison).utf8)
+    case .table: Array(ComparisonTable.text(comparison, columns: columns).utf8)
     case .csv: comparison.csv
     case .json: comparison.json
     case .markdown: Array(comparison.markdown.utf8)

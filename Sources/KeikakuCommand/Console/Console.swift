@@ -6,6 +6,8 @@ struct Console: Sendable {
   /// Whether standard input is a terminal that would be waited for.
   var inputIsTerminal: Bool { csystem_is_terminal(0) == 1 }
 
+  var outputIsTerminal: Bool { csystem_is_terminal(1) == 1 }
+
   /// How wide text on standard output may be.
   var outputColumns: Int { Self.columns(of: 1) }
   var errorColumns: Int { Self.columns(of: 2) }

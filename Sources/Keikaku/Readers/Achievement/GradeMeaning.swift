@@ -47,19 +47,22 @@ enum GradeMeaning: String, Sendable {
 
   private static let baselines = ["基準値", "現状値", "現況値", "当初値", "策定時"]
 
-  /// What a text says in words or as a band of rates; nil where it says nothing of the kind.
+  /// What a text says in words, or else as a band of rates; nil where it says nothing of the kind.
   init?(_ text: String) {
-    let key = text.folded.filter { $0 != " " && $0 != "\t" }
+    let key = Self.rates.reduce(text.folded.filter { $0 != " " && $0 != "\t" }) { $0.replacing($1, with: "") }
     if key.contains("以内"), Self.baselines.contains(where: { key.contains($0) }) {
       self = .flat
-    } else if let band = Self.band(key) {
-      self = band
     } else if let found = Self.words.first(where: { row in row.1.contains { key.contains($0) } }) {
       self = found.0
+    } else if let band = Self.band(key) {
+      self = band
     } else {
       return nil
     }
   }
+
+  /// Names of rates, which hold 達成 and say nothing of it.
+  private static let rates = ["達成率", "達成度", "達成割合", "達成状況"]
 
   /// 達成率100％以上, 80%以上100%未満, 50％未満: the lower end of the band decides. A band around the baseline (△10%以内) is none.
   private static func band(_ key: String) -> GradeMeaning? {
