@@ -106,7 +106,10 @@ struct HeadingJudge {
     case .bullet, .row, .piped: return true
     case .text:
       let candidate = reader.read(line.body)
-      if candidate.mark == mark { return false }
+      // Brackets stand above ○, not below it.
+      if candidate.mark == mark || candidate.mark.map({ HeadingMarks.brackets[$0.value] != nil }) ?? false {
+        return false
+      }
       return candidate.mark != nil
         || candidate.numbering.map { $0.style == .circled || $0.style == .parenthesized } ?? false
     default: return false

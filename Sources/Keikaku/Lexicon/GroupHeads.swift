@@ -23,6 +23,8 @@ enum GroupHeads {
     ("主要な取組", .actions), ("主な事業", .actions), ("主要事業", .actions), ("主要な事業", .actions), ("取組方針", .actions),
     ("具体的な施策の内容", .actions), ("今後の取組", .directions), ("取組の方向", .description), ("施策の内容", .description),
     ("実施内容", .actions), ("事業内容", .actions), ("取組例", .actions), ("想定される取組", .actions), ("主な具体的取組", .actions),
+    ("アクションプラン", .actions), ("主な取組項目", .actions), ("主な施策", .actions), ("主要な施策", .actions), ("取組項目", .actions),
+    ("具体的な取組事例", .actions), ("取組事例", .actions), ("主な取組例", .actions), ("主な具体的な取組", .actions),
     ("実績", .results), ("取組実績", .results), ("主な実績", .results), ("取組状況", .results), ("主な取組実績", .results),
     ("主な成果", .results), ("成果", .results), ("主な取組内容/実績", .results), ("取組内容・実績", .results), ("実施状況", .results),
     ("取組の実績", .results), ("事業実績", .results),

@@ -9,6 +9,8 @@ struct Outline: Sendable {
     case mention(of: Int)
     /// Names a part of what it stands below: ■スケジュール.
     case group
+    /// A numbered line below 主な取組: it names what is done, not a node.
+    case action
     /// A name inside a node that opens no level of its own: 【市民会館】, the caption of a figure.
     case caption
     /// Shows where the parts of each node will stand: 基本目標名, ①施策名.
@@ -66,7 +68,7 @@ struct Outline: Sendable {
     var current: Int? = entry
     while let index = current {
       if let group = entries[index].group { return group }
-      guard entries[index].role == .caption || entries[index].role == .group else { return nil }
+      guard [.caption, .group, .action].contains(entries[index].role) else { return nil }
       current = entries[index].parent
     }
     return nil

@@ -86,7 +86,7 @@ struct OutlineBuilder {
     if heading.label != nil, let kind = heading.labelKind { return labelled(heading, kind, style) }
     close(for: style, heading)
     if let group {
-      if let kind = group.kind, heading.number == nil { closeNodes(from: kind.rank) }
+      if let kind = group.kind, kind.rank <= 1, heading.number == nil { closeNodes(from: kind.rank) }
       return heading.number == nil ? .group : .section
     }
     if style.isChapter { return .section }
@@ -94,7 +94,9 @@ struct OutlineBuilder {
   }
 
   private mutating func labelled(_ heading: Heading, _ kind: NodeKind, _ style: HeadingStyle) -> Outline.Role {
-    let kind = kind == .leadingProject && isBelowPriority(style) ? .project : kind
+    let kind =
+      stack.place(ofSiblingOf: style).flatMap { nodeKind(stack.entries[$0]) }
+      ?? (kind == .leadingProject && isBelowPriority ? .project : kind)
     if !close(for: style, heading) {
       closeNodes(from: kind.rank)
       closeSmallSections()
@@ -103,11 +105,8 @@ struct OutlineBuilder {
   }
 
   /// プロジェクト1 below a 重点戦略 is one of its projects.
-  private func isBelowPriority(_ style: HeadingStyle) -> Bool {
-    guard !stack.holds(siblingOf: style) else { return false }
-    return stack.entries.contains {
-      [.node(.priorityStrategy), .node(.priorityMeasure)].contains(outline.entries[$0].role)
-    }
+  private var isBelowPriority: Bool {
+    stack.entries.contains { [.node(.priorityStrategy), .node(.priorityMeasure)].contains(outline.entries[$0].role) }
   }
 
   private mutating func numbered(_ heading: Heading) -> Outline.Role {
@@ -119,14 +118,21 @@ struct OutlineBuilder {
     if let origin = titles[TitleKey(heading.title)], outline.entries[origin].heading.number == heading.number {
       return .mention(of: origin)
     }
-    if let kind = outline.childKind(at: parent) { return .node(kind) }
-    guard let node = outline.node(at: parent), case .node(let kind) = outline.entries[node].role,
-      begins(heading, below: node)
-    else {
+    let node = outline.node(at: parent)
+    let above = node.flatMap { nodeKind($0) }
+    if let kind = outline.childKind(at: parent) { return .node(Self.kind(kind, below: above)) }
+    guard let node, let above, begins(heading, below: node) else {
       closeNodes(from: 0)
       return .section
     }
-    return .node(kind.childKind)
+    let isSmall = HeadingStyle(heading, isGroup: false).isSmall
+    return isSmall && outline.group(at: parent)?.role?.status != nil ? .action : .node(above.childKind)
+  }
+
+  /// 施策の展開 inside a 基本施策 names the next lower kind; 基本目標 ends what stands above it.
+  private static func kind(_ kind: NodeKind, below above: NodeKind?) -> NodeKind {
+    guard let above, kind.rank > 1, kind.rank <= above.rank else { return kind }
+    return above.childKind
   }
 
   /// A list below a node begins with 1, goes on where a sibling stands before it, or bears the node's number: 1-1 below 1.

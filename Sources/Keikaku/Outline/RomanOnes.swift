@@ -17,7 +17,8 @@ enum RomanOnes {
       guard case .heading(let next) = block.content else { continue }
       switch next.numberStyle {
       case .roman, .chapter, .part: return false
-      case .decimal, .decimalDot: if next.number == "2" { return true }
+      // A list of its own that begins with 1 stands below the Roman one.
+      case .decimal, .decimalDot: if next.number == "1" || next.number == "2" { return next.number == "2" }
       default: continue
       }
     }

@@ -73,6 +73,7 @@ struct DocumentReader {
       if let node = nodeOfEntry[origin] { register.add(place(of: entry.heading, at: index, weight: 0), to: node) }
     case .section: enterSection(index)
     case .group: noteGroupHead(index)
+    case .action: enterAction(index)
     case .caption, .legend: break
     }
   }

@@ -20,8 +20,21 @@ extension DocumentReader {
       var action = Action(
         node: owner, text: NoteReferences.removed(from: item.text.text), status: status, source: item.text.source)
       action.period = period
+      action.department = Department.read(action.text)
       actions.append(action)
     }
+  }
+
+  /// A numbered line below 主な取組 with text below it, or alone: 1) 周遊アプリの開発.
+  mutating func enterAction(_ index: Int) {
+    let group = outline.group(at: index)
+    guard let owner = actionOwner(index, group) else { return }
+    let heading = outline.entries[index].heading
+    let text = NoteReferences.removed(from: heading.title)
+    var action = Action(node: owner, text: text, status: group?.role?.status ?? .planned, source: heading.titleSource)
+    action.period = group?.period
+    action.department = Department.read(text)
+    actions.append(action)
   }
 
   /// Items below 現状と課題 or 基本的方向 say how things stand or where they go; nothing is done by them.
