@@ -10,6 +10,11 @@ void *csystem_conversion_open(const char *encoding) {
   return conversion == (iconv_t)-1 ? NULL : (void *)conversion;
 }
 
+void *csystem_conversion_open_from_utf8(const char *encoding) {
+  iconv_t conversion = iconv_open(encoding, "UTF-8");
+  return conversion == (iconv_t)-1 ? NULL : (void *)conversion;
+}
+
 int csystem_conversion_step(
   void *conversion, const uint8_t *input, size_t input_size, size_t *input_offset,
   uint8_t *output, size_t output_size, size_t *output_offset) {

@@ -4,15 +4,20 @@ import Testing
 
 @testable import KeikakuExport
 
-/// `Output` is what the README's command makes of `Samples`, byte for byte.
+/// `Output` is what the README's command makes of `Samples`: byte for byte, the database by its rows.
 @Suite struct OutputTests {
   @Test func theCommittedDatasetIsFresh() async throws {
     let output = Snapshot.package.appending(path: "Output")
     let made = try TemporaryFolder()
     let inputs = InputList(paths: [Snapshot.package.appending(path: "Samples").path])
     _ = try await DatasetBuilder(jobs: 2).build(inputs, output: made.path) { _ in }
-    let expected = try made.files()
-    let committed = try Self.files(below: output)
+    var expected = try made.files()
+    var committed = try Self.files(below: output)
+    let name = SQLiteWriter.fileName
+    if expected[name] != nil, committed[name] != nil {
+      let isSame = try DatabaseRows(made.path) == DatabaseRows(output.path)
+      (expected[name], committed[name]) = (Data(), isSame ? Data() : nil)
+    }
     guard committed != expected else { return }
     if Snapshot.isRecording {
       _ = try await DatasetBuilder(jobs: 2).build(inputs, output: output.path) { _ in }

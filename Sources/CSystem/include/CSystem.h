@@ -7,6 +7,7 @@
 
 #include "CSystemFiles.h"
 #include "CSystemProcess.h"
+#include "CSystemSQLite.h"
 #include "CSystemText.h"
 
 #endif

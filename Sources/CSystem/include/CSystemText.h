@@ -27,6 +27,9 @@ enum csystem_conversion_result {
 /// Opens a conversion from the named encoding to UTF-8; null where the C library does not know it.
 void *csystem_conversion_open(const char *encoding);
 
+/// Opens a conversion from UTF-8 to the named encoding; null where the C library does not know it.
+void *csystem_conversion_open_from_utf8(const char *encoding);
+
 /// Converts as much as it can and moves both offsets on. It can be called again after an error, past the bad bytes.
 int csystem_conversion_step(
   void *conversion, const uint8_t *input, size_t input_size, size_t *input_offset,

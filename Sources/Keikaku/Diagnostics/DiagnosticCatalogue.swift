@@ -81,6 +81,9 @@ extension DiagnosticCode {
   public static let pdfLimit = DiagnosticCode(
     "pdf.limit", .warning,
     "The PDF asks for more time, memory or room than one document is given; the rest was left out.")
+  public static let csvCharacterReplaced = DiagnosticCode(
+    "csv.character_replaced", .warning,
+    "A character of a cell is not in the encoding that the CSV files were asked for; 〓 stands in its place there.")
 
   /// Every code, in the order of the catalogue.
   public static let all: [DiagnosticCode] = [
@@ -90,5 +93,6 @@ extension DiagnosticCode {
     titleMissing, titleSpelling, titleDiffers, legendGroups, relationUnresolved,
     textGarbled, textLetterSpaced, textShadow, textVertical,
     pdfEncrypted, pdfDamaged, pdfChanged, pdfImageOnly, pdfBrokenText, pdfPageFailed, pdfRulesUnread, pdfLimit,
+    csvCharacterReplaced,
   ]
 }

@@ -11,6 +11,17 @@ public struct Municipality: Hashable, Sendable {
   public let kana: String
   public let kind: MunicipalityReading.Kind
 
+  public init(
+    code: String, prefecture: String, district: String, name: String, kana: String, kind: MunicipalityReading.Kind
+  ) {
+    self.code = code
+    self.prefecture = prefecture
+    self.district = district
+    self.name = name
+    self.kana = kana
+    self.kind = kind
+  }
+
   /// What a reading lists where the evidence does not decide.
   var candidate: MunicipalityReading.Candidate { .init(name: name, prefecture: prefecture, code: code) }
 }

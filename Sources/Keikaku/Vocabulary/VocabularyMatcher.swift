@@ -20,7 +20,8 @@ public struct VocabularyMatcher: Sendable {
 
   public static let standard = VocabularyMatcher(.standard)
 
-  private let vocabulary: Vocabulary
+  /// The entries that are matched.
+  public let vocabulary: Vocabulary
   private var hits: [String: [Hit]] = [:]
   private var patterns: [(pattern: NamePattern, entry: Int)] = []
 

@@ -20,6 +20,14 @@ enum BuildCommand {
         repeats: true),
       .init(
         name: "jobs", short: "j", value: "n", help: "How many documents to read at a time (default: one a processor)."),
+      .init(
+        name: "csv-profile", value: "profile",
+        help:
+          "How CSV is written: machine (UTF-8, LF), excel (with byte order mark, CRLF, no formulas), cp932 (Windows-31J).",
+        choices: CSVFormat.Profile.allCases.map(\.rawValue), standard: "machine"),
+      .init(
+        name: "headers", value: "language", help: "Column names of the CSV files: en or ja.",
+        choices: CSVFormat.Headers.allCases.map(\.rawValue), standard: "en"),
       Command.vocabulary, Command.lexicon, Command.encoding, Command.ownerLocked, Command.quiet, Command.verbose,
     ],
     run: { try await run($0, $1) })
@@ -32,6 +40,9 @@ enum BuildCommand {
     let output = arguments.value("output") ?? ""
     if output.isEmpty { throw UsageError("The value of '--output <dir>' is empty", command: declaration.name) }
     var builder = DatasetBuilder(pipeline: try Pipeline(arguments), jobs: try jobs(arguments))
+    builder.format = CSVFormat(
+      profile: arguments.value("csv-profile").flatMap(CSVFormat.Profile.init) ?? .machine,
+      headers: arguments.value("headers").flatMap(CSVFormat.Headers.init) ?? .en)
     builder.isInterrupted = { csystem_noted_interrupt() != 0 }
     let inputs = InputList(
       paths: arguments.operands, included: arguments.values("include"), excluding: output)
@@ -40,6 +51,7 @@ enum BuildCommand {
     do {
       let summary = try await builder.build(inputs, output: output, report: progress.tell)
       progress.finish(summary, output: output)
+      if summary.missingLibrary != nil { return .unavailable }
       return summary.failed == 0 ? .success : .someFailed
     } catch {
       if case .noInputReadable = error, let missing = missingProgram(for: inputs) {
@@ -92,7 +104,11 @@ private struct BuildProgress {
   }
 
   func finish(_ summary: DatasetBuilder.Summary, output: String) {
+    if let reason = summary.missingLibrary {
+      console.error("Error: \(output)/plans.sqlite was not written: \(reason); everything else was\n")
+    }
     guard !printer.isQuiet else { return }
+    for replacement in summary.replacements { console.error("\(output)/\(replacement.message)\n") }
     console.error(
       "\(output): \(summary.plans) plans, \(summary.indicators) indicators, \(summary.actions) actions; "
         + "\(summary.skipped) files skipped, \(summary.failed) failed\n")

@@ -26,11 +26,19 @@ public struct DatasetBuilder: Sendable {
     public var actions: Int
     public var skipped: Int
     public var failed: Int
+    /// Cells of the CSV files in which characters were replaced.
+    public var replacements: [CSVReplacement]
+    /// Why `plans.sqlite` was not written; nil where it was.
+    public var missingLibrary: String?
   }
 
   public var pipeline: Pipeline
   /// How many documents are read at a time.
   public var jobs: Int
+  /// How the CSV files are written.
+  public var format = CSVFormat()
+  /// What the SQLite library may be called on this system.
+  public var sqliteNames = SQLiteLibrary.standardNames
   /// Asked between documents; true ends the work and leaves the old dataset.
   public var isInterrupted: @Sendable () -> Bool = { false }
 
@@ -52,7 +60,9 @@ public struct DatasetBuilder: Sendable {
       try check(inputs, output)
       let folder = try OutputFolder(output)
       do {
-        let run = try DatasetRun(folder: folder.staging, inputs: inputs)
+        let run = try DatasetRun(
+          folder: folder.staging, inputs: inputs, format: format, sqlite: sqlite,
+          vocabulary: pipeline.options.vocabulary.vocabulary)
         try await read(inputs.inputs, into: run, report)
         let summary = try run.finish()
         if summary.plans == 0, summary.failed > 0 { throw Failure.noInputReadable }
@@ -68,6 +78,12 @@ public struct DatasetBuilder: Sendable {
       throw .cannotWrite(failure)
     } catch {
       throw error as? Failure ?? .cannotWrite(FileFailure(path: output, reason: "\(error)"))
+    }
+  }
+
+  private var sqlite: Result<SQLiteLibrary, SQLiteLibrary.Missing> {
+    do throws(SQLiteLibrary.Missing) { return .success(try SQLiteLibrary(names: sqliteNames)) } catch {
+      return .failure(error)
     }
   }
 

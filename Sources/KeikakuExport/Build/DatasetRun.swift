@@ -4,6 +4,9 @@ import Keikaku
 final class DatasetRun {
   private let writers: [any DatasetWriter]
   private let reporter: ReportWriter
+  private let tables: CSVWriter
+  /// Why there is no database; nil where there is one.
+  private let missingLibrary: String?
   private let inputs: InputList
   private var failed: Int
   private var indicators = 0
@@ -14,14 +17,30 @@ final class DatasetRun {
   /// File systems take names of 255 bytes; an ending and a number stand behind the id.
   private static let longestID = 200
 
-  init(folder: String, inputs: InputList) throws(FileFailure) {
+  /// Begins a dataset in an empty folder, with the rows that every dataset holds.
+  init(
+    folder: String, inputs: InputList, format: CSVFormat, sqlite: Result<SQLiteLibrary, SQLiteLibrary.Missing>,
+    vocabulary: Vocabulary
+  ) throws(FileFailure) {
     self.inputs = inputs
     failed = inputs.failed.count
     reporter = ReportWriter(folder: folder, inputs: inputs)
-    writers = [
-      try DocumentFilesWriter(folder: folder), try JSONLinesWriter(folder: folder), try CSVWriter(folder: folder),
-      reporter,
+    tables = try CSVWriter(folder: folder, format: format)
+    var writers: [any DatasetWriter] = [
+      try DocumentFilesWriter(folder: folder), try JSONLinesWriter(folder: folder), tables,
     ]
+    switch sqlite {
+    case .success(let library):
+      writers.append(try SQLiteWriter(folder: folder, library: library))
+      missingLibrary = nil
+    case .failure(let missing):
+      reporter.addMissing(file: SQLiteWriter.fileName, reason: missing.reason)
+      missingLibrary = missing.reason
+    }
+    writers.append(DescriptionWriter(folder: folder, format: format, hasDatabase: missingLibrary == nil))
+    self.writers = writers + [reporter]
+    let common = Dataset.commonRows(vocabulary)
+    for case let writer as any TableWriter in self.writers { try writer.add(rows: common) }
   }
 
   /// Adds a document that was read. Returns it as it was written.
@@ -39,10 +58,11 @@ final class DatasetRun {
   }
 
   func finish() throws(FileFailure) -> DatasetBuilder.Summary {
+    for replacement in tables.replacements { reporter.add(replacement) }
     for writer in writers { try writer.finish() }
     return DatasetBuilder.Summary(
       plans: reporter.planCount, indicators: indicators, actions: actions, skipped: inputs.skipped.count,
-      failed: failed)
+      failed: failed, replacements: tables.replacements, missingLibrary: missingLibrary)
   }
 
   /// The part with an id of its own, and with a diagnostic where its bytes were read before.

@@ -39,6 +39,20 @@ struct Column<Element: Sendable>: Sendable {
     return column
   }
 
+  /// The full-text search finds the row by the value.
+  var searched: Column {
+    var column = self
+    column.schema.isSearched = true
+    return column
+  }
+
+  /// The value is a size in this unit.
+  func measured(in unit: String) -> Column {
+    var column = self
+    column.schema.measure = unit
+    return column
+  }
+
   /// The value is the key of a row of another table.
   func referring(to table: String) -> Column {
     var column = self
@@ -51,6 +65,14 @@ struct Column<Element: Sendable>: Sendable {
 public struct DatasetTable: Sendable {
   public let schema: TableSchema
   private let rowsOfDocument: @Sendable (DocumentContext) -> [[Value]]
+  private let commonRows: @Sendable (Vocabulary) -> [[Value]]
+
+  /// A table of rows that are there whatever is read.
+  init(schema: TableSchema, commonRows: @escaping @Sendable (Vocabulary) -> [[Value]]) {
+    self.schema = schema
+    self.commonRows = commonRows
+    rowsOfDocument = { _ in [] }
+  }
 
   init<Element>(
     _ name: String, _ japanese: String, _ description: String, _ japaneseDescription: String, key: [String],
@@ -59,8 +81,12 @@ public struct DatasetTable: Sendable {
     schema = TableSchema(
       name: name, japaneseName: japanese, description: description, japaneseDescription: japaneseDescription,
       primaryKey: key, columns: columns.map(\.schema))
+    commonRows = { _ in [] }
     rowsOfDocument = { document in rows(document).map { row in columns.map { $0.value(row) } } }
   }
+
+  /// The rows that come before any document's.
+  public func rows(of vocabulary: Vocabulary) -> [[Value]] { commonRows(vocabulary) }
 
   /// The rows of one document, each with a value for every column.
   public func rows(of document: DocumentContext) -> [[Value]] { rowsOfDocument(document) }

@@ -36,7 +36,7 @@ extension Column {
       Column(
         "box_\(name)", .number, "枠\(japanese)", "Edge \(name) of the box on the PDF page, in points from the top left.",
         "PDFページ上の枠の\(japanese)端（ポイント、左上原点）"
-      ) { Value($0.position?.box.map { ExactDecimal(points: $0[keyPath: edge]) }) }
+      ) { Value($0.position?.box.map { ExactDecimal(points: $0[keyPath: edge]) }) }.measured(in: "point")
     }
   }
 

@@ -19,6 +19,10 @@ public struct ColumnSchema: Sendable {
   public var choices: [String] = []
   /// The table whose key the value is.
   public var references: String?
+  /// Whether the full-text search finds the row by it.
+  public var isSearched = false
+  /// The unit of a size, in English: byte, point.
+  public var measure: String?
 }
 
 /// A table as every format declares it.
@@ -29,4 +33,10 @@ public struct TableSchema: Sendable {
   public var japaneseDescription: String
   public var primaryKey: [String]
   public var columns: [ColumnSchema]
+
+  /// Whether every row shows a value even where an empty text cannot be told from none: not so for free texts.
+  func isAlwaysFilled(_ column: ColumnSchema) -> Bool {
+    let isFree = column.type == .text && column.choices.isEmpty && column.references == nil
+    return column.isRequired && (!isFree || primaryKey.contains(column.name))
+  }
 }

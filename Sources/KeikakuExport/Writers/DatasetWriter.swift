@@ -22,3 +22,13 @@ protocol DatasetWriter: AnyObject {
   /// After the last document.
   func finish() throws(FileFailure)
 }
+
+/// A format that holds the tables.
+protocol TableWriter: DatasetWriter {
+  /// Adds rows for each of `Dataset.tables`: first those that every dataset holds, then each document's.
+  func add(rows: [[[Value]]]) throws(FileFailure)
+}
+
+extension TableWriter {
+  func add(_ part: DatasetPart) throws(FileFailure) { try add(rows: part.rows) }
+}

@@ -1,7 +1,7 @@
 import Keikaku
 
 /// Writes `report.json`: what was read, skipped and failed, and how much came out. No clock, no path of the machine.
-final class ReportWriter: DatasetWriter {
+final class ReportWriter: TableWriter {
   /// How every report begins, by which a folder is known as ours.
   static let signature = "{\"tool\":\"keikaku\","
 
@@ -12,6 +12,8 @@ final class ReportWriter: DatasetWriter {
   private var diagnostics: [String: Int] = [:]
   private(set) var planCount = 0
   private var failures: [InputList.Rejected] = []
+  private var replacements: [CSVReplacement] = []
+  private var notWritten: [InputList.Rejected] = []
 
   init(folder: String, inputs: InputList) {
     path = "\(folder)/report.json"
@@ -31,8 +33,20 @@ final class ReportWriter: DatasetWriter {
     read.append(",\"bytes\":")
     read.append(number: document.source.bytes)
     read.append("}")
-    for (index, rows) in part.rows.enumerated() { counts[index] += rows.count }
+    add(rows: part.rows)
     for diagnostic in document.diagnostics { diagnostics[diagnostic.code.name, default: 0] += 1 }
+  }
+
+  func add(rows: [[[Value]]]) {
+    for (index, rows) in rows.enumerated() { counts[index] += rows.count }
+  }
+
+  /// Notes a cell of a CSV file in which characters were replaced.
+  func add(_ replacement: CSVReplacement) { replacements.append(replacement) }
+
+  /// Notes a file that could not be written for want of a library.
+  func addMissing(file: String, reason: String) {
+    notWritten.append(InputList.Rejected(file: file, reason: reason))
   }
 
   func addFailure(file: String, reason: String) {
@@ -52,6 +66,10 @@ final class ReportWriter: DatasetWriter {
     Self.append(inputs.skipped, to: &out)
     out.append("],\n\"failed\":[")
     Self.append(inputs.failed + failures, to: &out)
+    out.append("],\n\"not_written\":[")
+    Self.append(notWritten, to: &out)
+    out.append("],\n\"replaced\":[")
+    Self.append(replacements, to: &out)
     out.append("],\n\"rows\":{")
     Self.append(zip(Dataset.tables, counts).map { ($0.schema.name, $1) }, to: &out)
     out.append("},\n\"diagnostics\":{")
@@ -66,6 +84,22 @@ final class ReportWriter: DatasetWriter {
       out.append(jsonString: input.file)
       out.append(",\"reason\":")
       out.append(jsonString: input.reason)
+      out.append("}")
+    }
+  }
+
+  private static func append(_ replacements: [CSVReplacement], to out: inout ByteBuffer) {
+    for (index, replacement) in replacements.enumerated() {
+      out.append(index == 0 ? "\n{\"code\":" : ",\n{\"code\":")
+      out.append(jsonString: DiagnosticCode.csvCharacterReplaced.name)
+      out.append(",\"file\":")
+      out.append(jsonString: replacement.file)
+      out.append(",\"row\":")
+      out.append(number: replacement.row)
+      out.append(",\"column\":")
+      out.append(jsonString: replacement.column)
+      out.append(",\"characters\":")
+      out.append(jsonString: replacement.characterNames)
       out.append("}")
     }
   }

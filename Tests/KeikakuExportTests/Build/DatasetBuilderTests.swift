@@ -21,7 +21,10 @@ import Testing
     #expect(summary.skipped == 1)
     let files = try output.files()
     let expected =
-      ["plans.jsonl", "report.json"] + Dataset.tables.map { "tables/\($0.schema.name).csv" }
+      [
+        "plans.jsonl", "report.json", "datapackage.json", "csv-metadata.json", "dataset.jsonld", "metadata.json",
+        "load.sql", "plans.sqlite",
+      ] + Dataset.tables.map { "tables/\($0.schema.name).csv" }
     for name in expected { #expect(files[name] != nil, "\(name)") }
     #expect(files.keys.count { $0.hasPrefix("documents/") && $0.hasSuffix(".json") } == 3)
     let plans = try output.text("plans.jsonl").split(separator: "\n")

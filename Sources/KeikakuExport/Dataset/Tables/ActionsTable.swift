@@ -13,7 +13,7 @@ extension DatasetTable {
       .plan,
       .init("node_id", .text, "施策ID", "The node whose list it is in.", "取組が属する施策") { $0.document.node($0.element.node) }
         .referring(to: "nodes"),
-      .init("text", .text, "内容", "What is done.", "取組の内容") { .text($0.element.text) }.required,
+      .init("text", .text, "内容", "What is done.", "取組の内容") { .text($0.element.text) }.required.searched,
       .init(
         "status", .text, "状態", "Planned, the year's result, or the coming direction.", "予定・実績・今後の方向",
         choices: ActionStatus.names
@@ -21,7 +21,7 @@ extension DatasetTable {
         Value($0.element.status)
       },
     ] + Column.temporal("period", "期間") { $0.period }
-    + [.init("department", .text, "担当課", "Who is in charge.", "担当部署") { Value($0.element.department) }]
+    + [.init("department", .text, "担当課", "Who is in charge.", "担当部署") { Value($0.element.department) }.searched]
     + Column.quantity("budget", "予算") { $0.budget?.quantity } + Column.source
 
   /// The schedule of actions, year by year.
@@ -43,7 +43,8 @@ extension DatasetTable {
         .referring(to: "actions"),
       .init("ordinal", .integer, "順序", "From 1.", "順序") { .integer($0.index + 1) }.required,
     ] + period.picking("start_year") + [
-      .init("text", .text, "内容", "What the year's cell says.", "その年度の内容") { .text($0.element.entry.text) }.required,
+      .init("text", .text, "内容", "What the year's cell says.", "その年度の内容") { .text($0.element.entry.text) }.required
+        .searched,
       .init("continues", .boolean, "継続", "An arrow carries the entry on.", "矢印で継続するか") {
         .boolean($0.element.entry.continues)
       }.required,

@@ -15,14 +15,14 @@ extension DatasetTable {
       .plan,
       .init("node_id", .text, "施策ID", "The node that it serves.", "指標が属する施策") { $0.document.node($0.element.node) }
         .referring(to: "nodes"),
-      .init("name", .text, "指標名", "As written.", "指標名（原文）") { .text($0.element.name) }.required,
+      .init("name", .text, "指標名", "As written.", "指標名（原文）") { .text($0.element.name) }.required.searched,
       .init("unit", .text, "単位", "The unit of its values.", "単位") { Value($0.element.unit) },
     ] + canonicalColumns + describingColumns + resultColumns + Column.source
 
   private static let canonicalColumns: [Column<Indicator>] = [
     .init("canonical_code", .text, "標準指標コード", "The same figure in every city.", "標準指標のコード") {
       Value($0.element.canonical?.code)
-    },
+    }.referring(to: "vocabulary"),
     .init("canonical_name", .text, "標準指標名", "Name of the canonical indicator.", "標準指標の名称") {
       Value($0.element.canonical?.name)
     },
@@ -38,10 +38,12 @@ extension DatasetTable {
   ]
 
   private static let describingColumns: [Column<Indicator>] = [
-    .init("definition", .text, "定義", "What it counts, as the document says.", "指標の定義") { Value($0.element.definition) },
-    .init("data_source", .text, "データ出典", "Where its figures come from.", "データの出典") { Value($0.element.dataSource) },
-    .init("department", .text, "担当課", "Who is in charge.", "担当部署") { Value($0.element.department) },
-    .init("remarks", .text, "備考", "Remarks.", "備考") { Value($0.element.remarks) },
+    .init("definition", .text, "定義", "What it counts, as the document says.", "指標の定義") { Value($0.element.definition) }
+      .searched,
+    .init("data_source", .text, "データ出典", "Where its figures come from.", "データの出典") { Value($0.element.dataSource) }
+      .searched,
+    .init("department", .text, "担当課", "Who is in charge.", "担当部署") { Value($0.element.department) }.searched,
+    .init("remarks", .text, "備考", "Remarks.", "備考") { Value($0.element.remarks) }.searched,
   ]
 
   private static let resultColumns: [Column<Indicator>] = [

@@ -22,8 +22,8 @@ extension DatasetTable {
       .init("number", .text, "番号", "As the document counts it, in ASCII digits.", "番号（半角数字）") {
         Value($0.element.number)
       },
-      .init("title", .text, "名称", "The title.", "名称") { .text($0.element.title) }.required,
-      .init("text", .text, "本文", "The running text below the heading.", "見出しの下の本文") { Value($0.element.text) },
+      .init("title", .text, "名称", "The title.", "名称") { .text($0.element.title) }.required.searched,
+      .init("text", .text, "本文", "The running text below the heading.", "見出しの下の本文") { Value($0.element.text) }.searched,
       .init("relisted", .boolean, "再掲", "Listed again after its first place.", "再掲かどうか") {
         .boolean($0.element.relisted)
       }

@@ -22,7 +22,7 @@ extension DatasetTable {
       .text($0.document.planID)
     }
     .required,
-    .init("title", .text, "計画名", "The plan's title.", "計画の名称") { Value($0.element.plan.title) },
+    .init("title", .text, "計画名", "The plan's title.", "計画の名称") { Value($0.element.plan.title) }.searched,
     .init("kind", .text, "計画種別", "What kind of document it is.", "文書の種別", choices: PlanKind.names) {
       Value($0.element.plan.kind)
     }.required,
@@ -33,7 +33,7 @@ extension DatasetTable {
     .init(
       "municipality_code", .text, "全国地方公共団体コード", "Six digits with the check digit; text, since it may begin with 0.",
       "全国地方公共団体コード（6桁、文字列）"
-    ) { Value($0.element.plan.municipality.code) },
+    ) { Value($0.element.plan.municipality.code) }.referring(to: "municipalities"),
   ]
 
   private static let planDetails: [Column<PlanDocument>] = [
@@ -64,7 +64,8 @@ extension DatasetTable {
     .init("source_media_type", .text, "メディアタイプ", "The file's media type.", "メディアタイプ") {
       .text($0.element.source.mediaType)
     },
-    .init("source_bytes", .integer, "バイト数", "Size of the file.", "ファイルの大きさ") { .integer($0.element.source.bytes) },
+    .init("source_bytes", .integer, "バイト数", "Size of the file.", "ファイルの大きさ") { .integer($0.element.source.bytes) }
+      .measured(in: "byte"),
     .init("source_lines", .integer, "行数", "Lines of the decoded text.", "行数") { .integer($0.element.source.lines) },
     .init("source_pages", .integer, "ページ数", "Pages, where the file has any.", "ページ数") {
       Value($0.element.source.pages)
