@@ -119,7 +119,7 @@ import Testing
     #expect(TextDecoder().decode(bytes).bytes == bytes)
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: TextEncoding.allCases)
+  @Test(.timeLimit(.minutes(5)), arguments: TextEncoding.allCases)
   func survivesAnyBytes(encoding: TextEncoding) {
     var generator = SeededGenerator(seed: 20_261_122)
     for length in 0..<200 {
