@@ -35,6 +35,7 @@ import Testing
     #expect(try Tool.run("build", "\(folder.path)/a.md", "\(folder.path)/b.md", "-o", dataset, "-q").status == 0)
     let files = try Tool.run("compare", "\(folder.path)/a.md", "\(folder.path)/b.md", "-f", "csv")
     #expect(try Tool.run("compare", dataset, "-f", "csv").output == files.output)
+    #expect(try Tool.run("compare", "\(dataset)/plans.sqlite", "-f", "csv").output == files.output)
     #expect(files.output.split(separator: "\n").count == 3)
   }
 

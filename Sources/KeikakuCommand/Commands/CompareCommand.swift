@@ -11,11 +11,14 @@ enum CompareCommand {
     name: "compare",
     abstract: "Set the same indicator of several municipalities side by side.",
     discussion: """
-      Takes dataset folders made by build, JSON printed by extract, and plans as files or folders of files. Each canonical \
-      indicator becomes a table: baseline, target, the change asked for, in all and per year, the latest result and the \
-      progress. Indicators that several municipalities have come first.
+      Takes dataset folders made by build or their plans.sqlite, JSON printed by extract, and plans as files or folders of \
+      files. Each canonical indicator becomes a table: baseline, target, the change asked for, in all and per year, the \
+      latest result and the progress. Indicators that several municipalities have come first.
       """,
-    operands: [.init(name: "input", count: .oneOrMore, help: "Dataset folders, JSON files, plans, folders of plans.")],
+    operands: [
+      .init(
+        name: "input", count: .oneOrMore, help: "Dataset folders, plans.sqlite, JSON files, plans, folders of plans.")
+    ],
     options: [
       .init(
         name: "format", short: "f", value: "format", help: "How the comparison is printed.",
@@ -36,7 +39,7 @@ enum CompareCommand {
     let reader = ComparisonReader(arguments.operands, pipeline: pipeline)
     for failure in reader.failures { console.error("Error: \(failure.path): \(failure.reason)\n") }
     if reader.plans.isEmpty, !reader.failures.isEmpty {
-      throw CommandFailure(reader.missingProgram == nil ? .inputMissing : .unavailable, "no input could be read")
+      throw CommandFailure(reader.lacksProgram ? .unavailable : .inputMissing, "no input could be read")
     }
     try check(arguments.values("indicator"), against: reader.plans, pipeline.options.vocabulary)
     let comparison = Comparison(

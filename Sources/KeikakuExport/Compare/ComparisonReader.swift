@@ -1,11 +1,12 @@
 import Keikaku
 
-/// Reads the plans that are to be compared: from dataset folders, from JSON of ours, or from the plans' own files.
+/// Reads the plans that are to be compared: from dataset folders, from their databases or JSON, or from the plans' own
+/// files.
 public struct ComparisonReader: Sendable {
   public private(set) var plans: [ComparedPlan] = []
   public private(set) var failures: [FileFailure] = []
-  /// What poppler's absence kept from being read.
-  public private(set) var missingProgram: PdfError?
+  /// A file needs a program or library that is missing: poppler for PDF, SQLite for databases.
+  public private(set) var lacksProgram = false
   private let pipeline: Pipeline
 
   public init(_ paths: [String], pipeline: Pipeline = Pipeline()) {
@@ -36,6 +37,7 @@ public struct ComparisonReader: Sendable {
   private mutating func readFile(_ path: String, name: String) {
     do throws(FileFailure) {
       let bytes = try FileSystem.read(path)
+      if bytes.starts(with: Self.databaseSignature.utf8) { return try readDatabase(path) }
       switch name.split(separator: ".").last {
       case "json": plans.append(try Self.plan(bytes[...], path))
       case "jsonl":
@@ -47,13 +49,27 @@ public struct ComparisonReader: Sendable {
     }
   }
 
+  /// What every SQLite file begins with.
+  private static let databaseSignature = "SQLite format 3\0"
+
+  private mutating func readDatabase(_ path: String) throws(FileFailure) {
+    let library: SQLiteLibrary
+    do {
+      library = try SQLiteLibrary()
+    } catch {
+      lacksProgram = true
+      throw FileFailure(path: path, reason: error.reason)
+    }
+    plans += try ComparedPlan.plans(in: try SQLiteDatabase(library, path: path, access: .reading))
+  }
+
   private mutating func readPlan(_ file: SourceFile, at path: String) throws(FileFailure) {
     do throws(PdfError) {
       let document = try pipeline.document(from: file, at: path)
       if let failure = document.inputFailure { return failures.append(FileFailure(path: path, reason: failure)) }
       plans.append(ComparedPlan(document))
     } catch {
-      missingProgram = error
+      lacksProgram = true
       throw FileFailure(path: path, reason: error.message)
     }
   }
