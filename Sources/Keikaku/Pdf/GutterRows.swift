@@ -27,6 +27,8 @@ struct GutterRows {
   /// For each column its pieces from above to below.
   private var columns: [[Int]]
   private var widest: [Double]
+  /// Pieces of wrapped first cells that stand beside several rows; they say nothing about the lines of those.
+  private var heads: Set<Int> = []
 
   init(lines: [PrintedLine], borders: [Double], em: Double) {
     self.em = em
@@ -57,9 +59,10 @@ struct GutterRows {
     }
     let pitch = distances.filter { $0 > 0.5 * em }.min() ?? 0
     let isEven = (distances.max() ?? 0) < 1.2 * pitch
+    joinHeads(&groups, pitch: pitch)
     for column in columns {
-      for (upper, lower) in zip(column, column.dropFirst()) where continues(upper, lower, pitch: pitch, isEven: isEven)
-      {
+      for (upper, lower) in zip(column, column.dropFirst())
+      where !heads.contains(upper) && continues(upper, lower, pitch: pitch, isEven: isEven) {
         groups.join(upper, lower)
       }
     }
@@ -80,13 +83,34 @@ struct GutterRows {
     return stacks.values.filter { $0.count >= 2 && (widest[0] <= 2.5 * em || standsBesideRows($0, pitch: pitch)) }
   }
 
+  /// First cells whose lines follow each other at the pitch of text while rows end beside them.
+  private mutating func joinHeads(_ groups: inout DisjointSets, pitch: Double) {
+    guard columnCount > 1 else { return }
+    var chain: [Int] = []
+    for piece in columns[0] + [-1] {
+      if let last = chain.last, piece >= 0, goesOn(last, piece), gap(last, piece) <= 1.12 * pitch {
+        chain.append(piece)
+        continue
+      }
+      if chain.count >= 2, standsBesideRows(chain, pitch: pitch) {
+        for other in chain { groups.join(chain[0], other) }
+        heads.formUnion(chain)
+      }
+      chain = piece < 0 ? [] : [piece]
+    }
+  }
+
+  private func gap(_ upper: Int, _ lower: Int) -> Double { pieces[lower].center - pieces[upper].center }
+
   private func standsBesideRows(_ stack: [Int], pitch: Double) -> Bool {
     let centers = stack.map { pieces[$0].center }
     let reach = ((centers.min() ?? 0) - 0.6 * em)...((centers.max() ?? 0) + 0.6 * em)
-    return columns.dropFirst().contains { column in
+    // The lines of one column tell it, or those of all columns together.
+    let together = columns.dropFirst().joined().sorted { pieces[$0].center < pieces[$1].center }
+    return (columns.dropFirst() + [together]).contains { column in
       zip(column, column.dropFirst()).contains { upper, lower in
         reach.contains(pieces[upper].center) && reach.contains(pieces[lower].center)
-          && pieces[lower].center - pieces[upper].center > 1.12 * pitch
+          && gap(upper, lower) > 1.12 * pitch
       }
     }
   }
@@ -97,8 +121,27 @@ struct GutterRows {
     let above = level(with: upper)
     let below = level(with: lower)
     if isEven, Double(min(above.count, below.count)) >= 0.6 * Double(columnCount), above.count > 1 { return false }
+    if !isEven, isBetween(above, below) { return true }
     return above.allSatisfy { piece in
-      !below.contains { pieces[$0].column == pieces[piece].column } || isFull(piece)
+      below.first { pieces[$0].column == pieces[piece].column }.map { goesOn(piece, $0) } ?? true
+    }
+  }
+
+  /// The upper line is full, or the lower one is what follows a figure in brackets: its year.
+  private func goesOn(_ upper: Int, _ lower: Int) -> Bool {
+    if isFull(upper) { return true }
+    let first = pieces[lower].line.words.first?.text.unicodeScalars.first
+    return first == "(" || first == "（"
+  }
+
+  /// A cell to the left of both lines stands half-way between them: they are two lines of the cells beside it.
+  private func isBetween(_ above: [Int], _ below: [Int]) -> Bool {
+    guard let upper = above.first, let lower = below.first else { return false }
+    let columns = (above + below).map { pieces[$0].column }
+    let middle = (pieces[upper].center + pieces[lower].center) / 2
+    return pieces.indices.contains { piece in
+      !heads.contains(piece) && abs(pieces[piece].center - middle) <= 0.2 * em
+        && columns.allSatisfy { $0 > pieces[piece].column } && pieces[piece].line.letters > 1
     }
   }
 
@@ -106,7 +149,7 @@ struct GutterRows {
 
   /// The pieces of all columns on the line of this one.
   private func level(with piece: Int) -> [Int] {
-    pieces.indices.filter { abs(pieces[$0].center - pieces[piece].center) <= 0.3 * em }
+    pieces.indices.filter { !heads.contains($0) && abs(gap(piece, $0)) <= 0.3 * em }
   }
 
   private func joinLevel(_ groups: inout DisjointSets, besides heads: Set<Int>) {

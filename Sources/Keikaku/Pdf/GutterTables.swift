@@ -17,6 +17,8 @@ struct GutterTables {
   static let gap = 1.3
   /// No table without rules has more lines on a page.
   private static let lineLimit = 200
+  /// A body begins at most so many lines below its first head.
+  private static let headLimit = 12
 
   init(lines: [PrintedLine], judge: TableJudge, em: Double) {
     self.em = em
@@ -24,6 +26,7 @@ struct GutterTables {
     var index = 0
     while index < lines.count {
       if let region = region(lines, from: index) {
+        if region.start > index { keep(GutterTables(lines: Array(lines[index..<region.start]), judge: judge, em: em)) }
         read(region, of: lines)
         index = region.end
       } else {
@@ -41,6 +44,13 @@ struct GutterTables {
     var gutters: Gutters
   }
 
+  /// Takes over what was found among lines above a table.
+  private mutating func keep(_ above: GutterTables) {
+    tables += above.tables
+    columns += above.columns
+    lines += above.lines
+  }
+
   private mutating func read(_ region: Region, of lines: [PrintedLine]) {
     let inside = Array(lines[region.start..<region.end])
     if let prose = proseColumns(inside, region.gutters) {
@@ -51,13 +61,15 @@ struct GutterTables {
     if judge.accepts(table, lines: inside) { tables.append(table) } else { self.lines += inside }
   }
 
-  /// The best table that begins at the line: up to three lines may be heads that stand across the columns of the rest.
+  /// The best table that begins at the line: up to three lines may be heads that stand across the columns of the rest, or
+  /// two heads and the lines of a wrapped text between them.
   private func region(_ lines: [PrintedLine], from start: Int) -> Region? {
     guard isGapped(lines[start]) || start + 1 < lines.count && isNear(lines[start], lines[start + 1]) else {
       return nil
     }
     var best: Region?
-    for body in start..<min(start + 4, lines.count) {
+    for body in start..<min(start + Self.headLimit, lines.count) {
+      if body >= start + 4, lines[start..<body].count(where: isGapped) > 2 { break }
       if body > start, !isNear(lines[body - 1], lines[body]) { break }
       let least = body > start && judge.isHeader(lines[body - 1], em: em) ? 1 : 2
       guard isGapped(lines[body]), let grown = grow(lines, from: body, least: least) else { continue }
@@ -109,6 +121,7 @@ struct GutterTables {
       let left = narrowed.settled(Array(lines[start...end])).count
       if left == 0 || left < count && !mayWiden(lines[start..<end], lines[end], left: left, of: count) { break }
       if isOutdented(lines[start..<end], lines[end]) { break }
+      if standsApart(lines, start: start, at: end), left < count || beginsAnew(lines, at: end, than: left) { break }
       gutters = narrowed
       count = left
       end += 1
@@ -116,6 +129,23 @@ struct GutterTables {
     while end > start + 1, !isGapped(lines[end - 1]), cutsOff(lines[start..<end], gutters) { end -= 1 }
     guard lines[start..<end].count(where: isGapped) >= least else { return nil }
     return (end, gutters.settled(Array(lines[start..<end])))
+  }
+
+  /// The line is clearly farther below than any line of the table is from the one above it.
+  private func standsApart(_ lines: [PrintedLine], start: Int, at end: Int) -> Bool {
+    guard end - start >= 3 else { return false }
+    let distances = (start + 1..<end).map { lines[$0].center - lines[$0 - 1].center }
+    let distance = lines[end].center - lines[end - 1].center
+    return distance > 2.2 * em && distance > 1.4 * (distances.max() ?? 0)
+  }
+
+  /// The next line is a header, or the next ones by themselves have more columns than with the table above.
+  private func beginsAnew(_ lines: [PrintedLine], at start: Int, than count: Int) -> Bool {
+    (start..<min(start + 4, lines.count)).contains { body in
+      guard isGapped(lines[body]) else { return false }
+      return body < start + 2 && judge.isHeader(lines[body], em: em)
+        || Gutters(of: Array(lines[body..<min(body + 3, lines.count)]), em: em).count > count
+    }
   }
 
   /// A line takes gutters away: only one with gaps of its own may, and not most of them.
