@@ -144,7 +144,14 @@ struct HeadingJudge {
       || bytes[index] == 0xEF && index + 2 < range.upperBound && bytes[index + 1] == 0xBC
         && (0x90...0x99).contains(bytes[index + 2])
     { digits += 1 }
-    return digits >= 2
+    return digits >= 2 || digits == 1 && figureStandsBehindArrow(range)
+  }
+
+  /// ― 件/年 → 8件/年: one digit is enough right behind the arrow.
+  private func figureStandsBehindArrow(_ range: Range<Int>) -> Bool {
+    let text = lines.text.string(SourceRange(range)).folded
+    guard let arrow = text.lastIndex(where: { "→⇒➡⇨".contains($0) }) else { return false }
+    return text[text.index(after: arrow)...].first { $0 != " " }.map { $0.isASCII && $0.isNumber } ?? false
   }
 
   /// 5 人, 3.2 %: a figure with its unit, as cells of plain text are.

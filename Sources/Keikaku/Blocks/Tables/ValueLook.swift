@@ -18,11 +18,21 @@ enum ValueLook {
     let folded = text.folded.filter { $0 != " " }
     guard !folded.isEmpty, !isYear(folded) else { return false }
     if words.contains(folded) { return true }
+    if isNumberedName(text.folded) { return false }
     var rest = folded[...]
     if let opening = openings.first(where: { rest.hasPrefix($0) }) { rest = rest.dropFirst(opening.count) }
     if let sign = rest.unicodeScalars.first, "▲△+-−±<>≧≦▼約".unicodeScalars.contains(sign) { rest = rest.dropFirst() }
     guard let digit = rest.unicodeScalars.first, CellText.isDigit(digit), rest.count <= 40 else { return false }
     return !isNumbering(rest)
+  }
+
+  /// 1 市内の事業所数: a small number, a blank and more letters than a unit has.
+  private static func isNumberedName(_ text: String) -> Bool {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard (1...2).contains(digits.count) else { return false }
+    let rest = text.dropFirst(digits.count)
+    let name = rest.drop { $0 == " " }
+    return rest.count > name.count && name.count >= 5 && !name.contains { $0.isASCII && $0.isNumber || $0 == "(" }
   }
 
   /// 1-1-2, (3), 1. and the like, which number and do not measure.

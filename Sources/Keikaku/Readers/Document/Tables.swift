@@ -3,17 +3,28 @@ import KeikakuText
 /// Tables: read once before the walk, since an overview may name what only later stands in the text.
 extension DocumentReader {
   mutating func readTables() {
-    for index in outline.cover { readTable(index, TableContext()) }
-    for entry in outline.entries.indices {
-      let context = TableContext(isUnderIndicatorHeading: outline.group(at: entry)?.role == .indicators)
-      for index in outline.entries[entry].blocks { readTable(index, context) }
+    for index in outline.cover { interpretTable(index, below: nil) }
+    for (place, entry) in outline.entries.enumerated() {
+      for index in entry.blocks { interpretTable(index, below: place) }
     }
   }
 
-  private mutating func readTable(_ index: Int, _ context: TableContext) {
-    if case .table(let table) = outline.blocks[index].content {
-      tableReadings[index] = tableReader.read(table, context: context)
+  private mutating func interpretTable(_ index: Int, below place: Int?) {
+    guard case .table(let table) = outline.blocks[index].content else { return }
+    tableReadings[index] = tableReader.read(table, context: tableContext(index, below: place))
+  }
+
+  /// What the caption right above a table and the heading that it stands under say of its figures.
+  private func tableContext(_ index: Int, below place: Int?) -> TableContext {
+    var context = TableContext()
+    guard let place else { return context }
+    context.isUnderIndicatorHeading = outline.group(at: place)?.role == .indicators
+    if index > outline.entries[place].blocks.lowerBound, case .fragment(let caption) = outline.blocks[index - 1].content
+    {
+      CaptionReader.read(caption.text, into: &context)
     }
+    CaptionReader.read(outline.entries[place].heading.title, into: &context)
+    return context
   }
 
   // MARK: Overviews
@@ -71,7 +82,7 @@ extension DocumentReader {
     switch section.content {
     case .form(let rows): for row in rows { readForm(row, &node, below: entry) }
     case .indicators(let readings): for reading in readings { take(reading, node: node) }
-    case .schedule(let rows):
+    case .schedule(let rows), .actions(let rows):
       for var action in rows {
         action.node = node
         action.status = action.status ?? .planned

@@ -98,7 +98,13 @@ struct ArrowItems {
   private func split(_ left: Range<Int>) -> (name: Range<Int>, value: ValueSpan)? {
     let left = text.trimmed(left)
     let first = ProseName.start(in: text, lastItem(of: left))
-    for start in first..<max(first, left.upperBound) where mayBegin(start, first) {
+    var bracketEnd = first
+    for start in first..<max(first, left.upperBound) {
+      // （累計） belongs to the name before it; no value begins within a bracket.
+      if start >= bracketEnd, let end = text.endOfBracket(at: start, limit: left.upperBound) { bracketEnd = end }
+      guard start >= bracketEnd || ProseText.opening.contains(text.scalars[start]), mayBegin(start, first) else {
+        continue
+      }
       guard let value = ValueSpan(in: text, at: start, limit: left.upperBound) else { continue }
       if text.skipBlanks(value.range.upperBound, left.upperBound) == left.upperBound { return (first..<start, value) }
     }

@@ -11,6 +11,8 @@ struct ColumnLayout: Sendable {
     var isCumulative = false
     /// One cell holds two values: 現状値→目標値.
     var isPair = false
+    /// Headed by a word for names that may as well be meant as the target: 数値目標, KPI.
+    var mayBeTarget = false
     /// A header stands above it.
     var isTitled = false
     /// The column on the left that it continues under one merged header cell.

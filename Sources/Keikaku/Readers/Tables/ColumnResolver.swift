@@ -20,6 +20,7 @@ struct ColumnResolver {
     census = ColumnCensus.columns(of: scan, rows: body, width: layout.columns.count)
     dropValueRolesOverText()
     settleNames()
+    settleGrades()
     keepOneBaseline()
     inferYearSeries()
     inferMissingRole()
@@ -43,13 +44,7 @@ struct ColumnResolver {
   }
 
   private mutating func settleNames() {
-    for column in layout.columns.indices where layout.columns[column].role == .name && column > 0 {
-      // KPI or 数値目標 over figures is the target column.
-      guard census[column].isMostlyFigures, layout.columns[..<column].contains(where: { $0.role == .name }) else {
-        continue
-      }
-      layout.columns[column].role = layout.contains(.target) ? nil : .target
-    }
+    settleAmbiguousNames()
     let firstValue = layout.firstValue ?? layout.columns.count
     let named = layout.columns.indices.filter { layout.columns[$0].role == .name && !census[$0].isMostlyFigures }
     let before = named.filter { $0 < firstValue }
@@ -57,6 +52,30 @@ struct ColumnResolver {
       before.last { census[$0].isMostlyText } ?? before.last ?? named.first ?? columnOfNames(before: firstValue)
     for column in named where column != layout.nameColumn {
       layout.columns[column].role = column < (layout.nameColumn ?? 0) ? .group : .definition
+    }
+  }
+
+  /// KPI or 数値目標 over figures, or right of the baseline, is a target column where no other is so named.
+  private mutating func settleAmbiguousNames() {
+    let hasTarget = layout.contains(.target)
+    for column in layout.columns.indices where layout.columns[column].role == .name && column > 0 {
+      let before = layout.columns[..<column]
+      let isOverFigures = census[column].isMostlyFigures && before.contains { $0.role == .name }
+      let isRightOfBaseline = layout.columns[column].mayBeTarget && before.contains { $0.role == .baseline }
+      guard isOverFigures || (isRightOfBaseline && !hasTarget) else { continue }
+      layout.columns[column].role =
+        hasTarget || !layout.columns[column].mayBeTarget && layout.contains(.target) ? nil : .target
+    }
+  }
+
+  /// 達成度 over percentages is a rate, over letters or marks a grade.
+  private mutating func settleGrades() {
+    for column in layout.columns.indices where layout.columns[column].role == .grade && census[column].isMostlyFigures {
+      let hasPercent = body.contains { row in
+        guard let cell = scan[row, column], let last = scan.bytes[cell.range].last else { return false }
+        return last == UInt8(ascii: "%")
+      }
+      if hasPercent { layout.columns[column].role = .achievementRate }
     }
   }
 

@@ -57,6 +57,7 @@ struct HeaderReader {
     }
     column.isCumulative = column.isCumulative || header.isCumulative
     column.isPair = header.isPair
+    column.mayBeTarget = column.role == .name && header.isAmbiguous
   }
 
   private func periods(of cell: TableScan.Cell, _ text: String) -> [Temporal] {

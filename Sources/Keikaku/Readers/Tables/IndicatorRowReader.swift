@@ -6,6 +6,8 @@ struct IndicatorRowReader {
   let layout: ColumnLayout
   let fields: [ValueField]
   let measurements: MeasurementReader
+  /// From the table's caption.
+  var captionUnit: String?
 
   private static let temporals = TemporalReader()
   /// More than this in a value cell is an explanation, no value in words.
@@ -18,7 +20,7 @@ struct IndicatorRowReader {
     guard isName(name) else { return nil }
     var reading = IndicatorReading(indicator: Indicator(name: name, source: label.source.joined(with: row.source)))
     reading.noteMarkers = marks
-    let unit = nameUnit ?? unitColumn
+    let unit = nameUnit ?? unitColumn ?? captionUnit
     var surroundings = MeasurementReader.Surroundings(name: name, unit: unit)
     surroundings.isCumulative = name.contains("累計")
     var sawValue = false

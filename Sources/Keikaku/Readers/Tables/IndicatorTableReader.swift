@@ -108,8 +108,11 @@ struct IndicatorTableReader {
 
   private mutating func append(_ row: TableRow, _ label: MappedLabel) {
     guard
-      var reading = IndicatorRowReader(row: row, layout: layout, fields: fields, measurements: measurements)
-        .reading(named: label)
+      var reading = IndicatorRowReader(
+        row: row, layout: layout, fields: fields, measurements: measurements,
+        captionUnit: context.unit
+      )
+      .reading(named: label)
     else {
       diagnose(.rowUnread, "No cell of the row reads as a figure of \(label.text)", row)
       return
@@ -153,8 +156,11 @@ struct IndicatorTableReader {
 
   private mutating func addSeries(_ series: String, after first: String, of row: TableRow) {
     guard
-      let more = IndicatorRowReader(row: row, layout: layout, fields: fields, measurements: measurements)
-        .reading(named: MappedLabel(text: readings[readings.count - 1].indicator.name, source: row.source))
+      let more = IndicatorRowReader(
+        row: row, layout: layout, fields: fields, measurements: measurements,
+        captionUnit: context.unit
+      )
+      .reading(named: MappedLabel(text: readings[readings.count - 1].indicator.name, source: row.source))
     else { return }
     let last = readings.count - 1
     SeriesJoiner(first: first, next: series).join(more.indicator, into: &readings[last].indicator)

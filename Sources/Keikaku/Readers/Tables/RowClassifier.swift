@@ -121,7 +121,13 @@ struct RowClassifier {
 
   /// Anything that ends the body of a section above.
   func opensSection(at row: Int) -> Bool {
-    indicatorHeader(at: row) != nil || yearHeader(at: row) != nil || isForm(row)
+    indicatorHeader(at: row) != nil || isActionHeader(row) || yearHeader(at: row) != nil || isForm(row)
+  }
+
+  /// 取組名 | 内容 | 担当課: what is done, beside what it is or who does it, and no column of figures.
+  func isActionHeader(_ row: Int) -> Bool {
+    let columns = ActionColumns(row, of: scan, words: words)
+    return row + 1 < count && columns.isHeader
   }
 
   func hierarchyHeader(at row: Int) -> Int? {

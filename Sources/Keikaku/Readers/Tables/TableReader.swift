@@ -45,6 +45,8 @@ struct TableReader: Sendable {
     case .schedule:
       let reader = ScheduleReader(table: table, scan: scan, words: words)
       return .schedule(reader.actions(header: header, body: body))
+    case .actions:
+      return .actions(ActionTableReader(table: table, scan: scan, words: words).actions(header: header, body: body))
     case .form: return .form(labelled.forms(run.rows))
     case .related: return .related(labelled.related(run.rows))
     case .hierarchy: return .hierarchy(labelled.hierarchy(run.rows, headerRows: run.headerRows))

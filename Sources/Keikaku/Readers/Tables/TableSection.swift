@@ -26,6 +26,8 @@ struct TableSection: Sendable {
     case indicators([IndicatorReading])
     /// Rows of a schedule by year, as actions with `schedule`; `node` is left to the caller.
     case schedule([Action])
+    /// Rows of measures with what they are and who does them: 取組名 | 内容 | 担当課; `node` is left to the caller.
+    case actions([Action])
     /// Rows of a term and its text: 1 新たな地域づくり | 持続可能な….
     case definitions([DefinitionRow])
     /// Rows that refer to a node and its printed page: 1-2-1 | title | P15.
@@ -50,6 +52,7 @@ struct TableSection: Sendable {
     case .form: .form
     case .indicators: .indicators
     case .schedule: .schedule
+    case .actions: .other
     case .definitions: .definitions
     case .related: .relations
     case .hierarchy: .hierarchy

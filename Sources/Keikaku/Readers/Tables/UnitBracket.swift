@@ -7,6 +7,9 @@ enum UnitBracket {
     ")": "(", "）": "（", "]": "[", "］": "［", "】": "【", "〕": "〔", "〉": "〈", "》": "《",
   ]
 
+  /// How long was counted, no unit: 創業支援件数（年間）.
+  private static let spans: Set<String> = ["年間", "月間", "週間", "日間", "年度", "通年", "単年", "単年度"]
+
   /// A name without a bracket at its end that only holds its unit, and the unit as written.
   static func split(_ name: String) -> (name: String, unit: String?) {
     guard let last = name.last, let open = closing[last], let start = name.lastIndex(of: open) else {
@@ -36,7 +39,7 @@ enum UnitBracket {
       rest = trimmed(rest.dropFirst(label.count))
       break
     }
-    guard !rest.isEmpty, rest.utf8.count <= 30, quantities.isUnit(rest) else { return nil }
+    guard !rest.isEmpty, rest.utf8.count <= 30, !spans.contains(rest), quantities.isUnit(rest) else { return nil }
     return rest
   }
 

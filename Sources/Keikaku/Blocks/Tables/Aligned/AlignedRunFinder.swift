@@ -7,6 +7,7 @@ import KeikakuText
 struct AlignedRunFinder {
   let rows: TextLines
   let headers: HeaderWords
+  private let groupHeads: GroupHeadReader
   private let reader: SegmentReader
   private static let widestWrap = 48
   private static let longestRun = 4000
@@ -14,6 +15,7 @@ struct AlignedRunFinder {
   init(_ text: SourceText, lexicon: Lexicon) {
     rows = TextLines(text: text)
     headers = HeaderWords(lexicon)
+    groupHeads = GroupHeadReader(lexicon: lexicon)
     reader = SegmentReader(text.bytes)
   }
 
@@ -27,7 +29,7 @@ struct AlignedRunFinder {
       if isMultiple(line) {
         last = line
         multiples += 1
-      } else if !rows.isBlank(line), !isWrap(line) {
+      } else if !rows.isBlank(line), !isWrap(line) || isGroupHead(line) {
         break
       }
       line += 1
@@ -112,10 +114,29 @@ struct AlignedRunFinder {
   /// Up to two short lines right below the last row are the rest of its cells.
   private func wrapEnd(after last: Int) -> Int {
     var end = last + 1
-    while end < rows.count, end - last <= 2, !rows.isBlank(end), !rows.beginsPage(end), isWrap(end), isNarrow(end) {
+    while end < rows.count, end - last <= 2, !rows.isBlank(end), !rows.beginsPage(end), isWrap(end), isNarrow(end),
+      !isGroupHead(end), isBelowFullCell(end)
+    {
       end += 1
     }
     return end
+  }
+
+  /// A cell wraps where it is full: the text above in the same column is hardly shorter than its rest.
+  private func isBelowFullCell(_ line: Int) -> Bool {
+    guard let rest = reader.segments(rows.indented(line)).first else { return false }
+    for above in (max(0, line - 2)..<line).reversed() where !rows.isBlank(above) {
+      let cell = reader.segments(rows.indented(above)).first { $0.columns.overlaps(rest.columns) }
+      if let cell { return cell.columns.count + 2 >= rest.columns.count }
+    }
+    return true
+  }
+
+  /// 令和5年度の取組実績, 今後の方向性: the next part of the page begins. A header word in the middle of a line is none.
+  private func isGroupHead(_ line: Int) -> Bool {
+    guard let segment = reader.segments(rows.indented(line)).first, segment.columns.lowerBound < 8 else { return false }
+    let text = rows.string(segment.source)
+    return headers.role(of: text) == nil && groupHeads.read(text) != nil
   }
 
   private func isNarrow(_ line: Int) -> Bool {

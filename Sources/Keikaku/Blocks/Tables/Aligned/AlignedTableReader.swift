@@ -117,7 +117,11 @@ struct AlignedTableReader {
       }
       return !isBesideUnnamed && standsAlone(body[index], before: lastValue)
     }
-    let grouping = RowGrouping(anchors: anchors, namesAreEmpty: namesAreEmpty, followsBlank: body.map(\.followsBlank))
+    let nameWidths = body.map { line in
+      line.pieces.first { !valueColumns.contains($0.column) && $0.column < lastValue }?.place.count ?? 0
+    }
+    let grouping = RowGrouping(
+      anchors: anchors, namesAreEmpty: namesAreEmpty, nameWidths: nameWidths, followsBlank: body.map(\.followsBlank))
     return grouping.rows().map { row(body[$0], columns: columns) }
   }
 

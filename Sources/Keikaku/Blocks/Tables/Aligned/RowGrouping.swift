@@ -7,6 +7,8 @@ struct RowGrouping {
   let anchors: [Bool]
   /// Of each line whether its first cell is empty.
   let namesAreEmpty: [Bool]
+  /// The display width of each line's name.
+  let nameWidths: [Int]
   /// Of each line whether a blank line stands before it.
   let followsBlank: [Bool]
 
@@ -51,9 +53,21 @@ struct RowGrouping {
     for (order, place) in places.enumerated() {
       let previous = order == 0 ? -1 : places[order - 1]
       let isCentred = namesAreEmpty[place] && place - previous > 1 && place + 1 < anchors.count && !anchors[place + 1]
-      let reach = order > 0 && isCentred ? min(1, place - previous - 1) : (order == 0 ? place : 0)
+      let reach =
+        order > 0 && isCentred
+        ? min(1, place - previous - 1) : (order == 0 ? place : linesThatWrapInto(place, after: previous))
       starts.append(place - reach)
     }
     return zip(starts, starts.dropFirst() + [anchors.count]).map { $0..<$1 }
+  }
+
+  /// A name wraps where its cell is full: a line that is much wider than the name of the row above it cannot be its rest,
+  /// so it begins the row below, whose name is no wider.
+  private func linesThatWrapInto(_ place: Int, after previous: Int) -> Int {
+    let first = previous + 1
+    guard first < place, !namesAreEmpty[place], nameWidths[first] > nameWidths[previous] + 4,
+      nameWidths[first] + 4 >= nameWidths[place]
+    else { return 0 }
+    return place - first
   }
 }

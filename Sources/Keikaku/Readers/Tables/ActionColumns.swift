@@ -1,0 +1,58 @@
+import KeikakuText
+
+/// The columns of a table of measures, by the words of its header row.
+struct ActionColumns {
+  private(set) var name: Int?
+  private(set) var text: Int?
+  private(set) var department: Int?
+  private(set) var budget: Int?
+  private(set) var period: Int?
+  /// Columns right of the name that are none of these.
+  private var unknown = 0
+  private var hasFigures = false
+  private var count = 0
+
+  /// Folded, without blanks.
+  private static let names: Set<String> = [
+    "取組名", "取組", "取り組み", "取組み", "取組項目", "取組事項", "主な取組", "主な取り組み", "主な取組名", "具体的取組", "具体的な取組", "具体的な取り組み", "事業名",
+    "事業", "主な事業", "主な事業名", "主要事業", "具体的事業", "具体的な事業", "実施事業", "関連事業", "事務事業名", "事務事業", "事業・取組", "取組・事業", "取組(事業)名",
+    "取組・事業名", "事業・取組名", "個別事業", "構成事業", "事業名称", "取組名称", "主要な事業",
+  ]
+
+  init(_ row: Int, of scan: TableScan, words: TableWords) {
+    let span = scan.bytes.span
+    for (column, cell) in scan.rows[row].enumerated() where cell.shape != .empty {
+      count += 1
+      if cell.shape != .words || cell.header?.role.isValue == true || cell.header?.saysIndicator == true {
+        hasFigures = true
+      } else if name == nil, Self.names.contains(scan.text(cell)) {
+        name = column
+      } else {
+        let field = words.forms.whole(span, cell.range)
+        let isScheduled = words.schedules.whole(span, cell.range) != nil
+        take(column, field, isScheduled: isScheduled, role: cell.header?.role)
+      }
+    }
+  }
+
+  private mutating func take(_ column: Int, _ field: FormField?, isScheduled: Bool, role: ColumnRole?) {
+    if isScheduled {
+      period = period ?? column
+      return
+    }
+    switch (field, role) {
+    case (.department, _), (_, .department): department = department ?? column
+    case (.budget, _): budget = budget ?? column
+    case (.period, _), (_, .year): period = period ?? column
+    case (.text, _), (.actions, _), (_, .definition): text = text ?? column
+    case (_, .remarks), (_, .number), (_, .group), (.other, _): break
+    default: unknown += 1
+    }
+  }
+
+  /// A name beside a text or an office, and hardly a word that is not known.
+  var isHeader: Bool {
+    guard !hasFigures, name != nil, count >= 2 else { return false }
+    return (text != nil || department != nil) && unknown * 3 <= count
+  }
+}

@@ -1,0 +1,49 @@
+import KeikakuText
+
+/// Reads a table of measures, one action a row.
+///
+/// ```
+/// 取組名               内容                          担当課    事業費（千円）
+/// 新規就農者支援事業   就農相談会を開き、研修費を補助する   農林課    12,000
+/// ```
+/// The action's text is the name; where a row has none, the name above goes on and its text is what is done.
+struct ActionTableReader {
+  let table: Table
+  let scan: TableScan
+  let words: TableWords
+  private static let temporals = TemporalReader()
+  private static let measurements = MeasurementReader()
+
+  func actions(header: Range<Int>, body: Range<Int>) -> [Action] {
+    let columns = ActionColumns(header.lowerBound, of: scan, words: words)
+    let budgetUnit = columns.budget.flatMap { UnitBracket.unit(inHeader: table.rows[header.lowerBound][$0].text) }
+    return body.compactMap { action($0, columns, budgetUnit: budgetUnit) }
+  }
+
+  private func action(_ row: Int, _ columns: ActionColumns, budgetUnit: String?) -> Action? {
+    guard let label = cell(row, columns.name) ?? cell(row, columns.text), !NoteMarks.isNote(label.text) else {
+      return nil
+    }
+    let source = table.rows[row].filter { !$0.isEmpty }.reduce(label.source) { $0.joined(with: $1.source) }
+    var action = Action(text: trimmed(label), status: .planned, source: source)
+    action.department = cell(row, columns.department).map(trimmed)
+    action.period = cell(row, columns.period).flatMap {
+      Self.temporals.first(in: $0.text, context: .yearColumn)?.temporal
+    }
+    action.budget = cell(row, columns.budget).flatMap { budget($0, unit: budgetUnit) }
+    return action
+  }
+
+  private func cell(_ row: Int, _ column: Int?) -> Table.Cell? {
+    guard let column, let cell = scan[row, column], cell.shape != .empty, cell.shape != .mark else { return nil }
+    return table.rows[row][column]
+  }
+
+  private func trimmed(_ cell: Table.Cell) -> String { UnitBracket.trimmed(Substring(cell.text)) }
+
+  private func budget(_ cell: Table.Cell, unit: String?) -> Measurement? {
+    let surroundings = MeasurementReader.Surroundings(name: "", unit: unit)
+    let measurement = Self.measurements.measurement(trimmed(cell), at: cell.source, surroundings)
+    return measurement.quantity.isNumber ? measurement : nil
+  }
+}

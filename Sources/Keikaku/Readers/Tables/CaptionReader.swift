@@ -1,0 +1,53 @@
+import KeikakuText
+
+/// Reads what stands above a table and holds for all of its figures.
+///
+/// ```
+/// 数値目標（現状値R6→目標値R12）
+/// （単位：人）
+/// ```
+/// A year counts for the value whose word stands before it; a unit only behind 単位.
+struct CaptionReader {
+  private static let temporals = TemporalReader()
+  private static let baselineWords = ["現状", "基準", "現況", "当初", "策定時"]
+  private static let targetWords = ["目標"]
+  /// Longer texts are no captions.
+  private static let longest = 180
+
+  /// Adds what a caption says to the context of the table below it; what is known already stays.
+  static func read(_ caption: String, into context: inout TableContext) {
+    guard caption.utf8.count <= longest else { return }
+    if context.unit == nil { context.unit = unit(in: caption) }
+    let bytes = Array(caption.utf8)
+    var start = 0
+    for match in temporals.matches(in: caption, context: .yearColumn) where !match.temporal.flags.contains(.invalid) {
+      guard start <= match.range.lowerBound else { continue }
+      let before = String(decoding: bytes[start..<match.range.lowerBound], as: UTF8.self)
+      start = match.range.upperBound
+      if targetWords.contains(where: before.contains) {
+        context.targetPeriod = context.targetPeriod ?? match.temporal
+      } else if baselineWords.contains(where: before.contains) {
+        context.baselinePeriod = context.baselinePeriod ?? match.temporal
+      }
+    }
+  }
+
+  /// The unit behind 単位: （単位：千円）, 単位：人.
+  private static func unit(in caption: String) -> String? {
+    guard let label = caption.range(of: "単位") else { return nil }
+    let rest = caption[label.lowerBound...].prefix { !")）］]】".contains($0) }
+    return UnitBracket.unit(in: String(rest))
+  }
+}
+
+extension String {
+  /// The first place of a word.
+  fileprivate func range(of word: String) -> Range<Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(word) { return start..<index(start, offsetBy: word.count) }
+      formIndex(after: &start)
+    }
+    return nil
+  }
+}
