@@ -9,7 +9,7 @@ enum ValueLook {
   ]
   /// What may stand before the figure of a value.
   private static let openings: [String] = [
-    "約", "年間", "年", "延べ", "のべ", "累計", "全国", "県内", "毎年", "概ね", "おおむね", "月", "週", "1日", "各", "男", "女", "小", "中", "平日",
+    "約", "年平均", "年間平均", "年間", "年", "月平均", "1日平均", "平均", "延べ", "のべ", "累計", "全国", "県内", "毎年", "概ね", "おおむね", "月", "週", "1日", "各", "男", "女", "小", "中", "平日",
     "休日", "計",
   ]
 
@@ -27,7 +27,7 @@ enum ValueLook {
   }
 
   /// 1 市内の事業所数: a small number, a blank and more letters than a unit has.
-  private static func isNumberedName(_ text: String) -> Bool {
+  static func isNumberedName(_ text: String) -> Bool {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard (1...2).contains(digits.count) else { return false }
     let rest = text.dropFirst(digits.count)

@@ -25,6 +25,8 @@ struct TargetSentences {
     var name: Range<Int>
     var target: Range<Int>
     var end: Int
+    /// 8,500件から12,000件に増やす: the figure that it starts from.
+    var start: Range<Int>?
   }
 
   func readings() -> [IndicatorReading] {
@@ -85,12 +87,30 @@ struct TargetSentences {
       return Clause(name: name, target: index..<index + 2, end: index + length)
     }
     guard index > start, mayBeginValue(index),
-      let value = ValueSpan(in: text, at: index, limit: text.scalars.count), value.isNumber,
-      let name = name(start..<index)
+      let value = ValueSpan(in: text, at: index, limit: text.scalars.count), value.isNumber
     else { return nil }
+    let from = startingFigure(start..<index)
+    guard let name = name(start..<(from?.lowerBound ?? index)) else { return nil }
     let verb = text.skipBlanks(value.range.upperBound, text.scalars.count)
     guard let length = text.match(Self.verbs, at: verb, limit: text.scalars.count) else { return nil }
-    return Clause(name: name, target: value.range, end: skipEnding(verb + length))
+    return Clause(name: name, target: value.range, end: skipEnding(verb + length), start: from)
+  }
+
+  private static let origins = ProseText.words("から より")
+
+  /// The figure before から at the end of a piece: the first place from which a value reaches it.
+  private func startingFigure(_ piece: Range<Int>) -> Range<Int>? {
+    let piece = text.trimmed(piece)
+    guard piece.count > 3, text.match(Self.origins, at: piece.upperBound - 2, limit: piece.upperBound) != nil else {
+      return nil
+    }
+    let end = piece.upperBound - 2
+    for place in piece.lowerBound + 1..<end where mayBeginValue(place) {
+      if let value = ValueSpan(in: text, at: place, limit: end), value.isNumber, value.range.upperBound == end {
+        return value.range
+      }
+    }
+    return nil
   }
 
   private func mayBeginValue(_ index: Int) -> Bool {
@@ -163,7 +183,7 @@ struct TargetSentences {
       parts.name = dated.name
       parts.targetPeriod = assembly.period(in: dated.date)
     }
-    parts.baseline = entry?.value
+    parts.baseline = entry?.value ?? clause.start
     parts.baselinePeriod = entry?.period
     parts.baselineIsAverage = entry?.isAverage ?? false
     return assembly.reading(parts)

@@ -18,6 +18,7 @@ struct ColumnResolver {
   /// The layout with every role settled.
   mutating func resolved() -> ColumnLayout {
     census = ColumnCensus.columns(of: scan, rows: body, width: layout.columns.count)
+    settleAmbiguousNames()
     dropValueRolesOverText()
     settleNames()
     settleGrades()
@@ -44,7 +45,6 @@ struct ColumnResolver {
   }
 
   private mutating func settleNames() {
-    settleAmbiguousNames()
     let firstValue = layout.firstValue ?? layout.columns.count
     let named = layout.columns.indices.filter { layout.columns[$0].role == .name && !census[$0].isMostlyFigures }
     let before = named.filter { $0 < firstValue }

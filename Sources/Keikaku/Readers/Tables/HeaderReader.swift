@@ -77,6 +77,7 @@ struct HeaderReader {
       columns[next].role = columns[column].role
       columns[next].unit = columns[column].unit
       columns[next].isCumulative = columns[column].isCumulative
+      columns[next].mayBeTarget = columns[column].mayBeTarget
       columns[next].isTitled = true
       columns[next].period = period
     }
@@ -104,7 +105,8 @@ struct HeaderReader {
       columns[column].period = source.period
       return
     }
-    guard role.isValue || role == .forecast else { return }
+    guard role.isValue || role == .forecast || source.mayBeTarget else { return }
+    columns[column].mayBeTarget = source.mayBeTarget
     columns[column].role = role
     columns[column].period = source.period
     columns[column].unit = source.unit

@@ -30,6 +30,20 @@ struct TableScan: Sendable {
       rows.append(cells)
     }
     Self.classify(&rows, in: bytes, words)
+    for row in rows.indices {
+      for column in rows[row].indices where rows[row][column].shape == .figure {
+        if beginsWithItemNumber(rows[row][column].range), ValueLook.isNumberedName(table.rows[row][column].text.folded) {
+          rows[row][column].shape = .words
+        }
+      }
+    }
+  }
+
+  /// One or two digits and more letters than most units have: worth a look at the text with its blanks.
+  private func beginsWithItemNumber(_ range: Range<Int>) -> Bool {
+    guard range.count >= 16 else { return false }
+    let digits = range.prefix(3).prefix { (0x30...0x39).contains(bytes[$0]) }.count
+    return digits == 1 || digits == 2
   }
 
   private static func classify(_ rows: inout [[Cell]], in bytes: [UInt8], _ words: HeaderLexicon) {

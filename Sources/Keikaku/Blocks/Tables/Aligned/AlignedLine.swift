@@ -22,12 +22,13 @@ struct AlignedLine {
 struct AlignedLineReader {
   let rows: TextLines
   let gutters: ColumnGutters
+  let headers: HeaderWords
 
   func line(_ line: Int, segments: [LineSegment], followsBlank: Bool) -> AlignedLine {
     var pieces: [AlignedLine.Piece] = []
-    for segment in segments.flatMap(split) {
-      let covered = gutters.covered(by: segment)
-      let column = covered.count > 1 ? covered.lowerBound : gutters.place(of: segment)
+    let parts = segments.flatMap(split)
+    for (segment, covered) in zip(parts, places(parts)) {
+      let column = covered.lowerBound
       if let last = pieces.last, last.column + last.columnSpan > column {
         // Two segments in one column are one text with a wide blank in it.
         pieces[pieces.count - 1].source = last.source.lowerBound..<segment.source.upperBound
@@ -41,6 +42,30 @@ struct AlignedLineReader {
       }
     }
     return AlignedLine(line: line, pieces: pieces, followsBlank: followsBlank)
+  }
+
+  /// The columns that each segment stands in.
+  private func places(_ segments: [LineSegment]) -> [Range<Int>] {
+    let places = segments.map { segment in
+      let covered = gutters.covered(by: segment)
+      if covered.count > 1 { return covered }
+      let place = gutters.place(of: segment)
+      return place..<place + 1
+    }
+    let collide = zip(places, places.dropFirst()).contains { $0.upperBound > $1.lowerBound }
+    guard collide, segments.allSatisfy({ headers.isHeader(rows.string($0.source)) }) else { return places }
+    return parted(places) ?? places
+  }
+
+  /// Header cells stand between the columns as often as over them: where two fall on one, those on the left move left as
+  /// far as there is room. Nil where there is none.
+  private func parted(_ places: [Range<Int>]) -> [Range<Int>]? {
+    var parted = places
+    for index in parted.indices.dropLast().reversed() where parted[index].upperBound > parted[index + 1].lowerBound {
+      guard parted[index].count == 1, parted[index + 1].lowerBound > 0 else { return nil }
+      parted[index] = parted[index + 1].lowerBound - 1..<parted[index + 1].lowerBound
+    }
+    return parted
   }
 
   /// Cuts a segment that runs over a gutter where a blank of it stands in or beside the gutter.

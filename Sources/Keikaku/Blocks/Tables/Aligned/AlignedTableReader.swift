@@ -25,7 +25,7 @@ struct AlignedTableReader {
     let segments = filled.map { reader.segments(rows.indented($0)) }
     let gutters = ColumnGutters(segments.filter { $0.count > 1 })
     guard gutters.columns.count > 1 else { return nil }
-    let layout = AlignedLineReader(rows: rows, gutters: gutters)
+    let layout = AlignedLineReader(rows: rows, gutters: gutters, headers: headers)
     let aligned = zip(filled, segments).map { line, segments in
       layout.line(line, segments: segments, followsBlank: line > lines.lowerBound && rows.isBlank(line - 1))
     }
