@@ -27,6 +27,9 @@ extension DiagnosticCode {
   public static let columnsInferred = DiagnosticCode(
     "columns.inferred", .note, "No header word says what a column holds; its role was taken from its content and place."
   )
+  public static let tableRunTogether = DiagnosticCode(
+    "table.run_together", .warning,
+    "The cells of a table of figures stand in running text; which value belongs to which is not told, so none is read.")
   public static let rowUnread = DiagnosticCode(
     "row.unread", .note,
     "A row of an indicator table gives no indicator: it holds no name, or no figure that can be told to be one.")
@@ -88,8 +91,8 @@ extension DiagnosticCode {
   /// Every code, in the order of the catalogue.
   public static let all: [DiagnosticCode] = [
     documentEmpty, documentDuplicate, headingMissing, municipalityAmbiguous, municipalitySpelling,
-    municipalityUnknown, rowShifted, columnsInferred, rowUnread, valueUnclear, rateMismatch, sourceBinary,
-    sourceEncoding, sourceUndecodable,
+    municipalityUnknown, rowShifted, columnsInferred, rowUnread, valueUnclear, rateMismatch,
+    tableRunTogether, sourceBinary, sourceEncoding, sourceUndecodable,
     titleMissing, titleSpelling, titleDiffers, legendGroups, relationUnresolved,
     textGarbled, textLetterSpaced, textShadow, textVertical,
     pdfEncrypted, pdfDamaged, pdfChanged, pdfImageOnly, pdfBrokenText, pdfPageFailed, pdfRulesUnread, pdfLimit,

@@ -77,12 +77,25 @@ struct LineReader {
       add(.trailing, start, contentEnd)
       return .blank
     }
+    if isBold(start..<end) {
+      add(.mark, start, start + 2)
+      add(.body, start + 2, end - 2)
+      add(.trailing, end - 2, contentEnd)
+      return .text
+    }
     let bodyStart = readBullets(from: start, to: end)
     add(.body, bodyStart, end)
     add(.trailing, end, contentEnd)
     if bodyStart > start { return .bullet }
     if bytes[start] == Ascii.pipe || census.pipes >= 2 { return .piped }
     return NoteMark.stands(at: start, in: bytes, to: end) ? .note : .text
+  }
+
+  /// A whole line between Markdown's two asterisks: **【数値目標】**.
+  private func isBold(_ range: Range<Int>) -> Bool {
+    guard range.count > 4, bytes[range.lowerBound] == UInt8(ascii: "*") else { return false }
+    let isAsterisk = range.map { bytes[$0] == UInt8(ascii: "*") }
+    return isAsterisk[1] && isAsterisk.suffix(2).allSatisfy { $0 } && isAsterisk.count { $0 } == 4
   }
 
   private mutating func readCells(from start: Int, to end: Int) {

@@ -41,21 +41,36 @@ struct StackedTableReader {
   /// Header words, one a line; a bracketed year or unit below one belongs to it.
   private func header(at first: Int) -> (cells: [Table.Cell], next: Int)? {
     var cells: [Table.Cell] = []
+    var brackets: [Item] = []
     var line = first
     while cells.count <= 24, let item = item(at: line) {
-      if let last = cells.last, item.text.folded.hasPrefix("("), item.text.folded.hasSuffix(")") {
-        cells[cells.count - 1].text += item.text
-        cells[cells.count - 1].source = last.source.joined(with: SourceRange(item.source))
+      if !cells.isEmpty, item.text.folded.hasPrefix("("), item.text.folded.hasSuffix(")") {
+        brackets.append(item)
       } else if headers.isHeader(item.text), !ValueLook.isValue(item.text) {
+        give(&brackets, to: &cells)
         cells.append(Table.Cell(text: item.text, source: SourceRange(item.source)))
       } else {
         break
       }
       line = item.line + 1
     }
+    give(&brackets, to: &cells)
     // A lead word such as 数値目標 above the header is none of it: the last word for names begins the header.
     let names = cells.prefix(3).lastIndex { headers.role(of: $0.text) == .name } ?? 0
     return cells.count <= 24 ? (Array(cells[names...]), line) : nil
+  }
+
+  /// Brackets in as many lines as there are values are one for each, in order: 基準値 | 目標値 | (R1) | (R6). Else they
+  /// belong to the last cell.
+  private func give(_ brackets: inout [Item], to cells: inout [Table.Cell]) {
+    let others = cells.lastIndex { ![.baseline, .target, .actual].contains(headers.role(of: $0.text)) } ?? -1
+    let values = Array(cells.indices[(others + 1)...])
+    for (order, bracket) in brackets.enumerated() {
+      let place = brackets.count == values.count ? values[order] : cells.count - 1
+      cells[place].text += bracket.text
+      cells[place].source = cells[place].source.joined(with: SourceRange(bracket.source))
+    }
+    brackets = []
   }
 
   /// The first filled line at or after one, past at most one blank line and no end of page.

@@ -3,7 +3,12 @@ import KeikakuText
 /// Running text, fragments, notes and contents.
 extension DocumentReader {
   mutating func readParagraph(_ paragraph: MappedText, below entry: Int?) {
-    takeIndicators(in: paragraph, below: entry)
+    if !takeIndicators(in: paragraph, below: entry), RunTogetherTable.holds(paragraph.text) {
+      diagnostics.append(
+        Diagnostic(
+          .tableRunTogether, "The figures of a table have run together; none was taken for a value.",
+          at: paragraph.source))
+    }
     findMentions(in: paragraph)
     guard let entry, let owner = textOwner(entry) else { return }
     register.appendText(NoteReferences.removed(from: paragraph.text), to: owner)

@@ -31,7 +31,8 @@ struct LabelledValues {
     var result: [Mark] = []
     var index = 0
     while index < text.scalars.count {
-      if index == 0 || text.isBlank(index - 1) || "、,/／【[《→⇒・".unicodeScalars.contains(text.scalars[index - 1]),
+      if index == 0 || text.isBlank(index - 1) || text.lineStarts.contains(index)
+        || "、,/／【[《→⇒・".unicodeScalars.contains(text.scalars[index - 1]),
         let mark = mark(at: index)
       {
         result.append(mark)

@@ -77,6 +77,16 @@ struct ColumnResolver {
       }
       if hasPercent { layout.columns[column].role = .achievementRate }
     }
+    guard !layout.contains(.grade) else { return }
+    for column in layout.columns.indices where layout.columns[column].role == .remarks && holdsMarks(column) {
+      layout.columns[column].role = .grade
+    }
+  }
+
+  /// ○, △, A: one letter in each cell is a grade, under 達成状況 too.
+  private func holdsMarks(_ column: Int) -> Bool {
+    let cells = body.compactMap { scan[$0, column] }.filter { $0.shape != .empty && $0.shape != .mark }
+    return cells.count > 1 && cells.allSatisfy { String(decoding: scan.bytes[$0.range], as: UTF8.self).count == 1 }
   }
 
   /// Without a header word for names they stand in the nearest column of words left of the figures.

@@ -32,7 +32,8 @@ struct TableScan: Sendable {
     Self.classify(&rows, in: bytes, words)
     for row in rows.indices {
       for column in rows[row].indices where rows[row][column].shape == .figure {
-        if beginsWithItemNumber(rows[row][column].range), ValueLook.isNumberedName(table.rows[row][column].text.folded) {
+        if beginsWithItemNumber(rows[row][column].range), ValueLook.isNumberedName(table.rows[row][column].text.folded)
+        {
           rows[row][column].shape = .words
         }
       }

@@ -136,7 +136,7 @@ struct AlignedRunFinder {
   private func isGroupHead(_ line: Int) -> Bool {
     guard let segment = reader.segments(rows.indented(line)).first, segment.columns.lowerBound < 8 else { return false }
     let text = rows.string(segment.source)
-    return headers.role(of: text) == nil && groupHeads.read(text) != nil
+    return headers.role(of: text) == nil && groupHeads.read(rows.text.bytes, segment.source) != nil
   }
 
   private func isNarrow(_ line: Int) -> Bool {

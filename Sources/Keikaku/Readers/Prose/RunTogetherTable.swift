@@ -1,0 +1,38 @@
+import KeikakuText
+
+/// Tells a table whose cells have run together into text from prose.
+///
+/// ```
+/// 施策 番号 成果指標名 単位 現状値 (平成24年度) 目標値 (平成29年度) 自主防災組織数 組織 14 19 防災訓練への参加団体数 団体 15 20
+/// ```
+/// Words of a header and many figures, and hardly a sentence among them. Which figure belongs to which name is lost.
+enum RunTogetherTable {
+  private static let groups = [
+    ["指標", "KPI"], ["現状", "現況", "基準値", "実績", "当初"], ["目標"],
+  ].map { $0.map { Array($0.utf8) } }
+  private static let fullStop = Array("。".utf8)
+  private static let fewestFigures = 6
+
+  static func holds(_ text: String) -> Bool {
+    guard figures(in: text.utf8) >= fewestFigures else { return false }
+    let bytes = Array(text.folded.utf8)
+    guard sentences(in: bytes) * 2 < figures(in: bytes) else { return false }
+    return groups.allSatisfy { words in words.contains { Sentences.contains(bytes, 0..<bytes.count, $0) } }
+  }
+
+  /// Runs of ASCII digits, with their points and commas.
+  private static func figures(in bytes: some Sequence<UInt8>) -> Int {
+    var count = 0
+    var isInside = false
+    for byte in bytes {
+      let isDigit = (0x30...0x39).contains(byte)
+      if isDigit, !isInside { count += 1 }
+      isInside = isDigit || (isInside && (byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")))
+    }
+    return count
+  }
+
+  private static func sentences(in bytes: [UInt8]) -> Int {
+    bytes.indices.count { $0 + 3 <= bytes.count && bytes[$0..<$0 + 3].elementsEqual(fullStop) }
+  }
+}

@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Keikaku
+
+/// Whole texts of a few lines: what a careful reader takes from them, and of which faults the program tells.
+@Suite struct DocumentCaseTests {
+  static let cases = ["Documents/plans.txt", "Documents/layouts.txt", "Documents/none.txt"].flatMap(TextCase.load)
+
+  @Test func corpusIsThere() { #expect(Self.cases.count >= 25) }
+
+  @Test(arguments: cases) func gives(_ example: TextCase) {
+    let document = Pipeline().document(
+      from: SourceFile(name: "plan.txt", bytes: Array(example["input"].utf8)))
+    let indicators = document.indicators.map { ReadingDescription.line(IndicatorReading(indicator: $0)) }
+    let actions = document.actions.map(Self.line)
+    let codes = document.diagnostics.map(\.code.name).filter { !Self.ofTheCover.contains($0) }
+    let seen = indicators + actions + Set(codes).sorted().map { "diagnostic \($0)" }
+    let expected = example["gives"].split(separator: "\n").map(String.init)
+    #expect(seen == expected, "\(example): \(seen.joined(separator: "\n"))")
+  }
+
+  /// A text without a cover lacks these by nature.
+  private static let ofTheCover = ["title.missing", "municipality.unknown"]
+
+  private static func line(_ action: Action) -> String {
+    var parts = ["action \(action.text)"]
+    if let department = action.department { parts.append("department=\(department)") }
+    if let budget = action.budget?.quantity.value { parts.append("budget=\(budget)") }
+    if let period = action.period, let start = period.startYear {
+      parts.append("period=\(start)/\(period.endYear.map(String.init) ?? "")")
+    }
+    return parts.joined(separator: " ")
+  }
+}
