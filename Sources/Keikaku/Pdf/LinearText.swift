@@ -24,10 +24,13 @@ struct LinearText {
     }
     var bottom: Double?
     let lastTable = layout.items.lastIndex { $0.isTable }
+    let listGap = layout.listGap
     for (index, item) in layout.items.enumerated() {
-      let hasSpace = bottom.map { item.box.y0 - $0 > 1.2 * em } ?? false
+      let isNext = item.isListItem && index > 0 && layout.items[index - 1].isListItem
+      let limit = isNext ? min(1.2 * em, listGap + 0.45 * em) : 1.2 * em
+      let hasSpace = bottom.map { item.box.y0 - $0 > limit } ?? false
       // Paragraphs are whole lines here; only the items of a list follow each other without a blank line.
-      if hasSpace || index > 0 && !(item.isListItem && layout.items[index - 1].isListItem) {
+      if hasSpace || index > 0 && !isNext {
         endLine(PageHints.LineLook())
       }
       write(
@@ -131,6 +134,14 @@ struct LinearText {
 
   /// The finished text.
   var text: SourceText { SourceText(bytes: bytes, pageStarts: pageStarts, wordBoxes: wordBoxes) }
+}
+
+extension PageLayout {
+  /// The blank height between most items of the page's lists; lists of their own stand farther apart.
+  var listGap: Double {
+    let gaps = zip(items, items.dropFirst()).filter { $0.isListItem && $1.isListItem }.map { $1.box.y0 - $0.box.y1 }
+    return gaps.isEmpty ? .infinity : gaps.sorted()[gaps.count / 2]
+  }
 }
 
 extension PageLayout.Item {
