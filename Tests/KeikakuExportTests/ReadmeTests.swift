@@ -14,13 +14,7 @@ import Testing
     let pieces = readme.components(separatedBy: mark)
     try #require(pieces.count == 3, "README.md has no indicators between its two marks")
     let fresh = [pieces[0], indicators, pieces[2]].joined(separator: mark)
-    if Snapshot.isRecording {
-      try Snapshot.check(fresh, file: "README.md")
-    } else {
-      withKnownIssue("The readers are not complete.", isIntermittent: true) {
-        try Snapshot.check(fresh, file: "README.md")
-      }
-    }
+    try Snapshot.check(fresh, file: "README.md")
   }
 
   /// Every eighteenth indicator of the samples, with its first target.

@@ -43,18 +43,16 @@ import Testing
 
   @Test(arguments: bounds)
   func samplesAreReadAsWellAsPromised(_ bound: Bound) {
-    withKnownIssue("The readers are not complete.", isIntermittent: true) {
-      let tally = Self.total(bound.kind)
-      let differences = Self.scores.flatMap(\.differences).filter {
-        $0.contains(" \(bound.kind): ") || bound.kind == "facts"
-      }
-      let shown = Comment(rawValue: differences.prefix(12).joined(separator: "\n"))
-      #expect(tally.expected > 0)
-      #expect(tally.recall >= bound.recall, shown)
-      #expect(tally.precision >= bound.precision, shown)
-      #expect(tally.exactness >= bound.exact, shown)
-      #expect(tally.silent == 0, shown)
+    let tally = Self.total(bound.kind)
+    let differences = Self.scores.flatMap(\.differences).filter {
+      $0.contains(" \(bound.kind): ") || bound.kind == "facts"
     }
+    let shown = Comment(rawValue: differences.prefix(12).joined(separator: "\n"))
+    #expect(tally.expected > 0)
+    #expect(tally.recall >= bound.recall, shown)
+    #expect(tally.precision >= bound.precision, shown)
+    #expect(tally.exactness >= bound.exact, shown)
+    #expect(tally.silent == 0, shown)
   }
 
   @Test func allFiveSamplesAreScored() { #expect(Self.scores.count == 5) }
@@ -96,9 +94,7 @@ import Testing
       try marked.write(to: url, atomically: true, encoding: .utf8)
       Issue.record("The scoreboard of README.md was recorded; run the tests again without RECORD_SNAPSHOTS")
     } else {
-      withKnownIssue("The readers are not complete.", isIntermittent: true) {
-        Issue.record("The scoreboard of README.md is stale; run: RECORD_SNAPSHOTS=1 swift test")
-      }
+      Issue.record("The scoreboard of README.md is stale; run: RECORD_SNAPSHOTS=1 swift test")
     }
   }
 }
