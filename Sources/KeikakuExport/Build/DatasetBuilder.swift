@@ -97,7 +97,8 @@ public struct DatasetBuilder: Sendable {
 
   /// Reads the documents and adds them in their order.
   private func read(_ inputs: [InputList.Input], into run: DatasetRun, _ report: (Event) -> Void) async throws {
-    try await inOrder(inputs.count, jobs: jobs, work: { part(of: inputs[$0]) }) { index, result in
+    let work = { @Sendable (index: Int) in part(of: inputs[index]) }
+    try await inOrder(inputs.count, jobs: jobs, work: work) { index, result in
       if isInterrupted() { throw Failure.interrupted }
       switch result {
       case .success(let part): report(.read(try run.add(part), path: inputs[index].path))

@@ -1,0 +1,32 @@
+/// A heading, taken apart into mark, label, number and title.
+struct Heading: Sendable {
+  /// How a number is written, which tells headings of one rank from those of another.
+  enum NumberStyle: UInt8, Sendable {
+    case none, chapter, section, part, roman, decimal, decimalDot, hyphenated, parenthesized, circled, kana, letter
+  }
+
+  /// The count of `#` in Markdown, else 0.
+  var markdownLevel = 0
+  /// The mark before the text, one of ■●◆○◇▼□☆【<［ and the like, or nil.
+  var mark: Unicode.Scalar?
+  /// The document's word for what it heads: 基本目標, 重点施策.
+  var label: String?
+  /// The kind of node that the label stands for.
+  var labelKind: NodeKind?
+  var numberStyle: NumberStyle = .none
+  /// In ASCII digits, parts joined by `-`; nil without number.
+  var number: String?
+  /// The ⑫ of ⑪⑫.
+  var furtherNumbers: [String] = []
+  /// The number is a Ⅰ that recognition may have made of a 1.
+  var mayBeOne = false
+  var title: String
+  /// What stands below it, where the title is a group head: ■スケジュール.
+  var group: GroupHead?
+  /// One of several in a line: ①観光の振興／②国際観光の推進.
+  var isListed = false
+  /// 【再掲】 stands at its end.
+  var relisted = false
+  /// Where the title stands.
+  var titleSource: SourceRange
+}
