@@ -1,3 +1,5 @@
+import KeikakuText
+
 /// The municipalities of Japan, their prefectures, the designated cities' wards and what changed since 2014.
 ///
 /// Decoded from compiled-in tables when first asked for; a run that resolves nothing pays nothing.
@@ -13,18 +15,22 @@ public struct Gazetteer: Sendable {
   public static let standard = Gazetteer()
 
   private init() {
-    prefectures = Self.lines(of: MunicipalityData.prefectures).map { Self.prefecture(number: $0[0], name: $0[1]) }
-    let names = prefectures.map(\.name)
+    let prefectures = Self.lines(of: MunicipalityData.prefectures).map {
+      Self.prefecture(number: $0[0], name: $0[1])
+    }
     municipalities = Self.lines(of: MunicipalityData.municipalities).map { fields in
       Municipality(
-        code: MunicipalityCode.completing(fields[0])!, prefecture: names[Int(fields[0].prefix(2))! - 1],
-        district: String(fields[1]), name: String(fields[2]), kana: String(fields[3]), kind: Self.kind(of: fields[2]))
+        code: MunicipalityCode.completing(fields[0])!, prefecture: prefectures[Self.prefectureIndex(fields[0])].name,
+        district: fields[1], name: fields[2], kana: fields[3], kind: Self.kind(of: fields[2]))
     }
+    self.prefectures = prefectures
+    // Both lists are in the order of their codes, and a ward's city is the last one before it.
     let cities = municipalities.filter { $0.kind == .city }
+    var city = 0
     wards = Self.lines(of: MunicipalityData.wards).map { fields in
       let code = MunicipalityCode.completing(fields[0])!
-      return DesignatedCityWard(
-        code: code, name: String(fields[1]), cityCode: cities.last { $0.code <= code }!.code)
+      while city + 1 < cities.count, cities[city + 1].code <= code { city += 1 }
+      return DesignatedCityWard(code: code, name: fields[1], cityCode: cities[city].code)
     }
     formerMunicipalities = FormerMunicipality.since2014
   }
@@ -32,40 +38,56 @@ public struct Gazetteer: Sendable {
   /// The municipality or prefecture with a six-digit code.
   public func municipality(code: String) -> Municipality? {
     let list = code.hasSuffix("000", before: 1) ? prefectures : municipalities
+    return Self.index(of: code, in: list).map { list[$0] }
+  }
+
+  /// The place of a six-digit code in a list in the order of its codes.
+  static func index(of code: String, in list: [Municipality]) -> Int? {
     var low = 0
     var high = list.count
     while low < high {
       let middle = (low + high) / 2
       if list[middle].code < code { low = middle + 1 } else { high = middle }
     }
-    return low < list.count && list[low].code == code ? list[low] : nil
+    return low < list.count && list[low].code == code ? low : nil
   }
 
   /// The municipalities of a name, whatever the prefecture.
   public func municipalities(named name: String) -> [Municipality] { municipalities.filter { $0.name == name } }
 
-  private static func prefecture(number: Substring, name: Substring) -> Municipality {
+  private static func prefecture(number: String, name: String) -> Municipality {
     Municipality(
-      code: MunicipalityCode.completing(number + "000")!, prefecture: String(name), district: "", name: String(name),
-      kana: "", kind: .prefecture)
+      code: MunicipalityCode.completing(number + "000")!, prefecture: name, district: "", name: name, kana: "",
+      kind: .prefecture)
   }
 
-  private static func kind(of name: Substring) -> MunicipalityReading.Kind {
-    switch name.last {
-    case "市": .city
-    case "町": .town
-    case "村": .village
-    default: .ward
-    }
+  /// The place of the prefecture whose number a code begins with.
+  private static func prefectureIndex(_ code: String) -> Int {
+    code.utf8.prefix(2).reduce(0) { $0 * 10 + Int($1) - 48 } - 1
   }
 
-  private static func lines(of table: StaticString) -> [[Substring]] {
+  private static func kind(of name: String) -> MunicipalityReading.Kind {
+    if name.hasSuffix("市") { return .city }
+    if name.hasSuffix("町") { return .town }
+    return name.hasSuffix("村") ? .village : .ward
+  }
+
+  /// The fields of each line of a table.
+  private static func lines(of table: StaticString) -> [[String]] {
     table.withUTF8Buffer { bytes in
-      bytes.split(separator: UInt8(ascii: "\n")).map { line in
-        line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map {
-          Substring(String(decoding: $0, as: UTF8.self))
-        }
+      var lines: [[String]] = []
+      var fields: [String] = []
+      var start = 0
+      for index in 0...bytes.count {
+        let byte = index < bytes.count ? bytes[index] : UInt8(ascii: "\n")
+        guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") else { continue }
+        fields.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self))
+        start = index + 1
+        guard byte == UInt8(ascii: "\n") else { continue }
+        lines.append(fields)
+        fields = []
       }
+      return lines
     }
   }
 }

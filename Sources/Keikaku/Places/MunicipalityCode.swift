@@ -15,7 +15,7 @@ public enum MunicipalityCode {
 
   /// Five digits with their check digit.
   public static func completing(_ digits: some StringProtocol) -> String? {
-    checkDigit(of: digits).map { "\(digits)\($0)" }
+    checkDigit(of: digits).map { String(decoding: Array(digits.utf8) + [UInt8($0) + 48], as: UTF8.self) }
   }
 
   /// Whether six digits end in their check digit.

@@ -25,6 +25,7 @@ struct PlaceText: Sendable {
 
   init(_ text: String) {
     var scalars: [UInt32] = []
+    scalars.reserveCapacity(text.utf8.count / 3 + 4)
     for scalar in text.folded.unicodeScalars where scalar != " " && scalar != "\t" {
       scalars.append(PlaceSpelling.plain(scalar.value))
     }
@@ -65,38 +66,51 @@ struct PlaceNameFinder: Sendable {
 
   private(set) var names: [Name] = []
   private let gazetteer: Gazetteer
+  /// For each character of the basic plane the number of its bucket; zero is the empty one.
+  private var bucketOf = [UInt16](repeating: 0, count: 0x10000)
   /// The names that begin with a character, the longest first.
-  private var byFirst: [UInt32: [Int]] = [:]
-  private var nameOfKey: [[UInt32]: Int] = [:]
-  /// Whether any name begins with a character of the basic plane, one bit each.
-  private var begins = [UInt64](repeating: 0, count: 1024)
+  private var buckets: [[Int]] = [[]]
 
   init(_ gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
     for (index, place) in gazetteer.municipalities.enumerated() { insert(place.name, .municipality(index)) }
     for (index, place) in gazetteer.prefectures.enumerated() { insert(place.name, .prefecture(index)) }
     for (index, place) in gazetteer.formerMunicipalities.enumerated() { insert(place.name, .former(index)) }
-    let places = Dictionary(
-      gazetteer.municipalities.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
-    for ward in gazetteer.wards { insert(ward.name, .municipality(places[ward.cityCode]!)) }
-    for first in byFirst.keys { byFirst[first]!.sort { names[$0].key.count > names[$1].key.count } }
+    for ward in gazetteer.wards {
+      insert(ward.name, .municipality(Gazetteer.index(of: ward.cityCode, in: gazetteer.municipalities)!))
+    }
+    for index in buckets.indices { buckets[index].sort { names[$0].key.count > names[$1].key.count } }
   }
 
+  private static func key(of name: String) -> [UInt32] {
+    var key: [UInt32] = []
+    key.reserveCapacity(name.utf8.count / 3)
+    for scalar in name.unicodeScalars { key.append(PlaceSpelling.plain(scalar.value)) }
+    return key
+  }
+
+  private func name(ofKey key: [UInt32]) -> Int? { buckets[bucket(of: key[0])].first { names[$0].key == key } }
+
+  /// No name begins with a character beyond the basic plane.
+  private func bucket(of first: UInt32) -> Int { first < 0x10000 ? Int(bucketOf[Int(first)]) : 0 }
+
   private mutating func insert(_ text: String, _ target: PlaceTarget) {
-    let key = text.unicodeScalars.map { PlaceSpelling.plain($0.value) }
-    if let known = nameOfKey[key] {
+    let key = Self.key(of: text)
+    if let known = name(ofKey: key) {
       names[known].targets.append(target)
       return
     }
-    nameOfKey[key] = names.count
-    byFirst[key[0], default: []].append(names.count)
-    if key[0] < 0x10000 { begins[Int(key[0] >> 6)] |= 1 << UInt64(key[0] & 63) }
+    if bucket(of: key[0]) == 0 {
+      bucketOf[Int(key[0])] = UInt16(buckets.count)
+      buckets.append([])
+    }
+    buckets[bucket(of: key[0])].append(names.count)
     names.append(Name(text: text, key: key, targets: [target]))
   }
 
   /// The place among `names` of a municipality's name.
   func name(ofMunicipality index: Int) -> Int {
-    nameOfKey[gazetteer.municipalities[index].name.unicodeScalars.map { PlaceSpelling.plain($0.value) }]!
+    name(ofKey: Self.key(of: gazetteer.municipalities[index].name))!
   }
 
   /// The names in a text, in order.
@@ -116,9 +130,9 @@ struct PlaceNameFinder: Sendable {
   }
 
   private func name(in text: PlaceText, at position: Int) -> Int? {
-    let first = text.scalars[position]
-    guard first < 0x10000, begins[Int(first >> 6)] >> UInt64(first & 63) & 1 == 1 else { return nil }
-    return byFirst[first]?.first {
+    let bucket = bucket(of: text.scalars[position])
+    guard bucket > 0 else { return nil }
+    return buckets[bucket].first {
       text.starts(with: names[$0].key, at: position) && isWord($0, in: text, at: position)
     }
   }

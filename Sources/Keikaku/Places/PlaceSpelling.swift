@@ -16,8 +16,13 @@ enum PlaceSpelling {
     }
   }()
 
-  private static let plainForms = Dictionary(variants, uniquingKeysWith: { first, _ in first })
+  /// For each character of the basic plane its plain form.
+  private static let plainForms: [UInt16] = {
+    var forms = (0...UInt16.max).map { $0 }
+    for (variant, plain) in variants.reversed() { forms[Int(variant)] = UInt16(plain) }
+    return forms
+  }()
 
   /// The plain form of a character: the same for all spellings of one name.
-  static func plain(_ scalar: UInt32) -> UInt32 { plainForms[scalar] ?? scalar }
+  static func plain(_ scalar: UInt32) -> UInt32 { scalar < 0x10000 ? UInt32(plainForms[Int(scalar)]) : scalar }
 }

@@ -1,3 +1,5 @@
+import KeikakuText
+
 /// Finds postal codes and municipality codes in a line of folded text.
 enum PostalCodeScanner {
   /// The codes behind 〒 or written as ddd-dddd, as numbers of seven digits.
@@ -23,7 +25,7 @@ enum PostalCodeScanner {
   /// The six digits behind a label such as 団体コード, completed where only five stand there.
   static func municipalityCode(in line: String) -> String? {
     for label in PlaceWords.codeLabels {
-      guard let place = line.firstRange(of: label) else { continue }
+      guard line.contains(label), let place = line.firstRange(of: label) else { continue }
       let rest = line[place.upperBound...].prefix(12)
       let digits = rest.drop { !$0.isASCIIDigit }.prefix { $0.isASCIIDigit }
       if digits.utf8.count == 5 { return MunicipalityCode.completing(digits) }

@@ -1,3 +1,5 @@
+import KeikakuText
+
 /// Files that are no text: known by their first bytes, or by control codes that no text holds.
 enum BinaryFormat {
   private static let signatures: [([UInt8], String)] = [
@@ -16,7 +18,8 @@ enum BinaryFormat {
 
   /// What the file is, where its first bytes tell.
   static func ofFile(_ bytes: [UInt8]) -> String? {
-    signatures.first { bytes.starts(with: $0.0) }?.1
+    let span = bytes.span
+    return signatures.first { span.begins(with: $0.0.span) }?.1
   }
 
   /// The share of control codes other than white space, where it is too high for text.

@@ -12,32 +12,14 @@ extension Span<UInt8> {
   }
 
   /// How often `byte` stands in a range.
-  func count(of byte: UInt8, from start: Int, to end: Int) -> Int {
-    count(from: start, to: end) {
-      $0 .== SIMD32(repeating: byte)
-    } scalar: {
-      $0 == byte
-    }
-  }
+  func count(of byte: UInt8, from start: Int, to end: Int) -> Int { count(from: start, to: end) { $0 == byte } }
 
   /// How many Unicode scalars begin in a range: the bytes that continue none.
-  func scalarCount(from start: Int, to end: Int) -> Int {
-    count(from: start, to: end) {
-      ($0 & SIMD32(repeating: 0xC0)) .!= SIMD32(repeating: 0x80)
-    } scalar: {
-      $0 & 0xC0 != 0x80
-    }
-  }
+  func scalarCount(from start: Int, to end: Int) -> Int { count(from: start, to: end) { $0 & 0xC0 != 0x80 } }
 
   /// How many control codes stand in a range, white space (tab, line feed, form feed and the like) not counted.
   func controlCount(from start: Int, to end: Int) -> Int {
-    count(from: start, to: end) { block in
-      let low = block .< SIMD32(repeating: 0x20)
-      let space = (block .>= SIMD32(repeating: 0x09)) .& (block .<= SIMD32(repeating: 0x0D))
-      return low .& .!space
-    } scalar: {
-      $0 < 0x20 && !(0x09...0x0D).contains($0)
-    }
+    count(from: start, to: end) { ($0 < 0x20) != ($0 &- 0x09 < 5) }
   }
 
   /// The offset of the first byte that is not ASCII at or after `start`; `end` where there is none.
@@ -56,49 +38,54 @@ extension Span<UInt8> {
 
   /// The offset of the first ideographic blank (U+3000) at or after `start`; `end` where there is none.
   func firstWideBlank(from start: Int, to end: Int) -> Int {
-    first(from: start, to: end, length: 3) { buffer, index in
-      let first = block(buffer, index) .== SIMD32(repeating: 0xE3)
-      let second = block(buffer, index + 1) .== SIMD32(repeating: 0x80)
-      let third = block(buffer, index + 2) .== SIMD32(repeating: 0x80)
-      return first .& second .& third
-    } scalar: {
-      $0[$1] == 0xE3 && $0[$1 + 1] == 0x80 && $0[$1 + 2] == 0x80
+    precondition(start >= 0 && end <= count)
+    var index = start
+    while index + 3 <= end {
+      // The last byte of three: where it is none of the blank's, a blank begins behind it at the earliest.
+      let last = self[unchecked: index + 2]
+      if last == 0x80 {
+        if self[unchecked: index + 1] == 0x80, self[unchecked: index] == 0xE3 { return index }
+        index += 1
+      } else {
+        index += last == 0xE3 ? 2 : 3
+      }
     }
+    return end
   }
 
   /// The offset of the first letter of the Kangxi radicals or their supplement (U+2E80 to U+2FDF).
   func firstRadical(from start: Int, to end: Int) -> Int {
-    first(from: start, to: end, length: 3) { buffer, index in
-      let lead = block(buffer, index) .== SIMD32(repeating: 0xE2)
-      let second = block(buffer, index + 1)
-      return lead .& (second .>= SIMD32(repeating: 0xBA)) .& (second .<= SIMD32(repeating: 0xBF))
-    } scalar: {
-      $0[$1] == 0xE2 && (0xBA...0xBF).contains($0[$1 + 1])
+    var index = first(0xE2, from: start, to: end)
+    while index + 3 <= end {
+      if (0xBA...0xBF).contains(self[index + 1]) { return index }
+      index = first(0xE2, from: index + 1, to: end)
     }
+    return end
   }
 
   /// The offset of the first three-byte letter that is written twice in a row; `end` where there is none.
   func firstDoubledLetter(from start: Int, to end: Int) -> Int {
-    first(from: start, to: end, length: 6) { buffer, index in
-      let lead = block(buffer, index)
-      let first = (lead .== block(buffer, index + 3)) .& (lead .>= SIMD32(repeating: 0xE0))
-      let second = block(buffer, index + 1) .== block(buffer, index + 4)
-      let third = block(buffer, index + 2) .== block(buffer, index + 5)
-      return first .& second .& third
-    } scalar: {
-      $0[$1] >= 0xE0 && $0[$1] == $0[$1 + 3] && $0[$1 + 1] == $0[$1 + 4] && $0[$1 + 2] == $0[$1 + 5]
+    precondition(start >= 0 && end <= count)
+    var index = start
+    while index + 6 <= end {
+      // Bytes that differ from those three further on: behind the last of them no letter is doubled yet.
+      if self[unchecked: index + 2] != self[unchecked: index + 5] {
+        index += 3
+      } else if self[unchecked: index + 1] != self[unchecked: index + 4] {
+        index += 2
+      } else {
+        let lead = self[unchecked: index]
+        if lead >= 0xE0, lead == self[unchecked: index + 3] { return index }
+        index += 1
+      }
     }
+    return end
   }
 
   /// How many letters begin in a range that Japanese text hardly holds: two-byte letters (Latin with accents, Cyrillic),
   /// private use, U+FFFD.
   func foreignLetterCount(from start: Int, to end: Int) -> Int {
-    count(from: start, to: end) { block in
-      let twoBytes = (block .>= SIMD32(repeating: 0xC3)) .& (block .<= SIMD32(repeating: 0xDF))
-      return twoBytes .| (block .== SIMD32(repeating: 0xEE))
-    } scalar: {
-      (0xC3...0xDF).contains($0) || $0 == 0xEE
-    }
+    count(from: start, to: end) { ($0 &- 0xC3 <= 0xDF - 0xC3) != ($0 == 0xEE) }
   }
 
   /// True where two ranges of the same length hold the same bytes.
@@ -108,58 +95,22 @@ extension Span<UInt8> {
     return offset == length
   }
 
+  /// How many bytes of a range are of a kind. The kind is a test without branches, so that the compiler makes vector
+  /// code of the inner loop; its sums fit a byte, since it takes at most 255 rounds.
   @inline(__always)
-  private func block(_ buffer: UnsafeRawBufferPointer, _ index: Int) -> SIMD32<UInt8> {
-    buffer.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self)
-  }
-
-  /// The first offset at which a pattern of `length` bytes stands.
-  @inline(__always)
-  private func first(
-    from start: Int, to end: Int, length: Int,
-    vector: (UnsafeRawBufferPointer, Int) -> SIMDMask<SIMD32<Int8>>,
-    scalar: (UnsafeRawBufferPointer, Int) -> Bool
-  ) -> Int {
-    withUnsafeBytes { buffer in
-      precondition(start >= 0 && end <= buffer.count)
-      var index = start
-      while index + 32 + length <= end {
-        let mask = vector(buffer, index)
-        if any(mask) { return index + (0..<32).first { mask[$0] }! }
-        index += 32
-      }
-      while index + length <= end {
-        if scalar(buffer, index) { return index }
+  private func count(from start: Int, to end: Int, _ isCounted: (UInt8) -> Bool) -> Int {
+    precondition(start >= 0 && end <= count)
+    var total = 0
+    var index = start
+    while index < end {
+      let stop = Swift.min(end, index + 240)
+      var sum: UInt8 = 0
+      while index < stop {
+        sum &+= isCounted(self[unchecked: index]) ? 1 : 0
         index += 1
       }
-      return end
+      total += Int(sum)
     }
-  }
-
-  @inline(__always)
-  private func count(
-    from start: Int, to end: Int, vector: (SIMD32<UInt8>) -> SIMDMask<SIMD32<Int8>>, scalar: (UInt8) -> Bool
-  ) -> Int {
-    withUnsafeBytes { buffer in
-      precondition(start >= 0 && end <= buffer.count)
-      var total = 0
-      var index = start
-      while index + 32 <= end {
-        // At most 255 rounds before a lane of the partial sums could overflow.
-        let stop = Swift.min(end - 32, index + 32 * 254)
-        var sums = SIMD32<UInt8>(repeating: 0)
-        while index <= stop {
-          let block = buffer.loadUnaligned(fromByteOffset: index, as: SIMD32<UInt8>.self)
-          sums.replace(with: sums &+ SIMD32(repeating: 1), where: vector(block))
-          index += 32
-        }
-        for lane in 0..<32 { total += Int(sums[lane]) }
-      }
-      while index < end {
-        if scalar(buffer[index]) { total += 1 }
-        index += 1
-      }
-      return total
-    }
+    return total
   }
 }

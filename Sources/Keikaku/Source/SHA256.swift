@@ -1,14 +1,19 @@
 import CSystem
+import Synchronization
 
 /// SHA-256 (FIPS 180-4), by the system's libcrypto where there is one, else in plain Swift.
 public enum SHA256 {
-  /// Below this size loading the library would cost more than it gains.
-  private static let librarySize = 1 << 20
+  /// A process that digests less than this would pay more for loading the library than it gains.
+  private static let librarySize = 1 << 18
+  /// How many bytes the process has digested.
+  private static let digested = Atomic<Int>(0)
 
   /// The digest as 64 lower-case hexadecimal digits.
   public static func hexadecimalDigest(of bytes: [UInt8]) -> String {
-    let digest = (bytes.count >= librarySize ? libraryDigest(of: bytes) : nil) ?? portableDigest(of: bytes)
+    let total = digested.wrappingAdd(bytes.count, ordering: .relaxed).newValue
+    let digest = (total >= librarySize ? libraryDigest(of: bytes) : nil) ?? portableDigest(of: bytes)
     var digits: [UInt8] = []
+    digits.reserveCapacity(64)
     for byte in digest {
       for half in [byte >> 4, byte & 15] { digits.append(half < 10 ? half + 48 : half + 87) }
     }

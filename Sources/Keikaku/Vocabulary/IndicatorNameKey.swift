@@ -18,7 +18,7 @@ enum IndicatorNameKey {
   private static let replacements = WordTrie(
     spellings + " \t、。,・･「」『』\"“”".map { (String($0), "") })
 
-  static func key(_ name: String) -> String {
+  static func key(_ name: String) -> [UInt8] {
     let folded = FoldedText(name).bytes
     let bytes = folded.span
     var key: [UInt8] = []
@@ -33,34 +33,36 @@ enum IndicatorNameKey {
         index += 1
       }
     }
-    return String(decoding: key, as: UTF8.self)
+    return key
   }
 
   /// Brackets that say how a figure is counted, and not what is counted.
-  private static let asides: Set<String> = [
-    "累計", "総数", "年間", "延べ", "延べ数", "延べ人数", "実数", "暦年", "年度", "年度末", "推計", "住民基本台帳", "住民基本台帳ベース", "国勢調査", "KPI",
-    "合計", "計", "市内", "町内", "村内", "市全体", "全体", "5年間", "5年間累計", "5年間の累計", "年間累計", "年平均", "重要業績評価指標",
-  ]
+  private static let asides = Set(
+    [
+      "累計", "総数", "年間", "延べ", "延べ数", "延べ人数", "実数", "暦年", "年度", "年度末", "推計", "住民基本台帳", "住民基本台帳ベース", "国勢調査", "KPI",
+      "合計", "計", "市内", "町内", "村内", "市全体", "全体", "5年間", "5年間累計", "5年間の累計", "年間累計", "年平均", "重要業績評価指標",
+    ].map { Array($0.utf8) })
   /// Words before a name that say how it is counted or whose it is.
   private static let prefixes = [
     "年間の", "年間", "年", "延べ", "のべ", "累計", "5年間の", "市内の", "町内の", "村内の", "区内の", "市内", "町内", "村内", "区内", "市の", "町の", "村の",
     "区の", "本市の", "本町の", "本村の", "市における", "町における", "村における", "市全体の",
-  ]
+  ].map { Array($0.utf8) }
+  private static let numberOf = Array("の数".utf8)
+  private static let number = Array("数".utf8)
 
   /// The key and its shorter forms, the longest first: without asides in brackets, without what is said before.
-  static func forms(of key: String) -> [String] {
+  static func forms(of key: [UInt8]) -> [[UInt8]] {
     var forms = [key]
     let bare = withoutAsides(key)
-    if bare != key { forms.append(bare) }
-    for prefix in prefixes where bare.hasPrefix(prefix) && bare.utf8.count > prefix.utf8.count + 3 {
-      forms.append(String(bare.dropFirst(prefix.count)))
+    if bare.count != key.count { forms.append(bare) }
+    for prefix in prefixes where bare.count > prefix.count + 3 && bare.span.begins(with: prefix.span) {
+      forms.append(Array(bare[prefix.count...]))
     }
-    return forms + forms.compactMap { $0.hasSuffix("の数") ? $0.dropLast(2) + "数" : nil }
+    return forms + forms.compactMap { $0.span.ends(with: numberOf.span) ? $0.dropLast(numberOf.count) + number : nil }
   }
 
-  private static func withoutAsides(_ key: String) -> String {
-    guard key.hasSuffix(")"), let open = key.lastIndex(of: "("), open > key.startIndex else { return key }
-    let inside = key[key.index(after: open)...].dropLast()
-    return asides.contains(String(inside)) ? withoutAsides(String(key[..<open])) : key
+  private static func withoutAsides(_ key: [UInt8]) -> [UInt8] {
+    guard key.last == UInt8(ascii: ")"), let open = key.lastIndex(of: UInt8(ascii: "(")), open > 0 else { return key }
+    return asides.contains(Array(key[(open + 1)...].dropLast())) ? withoutAsides(Array(key[..<open])) : key
   }
 }

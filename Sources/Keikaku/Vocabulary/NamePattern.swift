@@ -1,3 +1,5 @@
+import KeikakuText
+
 /// A form that a whole name must have: literal text, choices `(まち|町)`, and choices that may be absent `(の)?`.
 ///
 ///     (今後も)?住み続けたいと(思う|感じる)(市民|人)の(割合|率)
@@ -31,13 +33,18 @@ struct NamePattern: Sendable {
     self.slots = slots
   }
 
-  func matches(_ name: String) -> Bool { matches(Array(name.utf8)[...], from: 0) }
+  func matches(_ name: String) -> Bool { matches(Array(name.utf8)) }
 
-  private func matches(_ rest: ArraySlice<UInt8>, from slot: Int) -> Bool {
-    guard slot < slots.count else { return rest.isEmpty }
-    for choice in slots[slot].choices where rest.starts(with: choice) {
-      if matches(rest.dropFirst(choice.count), from: slot + 1) { return true }
+  func matches(_ name: [UInt8]) -> Bool {
+    let span = name.span
+    return matches(span, at: 0, from: 0)
+  }
+
+  private func matches(_ name: borrowing Span<UInt8>, at place: Int, from slot: Int) -> Bool {
+    guard slot < slots.count else { return place == name.count }
+    for choice in slots[slot].choices where name.holds(choice.span, at: place) {
+      if matches(name, at: place + choice.count, from: slot + 1) { return true }
     }
-    return slots[slot].isOptional && matches(rest, from: slot + 1)
+    return slots[slot].isOptional && matches(name, at: place, from: slot + 1)
   }
 }

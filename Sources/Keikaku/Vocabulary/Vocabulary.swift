@@ -76,8 +76,12 @@ public struct Vocabulary: Sendable {
       return VocabularyEntry(
         code: code, name: name, unit: field("unit"), goodDirection: try choice("good_direction", ["up", "down"]),
         resultKind: try choice("result_kind", ["outcome", "output"]),
-        aliases: field("aliases").map { $0.split(separator: "|").map(String.init) } ?? [],
-        patterns: field("patterns").map { $0.split(separator: ";").map(String.init) } ?? [])
+        aliases: Self.parts(field("aliases"), at: UInt8(ascii: "|")),
+        patterns: Self.parts(field("patterns"), at: UInt8(ascii: ";")))
+    }
+
+    private static func parts(_ field: String?, at separator: UInt8) -> [String] {
+      (field ?? "").utf8.split(separator: separator).map { String(Substring($0)) }
     }
   }
 }

@@ -22,7 +22,8 @@ public struct VocabularyMatcher: Sendable {
 
   /// The entries that are matched.
   public let vocabulary: Vocabulary
-  private var hits: [String: [Hit]] = [:]
+  /// By the bytes of the names' keys: equal keys have equal bytes.
+  private var hits: [[UInt8]: [Hit]] = [:]
   private var patterns: [(pattern: NamePattern, entry: Int)] = []
 
   public init(_ vocabulary: Vocabulary) {
@@ -75,13 +76,27 @@ public struct VocabularyMatcher: Sendable {
   }
 
   /// 美祢市の認知度 in 美祢市's plan is 市の認知度. Another city's name stays: it makes another figure.
-  private static func withoutPlace(_ key: String, _ place: String?) -> String {
-    guard let place, let kind = place.last, place.count > 1 else { return key }
-    return key.replacing(IndicatorNameKey.key(place), with: String(kind))
+  private static func withoutPlace(_ key: [UInt8], _ place: String?) -> [UInt8] {
+    // 市, 町, 村, 区 and 県 take three bytes each.
+    guard let place, place.utf8.count > 3 else { return key }
+    let own = IndicatorNameKey.key(place)
+    guard key.span.holds(own.span) else { return key }
+    var result: [UInt8] = []
+    var index = 0
+    while index < key.count {
+      if key.span.holds(own.span, at: index) {
+        result += own.suffix(3)
+        index += own.count
+      } else {
+        result.append(key[index])
+        index += 1
+      }
+    }
+    return result
   }
 
   private static func parts(of alias: String) -> (name: String, bound: Bound?) {
-    guard let sign = alias.lastIndex(where: { $0 == "<" || $0 == ">" }),
+    guard let sign = alias.utf8.lastIndex(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") }),
       let limit = Int(alias[alias.index(after: sign)...])
     else { return (alias, nil) }
     let bound = Bound(isUpper: alias[sign] == "<", limit: ExactDecimal(significand: Int128(limit), exponent: 0))

@@ -2,9 +2,14 @@
 enum MentionLetters {
   private static let figures: Set<Unicode.Scalar> = Set("-+▲△±一二三四五六七八九十百千半過ゼ½¼¾0123456789".unicodeScalars)
 
-  private static let table: [Bool] = (0..<0x10000).map { code in
-    Unicode.Scalar(UInt32(code)).map { figures.contains($0) || DateScanner.mayBegin($0) } ?? false
-  }
+  private static let table: [Bool] = {
+    var table = [Bool](repeating: false, count: 0x10000)
+    for figure in figures { table[Int(figure.value)] = true }
+    for code in table.indices {
+      if let scalar = Unicode.Scalar(UInt32(code)), DateScanner.mayBegin(scalar) { table[code] = true }
+    }
+    return table
+  }()
 
   private static let ascii: (UInt64, UInt64) = {
     var bits: (UInt64, UInt64) = (0, 0)

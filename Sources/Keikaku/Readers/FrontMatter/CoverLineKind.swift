@@ -55,7 +55,7 @@ enum CoverLineKind: Sendable {
   private static func isReportYear(_ line: FrontLine) -> Bool {
     guard line.key.count <= 75, let first = line.keyText.first, "令平昭RH2(【".contains(first) else { return false }
     let names = line.words.filter { $0.word != .progress && $0.word != .otherDate }
-    return names.isEmpty && line.has(.progress) && line.keyText.contains("年度") && line.keyText.hasSuffix("実績")
+    return names.isEmpty && line.has(.progress) && line.holds("年度") && line.keyText.hasSuffix("実績")
       || line.keyText.hasSuffix("実績)") && names.isEmpty
   }
 
@@ -68,7 +68,7 @@ enum CoverLineKind: Sendable {
   }
 
   private static func isDate(_ line: FrontLine) -> Bool {
-    guard line.mayHoldDate, line.keyText.contains("年") || line.keyText.contains("/") || line.keyText.contains(".")
+    guard line.mayHoldDate, line.holds("年") || line.holds("/") || line.holds(".")
     else {
       return false
     }

@@ -53,7 +53,7 @@ struct FrontLine: Sendable {
   func has(where isWanted: (PlanWord) -> Bool) -> Bool { words.contains { isWanted($0.word) } }
 
   /// Whether a year can stand in it: spares the search for dates in all other lines.
-  var mayHoldDate: Bool { key.contains { $0 >= 48 && $0 <= 57 } || keyText.unicodeScalars.contains("年") }
+  var mayHoldDate: Bool { key.contains { $0 >= 48 && $0 <= 57 } || holds("年") }
 
   /// Whether a figure stands directly behind a place of the key, a colon or bracket between.
   func hasFigure(after position: Int) -> Bool {
@@ -61,14 +61,17 @@ struct FrontLine: Sendable {
   }
 
   /// A sentence, not a label or a title.
-  var isSentence: Bool { key.count > 300 || keyText.unicodeScalars.contains("。") }
+  var isSentence: Bool { key.count > 300 || holds("。") }
+
+  /// Whether a word stands anywhere in the folded text.
+  func holds(_ word: String) -> Bool { key.span.holds(word.utf8.span) }
 }
 
 /// Marks of Markdown and HTML around a line's text.
 enum LineMarkup {
   static func stripped(_ raw: some StringProtocol) -> (text: String, level: Int) {
     var text = Substring(raw).trimmed
-    let level = text.prefix { $0 == "#" }.count
+    let level = text.utf8.prefix { $0 == UInt8(ascii: "#") }.count
     if level > 0 { text = text.dropFirst(level).trimmed }
     if text.utf8.contains(UInt8(ascii: "<")) { text = Substring(withoutTags(text)).trimmed }
     for mark in ["**", "__"] where text.hasPrefix(mark) && text.hasSuffix(mark) && text.utf8.count > 4 {
@@ -98,8 +101,17 @@ enum LineMarkup {
 extension Substring {
   /// Without blanks of any kind at both ends.
   var trimmed: Substring {
-    let start = drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    guard let end = start.lastIndex(where: { !$0.isWhitespace }) else { return start }
-    return start[...end]
+    var rest = unicodeScalars
+    while let first = rest.first, first.isSpace || first == "\u{FEFF}" { rest.removeFirst() }
+    while let last = rest.last, last.isSpace { rest.removeLast() }
+    return Substring(rest)
+  }
+}
+
+extension Unicode.Scalar {
+  /// White space; letters of Japanese and of ASCII are let go without a look into Unicode's tables.
+  fileprivate var isSpace: Bool {
+    if value > 0x20 && value < 0x85 || value > 0x3000 { return false }
+    return properties.isWhitespace
   }
 }

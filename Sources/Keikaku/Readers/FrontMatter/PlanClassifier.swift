@@ -28,13 +28,13 @@ struct PlanClassifier: Sendable {
   /// 環境基本計画, 観光総合戦略: a policy field stands directly before the word.
   private func isOfOneField(_ word: FrontLine.Word, in line: FrontLine) -> Bool {
     guard word.word == .partialPlan || word.word == .strategy || word.word == .upperPlan else { return false }
-    let before = line.key[..<word.range.lowerBound]
-    return PlanWord.fields.contains { before.suffix($0.count).elementsEqual($0) }
+    let key = line.key.span
+    return PlanWord.fields.contains { key.holds($0.span, at: word.range.lowerBound - $0.count) }
   }
 
   /// Draft where the title or a line of the cover says （案）; final where the document dates its decision or issue.
   func status(title: FrontLine?, cover: [FrontLine], isDecided: Bool) -> PlanStatus? {
-    let isDraft = title.map { Self.endsAsDraft($0.keyText) } ?? false
+    let isDraft = title.map { Self.endsAsDraft($0.key) } ?? false
     if isDraft || cover.contains(where: { TitleText.draftMarks.contains($0.keyText) || isDraftLine($0) }) {
       return .draft
     }
@@ -42,16 +42,23 @@ struct PlanClassifier: Sendable {
   }
 
   private func isDraftLine(_ line: FrontLine) -> Bool {
-    line.has(where: TitleReader.isPlanOfItsKind) && Self.endsAsDraft(line.keyText)
+    line.has(where: TitleReader.isPlanOfItsKind) && Self.endsAsDraft(line.key)
   }
 
   /// （案） anywhere, or 案 at the end of a plan's name; 提案 and 案内 are other words.
-  static func endsAsDraft(_ key: String) -> Bool {
-    let marks = TitleText.draftMarks.filter { "([【<≪《〈〔".contains($0.first!) }
-    if marks.contains(where: { key.contains($0) }) { return true }
-    let ends = ["計画案", "戦略案", "ビジョン案", "素案", "原案", "プラン案", "骨子案", "構想案", "中間案", "最終案", "プロジェクト案"]
-    return ends.contains { key.hasSuffix($0) }
+  static func endsAsDraft(_ key: [UInt8]) -> Bool {
+    let bytes = key.span
+    for index in 0..<bytes.count where draftMarks.longestMatch(in: bytes, at: index, limit: bytes.count) != nil {
+      return true
+    }
+    return draftEnds.contains { bytes.ends(with: $0.span) }
   }
+
+  private static let draftMarks = WordTrie(
+    TitleText.draftMarks.filter { "([【<≪《〈〔".unicodeScalars.contains($0.unicodeScalars.first!) }.map { ($0, true) })
+  private static let draftEnds = [
+    "計画案", "戦略案", "ビジョン案", "素案", "原案", "プラン案", "骨子案", "構想案", "中間案", "最終案", "プロジェクト案",
+  ].map { Array($0.utf8) }
 
   /// 2 for 第2期, 第二期, 第Ⅱ期; nil where the title counts no 期.
   func series(title: FrontLine?) -> Int? {

@@ -33,11 +33,17 @@ struct HeaderLexicon: Sendable {
 
   init(_ lexicon: Lexicon) {
     roles = lexicon.columnRoles
-    sideRoles = WordTrie(HeaderSideWords.words)
-    neutral = WordTrie(HeaderSideWords.neutral.map { ($0, true) })
-    indicator = WordTrie(HeaderSideWords.indicators.map { ($0, true) })
-    cumulative = WordTrie(HeaderSideWords.cumulative.map { ($0, true) })
+    sideRoles = Self.sideRoles
+    neutral = Self.neutral
+    indicator = Self.indicator
+    cumulative = Self.cumulative
   }
+
+  // What no lexicon changes is made once in a process.
+  private static let sideRoles = WordTrie(HeaderSideWords.words)
+  private static let neutral = WordTrie(HeaderSideWords.neutral.map { ($0, true) })
+  private static let indicator = WordTrie(HeaderSideWords.indicators.map { ($0, true) })
+  private static let cumulative = WordTrie(HeaderSideWords.cumulative.map { ($0, true) })
 
   /// The longest word at an offset, from the lexicon in use or the words beside figures.
   private func role(in bytes: borrowing Span<UInt8>, at index: Int, limit: Int) -> (value: ColumnRole, length: Int)? {

@@ -9,10 +9,13 @@ struct TableWords: Sendable {
 
   init(_ lexicon: Lexicon) {
     headers = HeaderLexicon(lexicon)
-    forms = WordTrie(FormLabels.words)
-    schedules = WordTrie(FormLabels.schedule.map { ($0, true) })
+    forms = Self.standardForms
+    schedules = Self.standardSchedules
     labels = lexicon.labels
   }
+
+  private static let standardForms = WordTrie(FormLabels.words)
+  private static let standardSchedules = WordTrie(FormLabels.schedule.map { ($0, true) })
 
   static let standard = TableWords(.standard)
 }
