@@ -96,8 +96,10 @@ extension ByteBuffer {
 enum JSONEscape {
   /// Whether any byte might have to be escaped. One pass without a branch, which the compiler turns into vector code.
   static func isSuspected(in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = utf8.baseAddress else { return false }
     var suspicion: UInt8 = 0
-    for byte in utf8 {
+    for index in 0..<utf8.count {
+      let byte = base[index]
       suspicion |= byte < 0x20 ? 1 : 0
       suspicion |= byte == 0x22 ? 1 : 0
       suspicion |= byte == 0x5C ? 1 : 0

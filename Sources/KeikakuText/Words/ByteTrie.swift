@@ -11,15 +11,35 @@ struct ByteTrie: Sendable {
   private var edgeCount = 0
   /// The value of the word that ends at each node, or -1.
   private var valueOfNode: [Int32] = [-1]
-  /// For each byte whether any word begins with it, so that most positions cost one load.
+  /// For each character of the basic plane whether any word begins with it, one bit each, so that most positions cost
+  /// one load. Words that begin with a character of two or four bytes are marked by their first byte below.
+  @usableFromInline var firstCharacters = [UInt64](repeating: 0, count: 1024)
   @usableFromInline var firstBytes = [Bool](repeating: false, count: 256)
 
   @usableFromInline init() {}
 
+  /// Whether a word may begin at an offset below `limit`.
   @inlinable
-  func begins(with byte: UInt8) -> Bool { firstBytes[Int(byte)] }
+  func mayBegin(in bytes: borrowing Span<UInt8>, at start: Int, limit: Int) -> Bool {
+    let first = bytes[start]
+    guard first >= 0xE0, first < 0xF0, start + 2 < limit else { return firstBytes[Int(first)] }
+    let character = Self.character(first, bytes[start + 1], bytes[start + 2])
+    return firstCharacters[character >> 6] >> UInt64(character & 63) & 1 == 1
+  }
+
+  /// The number of a character of three bytes.
+  @inlinable
+  static func character(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    Int(first & 0x0F) << 12 | Int(second & 0x3F) << 6 | Int(third & 0x3F)
+  }
 
   mutating func insert(_ word: String, _ value: Int) {
+    let letters = word.utf8.prefix(3)
+    if let first = letters.first, (0xE0...0xEF).contains(first) {
+      let rest = Array(letters)
+      let character = Self.character(rest[0], rest[1], rest[2])
+      firstCharacters[character >> 6] |= 1 << UInt64(character & 63)
+    }
     var node: Int32 = 0
     for byte in word.utf8 {
       if node == 0 { firstBytes[Int(byte)] = true }

@@ -5,13 +5,22 @@ struct RowClassifier {
   let scan: TableScan
   let words: TableWords
   let context: TableContext
+  /// The cells of each row that hold anything.
+  private let filledRows: [[TableScan.Cell]]
+
+  init(scan: TableScan, words: TableWords, context: TableContext) {
+    self.scan = scan
+    self.words = words
+    self.context = context
+    filledRows = scan.rows.map { row in row.filter { $0.shape != .empty } }
+  }
 
   var count: Int { scan.rows.count }
 
   /// A header has at most this many rows.
   private static let longestHeader = 4
 
-  private func filled(_ row: Int) -> [TableScan.Cell] { scan.rows[row].filter { $0.shape != .empty } }
+  private func filled(_ row: Int) -> [TableScan.Cell] { filledRows[row] }
 
   // MARK: - Headers of figures
 

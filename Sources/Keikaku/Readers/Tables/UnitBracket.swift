@@ -3,19 +3,39 @@ import KeikakuText
 /// Finds a unit in a bracket or after 単位：, in names and headers: 出生数(人), 現状値［％］, （単位：千円）.
 enum UnitBracket {
   private static let quantities = QuantityReader()
-  private static let closing: [Character: Character] = [
-    ")": "(", "）": "（", "]": "[", "］": "［", "】": "【", "〕": "〔", "〉": "〈", "》": "《",
-  ]
+
+  /// The bracket that a closing one closes.
+  private static func opening(of closing: Unicode.Scalar) -> Unicode.Scalar? {
+    switch closing {
+    case ")": "("
+    case "）": "（"
+    case "]": "["
+    case "］": "［"
+    case "】": "【"
+    case "〕": "〔"
+    case "〉": "〈"
+    case "》": "《"
+    default: nil
+    }
+  }
+
+  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "(", "（", "[", "［", "【", "〔", "〈", "《": true
+    default: false
+    }
+  }
 
   /// How long was counted, no unit: 創業支援件数（年間）.
   private static let spans: Set<String> = ["年間", "月間", "週間", "日間", "年度", "通年", "単年", "単年度"]
 
   /// A name without a bracket at its end that only holds its unit, and the unit as written.
   static func split(_ name: String) -> (name: String, unit: String?) {
-    guard let last = name.last, let open = closing[last], let start = name.lastIndex(of: open) else {
+    let scalars = name.unicodeScalars
+    guard let last = scalars.last, let open = opening(of: last), let start = scalars.lastIndex(of: open) else {
       return (name, nil)
     }
-    let inner = name[name.index(after: start)...].dropLast()
+    let inner = scalars[scalars.index(after: start)...].dropLast()
     guard start > name.startIndex, let unit = unit(in: String(inner)) else { return (name, nil) }
     return (trimmed(name[..<start]), unit)
   }
@@ -23,9 +43,9 @@ enum UnitBracket {
   /// The unit that a header gives.
   static func unit(inHeader text: String) -> String? {
     guard text.utf8.count <= TableScan.longestHeader else { return nil }
-    var rest = Substring(text)
-    while let start = rest.lastIndex(where: { closing.values.contains($0) }) {
-      let inner = rest[rest.index(after: start)...].prefix { closing[$0] == nil }
+    var rest = Substring(text).unicodeScalars
+    while let start = rest.lastIndex(where: isOpening) {
+      let inner = rest[rest.index(after: start)...].prefix { opening(of: $0) == nil }
       if let unit = unit(in: String(inner)) { return unit }
       rest = rest[..<start]
     }
@@ -44,9 +64,13 @@ enum UnitBracket {
   }
 
   static func trimmed(_ text: Substring) -> String {
-    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\u{3000}" || $0 == "\t" || $0 == "\n" || $0 == "\r" }
-    var text = text.drop(while: isBlank)
-    while let last = text.last, isBlank(last) { text.removeLast() }
-    return String(text)
+    var rest = text.unicodeScalars
+    while let first = rest.first, isBlank(first) { rest.removeFirst() }
+    while let last = rest.last, isBlank(last) { rest.removeLast() }
+    return String(rest)
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\u{3000}" || scalar == "\t" || scalar == "\n" || scalar == "\r"
   }
 }
