@@ -59,13 +59,29 @@ struct ContentsFinder {
       let pages = hasLeader(index) || hasPageCell(index)
       sawPages = sawPages || pages
       if let firstKey, key(index) == firstKey { break }
-      guard pages || looksListed(index), !Sentences.ends(bytes, line.body) else { break }
+      guard !Sentences.ends(bytes, line.body), pages || looksListed(index) || sawPages && stands(amongEntries: index)
+      else { break }
       // Without page numbers only the list right below the title can be told from the text that follows it.
       if !pages, !sawPages, leftList { break }
       firstKey = firstKey ?? key(index)
       last = index
     }
     return last > title ? title..<last + 1 : nil
+  }
+
+  /// A short line between entries: a chapter's name without number, or the running head of a second page of contents.
+  private func stands(amongEntries index: Int) -> Bool {
+    guard lines[index].body.count <= 120 else { return false }
+    var next = index + 1
+    var looked = 0
+    while next < lines.count, looked < 4 {
+      defer { next += 1 }
+      if lines[next].isBlank { continue }
+      if hasLeader(next) || hasPageCell(next) { return true }
+      if Sentences.ends(bytes, lines[next].body) { return false }
+      looked += 1
+    }
+    return false
   }
 
   /// Three or more lines with leaders, one below the other.
