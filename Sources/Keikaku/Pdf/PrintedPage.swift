@@ -25,10 +25,13 @@ struct PrintedPage: Sendable {
     isCut = boxes.isCut
   }
 
-  /// Large letters climbing over the page are a stamp: 案, 複写厳禁.
+  /// Large letters climbing over the page are a stamp: 複写厳禁.
+  ///
+  /// A tall box alone is none: Type 3 fonts give boxes of three times the letters' size (第2章 in a heading).
   private static func withoutStamps(_ words: [PdfWord], em: Double) -> [PdfWord] {
     words.filter { word in
-      let isSteep = word.letters > 1 && word.box.height > 3 * em && word.box.width > 3 * em
+      let isLarge = word.box.width > 2.5 * em * Double(word.letters)
+      let isSteep = isLarge && word.letters > 1 && word.box.height > 3 * em && word.box.width > 3 * em
       return !isSteep || word.box.width > 3.5 * word.box.height
     }
   }

@@ -83,13 +83,13 @@ extension DocumentReader {
 
   /// 主な取組 behind several measures that hold nothing of their own serves them all.
   private func isBareSibling(_ nodeEntry: Int, _ group: GroupHead?, _ entry: Int) -> Bool {
-    guard group?.role?.status != nil, entry != nodeEntry, outline.entries[nodeEntry].blocks.isEmpty,
+    guard group?.role?.status != nil, entry != nodeEntry, outline.isBare(nodeEntry),
       nodeEntry + 1 == groupStart(entry)
     else { return false }
     guard let sibling = outline.entries[..<nodeEntry].indices.last,
       outline.entries[sibling].role == outline.entries[nodeEntry].role
     else { return false }
-    return outline.entries[sibling].blocks.isEmpty
+    return outline.isBare(sibling)
       && outline.entries[sibling].parent == outline.entries[nodeEntry].parent
   }
 
