@@ -122,6 +122,9 @@ struct GutterRows {
     let below = level(with: lower)
     if isEven, Double(min(above.count, below.count)) >= 0.6 * Double(columnCount), above.count > 1 { return false }
     if !isEven, isBetween(above, below) { return true }
+    if below.count > 1, below.filter({ pieces[$0].column > (pieces[below[0]].column) }).allSatisfy(isPeriod) {
+      return true
+    }
     return above.allSatisfy { piece in
       below.first { pieces[$0].column == pieces[piece].column }.map { goesOn(piece, $0) } ?? true
     }
@@ -132,6 +135,16 @@ struct GutterRows {
     if isFull(upper) { return true }
     let first = pieces[lower].line.words.first?.text.unicodeScalars.first
     return first == "(" || first == "（"
+  }
+
+  /// A year or 累計 in brackets, as stands below a figure; (145) is a figure of its own.
+  private func isPeriod(_ piece: Int) -> Bool {
+    let scalars = pieces[piece].line.words.lazy.flatMap(\.text.unicodeScalars)
+    guard let first = scalars.first, first == "(" || first == "（", let second = scalars.dropFirst().first else {
+      return false
+    }
+    return "HRSＨＲＳ平令昭累年".unicodeScalars.contains(second)
+      || "12１２".unicodeScalars.contains(second) && scalars.prefix(6).contains("年")
   }
 
   /// A cell to the left of both lines stands half-way between them: they are two lines of the cells beside it.

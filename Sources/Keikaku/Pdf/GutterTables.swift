@@ -198,12 +198,19 @@ struct GutterTables {
         borders[$0 + 1] > segment.box.x0 + 0.3 * em && borders[$0] < segment.box.x1 - 0.3 * em
       }
       let first = touched.first ?? 0
-      if cells[first].isCovered { continue }
+      if cells[first].isCovered { takeBack(first, in: &cells) }
       cells[first].lines.append(segment)
       cells[first].columnSpan = max(1, touched.count)
       for column in touched.dropFirst() where cells[column].isEmpty { cells[column].isCovered = true }
     }
     return cells
+  }
+
+  /// A piece to the left reaches over the gutter; the column is its own again for the piece that begins in it.
+  private func takeBack(_ column: Int, in cells: inout [PageTable.Cell]) {
+    guard let owner = cells[..<column].lastIndex(where: { !$0.isCovered }) else { return }
+    cells[owner].columnSpan = column - owner
+    for index in column..<cells.count where cells[index].isEmpty { cells[index].isCovered = false }
   }
 
   /// Two or three columns whose lines are long and nearly all full are a page set in columns.
