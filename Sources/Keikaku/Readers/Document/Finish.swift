@@ -143,7 +143,7 @@ enum NoteYear {
 
   /// The one year that the note names beside a word for a measurement; nil where it names several.
   static func read(_ text: String) -> Temporal? {
-    guard words.contains(where: { Sentences.contains(Array(text.utf8), 0..<text.utf8.count, Array($0.utf8)) }) else {
+    guard words.contains(where: { Sentences.contains(text, Array($0.utf8)) }) else {
       return nil
     }
     let dates = TemporalReader().matches(in: text).filter { !$0.temporal.flags.contains(.invalid) }

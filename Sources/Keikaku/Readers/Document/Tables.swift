@@ -107,19 +107,18 @@ extension DocumentReader {
   }
 
   private mutating func groupNode(_ label: MappedLabel) -> NodeID? {
-    let bytes = Array(label.text.utf8)
-    let candidate = HeadingReader(bytes, lexicon: lexicon).read(0..<bytes.count)
-    let title = String(decoding: bytes[candidate.title], as: UTF8.self)
+    let cell = CellHeading(label.text, lexicon: lexicon)
+    let title = cell.title
     if let known = register.find(title: title), register[known].kind.rank >= 0 { return known }
-    if let number = candidate.number, let kind = candidate.labelKind,
+    if let number = cell.number, let kind = cell.labelKind,
       let known = register.find(number: number, kind: kind).first
     {
       return known
     }
-    guard let kind = candidate.labelKind, !title.isEmpty else { return nil }
+    guard let kind = cell.labelKind, !title.isEmpty else { return nil }
     return register.enter(
       NodeRegister.Sighting(
-        kind: kind, label: candidate.label.map { String(decoding: bytes[$0], as: UTF8.self) }, number: candidate.number,
+        kind: kind, label: cell.label, number: cell.number,
         title: title,
         place: NodeRegister.Place(title: title, source: label.source, section: nil, weight: 0, isHeading: false)))
   }
@@ -127,14 +126,13 @@ extension DocumentReader {
   private mutating func readForm(_ row: FormRow, _ node: inout NodeID?, below entry: Int?) {
     switch row.field {
     case .title(let kind):
-      let bytes = Array(row.value.text.utf8)
-      let candidate = HeadingReader(bytes, lexicon: lexicon).read(0..<bytes.count)
-      let title = NoteReferences.removed(from: String(decoding: bytes[candidate.title], as: UTF8.self))
+      let cell = CellHeading(row.value.text, lexicon: lexicon)
+      let title = NoteReferences.removed(from: cell.title)
       guard !title.isEmpty else { return }
       let above = entry.flatMap { self.node(at: $0) }.flatMap { register[$0].kind.rank < kind.rank ? $0 : nil }
       node = register.enter(
         NodeRegister.Sighting(
-          kind: kind, label: row.label.text, number: candidate.number, title: title, parent: above,
+          kind: kind, label: row.label.text, number: cell.number, title: title, parent: above,
           place: NodeRegister.Place(
             title: title, source: row.source, section: entry.flatMap { section(above: $0) }, weight: 1, isHeading: true)
         ))
@@ -150,18 +148,17 @@ extension DocumentReader {
 
   /// 1 新たな地域づくり | 持続可能な… below a 重点施策 is a project with its text; elsewhere a term with its definition.
   private mutating func readDefinition(_ row: DefinitionRow, node: NodeID?, below entry: Int?) {
-    let bytes = Array(row.term.text.utf8)
-    let candidate = HeadingReader(bytes, lexicon: lexicon).read(0..<bytes.count)
-    let title = NoteReferences.removed(from: String(decoding: bytes[candidate.title], as: UTF8.self))
+    let cell = CellHeading(row.term.text, lexicon: lexicon)
+    let title = NoteReferences.removed(from: cell.title)
     let named = entry.flatMap { outline.group(at: $0)?.kind ?? outline.entries[$0].childKind }
     guard
-      let kind = candidate.labelKind ?? named
-        ?? (candidate.number != nil ? node.map { register[$0].kind.childKind } : nil),
+      let kind = cell.labelKind ?? named
+        ?? (cell.number != nil ? node.map { register[$0].kind.childKind } : nil),
       !title.isEmpty
     else { return }
     let id = register.enter(
       NodeRegister.Sighting(
-        kind: kind, number: candidate.number, title: title,
+        kind: kind, number: cell.number, title: title,
         parent: node.flatMap { register[$0].kind.rank < kind.rank ? $0 : nil },
         place: NodeRegister.Place(
           title: title, source: row.term.source, section: entry.flatMap { section(above: $0) },

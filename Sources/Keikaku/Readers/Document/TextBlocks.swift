@@ -105,7 +105,7 @@ enum Imprint {
   static func holds(_ text: String) -> Bool {
     words.contains { word in
       text.utf8.count >= word.utf8.count && text.utf8.count < 400
-        && Sentences.contains(Array(text.utf8), 0..<text.utf8.count, Array(word.utf8))
+        && Sentences.contains(text, Array(word.utf8))
     }
   }
 }

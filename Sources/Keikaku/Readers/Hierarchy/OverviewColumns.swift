@@ -39,13 +39,12 @@ struct OverviewColumns {
 
   private static func item(_ entry: HierarchyRows.Entry, _ kinds: [NodeKind?], _ lexicon: Lexicon) -> Item? {
     guard kinds.indices.contains(entry.column), let columnKind = kinds[entry.column] else { return nil }
-    let bytes = Array(entry.text.text.utf8)
-    let candidate = HeadingReader(bytes, lexicon: lexicon).read(0..<bytes.count)
-    guard !candidate.title.isEmpty else { return nil }
+    let cell = CellHeading(entry.text.text, lexicon: lexicon)
+    guard !cell.title.isEmpty else { return nil }
     return Item(
-      kind: candidate.labelKind ?? columnKind,
-      label: candidate.label.map { String(decoding: bytes[$0], as: UTF8.self) },
-      number: candidate.number, title: String(decoding: bytes[candidate.title], as: UTF8.self), column: entry.column,
+      kind: cell.labelKind ?? columnKind,
+      label: cell.label,
+      number: cell.number, title: cell.title, column: entry.column,
       isShifted: false, source: entry.text.source)
   }
 
