@@ -6,7 +6,7 @@ enum Program {
     do {
       return try await dispatch(arguments, console)
     } catch let error as UsageError {
-      console.error(HelpText(columns: console.errorColumns).message(for: error))
+      console.error(help(console.errorColumns).message(for: error))
       return .usage
     } catch let failure as CommandFailure {
       if let message = failure.message { console.error("Error: \(message)\n") }
@@ -18,7 +18,7 @@ enum Program {
   }
 
   private static func dispatch(_ arguments: [String], _ console: Console) async throws -> ExitStatus {
-    let help = HelpText(columns: console.outputColumns)
+    let help = help(console.outputColumns)
     guard let first = arguments.first else {
       console.error(help.overview())
       return .usage
@@ -41,11 +41,13 @@ enum Program {
   private static func run(_ command: Command, _ arguments: [String], _ console: Console) async throws -> ExitStatus {
     let parser = ArgumentParser(command: command)
     if parser.asksForHelp(arguments) {
-      try console.write(HelpText(columns: console.outputColumns).text(of: command))
+      try console.write(help(console.outputColumns).text(of: command))
       return .success
     }
     return try await command.run(try parser.parse(arguments), console)
   }
+
+  private static func help(_ columns: Int) -> HelpText { HelpText(commands: Command.all, columns: columns) }
 
   private static func text(of name: String?, _ help: HelpText) throws -> String {
     guard let name, !["--help", "-h", "help"].contains(name) else { return help.overview() }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTextTests {
   @Test(arguments: [60, 80, 120])
   func noLineIsWiderThanTheTerminal(_ columns: Int) {
-    let help = HelpText(columns: columns)
+    let help = HelpText(commands: Command.all, columns: columns)
     for command in Command.all {
       let lines = help.text(of: command).split(separator: "\n").filter { !$0.hasPrefix("USAGE") }
       for line in lines { #expect(line.displayColumns <= columns, "\(line)") }

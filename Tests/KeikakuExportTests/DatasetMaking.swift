@@ -9,7 +9,7 @@ enum DatasetMaking {
   @discardableResult
   static func write(
     _ documents: [PlanDocument], to folder: String, format: CSVFormat = CSVFormat()
-  ) throws -> DatasetBuilder.Summary {
+  ) throws -> DatasetSummary {
     let run = try DatasetRun(
       folder: folder, inputs: InputList(paths: []), format: format, sqlite: .success(try SQLiteLibrary()),
       vocabulary: .standard)

@@ -49,10 +49,4 @@ struct Command: Sendable {
   static let encoding = Option(
     name: "encoding", value: "name",
     help: "Decode as this encoding (utf-8, windows-31j, euc-jp, ...) instead of looking at the bytes.")
-
-  /// Every command, in the order of the help.
-  static let all: [Command] = [
-    ExtractCommand.declaration, BuildCommand.declaration, NormalizeCommand.declaration,
-    CompareCommand.declaration, SchemaCommand.declaration,
-  ]
 }

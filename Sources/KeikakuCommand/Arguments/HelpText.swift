@@ -1,12 +1,14 @@
 /// Help in the look of Swift's command-line tools, made from the commands' declarations.
 struct HelpText {
+  /// What the program can do, in the order of the help.
+  let commands: [Command]
   /// How wide the text may be.
   var columns = 80
   private let labelColumns = 26
 
   /// The help of the program.
   func overview() -> String {
-    let commands = Command.all.map { entry($0.name, $0.abstract) }.joined()
+    let entries = commands.map { entry($0.name, $0.abstract) }.joined()
     return """
       OVERVIEW: Turn the text of Japanese municipal plans into data.
 
@@ -15,7 +17,7 @@ struct HelpText {
       OPTIONS:
       \(entry("--version", "Show the version."))\(entry("-h, --help", "Show help information."))
       SUBCOMMANDS:
-      \(commands)
+      \(entries)
         See 'keikaku help <subcommand>' for detailed help.
 
       """
@@ -37,7 +39,7 @@ struct HelpText {
 
   /// The message for wrong usage, with the usage and where to read more.
   func message(for error: UsageError) -> String {
-    let command = Command.all.first { $0.name == error.command }
+    let command = commands.first { $0.name == error.command }
     return """
       Error: \(error.message)
       Usage: \(command.map(usage(of:)) ?? "keikaku <subcommand>")

@@ -103,7 +103,7 @@ private struct BuildProgress {
     }
   }
 
-  func finish(_ summary: DatasetBuilder.Summary, output: String) {
+  func finish(_ summary: DatasetSummary, output: String) {
     if let reason = summary.missingLibrary {
       console.error("Error: \(output)/plans.sqlite was not written: \(reason); everything else was\n")
     }

@@ -19,19 +19,6 @@ public struct DatasetBuilder: Sendable {
     case skipped(file: String, reason: String, wasNamed: Bool)
   }
 
-  /// What came out.
-  public struct Summary: Sendable {
-    public var plans: Int
-    public var indicators: Int
-    public var actions: Int
-    public var skipped: Int
-    public var failed: Int
-    /// Cells of the CSV files in which characters were replaced.
-    public var replacements: [CSVReplacement]
-    /// Why `plans.sqlite` was not written; nil where it was.
-    public var missingLibrary: String?
-  }
-
   public var pipeline: Pipeline
   /// How many documents are read at a time.
   public var jobs: Int
@@ -50,7 +37,7 @@ public struct DatasetBuilder: Sendable {
   /// Reads the inputs and replaces the folder `output`, as a whole or not at all.
   public func build(
     _ inputs: InputList, output: String, report: (Event) -> Void
-  ) async throws(Failure) -> Summary {
+  ) async throws(Failure) -> DatasetSummary {
     for input in inputs.skipped {
       report(.skipped(file: input.given ?? input.file, reason: input.reason, wasNamed: input.given != nil))
     }

@@ -57,10 +57,10 @@ final class DatasetRun {
     reporter.addFailure(file: file, reason: reason)
   }
 
-  func finish() throws(FileFailure) -> DatasetBuilder.Summary {
+  func finish() throws(FileFailure) -> DatasetSummary {
     for replacement in tables.replacements { reporter.add(replacement) }
     for writer in writers { try writer.finish() }
-    return DatasetBuilder.Summary(
+    return DatasetSummary(
       plans: reporter.planCount, indicators: indicators, actions: actions, skipped: inputs.skipped.count,
       failed: failed, replacements: tables.replacements, missingLibrary: missingLibrary)
   }

@@ -33,7 +33,7 @@ final class CSVWriter: TableWriter {
     add(Dataset.tables[index].schema.columns.map { .text(format.name(of: $0)) }, to: index)
   }
 
-  func add(rows: [[[Value]]]) throws(FileFailure) {
+  func add(rows: [[[CellValue]]]) throws(FileFailure) {
     for (index, rows) in rows.enumerated() {
       for row in rows { add(row, to: index) }
       try files[index].flush()
@@ -44,7 +44,7 @@ final class CSVWriter: TableWriter {
     for file in files { try file.flush(force: true) }
   }
 
-  private func add(_ row: [Value], to index: Int) {
+  private func add(_ row: [CellValue], to index: Int) {
     rowCounts[index] += 1
     if format.profile == .machine { return files[index].buffer.append(csvRow: row) }
     for (column, value) in row.enumerated() {
@@ -74,7 +74,7 @@ final class CSVWriter: TableWriter {
 
 extension ByteBuffer {
   /// Appends a row with its line feed.
-  mutating func append(csvRow row: [Value]) {
+  mutating func append(csvRow row: [CellValue]) {
     for (index, value) in row.enumerated() {
       if index > 0 { append(UInt8(ascii: ",")) }
       append(csv: value)
@@ -82,7 +82,7 @@ extension ByteBuffer {
     append(UInt8(ascii: "\n"))
   }
 
-  fileprivate mutating func append(csv value: Value) {
+  fileprivate mutating func append(csv value: CellValue) {
     switch value {
     case .null: break
     case .text(let text): append(csvText: text)

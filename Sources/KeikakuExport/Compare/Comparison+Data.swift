@@ -46,7 +46,7 @@ extension ByteBuffer {
     append("}")
   }
 
-  private mutating func append(json value: Value) {
+  private mutating func append(json value: CellValue) {
     switch value {
     case .null: append("null")
     case .text(let text): append(jsonString: text)

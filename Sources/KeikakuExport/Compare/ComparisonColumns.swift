@@ -12,20 +12,23 @@ enum ComparisonColumns {
   ]
 
   /// The values of a row in the order of the names.
-  static func values(of row: ComparedIndicator) -> [Value] {
+  static func values(of row: ComparedIndicator) -> [CellValue] {
     let plan = row.plan
-    var values: [Value] = [
-      .text(row.code), .text(row.name), Value(row.goodDirection), Value(plan.municipality), Value(plan.prefecture),
-      Value(plan.code), .text(plan.id), Value(plan.title), .text(plan.file), Value(plan.startYear),
-      Value(plan.endYear), .text(row.writtenName), .boolean(row.isFlipped),
-      Value(row.target?.unit ?? row.baseline?.unit ?? row.actual?.unit),
+    var values: [CellValue] = [
+      .text(row.code), .text(row.name), CellValue(row.goodDirection), CellValue(plan.municipality),
+      CellValue(plan.prefecture),
+      CellValue(plan.code), .text(plan.id), CellValue(plan.title), .text(plan.file), CellValue(plan.startYear),
+      CellValue(plan.endYear), .text(row.writtenName), .boolean(row.isFlipped),
+      CellValue(row.target?.unit ?? row.baseline?.unit ?? row.actual?.unit),
     ]
-    values += [Value(row.baseline?.value), Value(row.baseline?.year), Value(row.baseline?.raw)]
-    values += [Value(row.target?.value), Value(row.target?.year)]
-    values += [row.target.map { .boolean($0.isYearAssumed) } ?? .null, Value(row.target?.raw)]
-    values += [Value(names: row.target?.qualifiers ?? [])]
-    values += [Value(row.change), Value(row.years), Value(row.changePerYear), Value(row.percentPerYear)]
-    values += [Value(row.actual?.value), Value(row.actual?.year), Value(row.actual?.raw)]
-    return values + [Value(row.progress), Value(row.ratio)]
+    values += [CellValue(row.baseline?.value), CellValue(row.baseline?.year), CellValue(row.baseline?.raw)]
+    values += [CellValue(row.target?.value), CellValue(row.target?.year)]
+    values += [row.target.map { .boolean($0.isYearAssumed) } ?? .null, CellValue(row.target?.raw)]
+    values += [CellValue(names: row.target?.qualifiers ?? [])]
+    values += [
+      CellValue(row.change), CellValue(row.years), CellValue(row.changePerYear), CellValue(row.percentPerYear),
+    ]
+    values += [CellValue(row.actual?.value), CellValue(row.actual?.year), CellValue(row.actual?.raw)]
+    return values + [CellValue(row.progress), CellValue(row.ratio)]
   }
 }

@@ -20,11 +20,11 @@ struct Row<Element: Sendable>: Sendable {
 /// A column declared once: its schema, and how a row's value is found.
 struct Column<Element: Sendable>: Sendable {
   var schema: ColumnSchema
-  var value: @Sendable (Row<Element>) -> Value
+  var value: @Sendable (Row<Element>) -> CellValue
 
   init(
     _ name: String, _ type: ColumnType, _ japanese: String, _ description: String, _ japaneseDescription: String,
-    choices: [String] = [], value: @escaping @Sendable (Row<Element>) -> Value
+    choices: [String] = [], value: @escaping @Sendable (Row<Element>) -> CellValue
   ) {
     schema = ColumnSchema(
       name: name, type: type, japaneseName: japanese, description: description,
@@ -64,11 +64,11 @@ struct Column<Element: Sendable>: Sendable {
 /// A table of the dataset: its schema, and the rows that one document adds to it.
 public struct DatasetTable: Sendable {
   public let schema: TableSchema
-  private let rowsOfDocument: @Sendable (DocumentContext) -> [[Value]]
-  private let commonRows: @Sendable (Vocabulary) -> [[Value]]
+  private let rowsOfDocument: @Sendable (DocumentContext) -> [[CellValue]]
+  private let commonRows: @Sendable (Vocabulary) -> [[CellValue]]
 
   /// A table of rows that are there whatever is read.
-  init(schema: TableSchema, commonRows: @escaping @Sendable (Vocabulary) -> [[Value]]) {
+  init(schema: TableSchema, commonRows: @escaping @Sendable (Vocabulary) -> [[CellValue]]) {
     self.schema = schema
     self.commonRows = commonRows
     rowsOfDocument = { _ in [] }
@@ -86,8 +86,8 @@ public struct DatasetTable: Sendable {
   }
 
   /// The rows that come before any document's.
-  public func rows(of vocabulary: Vocabulary) -> [[Value]] { commonRows(vocabulary) }
+  public func rows(of vocabulary: Vocabulary) -> [[CellValue]] { commonRows(vocabulary) }
 
   /// The rows of one document, each with a value for every column.
-  public func rows(of document: DocumentContext) -> [[Value]] { rowsOfDocument(document) }
+  public func rows(of document: DocumentContext) -> [[CellValue]] { rowsOfDocument(document) }
 }

@@ -3,12 +3,12 @@ import Keikaku
 /// A column of a table whose rows are the same whatever documents were read.
 struct CommonColumn<Element: Sendable>: Sendable {
   var schema: ColumnSchema
-  var value: @Sendable (Element) -> Value
+  var value: @Sendable (Element) -> CellValue
 
   init(
     _ name: String, _ type: ColumnType, _ japanese: String, _ description: String, _ japaneseDescription: String,
     choices: [String] = [], references: String? = nil, isRequired: Bool = false,
-    value: @escaping @Sendable (Element) -> Value
+    value: @escaping @Sendable (Element) -> CellValue
   ) {
     schema = ColumnSchema(
       name: name, type: type, japaneseName: japanese, description: description,

@@ -13,5 +13,5 @@ public enum Dataset {
   static func schema(of name: String) -> TableSchema { tables.first { $0.schema.name == name }!.schema }
 
   /// The rows that every dataset holds, for each of `tables`.
-  static func commonRows(_ vocabulary: Vocabulary) -> [[[Value]]] { tables.map { $0.rows(of: vocabulary) } }
+  static func commonRows(_ vocabulary: Vocabulary) -> [[[CellValue]]] { tables.map { $0.rows(of: vocabulary) } }
 }

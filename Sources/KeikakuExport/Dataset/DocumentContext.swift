@@ -15,7 +15,7 @@ public final class DocumentContext: Sendable {
 
   func id(_ letter: ElementLetter, _ index: Int) -> String { "\(planID).\(letter.rawValue)\(index + 1)" }
 
-  func node(_ node: NodeID?) -> Value { node.map { .text(id(.node, $0.index)) } ?? .null }
+  func node(_ node: NodeID?) -> CellValue { node.map { .text(id(.node, $0.index)) } ?? .null }
 
   /// Rows of elements that have a place, numbered in their order.
   func rows<Element: Sendable>(

@@ -72,14 +72,14 @@ final class SQLiteStatement {
   deinit { _ = database.functions.finalize(handle) }
 
   /// Runs the statement once with these values, for what it changes.
-  func run(_ values: [Value]) throws(FileFailure) {
+  func run(_ values: [CellValue]) throws(FileFailure) {
     for (index, value) in values.enumerated() { try database.check(bind(value, at: Int32(index + 1))) }
     try database.check(database.functions.step(handle))
     try database.check(database.functions.reset(handle))
   }
 
   /// Runs the statement with these values and returns its rows, a value a column.
-  func rows(_ values: [Value] = []) throws(FileFailure) -> [[SQLiteValue]] {
+  func rows(_ values: [CellValue] = []) throws(FileFailure) -> [[SQLiteValue]] {
     for (index, value) in values.enumerated() { try database.check(bind(value, at: Int32(index + 1))) }
     var rows: [[SQLiteValue]] = []
     while true {
@@ -92,7 +92,7 @@ final class SQLiteStatement {
     return rows
   }
 
-  private func bind(_ value: Value, at index: Int32) -> Int32 {
+  private func bind(_ value: CellValue, at index: Int32) -> Int32 {
     let functions = database.functions
     switch value {
     case .null: return functions.bind_null(handle, index)

@@ -28,7 +28,7 @@ final class SQLiteWriter: TableWriter {
     layouts = Dataset.tables.map { SearchTable.Layout($0.schema) }
   }
 
-  func add(rows: [[[Value]]]) throws(FileFailure) {
+  func add(rows: [[[CellValue]]]) throws(FileFailure) {
     for (index, rows) in rows.enumerated() {
       for row in rows {
         try inserts[index].run(row)

@@ -42,7 +42,7 @@ enum SearchTable {
     }
 
     /// The row of `search` for a row of the table; nil where it has no text.
-    func entry(_ row: [Value]) -> [Value]? {
+    func entry(_ row: [CellValue]) -> [CellValue]? {
       let texts = texts.compactMap { if case .text(let text) = row[$0], !text.isEmpty { text } else { nil } }
       guard !texts.isEmpty else { return nil }
       let text = texts.joined(separator: "\n")

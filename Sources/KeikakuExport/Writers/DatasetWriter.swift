@@ -6,7 +6,7 @@ public struct DatasetPart: Sendable {
   /// The JSON, one element a line.
   let json: [UInt8]
   /// The rows for each of `Dataset.tables`.
-  let rows: [[[Value]]]
+  let rows: [[[CellValue]]]
 
   public init(_ document: PlanDocument) {
     self.document = document
@@ -26,7 +26,7 @@ protocol DatasetWriter: AnyObject {
 /// A format that holds the tables.
 protocol TableWriter: DatasetWriter {
   /// Adds rows for each of `Dataset.tables`: first those that every dataset holds, then each document's.
-  func add(rows: [[[Value]]]) throws(FileFailure)
+  func add(rows: [[[CellValue]]]) throws(FileFailure)
 }
 
 extension TableWriter {

@@ -7,7 +7,7 @@ import Testing
 @Suite struct DatasetBuilderTests {
   private func build(
     _ inputs: TemporaryFolder, _ output: String, jobs: Int = 2
-  ) async throws -> DatasetBuilder.Summary {
+  ) async throws -> DatasetSummary {
     let list = InputList(paths: [inputs.path], excluding: output)
     return try await DatasetBuilder(jobs: jobs).build(list, output: output) { _ in }
   }

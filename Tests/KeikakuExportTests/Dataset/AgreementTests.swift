@@ -76,7 +76,7 @@ import Testing
     }
   }
 
-  private static func text(_ value: Value) -> String {
+  private static func text(_ value: CellValue) -> String {
     switch value {
     case .null: ""
     case .text(let text): text
@@ -88,7 +88,7 @@ import Testing
     }
   }
 
-  private static func stored(_ value: Value) -> SQLiteValue {
+  private static func stored(_ value: CellValue) -> SQLiteValue {
     switch value {
     case .null: .null
     case .text(let text): .text(text)

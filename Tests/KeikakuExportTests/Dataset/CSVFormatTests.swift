@@ -5,7 +5,7 @@ import Testing
 @testable import KeikakuExport
 
 @Suite struct CSVFormatTests {
-  private func nodes(_ texts: [String], _ format: CSVFormat) throws -> (bytes: Data, summary: DatasetBuilder.Summary) {
+  private func nodes(_ texts: [String], _ format: CSVFormat) throws -> (bytes: Data, summary: DatasetSummary) {
     let folder = try TemporaryFolder()
     let summary = try DatasetMaking.write([SampleDocument.make(texts: texts)], to: folder.path, format: format)
     return (try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/tables/nodes.csv")), summary)

@@ -5,7 +5,7 @@ import Testing
 @testable import KeikakuExport
 
 @Suite struct CSVTests {
-  private func csv(_ row: [Value]) -> String {
+  private func csv(_ row: [CellValue]) -> String {
     var buffer = ByteBuffer()
     buffer.append(csvRow: row)
     return String(decoding: buffer.bytes, as: UTF8.self)
@@ -13,9 +13,9 @@ import Testing
 
   @Test func valuesAreWrittenAsTheFormatAsks() {
     let day = CalendarDay(year: 842, month: 4, day: 1)
-    let row: [Value] = [
+    let row: [CellValue] = [
       .null, .text(""), .integer(-7), .number(ExactDecimal(significand: 468, exponent: -2)), .boolean(true),
-      Value(day), .list(["a", "b"]), .list([]), .text("a,\"b\"\n"),
+      CellValue(day), .list(["a", "b"]), .list([]), .text("a,\"b\"\n"),
     ]
     #expect(csv(row) == ",\"\",-7,4.68,true,0842-04-01,a;b,,\"a,\"\"b\"\"\n\"\n")
   }
@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  private func check(_ value: Value, _ column: ColumnSchema, _ table: String) {
+  private func check(_ value: CellValue, _ column: ColumnSchema, _ table: String) {
     let fits =
       switch (value, column.type) {
       case (.null, _): !column.isRequired

@@ -18,10 +18,10 @@ extension DatasetTable {
         "status", .text, "状態", "Planned, the year's result, or the coming direction.", "予定・実績・今後の方向",
         choices: ActionStatus.names
       ) {
-        Value($0.element.status)
+        CellValue($0.element.status)
       },
     ] + Column.temporal("period", "期間") { $0.period }
-    + [.init("department", .text, "担当課", "Who is in charge.", "担当部署") { Value($0.element.department) }.searched]
+    + [.init("department", .text, "担当課", "Who is in charge.", "担当部署") { CellValue($0.element.department) }.searched]
     + Column.quantity("budget", "予算") { $0.budget?.quantity } + Column.source
 
   /// The schedule of actions, year by year.

@@ -13,7 +13,7 @@ extension DatasetTable {
       .init("ordinal", .integer, "順序", "From 1 within the plan.", "計画内の順序") { .integer($0.index + 1) }.required,
       .init("code", .text, "コード", "Stable name of the finding.", "診断コード") { .text($0.element.code.name) }.required,
       .init("severity", .text, "重大度", "Error, warning or note.", "エラー・警告・情報", choices: DiagnosticCode.Severity.names) {
-        Value($0.element.code.severity)
+        CellValue($0.element.code.severity)
       }.required,
       .init("message", .text, "内容", "What was seen, and which rule decided.", "内容") { .text($0.element.message) }
         .required,

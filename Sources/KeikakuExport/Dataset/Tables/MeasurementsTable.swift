@@ -40,7 +40,7 @@ extension DatasetTable {
     .init("indicator_id", .text, "指標ID", "The indicator.", "指標") { .text($0.element.indicatorID) }.required
       .referring(to: "indicators"),
     .init("role", .text, "区分", "Baseline, target or actual.", "基準値・目標値・実績値", choices: MeasurementEntry.Role.names) {
-      Value($0.element.role)
+      CellValue($0.element.role)
     }.required,
     .init("ordinal", .integer, "順序", "From 1 within its role, in the document's order.", "区分内の順序") {
       .integer($0.element.ordinal)
@@ -49,16 +49,16 @@ extension DatasetTable {
 
   private static let yearColumns: [Column<MeasurementEntry>] = [
     .init("start_year", .integer, "開始年", "First year that the text names.", "本文が示す最初の年（度）") {
-      Value($0.element.quantity.period?.startYear)
+      CellValue($0.element.quantity.period?.startYear)
     },
     .init("end_year", .integer, "終了年", "Last year that the text names.", "本文が示す最後の年（度）") {
-      Value($0.element.quantity.period?.endYear)
+      CellValue($0.element.quantity.period?.endYear)
     },
   ]
 
   private static let measurementOrigins: [Column<MeasurementEntry>] = [
     .init("also_of", .text, "併記元ID", "The value in whose cell this second figure stands.", "同じセルの主たる値") {
-      Value($0.element.alsoOf)
+      CellValue($0.element.alsoOf)
     }.referring(to: "measurements"),
     .plan,
   ]
@@ -80,8 +80,10 @@ extension DatasetTable {
       .referring(to: "measurements"),
     .init("ordinal", .integer, "順序", "From 1.", "順序") { .integer($0.index + 1) }.required,
     .init("label", .text, "内訳名", "What the figure is of.", "内訳の名称") { .text($0.element.part.label) }.required,
-    .init("value", .number, "値", "The exact value in the base unit.", "基本単位での正確な値") { Value($0.element.part.value) },
-    .init("unit", .text, "単位", "The base unit.", "基本単位") { Value($0.element.part.unit) },
+    .init("value", .number, "値", "The exact value in the base unit.", "基本単位での正確な値") {
+      CellValue($0.element.part.value)
+    },
+    .init("unit", .text, "単位", "The base unit.", "基本単位") { CellValue($0.element.part.unit) },
   ]
 }
 

@@ -27,26 +27,26 @@ extension DatasetTable {
       .text($0.municipality.prefecture)
     },
     .init("district", .text, "郡名", "The district (郡) or island; empty for cities and wards.", "郡・島") {
-      Value($0.municipality.district.isEmpty ? nil : $0.municipality.district)
+      CellValue($0.municipality.district.isEmpty ? nil : $0.municipality.district)
     },
     .init("name", .text, "市区町村名", "The name.", "自治体名", isRequired: true) { .text($0.municipality.name) },
     .init("kana", .text, "読み", "The reading in katakana.", "カタカナ読み") {
-      Value($0.municipality.kana.isEmpty ? nil : $0.municipality.kana)
+      CellValue($0.municipality.kana.isEmpty ? nil : $0.municipality.kana)
     },
     .init(
       "kind", .text, "種別", "City, town, village, ward or prefecture.", "市・町・村・区・都道府県",
       choices: MunicipalityReading.Kind.names, isRequired: true
-    ) { Value($0.municipality.kind) },
+    ) { CellValue($0.municipality.kind) },
     .init("former_names", .list, "旧名", "Names since 2014 of what it was or took in.", "2014年以降の旧名") {
       .list($0.formerNames)
     },
     .init("ended_on", .date, "廃止日", "First day on which it was no more.", "廃止された日") { entry in
-      Value(entry.end.flatMap { CalendarDay(iso: $0.until) })
+      CellValue(entry.end.flatMap { CalendarDay(iso: $0.until) })
     },
     .init(
       "successor_code", .text, "後継コード", "The code of what it became or became a part of.", "後継自治体のコード",
       references: "municipalities"
-    ) { Value($0.end?.successor) },
+    ) { CellValue($0.end?.successor) },
   ]
 }
 

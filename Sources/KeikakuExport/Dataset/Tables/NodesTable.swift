@@ -15,15 +15,16 @@ extension DatasetTable {
         $0.document.node($0.element.parent)
       }.referring(to: "nodes"),
       .init("kind", .text, "種別", "What kind of node it is.", "施策の種別", choices: NodeKind.names) {
-        Value($0.element.kind)
+        CellValue($0.element.kind)
       }
       .required,
-      .init("label", .text, "呼称", "The document's own word for it.", "文書中の呼称") { Value($0.element.label) },
+      .init("label", .text, "呼称", "The document's own word for it.", "文書中の呼称") { CellValue($0.element.label) },
       .init("number", .text, "番号", "As the document counts it, in ASCII digits.", "番号（半角数字）") {
-        Value($0.element.number)
+        CellValue($0.element.number)
       },
       .init("title", .text, "名称", "The title.", "名称") { .text($0.element.title) }.required.searched,
-      .init("text", .text, "本文", "The running text below the heading.", "見出しの下の本文") { Value($0.element.text) }.searched,
+      .init("text", .text, "本文", "The running text below the heading.", "見出しの下の本文") { CellValue($0.element.text) }
+        .searched,
       .init("relisted", .boolean, "再掲", "Listed again after its first place.", "再掲かどうか") {
         .boolean($0.element.relisted)
       }

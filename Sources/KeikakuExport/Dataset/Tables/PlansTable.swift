@@ -22,33 +22,35 @@ extension DatasetTable {
       .text($0.document.planID)
     }
     .required,
-    .init("title", .text, "計画名", "The plan's title.", "計画の名称") { Value($0.element.plan.title) }.searched,
+    .init("title", .text, "計画名", "The plan's title.", "計画の名称") { CellValue($0.element.plan.title) }.searched,
     .init("kind", .text, "計画種別", "What kind of document it is.", "文書の種別", choices: PlanKind.names) {
-      Value($0.element.plan.kind)
+      CellValue($0.element.plan.kind)
     }.required,
     .init("municipality_name", .text, "市区町村名", "The municipality or prefecture.", "自治体名") {
-      Value($0.element.plan.municipality.name)
+      CellValue($0.element.plan.municipality.name)
     },
-    .init("prefecture", .text, "都道府県名", "Its prefecture.", "都道府県名") { Value($0.element.plan.municipality.prefecture) },
+    .init("prefecture", .text, "都道府県名", "Its prefecture.", "都道府県名") {
+      CellValue($0.element.plan.municipality.prefecture)
+    },
     .init(
       "municipality_code", .text, "全国地方公共団体コード", "Six digits with the check digit; text, since it may begin with 0.",
       "全国地方公共団体コード（6桁、文字列）"
-    ) { Value($0.element.plan.municipality.code) }.referring(to: "municipalities"),
+    ) { CellValue($0.element.plan.municipality.code) }.referring(to: "municipalities"),
   ]
 
   private static let planDetails: [Column<PlanDocument>] = [
     .init(
       "municipality_kind", .text, "自治体種別", "City, town, village, ward or prefecture.", "市・町・村・区・都道府県",
       choices: MunicipalityReading.Kind.names
-    ) { Value($0.element.plan.municipality.kind) },
+    ) { CellValue($0.element.plan.municipality.kind) },
     .init("municipality_candidates", .list, "自治体候補", "Codes left where the evidence does not decide.", "特定できない場合の候補コード")
     {
       .list($0.element.plan.municipality.candidates.map(\.code))
     },
     .init("status", .text, "状態", "Final, or a draft (案).", "確定・案", choices: PlanStatus.names) {
-      Value($0.element.plan.status)
+      CellValue($0.element.plan.status)
     },
-    .init("series", .integer, "期", "2 for 第2期.", "第何期か") { Value($0.element.plan.series) },
+    .init("series", .integer, "期", "2 for 第2期.", "第何期か") { CellValue($0.element.plan.series) },
   ]
 
   private static let fileColumns: [Column<PlanDocument>] = [
@@ -68,7 +70,7 @@ extension DatasetTable {
       .measured(in: "byte"),
     .init("source_lines", .integer, "行数", "Lines of the decoded text.", "行数") { .integer($0.element.source.lines) },
     .init("source_pages", .integer, "ページ数", "Pages, where the file has any.", "ページ数") {
-      Value($0.element.source.pages)
+      CellValue($0.element.source.pages)
     },
   ]
 

@@ -18,10 +18,10 @@ extension DatasetTable {
       .init("to_id", .text, "関連先ID", "The node it leads to.", "関連先の施策") { $0.document.node($0.element.to) }.required
         .referring(to: "nodes"),
       .init("kind", .text, "種別", "What kind of relation it is.", "関連の種別", choices: RelationKind.names) {
-        Value($0.element.kind)
+        CellValue($0.element.kind)
       }.required,
       .init("page", .integer, "記載ページ", "The printed page number that the list gives.", "一覧に印刷されたページ番号") {
-        Value($0.element.page)
+        CellValue($0.element.page)
       },
     ] + Column.source
 }

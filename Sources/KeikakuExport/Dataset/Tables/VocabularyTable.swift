@@ -11,14 +11,14 @@ extension DatasetTable {
       .text($0.code)
     },
     .init("name", .text, "標準指標名", "Its name.", "標準指標の名称", isRequired: true) { .text($0.name) },
-    .init("unit", .text, "単位", "The base unit; empty for what has none.", "基本単位") { Value($0.unit) },
+    .init("unit", .text, "単位", "The base unit; empty for what has none.", "基本単位") { CellValue($0.unit) },
     .init(
       "good_direction", .text, "望ましい方向", "Whether up or down is good.", "増減のどちらが望ましいか", choices: ["up", "down"]
-    ) { Value($0.goodDirection) },
+    ) { CellValue($0.goodDirection) },
     .init(
       "result_kind", .text, "成果区分", "Outcome (what changed) or output (what was done).", "成果指標・活動指標",
       choices: ["outcome", "output"]
-    ) { Value($0.resultKind) },
+    ) { CellValue($0.resultKind) },
     .init("aliases", .list, "別名", "Other names of the same figure.", "別名") { .list($0.aliases) },
     .init("patterns", .list, "名称の型", "Forms of whole names that mean it.", "該当する名称の型") { .list($0.patterns) },
   ]

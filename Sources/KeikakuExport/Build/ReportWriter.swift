@@ -37,7 +37,7 @@ final class ReportWriter: TableWriter {
     for diagnostic in document.diagnostics { diagnostics[diagnostic.code.name, default: 0] += 1 }
   }
 
-  func add(rows: [[[Value]]]) {
+  func add(rows: [[[CellValue]]]) {
     for (index, rows) in rows.enumerated() { counts[index] += rows.count }
   }
 

@@ -2,7 +2,7 @@
 enum CommandReference {
   static var text: String {
     let sections = Command.all.map { command in
-      "## keikaku \(command.name)\n\n```\n\(HelpText(columns: 100).text(of: command).trimmedEnd)\n```\n"
+      "## keikaku \(command.name)\n\n```\n\(HelpText(commands: Command.all, columns: 100).text(of: command).trimmedEnd)\n```\n"
     }
     let statuses = ExitStatus.meanings.map { "| \($0.0.rawValue) | \($0.1) |" }
     return """
