@@ -30,4 +30,12 @@ enum Letters {
     }
     return count
   }
+
+  /// A mark, a number or 第 and 基本目標 begin it: cells of a table that stand one a line do not look so.
+  static func beginHeading(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let text = String(decoding: bytes[range.lowerBound..<min(range.upperBound, range.lowerBound + 24)], as: UTF8.self)
+    guard let first = text.unicodeScalars.first else { return false }
+    return "■●◆◇▼□☆★【＜《第ⅠⅡⅢⅣⅤ#".unicodeScalars.contains(first)
+      || ["基本目標", "基本方針", "基本施策", "重点", "施策"].contains { text.hasPrefix($0) }
+  }
 }

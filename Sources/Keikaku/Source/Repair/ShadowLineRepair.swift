@@ -17,7 +17,9 @@ enum ShadowLineRepair {
       let second = lines.content(line + 1)
       guard first.count >= 9, second.count >= 6, first.count <= 600 else { continue }
       if begins(second, with: first, in: bytes) {
-        guard first.count == second.count ? isHeading(first, in: bytes) : breaksOff(first, before: second, in: bytes)
+        guard
+          first.count == second.count
+            ? Letters.beginHeading(first, in: bytes) : breaksOff(first, before: second, in: bytes)
         else { continue }
         remove(first.lowerBound..<second.lowerBound, &findings)
       } else if isOpen(first, in: bytes), let overlap = overlap(first, second, in: bytes) {
@@ -35,14 +37,6 @@ enum ShadowLineRepair {
     second.count >= first.count && bytes[first.lowerBound] == bytes[second.lowerBound]
       && bytes.span.isEqual(first.lowerBound, second.lowerBound, length: first.count)
       && Letters.japaneseCount(first, in: bytes) >= fewestLetters
-  }
-
-  /// A mark, a number or 第 and 基本目標 begin it: cells of a table that stand one a line do not look so.
-  private static func isHeading(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-    let text = String(decoding: bytes[range.lowerBound..<min(range.upperBound, range.lowerBound + 24)], as: UTF8.self)
-    guard let first = text.unicodeScalars.first else { return false }
-    return "■●◆◇▼□☆★【＜《第ⅠⅡⅢⅣⅤ#".unicodeScalars.contains(first)
-      || ["基本目標", "基本方針", "基本施策", "重点", "施策"].contains { text.hasPrefix($0) }
   }
 
   /// The first line ends within a figure or a bracket that the second completes.

@@ -3,7 +3,7 @@
 ///     1. 1. 1. 1.農業の 農業の 農業の 農業の担い手 担い手 担い手 担い手
 ///
 /// A piece repeated with at most one blank between is read once where that cannot be a row of equal cells: the line
-/// consists of such pieces, or the piece is long. Figures alone never count.
+/// consists of such pieces, the piece is long, or it is a heading that fills the line. Figures alone never count.
 enum ShadowTextRepair {
   /// A piece that stands several times in a row.
   private struct Repetition {
@@ -14,6 +14,8 @@ enum ShadowTextRepair {
   }
 
   private static let longestPiece = 240
+  /// Letters that stand once between two pieces, in bytes: a short one may be drawn without its copies.
+  private static let longestSingle = 9
 
   static func find(_ findings: inout RepairFindings) {
     for line in 0..<findings.rows.count {
@@ -54,11 +56,12 @@ enum ShadowTextRepair {
     while index < found.count {
       var end = index + 1
       while end < found.count, found[end].times == found[index].times,
-        found[end].all.lowerBound <= found[end - 1].all.upperBound + 1
+        found[end].all.lowerBound <= found[end - 1].all.upperBound + longestSingle
       {
         end += 1
       }
-      if isShadow(found[index..<end], in: bytes) { accepted += found[index..<end] }
+      let run = found[index..<end]
+      if isShadow(run, in: bytes) || isHeadingLine(run, content, in: bytes) { accepted += run }
       index = end
     }
     return accepted.isEmpty ? nil : accepted
@@ -69,6 +72,12 @@ enum ShadowTextRepair {
     let isGlued = zip(run, run.dropFirst()).allSatisfy { $1.all.lowerBound == $0.all.upperBound }
     if run.count > 1, isGlued { return japanese.contains { $0 >= 2 } }
     return zip(run, japanese).contains { repetition, letters in letters >= (repetition.times > 2 ? 5 : 7) }
+  }
+
+  /// One heading, and nothing beside its copies in the line: cells of a table do not look so.
+  private static func isHeadingLine(_ run: ArraySlice<Repetition>, _ content: Range<Int>, in bytes: [UInt8]) -> Bool {
+    guard run.count == 1, let only = run.first, only.all == content else { return false }
+    return Letters.beginHeading(only.kept, in: bytes) && Letters.japaneseCount(only.kept, in: bytes) >= 2
   }
 
   /// Pieces that repeat over a single blank: a blank is the mark by which they are found.
@@ -88,6 +97,13 @@ enum ShadowTextRepair {
     return found
   }
 
+  /// A piece begins the text, or follows a blank or the copies of the piece before, with at most a few single letters
+  /// between.
+  private static func beginsPiece(_ place: Int, after start: Int, in bytes: [UInt8]) -> Bool {
+    if place == start || bytes[place - 1] == 0x20 { return true }
+    return place - start <= longestSingle && bytes[place] & 0xC0 != 0x80
+  }
+
   /// The longest text before a blank that stands again behind it.
   private static func repetition(at blank: Int, from start: Int, to end: Int, in bytes: [UInt8]) -> Repetition? {
     let span = bytes.span
@@ -96,8 +112,7 @@ enum ShadowTextRepair {
     var candidates: [Int] = []
     var place = span.first(bytes[blank + 1], from: low, to: blank)
     while place < blank {
-      // A piece begins the text, or follows a blank or the copies of the piece before.
-      if place == start || bytes[place - 1] == 0x20 { candidates.append(place) }
+      if beginsPiece(place, after: start, in: bytes) { candidates.append(place) }
       place = span.first(bytes[blank + 1], from: place + 1, to: blank)
     }
     for place in candidates {
