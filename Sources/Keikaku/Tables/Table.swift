@@ -1,6 +1,6 @@
 /// A table as a grid of cells, whatever form of text it came in.
 ///
-/// Tabs, pipes, HTML, aligned columns, one cell a line and the ruled tables of a PDF page all become this; nothing above
+/// Tabs, pipes, HTML, aligned columns, single blanks, one cell a line and the ruled tables of a PDF page all become this; nothing above
 /// knows which it was.
 struct Table: Sendable {
   struct Cell: Sendable {
@@ -24,7 +24,7 @@ struct Table: Sendable {
 
   /// What kind of writing the table came in, for diagnostics and for how far the columns can be trusted.
   enum Form: String, Sendable {
-    case tabs, pipes, html, aligned, stacked, ruled, bands, gutters, flowing
+    case tabs, pipes, html, aligned, spaced, stacked, ruled, bands, gutters
   }
 
   /// Rows may differ in length: ragged rows are common and mean something.

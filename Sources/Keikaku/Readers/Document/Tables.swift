@@ -81,7 +81,9 @@ extension DocumentReader {
   private mutating func readSection(_ section: TableSection, _ node: inout NodeID?, _ block: Int, below entry: Int?) {
     switch section.content {
     case .form(let rows): for row in rows { readForm(row, &node, below: entry) }
-    case .indicators(let readings): for reading in readings { take(reading, node: node) }
+    case .indicators(let readings):
+      let owner = node ?? entry.flatMap { self.section(above: $0) }
+      for reading in readings { take(reading, node: owner) }
     case .schedule(let rows), .actions(let rows):
       for var action in rows {
         action.node = node

@@ -59,7 +59,7 @@ extension DocumentReader {
   mutating func takeIndicators(in text: MappedText, below entry: Int?) -> Bool {
     let found = proseReader.indicators(in: text, context: proseContext(entry))
     for var reading in found {
-      reading.indicator.node = entry.flatMap { node(at: $0) }
+      reading.indicator.node = entry.flatMap { node(at: $0) ?? section(above: $0) }
       indicators.append(reading)
     }
     return !found.isEmpty

@@ -6,7 +6,8 @@ struct HeaderWords {
 
   init(_ lexicon: Lexicon) { roles = lexicon.columnRoles }
 
-  /// The role that a short text names anywhere in it: 計画策定時の現状値, R6目標値（人）.
+  /// The role that a short text names anywhere in it: 計画策定時の現状値, R6目標値（人）. Of two words of one length the last
+  /// heads the phrase: 目標（指標）名.
   func role(of text: String) -> ColumnRole? {
     let key = text.folded.utf8.filter { $0 != 0x20 && $0 != 0x09 }
     guard key.count <= 72 else { return nil }
@@ -14,7 +15,7 @@ struct HeaderWords {
     let span = bytes.span
     var best: (role: ColumnRole, length: Int)?
     for index in 0..<bytes.count where bytes[index] & 0xC0 != 0x80 {
-      if let match = roles.longestMatch(in: span, at: index, limit: bytes.count), match.length > best?.length ?? 0 {
+      if let match = roles.longestMatch(in: span, at: index, limit: bytes.count), match.length >= best?.length ?? 0 {
         best = (match.value, match.length)
       }
     }

@@ -33,7 +33,7 @@ struct StackedTableReader {
   func regions(at first: Int) -> [PageHints.TableRegion] {
     guard headers.role(of: rows.string(rows.content(first))) != nil, let head = header(at: first),
       head.cells.count >= 3,
-      let columns = StackedColumns(head.cells.map { headers.role(of: $0.text) })
+      let columns = WordValueColumns(head.cells.map { headers.role(of: $0.text) })
     else { return [] }
     return regions(header: head.cells, columns: columns, from: head.next)
   }
@@ -89,7 +89,7 @@ struct StackedTableReader {
       || bytes.first(0x7C, from: content.lowerBound, to: content.upperBound) < content.upperBound
   }
 
-  private func regions(header: [Table.Cell], columns: StackedColumns, from start: Int) -> [PageHints.TableRegion] {
+  private func regions(header: [Table.Cell], columns: WordValueColumns, from start: Int) -> [PageHints.TableRegion] {
     var found: [PageHints.TableRegion] = []
     var body: [[Table.Cell]] = []
     var first = start
@@ -109,7 +109,7 @@ struct StackedTableReader {
   }
 
   /// Lines of words, then lines of values: one row, be it complete or not.
-  private func row(at start: Int, columns: StackedColumns) -> (texts: [Item], values: [Item])? {
+  private func row(at start: Int, columns: WordValueColumns) -> (texts: [Item], values: [Item])? {
     var texts: [Item] = []
     var values: [Item] = []
     var line = start
@@ -145,37 +145,5 @@ struct StackedTableReader {
     let source = rows.content(start).lowerBound..<rows.content(lines.upperBound - 1).upperBound
     let table = Table(rows: [header] + body, form: .stacked, source: SourceRange(source))
     return [PageHints.TableRegion(lines: start..<lines.upperBound, table: table)]
-  }
-}
-
-/// Which columns of a stacked table hold words and which values: words, then values, then words.
-private struct StackedColumns {
-  /// Columns of words before the values.
-  var leading: Int
-  var values: Int
-  /// Columns of words after the values.
-  var trailing: Int
-
-  /// Nil where values and words alternate, or either is missing: then lines do not tell their column.
-  init?(_ roles: [ColumnRole?]) {
-    let isValue = roles.map { [nil, .baseline, .target, .actual, .achievementRate].contains($0) }
-    guard let first = isValue.firstIndex(of: true), let last = isValue.lastIndex(of: true), first > 0,
-      isValue[first...last].allSatisfy({ $0 })
-    else { return nil }
-    (leading, values, trailing) = (first, last + 1 - first, isValue.count - last - 1)
-  }
-
-  /// The cells of a row; nil where their number does not tell which is whose. More words than columns: the name wrapped.
-  func cells(texts: [Table.Cell], values cells: [Table.Cell]) -> [Table.Cell]? {
-    guard cells.count == values + trailing, texts.count >= leading, trailing == 0 || texts.count == leading else {
-      return nil
-    }
-    let nameLines = texts.count - leading + 1
-    var name = texts[0]
-    for more in texts[1..<nameLines] {
-      name.text = CellText.joined([name.text, more.text])
-      name.source = name.source.joined(with: more.source)
-    }
-    return [name] + texts[nameLines...] + cells
   }
 }

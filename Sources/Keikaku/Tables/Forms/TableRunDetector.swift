@@ -1,6 +1,7 @@
 import KeikakuText
 
-/// Finds the tables of a text that are not written with tabs: pipes, HTML, aligned columns, one cell a line.
+/// Finds the tables of a text that are not written with tabs: pipes, HTML, aligned columns, single blanks, one cell
+/// a line.
 ///
 /// Rows with tabs need no search: the block reader sees them line by line. A table that goes on
 /// after the end of a page without repeating its header is joined with its first part; one that repeats its header stays a
@@ -11,6 +12,7 @@ struct TableRunDetector {
   private let trailingPipes: TrailingPipeReader?
   private let html: HTMLTableReader?
   private let aligned: (finder: AlignedRunFinder, reader: AlignedTableReader)?
+  private let spaced: SpacedTableReader
   private let stacked: StackedTableReader
   private let isRoleStart: RoleStart
 
@@ -33,6 +35,7 @@ struct TableRunDetector {
     aligned =
       hasGaps
       ? (AlignedRunFinder(text, lexicon: lexicon), AlignedTableReader(text, lexicon: lexicon)) : nil
+    spaced = SpacedTableReader(text, lexicon: lexicon)
     stacked = StackedTableReader(text, lexicon: lexicon)
     isRoleStart = RoleStart(lexicon)
   }
@@ -100,18 +103,19 @@ struct TableRunDetector {
       if let table = aligned.reader.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
       tried.aligned = lines.upperBound
     }
-    return isRoleStart.holds(rows.content(line), in: rows.text.bytes) ? stacked.regions(at: line) : []
+    guard isRoleStart.holds(rows.content(line), in: rows.text.bytes) else { return [] }
+    return spaced.region(at: line).map { [$0] } ?? stacked.regions(at: line)
   }
 }
 
-/// The cheap question whether a short line may be a word of a header.
+/// The cheap question whether a short line may hold words of a header.
 private struct RoleStart {
   private let roles: WordTrie<ColumnRole>
 
   init(_ lexicon: Lexicon) { roles = lexicon.columnRoles }
 
   func holds(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-    guard range.count >= 6, range.count <= 72 else { return false }
+    guard range.count >= 6, range.count <= 240 else { return false }
     let span = bytes.span
     for index in range where roles.longestMatch(in: span, at: index, limit: range.upperBound) != nil { return true }
     return false

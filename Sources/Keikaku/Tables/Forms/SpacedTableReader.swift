@@ -1,0 +1,77 @@
+import KeikakuText
+
+/// Tables with a row a line and a single blank between the cells, as readers of PDFs leave them that go by lines alone.
+///
+///     指標名 単位 現状 目標（平成31年度） 説明
+///     認定こども園 か所 2 4 認定こども園を計画的に整備する。
+///
+/// Read only where the order tells which value is whose: a header of known words, and in each row as many values in a row
+/// as the header has columns for them. The first line that is no such row ends the table.
+struct SpacedTableReader {
+  private let rows: TextLines
+  private let headers: HeaderWords
+  private static let longestLine = 900
+
+  init(_ text: SourceText, lexicon: Lexicon) {
+    rows = TextLines(text: text)
+    headers = HeaderWords(lexicon)
+  }
+
+  /// The table whose header is a line, or nil.
+  func region(at line: Int) -> PageHints.TableRegion? {
+    guard let header = header(line), let columns = WordValueColumns(header.map { headers.role(of: $0.text) }) else {
+      return nil
+    }
+    var body: [[Table.Cell]] = []
+    var next = line + 1
+    while next < rows.count, !rows.beginsPage(next), let cells = row(next, columns) {
+      body.append(cells)
+      next += 1
+    }
+    guard !body.isEmpty else { return nil }
+    let source = rows.content(line).lowerBound..<rows.content(next - 1).upperBound
+    let table = Table(rows: [header] + body, form: .spaced, source: SourceRange(source))
+    return PageHints.TableRegion(lines: line..<next, table: table)
+  }
+
+  /// At least three header words and nothing else; a year in brackets belongs to the word before.
+  private func header(_ line: Int) -> [Table.Cell]? {
+    var cells: [Table.Cell] = []
+    for piece in pieces(line) {
+      if let last = cells.last, piece.text.folded.hasPrefix("(") {
+        cells[cells.count - 1] = WordValueColumns.joined([last, piece])
+      } else {
+        guard headers.isHeader(piece.text) else { return nil }
+        cells.append(piece)
+      }
+    }
+    return cells.count >= 3 ? cells : nil
+  }
+
+  /// The cells of a row: words, then exactly as many values as there are columns for them, then words.
+  private func row(_ line: Int, _ columns: WordValueColumns) -> [Table.Cell]? {
+    let pieces = pieces(line)
+    let isValue = pieces.map { ValueLook.isValue($0.text) }
+    let ends = columns.values..<max(columns.values, pieces.count) + 1
+    guard let end = ends.first(where: { $0 <= pieces.count && isValue[($0 - columns.values)..<$0].allSatisfy { $0 } }),
+      end == pieces.count || !isValue[end]
+    else { return nil }
+    let trailing = pieces[end...]
+    guard trailing.isEmpty == (columns.trailing == 0), columns.trailing <= 1 else { return nil }
+    let last = trailing.isEmpty ? [] : [WordValueColumns.joined(trailing)]
+    let first = end - columns.values
+    return columns.cells(texts: Array(pieces[..<first]), values: Array(pieces[first..<end]) + last)
+  }
+
+  /// The pieces of a line between blanks; none where tabs, pipes or wider gaps show another form.
+  private func pieces(_ line: Int) -> [Table.Cell] {
+    let content = rows.content(line)
+    guard content.count <= Self.longestLine else { return [] }
+    let bytes = rows.text.bytes
+    let pieces = bytes[content].split(separator: 0x20, omittingEmptySubsequences: false)
+    guard !pieces.contains(where: \.isEmpty), !bytes[content].contains(where: { $0 == 0x09 || $0 == 0x7C }) else {
+      return []
+    }
+    return pieces.map { Table.Cell(text: String(decoding: $0, as: UTF8.self), source: SourceRange($0.indices)) }
+  }
+}
