@@ -4,7 +4,8 @@ import KeikakuText
 ///
 /// A table of contents begins at 目次 and ends where its first entry stands again as a heading, or with the last line that
 /// looks as an entry does: leader dots or dashes, a page number behind a tab or a gap, a numbered or listed title. Leader
-/// lines in a row without the word 目次 are contents too.
+/// lines in a row without the word 目次 are contents too. A reader of PDFs may break an entry into lines of their own for
+/// title, leader and page, and the word 目次 as well.
 struct ContentsFinder {
   private let lines: LineTable
   private let headings: HeadingReader
@@ -22,10 +23,10 @@ struct ContentsFinder {
     var index = 0
     let horizon = min(lines.count, 1500)
     while index < horizon {
-      let region = isContentsTitle(index) ? region(after: index) : leaderRun(from: index)
-      if let region {
-        found.append(region)
-        index = region.upperBound
+      let title = contentsTitle(at: index)
+      if let lines = title.map({ region(of: $0) }) ?? leaderRun(from: index) {
+        found.append(lines)
+        index = lines.upperBound
       } else {
         index += 1
       }
@@ -36,16 +37,26 @@ struct ContentsFinder {
   private static let titles = Set(
     ["目次", "もくじ", "contents", "CONTENTS", "Contents", "index", "INDEX", "目録"].map { TitleKey($0) })
 
-  private func isContentsTitle(_ index: Int) -> Bool {
-    let line = lines[index]
-    guard !line.isBlank, line.body.count <= 24 else { return false }
-    return Self.titles.contains(TitleKey(bytes[line.body]))
+  /// The lines of the title 目次: one, or 目 and 次 with hardly anything between.
+  private func contentsTitle(at index: Int) -> Range<Int>? {
+    guard !lines[index].isBlank, lines[index].body.count <= 24 else { return nil }
+    let key = titleKey(index)
+    if Self.titles.contains(key) { return index..<index + 1 }
+    guard key == Self.firstHalf else { return nil }
+    let end = (index + 1..<min(lines.count, index + 4)).first { titleKey($0) == Self.secondHalf }
+    return end.map { index..<$0 + 1 }
   }
 
+  private static let firstHalf = TitleKey("目")
+  private static let secondHalf = TitleKey("次")
+
+  /// The key of a line without its mark.
+  private func titleKey(_ index: Int) -> TitleKey { TitleKey(bytes[headings.read(lines[index].body).title]) }
+
   /// From the title 目次 to the last entry.
-  private func region(after title: Int) -> Range<Int>? {
-    var index = title + 1
-    var last = title
+  private func region(of title: Range<Int>) -> Range<Int>? {
+    var index = title.upperBound
+    var last = index - 1
     var firstKey: TitleKey?
     var sawPages = false
     var leftList = false
@@ -53,23 +64,32 @@ struct ContentsFinder {
       let line = lines[index]
       defer { index += 1 }
       if line.isBlank {
-        leftList = leftList || last > title
+        leftList = leftList || last >= title.upperBound
         continue
       }
       let pages = hasLeader(index) || hasPageCell(index)
       sawPages = sawPages || pages
       if let firstKey, key(index) == firstKey { break }
-      guard !Sentences.ends(bytes, line.body), pages || looksListed(index) || sawPages && stands(amongEntries: index)
+      guard !Sentences.ends(bytes, line.body),
+        pages || looksListed(index) || stands(amongEntries: index) || isLabel(last) && last >= title.upperBound
       else { break }
       // Without page numbers only the list right below the title can be told from the text that follows it.
       if !pages, !sawPages, leftList { break }
       firstKey = firstKey ?? key(index)
       last = index
     }
-    return last > title ? title..<last + 1 : nil
+    return last >= title.upperBound ? title.lowerBound..<last + 1 : nil
   }
 
-  /// A short line between entries: a chapter's name without number, or the running head of a second page of contents.
+  /// 基本目標1, 第3章: a label whose title is the next line.
+  private func isLabel(_ index: Int) -> Bool {
+    guard lines[index].shape == .text, lines[index].body.count <= 60 else { return false }
+    let candidate = headings.read(lines[index].body)
+    return candidate.title.isEmpty && candidate.numbering != nil
+  }
+
+  /// A short line between entries: a chapter's name without number, a title whose leader is a line of its own, or the
+  /// running head of a second page of contents.
   private func stands(amongEntries index: Int) -> Bool {
     guard lines[index].body.count <= 120 else { return false }
     var next = index + 1
@@ -84,14 +104,14 @@ struct ContentsFinder {
     return false
   }
 
-  /// Three or more lines with leaders, one below the other.
+  /// Three or more lines with leaders, one below the other but for short lines that belong to them.
   private func leaderRun(from start: Int) -> Range<Int>? {
     guard hasLeader(start) else { return nil }
     var index = start + 1
     var last = start
     var count = 1
-    while index < lines.count, lines[index].isBlank || hasLeader(index) {
-      if !lines[index].isBlank {
+    while index < lines.count, lines[index].isBlank || hasLeader(index) || stands(amongEntries: index) {
+      if hasLeader(index) {
         last = index
         count += 1
       }
@@ -105,7 +125,7 @@ struct ContentsFinder {
     let cell = line.shape == .row ? lines.parts(of: line).first { $0.kind == .cell } : nil
     let range = cell.map { Int($0.start)..<Int($0.end) } ?? line.body
     let candidate = headings.read(Self.title(of: range, in: bytes))
-    return TitleKey(bytes[candidate.title])
+    return TitleKey(bytes[candidate.title.isEmpty ? range : candidate.title])
   }
 
   /// An entry without the leader and the page number behind it.

@@ -10,10 +10,11 @@ enum Letters {
   /// The length in bytes of the letter that a byte leads.
   static func length(_ lead: UInt8) -> Int { lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4 }
 
-  /// Kana or kanji of three bytes stands at the offset.
+  /// Kana or kanji of three bytes stands at the offset; the middle dot is none, dots lead to page numbers.
   static func isJapanese(at index: Int, in bytes: [UInt8]) -> Bool {
     guard index + 2 < bytes.count else { return false }
     switch bytes[index] {
+    case 0xE3 where bytes[index + 1] == 0x83 && bytes[index + 2] == 0xBB: return false
     case 0xE3: return bytes[index + 1] >= 0x81 || bytes[index + 2] == 0x85 && bytes[index + 1] == 0x80
     case 0xE4...0xE9: return true
     default: return false

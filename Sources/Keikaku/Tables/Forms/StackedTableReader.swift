@@ -96,7 +96,9 @@ struct StackedTableReader {
     var line = start
     while let (items, values) = row(at: line, columns: columns) {
       let next = (items + values).last!.line + 1
-      if let cells = columns.cells(texts: items.map(cell), values: values.map(cell)) {
+      // Behind words after the values nothing tells a wrapped name from the rest of the row before.
+      let isCertain = columns.trailing == 0 || items.count == columns.leading
+      if isCertain, let cells = columns.cells(texts: items.map(cell), values: values.map(cell)) {
         body.append(cells)
       } else {
         found += region(header: header, body: body, lines: first..<line, isFirst: found.isEmpty)

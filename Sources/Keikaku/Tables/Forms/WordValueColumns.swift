@@ -19,9 +19,7 @@ struct WordValueColumns {
 
   /// The cells of a row; nil where their number does not tell which is whose. More words than columns: the name is in several pieces, over lines or blanks.
   func cells(texts: [Table.Cell], values cells: [Table.Cell]) -> [Table.Cell]? {
-    guard cells.count == values + trailing, texts.count >= leading, trailing == 0 || texts.count == leading else {
-      return nil
-    }
+    guard cells.count == values + trailing, texts.count >= leading else { return nil }
     let namePieces = texts.count - leading + 1
     return [Self.joined(texts[..<namePieces])] + texts[namePieces...] + cells
   }
