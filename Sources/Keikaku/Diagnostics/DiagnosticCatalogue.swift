@@ -37,6 +37,10 @@ extension DiagnosticCode {
     "value.unclear", .warning,
     "A cell of figures could not be read, or more than one figure claims its place; the raw text is kept without a value."
   )
+  public static let unitUnclear = DiagnosticCode(
+    "unit.unclear", .warning,
+    "A figure without unit stands beside figures in different units or with a factor (12億円, 15); it is kept as written."
+  )
   public static let rateMismatch = DiagnosticCode(
     "rate.mismatch", .warning,
     "A printed rate (達成率) is neither the progress nor the ratio that the printed figures give; all are kept as they are."
@@ -91,7 +95,7 @@ extension DiagnosticCode {
   /// Every code, in the order of the catalogue.
   public static let all: [DiagnosticCode] = [
     documentEmpty, documentDuplicate, headingMissing, municipalityAmbiguous, municipalitySpelling,
-    municipalityUnknown, rowShifted, columnsInferred, rowUnread, valueUnclear, rateMismatch,
+    municipalityUnknown, rowShifted, columnsInferred, rowUnread, valueUnclear, unitUnclear, rateMismatch,
     tableRunTogether, sourceBinary, sourceEncoding, sourceUndecodable,
     titleMissing, titleSpelling, titleDiffers, legendGroups, relationUnresolved,
     textGarbled, textLetterSpaced, textShadow, textVertical,

@@ -10,6 +10,7 @@ extension DocumentReader {
     resolveRelisted()
     resolveContents()
     linkNotes()
+    shareUnits()
     let nodes = register.finished()
     let id = { (old: NodeID?) in old.map { nodes.ids[$0.index] } }
     return DocumentReading(
@@ -19,6 +20,19 @@ extension DocumentReader {
         Relation(from: id($0.from), to: nodes.ids[$0.to.index], kind: $0.kind, page: $0.page, source: $0.source)
       } + nodes.mentions, notes: notes, tables: tables.map { $0.moved(to: id($0.node)) }, mentions: mentions,
       diagnostics: diagnostics + nodes.diagnostics, unclassified: unclassifiedFragments())
+  }
+
+  /// Gives bare figures the unit of those beside them, and tells where that cannot be.
+  private mutating func shareUnits() {
+    for index in indicators.indices {
+      let indicator = indicators[index].indicator.withSharedUnit()
+      indicators[index].indicator = indicator
+      guard indicator.diagnostics.contains(.unitUnclear) else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .unitUnclear, "A figure of “\(indicator.name)” has no unit beside figures with a factor or several units.",
+          at: indicator.source))
+    }
   }
 
   private func unclassifiedFragments() -> [Int] {

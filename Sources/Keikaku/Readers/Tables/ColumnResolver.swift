@@ -19,6 +19,7 @@ struct ColumnResolver {
   mutating func resolved() -> ColumnLayout {
     census = ColumnCensus.columns(of: scan, rows: body, width: layout.columns.count)
     settleAmbiguousNames()
+    settleDirections()
     dropValueRolesOverText()
     settleNames()
     settleGrades()
@@ -37,6 +38,19 @@ struct ColumnResolver {
       guard isLabel, figuresContinue(column) == false else { continue }
       let hasNameRight = layout.columns[(column + 1)...].contains { $0.role == .name }
       if hasNameRight || (counts.prose > 0 && counts.words == 0) { layout.columns[column].role = .group }
+    }
+  }
+
+  /// 目標 over アップ and ダウン, the figures beside it under a year alone: the words tell the direction, the year is that of
+  /// the target.
+  private mutating func settleDirections() {
+    for column in layout.columns.indices.dropLast() where layout.columns[column].role == .target {
+      let next = layout.columns[column + 1]
+      guard next.role == nil, next.period != nil, census[column + 1].isMostlyFigures,
+        census[column].figures == 0, census[column].isMostlyText
+      else { continue }
+      layout.columns[column].role = .direction
+      layout.columns[column + 1].role = .target
     }
   }
 
