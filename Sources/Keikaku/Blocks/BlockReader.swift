@@ -69,7 +69,7 @@ struct BlockReader {
   private mutating func readTabTable(at start: Int) -> Int {
     var end = start
     while end < lines.count, lines[end].shape == .row, claims.isFree(end) { end += 1 }
-    let rows = (start..<end).map(cells)
+    let rows = (start..<end).map { cells($0) }
     // A row with one filled cell alone is a line of text that ends in tabs.
     guard rows.contains(where: { $0.filter { !$0.isEmpty }.count > 1 }) else {
       for index in start..<end { readLonelyCell(rows[index - start], at: index) }
@@ -81,10 +81,11 @@ struct BlockReader {
   }
 
   private func cells(_ index: Int) -> [Table.Cell] {
-    lines.parts(of: lines[index]).filter { $0.kind == .cell || $0.kind == .separator }.reduce(into: CellRun()) {
-      run, part in
+    var run = CellRun()
+    for part in lines.parts(of: lines[index]) where part.kind == .cell || part.kind == .separator {
       run.take(part, text: lines.text)
-    }.finished(lines.text, end: lines[index].bodyEnd)
+    }
+    return run.finished()
   }
 
   private mutating func readLonelyCell(_ row: [Table.Cell], at index: Int) {

@@ -13,7 +13,10 @@ struct CellRun {
   }
 
   /// The cells of the line; one behind its last tab counts only where it holds text.
-  func finished(_ text: SourceText, end: UInt32) -> [Table.Cell] { pending.map { cells + [$0] } ?? cells }
+  consuming func finished() -> [Table.Cell] {
+    if let pending { cells.append(pending) }
+    return cells
+  }
 
   /// A cell without the blanks around its text.
   private static func cell(_ part: LinePart, _ text: SourceText) -> Table.Cell {

@@ -125,17 +125,9 @@ struct HeadingReader: Sendable {
   ///
   /// A longer word that ends as a known one counts as that kind: しごと目標1 is a 目標, 戦略プロジェクト1 a プロジェクト.
   private func labelEnd(from start: Int, to end: Int) -> (end: Int, kind: NodeKind)? {
-    var cursor = ScalarCursor(bytes, start..<min(end, start + 48))
-    var starts: [Int] = []
-    while let (scalar, width) = cursor.peek() {
-      if endsLabel(scalar) { break }
-      starts.append(cursor.offset)
-      cursor.skip(width)
-    }
-    guard cursor.offset > start, cursor.offset < end, starts.count <= 14 else { return nil }
-    let labelEnd = cursor.offset
+    guard let labelEnd = candidateEnd(from: start, to: end) else { return nil }
     let span = bytes.span
-    for position in starts {
+    for position in start..<labelEnd {
       if let match = lexicon.labels.longestMatch(in: span, at: position, limit: labelEnd),
         position + match.length == labelEnd
       {
@@ -143,6 +135,19 @@ struct HeadingReader: Sendable {
       }
     }
     return nil
+  }
+
+  private static let longestLabel = 14
+
+  /// Where the letters end that may be a label: few enough, with something behind them.
+  private func candidateEnd(from start: Int, to end: Int) -> Int? {
+    var cursor = ScalarCursor(bytes, start..<min(end, start + 48))
+    var letters = 0
+    while letters <= Self.longestLabel, let (scalar, width) = cursor.peek(), !endsLabel(scalar) {
+      letters += 1
+      cursor.skip(width)
+    }
+    return letters > 0 && letters <= Self.longestLabel && cursor.offset < end ? cursor.offset : nil
   }
 
   private func endsLabel(_ scalar: UInt32) -> Bool {

@@ -67,9 +67,7 @@ struct LineReader {
   }
 
   private mutating func readBody(from start: Int, to end: Int, contentEnd: Int) -> Line.Shape {
-    let census = SeparatorCensus(bytes, start..<contentEnd)
-    // A tab makes a row only where some cell holds text: a line of tabs alone is blank.
-    if census.tabs > 0, census.hasText {
+    if isRow(start..<contentEnd) {
       readCells(from: start, to: contentEnd)
       return .row
     }
@@ -87,8 +85,21 @@ struct LineReader {
     add(.body, bodyStart, end)
     add(.trailing, end, contentEnd)
     if bodyStart > start { return .bullet }
-    if bytes[start] == Ascii.pipe || census.pipes >= 2 { return .piped }
+    if bytes[start] == Ascii.pipe || hasTwoPipes(start..<contentEnd) { return .piped }
     return NoteMark.stands(at: start, in: bytes, to: end) ? .note : .text
+  }
+
+  /// A tab makes a row only where some cell holds text: a line of tabs alone is blank.
+  private func isRow(_ range: Range<Int>) -> Bool {
+    let span = bytes.span
+    guard span.first(Ascii.tab, from: range.lowerBound, to: range.upperBound) < range.upperBound else { return false }
+    return range.contains { span[$0] != Ascii.tab && span[$0] != Ascii.space }
+  }
+
+  private func hasTwoPipes(_ range: Range<Int>) -> Bool {
+    let span = bytes.span
+    let first = span.first(Ascii.pipe, from: range.lowerBound, to: range.upperBound)
+    return span.first(Ascii.pipe, from: first + 1, to: range.upperBound) < range.upperBound
   }
 
   /// A whole line between Markdown's two asterisks: **【数値目標】**.
@@ -132,27 +143,5 @@ struct LineReader {
   private func bodyOfParts(from firstPart: Int, default whole: Range<Int>) -> Range<Int> {
     guard let body = table.parts[firstPart...].first(where: { $0.kind == .body }) else { return whole }
     return Int(body.start)..<Int(body.end)
-  }
-}
-
-/// Counts the tabs and pipes of a line in one pass.
-private struct SeparatorCensus {
-  private(set) var tabs = 0
-  private(set) var pipes = 0
-  /// Something besides tabs and blanks stands in it.
-  private(set) var hasText = false
-
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
-    let span = bytes.span
-    for index in range {
-      switch span[index] {
-      case Ascii.tab: tabs += 1
-      case Ascii.space: continue
-      case Ascii.pipe:
-        pipes += 1
-        hasText = true
-      default: hasText = true
-      }
-    }
   }
 }

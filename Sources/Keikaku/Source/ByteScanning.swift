@@ -17,6 +17,11 @@ extension Span<UInt8> {
   /// How many Unicode scalars begin in a range: the bytes that continue none.
   func scalarCount(from start: Int, to end: Int) -> Int { count(from: start, to: end) { $0 & 0xC0 != 0x80 } }
 
+  /// How many Unicode scalars begin in a range, blanks and control codes of one byte not counted.
+  func visibleCount(from start: Int, to end: Int) -> Int {
+    count(from: start, to: end) { ($0 > 0x20) != ($0 & 0xC0 == 0x80) }
+  }
+
   /// How many control codes stand in a range, white space (tab, line feed, form feed and the like) not counted.
   func controlCount(from start: Int, to end: Int) -> Int {
     count(from: start, to: end) { ($0 < 0x20) != ($0 &- 0x09 < 5) }

@@ -2,20 +2,18 @@
 enum CoverageCounter {
   static func count(_ outline: Outline, unclassified: [Int], text: SourceText) -> Coverage {
     var coverage = Coverage()
-    coverage.characters = scalars(text.bytes, 0..<text.bytes.count)
+    coverage.characters = scalars(text, SourceRange(0..<text.bytes.count))
     for block in outline.blocks {
       if case .paragraph(let paragraph) = block.content, Sentences.ends(paragraph.text) {
-        coverage.runningText += scalars(text.bytes, block.source.indices)
+        coverage.runningText += scalars(text, block.source)
       }
     }
-    for index in unclassified { coverage.unclassified += scalars(text.bytes, outline.blocks[index].source.indices) }
+    for index in unclassified { coverage.unclassified += scalars(text, outline.blocks[index].source) }
     return coverage
   }
 
-  private static func scalars(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
-    var count = 0
-    for byte in bytes[range] where byte & 0xC0 != 0x80 && byte > Ascii.space { count += 1 }
-    return count
+  private static func scalars(_ text: SourceText, _ range: SourceRange) -> Int {
+    text.bytes.span.visibleCount(from: Int(range.start), to: Int(range.end))
   }
 }
 

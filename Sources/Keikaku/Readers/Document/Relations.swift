@@ -34,7 +34,7 @@ extension DocumentReader {
     guard let owner = node(at: entry), register[owner].kind.rank <= 2, !items.isEmpty,
       items.allSatisfy({ $0.numberStyle == .circled && $0.number != nil }), !isEnumeration(items)
     else { return false }
-    let targets = items.map { item in ([item.number!] + item.furtherNumbers).map(direction) }
+    let targets = items.map { item in ([item.number!] + item.furtherNumbers).map { direction($0) } }
     guard targets.allSatisfy({ $0.allSatisfy { $0 != nil } }) else { return false }
     for (ordinal, item) in items.enumerated() {
       let (title, relisted) = withoutRelistedTag(item.text)

@@ -57,6 +57,8 @@ extension DocumentReader {
 
   /// 1-1-2 stands below 1-1; without such a number the nearest column of a higher rank decides.
   private func overviewParent(_ item: OverviewColumns.Item, _ lastOfColumn: [Int: NodeID]) -> NodeID? {
+    // Closures over the register alone: those over self would copy the whole reader.
+    let register = register
     let above = lastOfColumn.filter { $0.key < item.column && register[$0.value].kind.rank < item.kind.rank }
       .sorted { $0.key > $1.key }.map(\.value)
     guard let number = item.number, let dash = number.lastIndex(of: "-") else { return above.first }

@@ -171,7 +171,8 @@ enum CoverEnd {
     return next == "." || next == " " || next == "-" || next == "、"
   }
 
-  static func isItem(_ line: FrontLine) -> Bool {
-    line.text.hasPrefix("- ") || line.text.hasPrefix("* ") || "●■◆○◎◇・✓①②③".contains(line.text.first ?? " ")
-  }
+  static func isItem(_ line: FrontLine) -> Bool { itemMarks.prefix(of: line.text) != nil }
+
+  private static let itemMarks = WordTrie(
+    ["- ", "* ", "●", "■", "◆", "○", "◎", "◇", "・", "✓", "①", "②", "③"].map { ($0, true) })
 }

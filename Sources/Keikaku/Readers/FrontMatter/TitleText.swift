@@ -29,6 +29,7 @@ enum TitleText {
       title += (runsOn || isSeries ? "" : " ") + part.text
       previous = endsOpen(title) ? .beginning : part.kind
     }
+    guard title.utf8.contains(Ascii.space) else { return title }
     return title.replacing("しごと 創生", with: "しごと創生").replacing("ひと 創生", with: "ひと創生")
       .replacing("・ ", with: "・")
   }

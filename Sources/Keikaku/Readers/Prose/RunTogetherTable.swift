@@ -14,17 +14,18 @@ enum RunTogetherTable {
   private static let fewestFigures = 6
 
   static func holds(_ text: String) -> Bool {
-    guard figures(in: text.utf8) >= fewestFigures else { return false }
+    guard figures(in: text.utf8.span) >= fewestFigures else { return false }
     let bytes = Array(text.folded.utf8)
-    guard sentences(in: bytes) * 2 < figures(in: bytes) else { return false }
+    guard sentences(in: bytes) * 2 < figures(in: bytes.span) else { return false }
     return groups.allSatisfy { words in words.contains { Sentences.contains(bytes, 0..<bytes.count, $0) } }
   }
 
   /// Runs of ASCII digits, with their points and commas.
-  private static func figures(in bytes: some Sequence<UInt8>) -> Int {
+  private static func figures(in bytes: borrowing Span<UInt8>) -> Int {
     var count = 0
     var isInside = false
-    for byte in bytes {
+    for index in bytes.indices {
+      let byte = bytes[index]
       let isDigit = (0x30...0x39).contains(byte)
       if isDigit, !isInside { count += 1 }
       isInside = isDigit || (isInside && (byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")))

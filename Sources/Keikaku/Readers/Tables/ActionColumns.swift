@@ -13,11 +13,12 @@ struct ActionColumns {
   private var count = 0
 
   /// Folded, without blanks.
-  private static let names: Set<String> = [
-    "取組名", "取組", "取り組み", "取組み", "取組項目", "取組事項", "主な取組", "主な取り組み", "主な取組名", "具体的取組", "具体的な取組", "具体的な取り組み", "事業名",
-    "事業", "主な事業", "主な事業名", "主要事業", "具体的事業", "具体的な事業", "実施事業", "関連事業", "事務事業名", "事務事業", "事業・取組", "取組・事業", "取組(事業)名",
-    "取組・事業名", "事業・取組名", "個別事業", "構成事業", "事業名称", "取組名称", "主要な事業",
-  ]
+  private static let names = WordTrie(
+    [
+      "取組名", "取組", "取り組み", "取組み", "取組項目", "取組事項", "主な取組", "主な取り組み", "主な取組名", "具体的取組", "具体的な取組", "具体的な取り組み", "事業名",
+      "事業", "主な事業", "主な事業名", "主要事業", "具体的事業", "具体的な事業", "実施事業", "関連事業", "事務事業名", "事務事業", "事業・取組", "取組・事業", "取組(事業)名",
+      "取組・事業名", "事業・取組名", "個別事業", "構成事業", "事業名称", "取組名称", "主要な事業",
+    ].map { ($0, true) })
 
   init(_ row: Int, of scan: TableScan, words: TableWords) {
     let span = scan.bytes.span
@@ -25,7 +26,7 @@ struct ActionColumns {
       count += 1
       if cell.shape != .words || cell.header?.role.isValue == true || cell.header?.saysIndicator == true {
         hasFigures = true
-      } else if name == nil, Self.names.contains(scan.text(cell)) {
+      } else if name == nil, Self.names.whole(span, cell.range) != nil {
         name = column
       } else {
         let field = words.forms.whole(span, cell.range)

@@ -68,6 +68,7 @@ struct HeaderLexicon: Sendable {
         let (scalar, length) = bytes.scalar(at: index, limit: range.upperBound)
         reading.skip(scalar, length)
         index += length
+        if reading.isHopeless(longestPrefix: Self.longestPrefix) { return nil }
       }
     }
     return reading.header(longestPrefix: Self.longestPrefix)
@@ -119,6 +120,9 @@ struct HeaderLexicon: Sendable {
       default: if depth == 0 { tailBytes += length }
       }
     }
+
+    /// More stands before the first header word than any header begins with.
+    func isHopeless(longestPrefix: Int) -> Bool { outside.isEmpty && tailBytes > longestPrefix }
 
     func header(longestPrefix: Int) -> HeaderWord? {
       guard var role = outside.last ?? (tailBytes == 0 ? inside : nil) else { return nil }

@@ -1,8 +1,10 @@
+import KeikakuText
+
 /// Marks that tie a name or a value to a footnote: ※1, ^{※1}, *, 注1), （※2）.
 enum NoteMarks {
   /// A text without its note marks, and the marks as written and folded.
   static func split(_ text: String) -> (text: String, marks: [String]) {
-    guard text.utf8.contains(where: { $0 == 0x2A || $0 == 0xE2 || $0 == 0xE6 || $0 == 0xEF }) else { return (text, []) }
+    guard holdsSign(text) else { return (text, []) }
     var scanner = Scanner(text)
     scanner.run()
     guard !scanner.marks.isEmpty else { return (text, []) }
@@ -10,12 +12,23 @@ enum NoteMarks {
   }
 
   /// Whether a text is itself a note: ※…, 注：…, 出典：….
-  static func isNote(_ text: String) -> Bool {
-    let begins = [
-      "※", "＊", "*", "注）", "注)", "注：", "注:", "（注", "(注", "【注", "出典", "資料：", "資料:", "備考：", "備考:", "^{※", "注1", "注１",
-      "(※", "（※",
-    ]
-    return begins.contains { text.hasPrefix($0) }
+  static func isNote(_ text: String) -> Bool { beginnings.prefix(of: text) != nil }
+
+  private static let beginnings = words([
+    "※", "＊", "*", "注）", "注)", "注：", "注:", "（注", "(注", "【注", "出典", "資料：", "資料:", "備考：", "備考:", "^{※", "注1", "注１",
+    "(※", "（※",
+  ])
+
+  /// Every mark holds one of these.
+  private static let signs = words(["※", "＊", "*", "^", "注"])
+
+  private static func words(_ words: [String]) -> WordTrie<Bool> { WordTrie(words.map { ($0, true) }) }
+
+  /// Whether a mark may stand in a text: spares most texts taking them apart.
+  private static func holdsSign(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    for index in bytes.indices where signs.longestMatch(in: bytes, at: index, limit: bytes.count) != nil { return true }
+    return false
   }
 
   private struct Scanner {

@@ -19,6 +19,7 @@ struct TableScan: Sendable {
 
   init(_ table: Table, words: HeaderLexicon) {
     rows.reserveCapacity(table.rows.count)
+    bytes.reserveCapacity(table.source.indices.count)
     for row in table.rows {
       var cells: [Cell] = []
       cells.reserveCapacity(row.count)
