@@ -37,6 +37,7 @@ import Testing
       #expect(span.scalarCount(from: start, to: end) == part.count { $0 & 0xC0 != 0x80 })
       #expect(span.count(of: 10, from: start, to: end) == part.count { $0 == 10 })
       #expect(span.controlCount(from: start, to: end) == part.count { $0 < 32 && !(9...13).contains($0) })
+      #expect(span.visibleCount(from: start, to: end) == part.count { $0 & 0xC0 != 0x80 && $0 > 32 })
       #expect(span.firstNonASCII(from: start, to: end) == part.firstIndex { $0 >= 128 } ?? end)
       #expect(span.first(10, from: start, to: end) == part.firstIndex(of: 10) ?? end)
     }
