@@ -39,6 +39,7 @@ enum StagePrinter {
       return "\(lines) table \(table.form.rawValue) \(table.rows.count)x\(table.columnCount) "
         + table.rows.map { "[" + $0.map(\.text).joined(separator: "|") + "]" }.joined(separator: " ")
     case .note(let note): return "\(lines) note \(note.marker ?? "-") \(note.term ?? "-") \(quoted(note.text.text))"
+    case .references(let list): return "\(lines) references \(quoted(list.text.text))"
     case .contents(let content): return "\(lines) contents \(heading(content))"
     case .furniture: return "\(lines) furniture \(quoted(text.string(block.source)))"
     case .fragment(let content): return "\(lines) fragment \(quoted(content.text))"

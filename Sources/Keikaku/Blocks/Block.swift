@@ -8,6 +8,8 @@ struct Block: Sendable {
     case list([ListItem])
     case table(Table)
     case note(NoteBlock)
+    /// A line that refers to other nodes: 関連施策：1-2、3-1.
+    case references(ReferenceList)
     /// A line of a table of contents.
     case contents(Heading)
     /// Page numbers, running heads.
@@ -33,6 +35,8 @@ struct ListItem: Sendable {
   var numberStyle: Heading.NumberStyle = .none
   /// How many bullets stand before it: two in `- ・ 新たな産業団地の整備`.
   var markCount = 1
+  /// The bullet, where there is one.
+  var mark: Unicode.Scalar?
   var text: MappedText
 }
 

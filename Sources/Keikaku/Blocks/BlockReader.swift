@@ -10,6 +10,7 @@ struct BlockReader {
   private let reader: HeadingReader
   private var judge: HeadingJudge
   private let groups: GroupHeadReader
+  private let references: ReferenceReader
   private let claims: LineClaims
   private var blocks: [Block] = []
 
@@ -28,6 +29,7 @@ struct BlockReader {
     reader = HeadingReader(bytes, lexicon: lexicon)
     judge = HeadingJudge(lines, reader: reader, lexicon: lexicon, hints: hints)
     groups = GroupHeadReader(lexicon: lexicon)
+    references = ReferenceReader(bytes, lexicon: lexicon)
     claims = LineClaims(lines, hints: hints, contents: ContentsFinder(lines, headings: reader).find())
   }
 
@@ -170,6 +172,7 @@ struct BlockReader {
     switch judge.judge(index) {
     case .heading(let candidate): readHeading(candidate, at: index)
     case .item(let candidate): readItems(first: candidate, at: index)
+    case .references(let list): readReferences(list, at: index)
     case .text: readParagraph(at: index)
     }
   }
@@ -183,6 +186,11 @@ struct BlockReader {
       return end
     }
     for part in HeadingSplitter.split(heading, bytes: bytes, reader: reader) { add(.heading(part), index..<index + 1) }
+    return index + 1
+  }
+
+  private mutating func readReferences(_ list: ReferenceList, at index: Int) -> Int {
+    add(.references(list), index..<index + 1)
     return index + 1
   }
 
@@ -211,7 +219,7 @@ struct BlockReader {
         ListItem(
           depth: candidate.numbering?.style == first.numbering?.style ? 0 : 1, number: candidate.number,
           furtherNumbers: candidate.numbering?.further ?? [], numberStyle: candidate.numbering?.style ?? .none,
-          markCount: 1, text: text))
+          mark: candidate.mark, text: text))
       index = end
     }
     add(.list(items), start..<index)
@@ -250,13 +258,16 @@ struct BlockReader {
   // MARK: Small things
 
   private func heading(_ candidate: HeadingCandidate) -> Heading {
-    let title = SourceRange(candidate.title)
+    let tail = references.tail(of: candidate.title)
+    let title = SourceRange(
+      tail.map { WhiteSpace.trimmedEnd(candidate.title.lowerBound..<$0.start, in: bytes) } ?? candidate.title)
     let group = candidate.label == nil ? groups.read(bytes, candidate.title) : nil
     return Heading(
       markdownLevel: candidate.markdownLevel, mark: candidate.mark,
       label: candidate.label.map { lines.text.string(SourceRange($0)) }, labelKind: candidate.labelKind,
       numberStyle: candidate.numbering?.style ?? .none, number: candidate.number,
       furtherNumbers: candidate.numbering?.further ?? [], mayBeOne: candidate.numbering?.mayBeOne ?? false,
-      title: lines.text.string(title), group: group, relisted: candidate.relisted, titleSource: title)
+      title: lines.text.string(title), group: group, relisted: candidate.relisted, references: tail?.list,
+      titleSource: title)
   }
 }

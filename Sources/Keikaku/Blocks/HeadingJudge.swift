@@ -6,20 +6,26 @@ struct HeadingJudge {
     case heading(HeadingCandidate)
     /// An item: its mark or number lists.
     case item(HeadingCandidate)
+    /// It names related nodes.
+    case references(ReferenceList)
     case text
   }
 
   private let lines: LineTable
   private let reader: HeadingReader
   private let groups: GroupHeadReader
+  private let references: ReferenceReader
   private let hints: PageHints
+  private let legend: MarkLegend
   private let bytes: [UInt8]
 
   init(_ lines: LineTable, reader: HeadingReader, lexicon: Lexicon, hints: PageHints) {
     self.lines = lines
     self.reader = reader
     groups = GroupHeadReader(lexicon: lexicon)
+    references = ReferenceReader(lines.text.bytes, lexicon: lexicon)
     self.hints = hints
+    legend = MarkLegend(lines.text)
     bytes = lines.text.bytes
   }
 
@@ -37,6 +43,7 @@ struct HeadingJudge {
   private func verdict(_ index: Int) -> Verdict {
     let line = lines[index]
     guard mayHead(line) else { return .text }
+    if let list = references.line(line.body) { return .references(list) }
     let candidate = reader.read(line.body)
     if candidate.markdownLevel > 0 {
       return candidate.title.isEmpty && candidate.label == nil ? .text : .heading(candidate)
@@ -54,7 +61,14 @@ struct HeadingJudge {
 
   /// A label with its number heads, unless a whole paragraph follows it.
   private func labelled(_ candidate: HeadingCandidate) -> Verdict {
-    holdsFigures(candidate.title) || candidate.title.count > 360 ? .text : .heading(candidate)
+    if candidate.labelKind == .section, !namesAnnex(candidate.title) { return .text }
+    return holdsFigures(candidate.title) || candidate.title.count > 360 ? .text : .heading(candidate)
+  }
+
+  /// 資料1 策定の経過; but 資料3 第2期〇〇市総合戦略 is a paper of a meeting, and 資料：国勢調査 a source.
+  private func namesAnnex(_ title: Range<Int>) -> Bool {
+    let text = lines.text.string(SourceRange(title))
+    return GroupHeads.annexEndings.contains { text.hasSuffix($0) }
   }
 
   private func numbered(_ candidate: HeadingCandidate, _ numbering: Numbering, at index: Int) -> Verdict {
@@ -84,6 +98,7 @@ struct HeadingJudge {
   private func marked(_ candidate: HeadingCandidate, _ mark: Unicode.Scalar, at index: Int) -> Verdict {
     guard !candidate.title.isEmpty else { return .text }
     if groupRole(candidate.title) { return .heading(candidate) }
+    if legend.explains(mark) { return .item(candidate) }
     if holdsFigures(candidate.title) { return .text }
     if Sentences.ends(bytes, candidate.title) {
       return HeadingMarks.brackets[mark.value] == nil ? .item(candidate) : .text

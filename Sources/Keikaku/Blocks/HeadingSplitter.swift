@@ -8,7 +8,7 @@ enum HeadingSplitter {
     var start = Int(heading.titleSource.start)
     var current = heading
     for cut in cuts + [Cut(end: Int(heading.titleSource.end), next: Int(heading.titleSource.end))] {
-      let range = trimmed(bytes, start..<cut.end)
+      let range = WhiteSpace.trimmedEnd(start..<cut.end, in: bytes)
       current.title = String(decoding: bytes[range], as: UTF8.self)
       current.titleSource = SourceRange(range)
       current.isListed = heading.numberStyle == .circled
@@ -58,11 +58,5 @@ enum HeadingSplitter {
       cursor.skip(width)
     }
     return result
-  }
-
-  private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
-    var end = range.upperBound
-    while let width = WhiteSpace.width(endingAt: end, in: bytes, from: range.lowerBound) { end -= width }
-    return range.lowerBound..<end
   }
 }

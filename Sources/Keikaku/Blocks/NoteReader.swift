@@ -7,10 +7,22 @@ import KeikakuText
 ///     ※2年ごとの調査であるため…     marker ※: 2年 is a duration, not a number of a note
 enum NoteReader {
   static func read(_ text: MappedText) -> NoteBlock {
+    read(text, from: markerEnd(Array(text.text.utf8)))
+  }
+
+  /// A line of a glossary: a term and its meaning, without a marker.
+  static func readTerm(_ text: MappedText) -> NoteBlock { read(text, from: 0) }
+
+  private static func read(_ text: MappedText, from markerEnd: Int) -> NoteBlock {
     let bytes = Array(text.text.utf8)
-    var start = markerEnd(bytes)
+    var start = markerEnd
     let marker = String(decoding: bytes[..<start], as: UTF8.self).folded.filter { !" ^{}".contains($0) }
     start = skipSeparators(bytes, start)
+    if let bracketed = bracketedTerm(bytes, from: start) {
+      let rest = skipSeparators(bytes, bracketed.end)
+      return NoteBlock(
+        marker: normalized(marker), term: string(bytes, bracketed.term), text: slice(text, from: rest))
+    }
     if let colon = termEnd(bytes, from: start) {
       let term = string(bytes, start..<colon.lowerBound)
       return NoteBlock(
@@ -60,26 +72,55 @@ enum NoteReader {
     return cursor.offset - start <= 6 ? cursor.offset : nil
   }
 
-  /// The colon that ends a term: within thirty letters, and no sentence before it.
+  /// 【関係人口】 移住した人でも…: a bracket that holds the term.
+  private static func bracketedTerm(_ bytes: [UInt8], from start: Int) -> (term: Range<Int>, end: Int)? {
+    var cursor = ScalarCursor(bytes, start..<bytes.count)
+    guard let (opening, width) = cursor.peek(), opening != 0x5B, let closing = HeadingMarks.brackets[opening] else {
+      return nil
+    }
+    cursor.skip(width)
+    let first = cursor.offset
+    while let (scalar, width) = cursor.peek(), scalar != closing { cursor.skip(width) }
+    guard !cursor.isAtEnd, cursor.offset > first, cursor.offset - first <= 90 else { return nil }
+    return (first..<cursor.offset, cursor.offset + 3)
+  }
+
+  /// What ends a term: a colon or dots within forty letters and no sentence before it, else a gap before a longer text.
   private static func termEnd(_ bytes: [UInt8], from start: Int) -> Range<Int>? {
     var cursor = ScalarCursor(bytes, start..<bytes.count)
     var letters = 0
     var depth = 0
+    var gap: Range<Int>?
     while let (scalar, width) = cursor.peek(), letters <= 40 {
-      if scalar == 0x3A, depth == 0, letters > 0 { return cursor.offset..<cursor.offset + width }
-      if scalar == 0x3002 || scalar == 0x300C { return nil }
+      let place = cursor.offset..<cursor.offset + width
+      if depth == 0, letters > 0, scalar == 0x3A || scalar == 0x2026 { return place }
+      if scalar == 0x3002 { break }
+      if scalar == 0x300C, letters > 0 { break }
+      if depth == 0, letters > 0, gap == nil, isGap(bytes, place) { gap = place }
       if scalar == 0x28 { depth += 1 }
       if scalar == 0x29 { depth -= 1 }
       cursor.skip(width)
       letters += 1
     }
-    return nil
+    return gap.flatMap { isTerm(bytes, start..<$0.lowerBound, before: $0.upperBound) ? $0 : nil }
+  }
+
+  /// A full-width blank, or two blanks.
+  private static func isGap(_ bytes: [UInt8], _ place: Range<Int>) -> Bool {
+    guard let width = WhiteSpace.width(at: place.lowerBound, in: bytes, to: bytes.count) else { return false }
+    return width == 3 || WhiteSpace.width(at: place.upperBound, in: bytes, to: bytes.count) != nil
+  }
+
+  /// 関係人口　移住した人でも…を指す。: a short phrase before a longer text that ends as a sentence.
+  private static func isTerm(_ bytes: [UInt8], _ term: Range<Int>, before text: Int) -> Bool {
+    (4...75).contains(term.count) && bytes.count - text > term.count * 2 && Sentences.ends(bytes, text..<bytes.count)
+      && !Joining.breaksOff(bytes, term)
   }
 
   private static func skipSeparators(_ bytes: [UInt8], _ start: Int) -> Int {
     var cursor = ScalarCursor(bytes, start..<bytes.count)
     cursor.skipBlanks()
-    while let (scalar, width) = cursor.peek(), scalar == 0x3A || scalar == 0x3001 || scalar == 0x2E {
+    while let (scalar, width) = cursor.peek(), [0x3A, 0x3001, 0x2E, 0x2026, 0x3011].contains(scalar) {
       cursor.skip(width)
       cursor.skipBlanks()
     }

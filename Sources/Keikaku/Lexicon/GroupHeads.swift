@@ -12,6 +12,10 @@ public enum GroupRole: String, Sendable, CaseIterable {
   case indicators
   /// Running text: 基本的考え方, 現状と課題.
   case description
+  /// Terms with their meaning.
+  case glossary
+  /// What is bound behind the plan: committees, ordinances, how it was made.
+  case annex
 }
 
 enum GroupHeads {
@@ -31,8 +35,8 @@ enum GroupHeads {
     ("今後の方向性", .directions), ("今後の方針", .directions), ("今後の取組方針", .directions), ("今後の取組の方向性", .directions),
     ("今後の予定", .directions), ("今後の対応", .directions), ("主な取組/今後の方向性", .directions), ("今後の展開", .directions),
     ("スケジュール", .schedule), ("年次計画", .schedule), ("工程表", .schedule), ("実施スケジュール", .schedule), ("行程表", .schedule),
-    ("特に関連する具体的施策", .related), ("関連する施策", .related), ("関連施策", .related), ("関連する具体的施策", .related),
-    ("関連する基本目標", .related), ("関連事業", .related), ("関連計画", .description), ("主な関連施策", .related),
+    ("関連事業", .actions), ("主な関連事業", .actions), ("関連する事業", .actions), ("関連する主な事業", .actions),
+    ("関連計画", .description), ("関連する計画", .description), ("関連する個別計画", .description), ("主な関連計画", .description),
     ("数値目標", .indicators), ("重要業績評価指標", .indicators), ("成果指標", .indicators), ("KPI", .indicators),
     ("重要業績評価指標(KPI)", .indicators), ("目標指標", .indicators), ("評価指標", .indicators), ("指標", .indicators),
     ("目標値", .indicators), ("基本目標の数値目標", .indicators), ("施策の指標", .indicators), ("まちづくり指標", .indicators),
@@ -44,7 +48,17 @@ enum GroupHeads {
     ("施策の方向", .description), ("方向性", .description), ("めざす姿", .description), ("目指す姿", .description),
     ("将来像", .description), ("施策の概要", .description), ("基本方向", .description), ("施策の展開方向", .description),
     ("目指すべき姿", .description), ("現状・課題", .description), ("施策の目的", .description), ("講ずべき施策に関する基本的方向", .description),
-    ("取組の概要", .description), ("事業概要", .description), ("用語解説", .description), ("用語の説明", .description),
+    ("取組の概要", .description), ("事業概要", .description),
+    ("用語解説", .glossary), ("用語の説明", .glossary), ("用語の解説", .glossary), ("用語集", .glossary), ("用語説明", .glossary),
+    ("用語", .glossary), ("用語解説集", .glossary),
+    ("資料編", .annex), ("参考資料", .annex), ("参考資料編", .annex), ("付属資料", .annex), ("附属資料", .annex), ("巻末資料", .annex),
+    ("関係資料", .annex), ("関連資料", .annex), ("資料集", .annex), ("策定資料", .annex), ("計画資料", .annex), ("付録", .annex),
+  ]
+
+  /// How titles of an annex's parts end: 審議会委員名簿, 策定の経過.
+  static let annexEndings = [
+    "名簿", "要綱", "要領", "条例", "規則", "規程", "策定経過", "策定の経過", "策定経緯", "策定の経緯", "検討経過", "検討の経過", "審議経過", "審議の経過",
+    "策定までの経過", "策定過程", "諮問", "諮問書", "答申", "答申書", "用語解説", "用語集", "用語の解説", "用語の説明",
   ]
 
   /// A head that says what kind of node its numbered lines are: 具体的な事業, 展開すべき施策.

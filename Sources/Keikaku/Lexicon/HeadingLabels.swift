@@ -22,4 +22,6 @@ enum HeadingLabels {
     ("プロジェクト", .leadingProject), ("横断的施策", .crossCutting), ("横断的目標", .crossCutting), ("横断的な目標", .crossCutting),
     ("横断目標", .crossCutting), ("分野横断目標", .crossCutting), ("テーマ", .theme),
   ]
+  /// Words before the number of an annex's parts: 資料1 策定の経過.
+  static let annex = ["資料", "参考資料", "付属資料", "附属資料", "参考"].map { Array($0.utf8) }
 }

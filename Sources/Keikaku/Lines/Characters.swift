@@ -26,6 +26,13 @@ enum WhiteSpace {
     }
   }
 
+  /// A range without the blanks at its end.
+  static func trimmedEnd(_ range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    var end = range.upperBound
+    while let width = width(endingAt: end, in: bytes, from: range.lowerBound) { end -= width }
+    return range.lowerBound..<end
+  }
+
   /// The length in bytes of the blank that ends before an offset, or nil.
   static func width(endingAt end: Int, in bytes: [UInt8], from start: Int) -> Int? {
     guard end > start else { return nil }

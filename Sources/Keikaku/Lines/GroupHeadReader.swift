@@ -13,12 +13,14 @@ struct GroupHead: Hashable, Sendable {
 struct GroupHeadReader: Sendable {
   private let roles: WordTrie<GroupRole>
   private let kinds: WordTrie<NodeKind>
+  private let related: RelatedWords
   /// The longest title that is looked at, in bytes.
   private static let limit = 90
 
   init(lexicon: Lexicon) {
     roles = lexicon.groups
     kinds = lexicon.groupKinds
+    related = RelatedWords(lexicon: lexicon)
   }
 
   /// Nil where the title is none of the lexicon's.
@@ -38,6 +40,7 @@ struct GroupHeadReader: Sendable {
     let role = roles.longestMatch(in: key.span, at: 0, limit: key.count)
     let kind = kinds.longestMatch(in: key.span, at: 0, limit: key.count)
     if let role, role.length == key.count { return GroupHead(role: role.value) }
+    if related.kind(key) != nil { return GroupHead(role: .related) }
     if let kind, kind.length == key.count { return GroupHead(kind: kind.value) }
     if let kind, restHead(key, kind.length) != nil { return GroupHead(kind: kind.value) }
     if let role, let rest = restHead(key, role.length) { return rest.kind != nil ? rest : GroupHead(role: role.value) }

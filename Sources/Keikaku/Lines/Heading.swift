@@ -27,6 +27,8 @@ struct Heading: Sendable {
   var isListed = false
   /// 【再掲】 stands at its end.
   var relisted = false
+  /// The related nodes that a bracket behind the title names.
+  var references: ReferenceList?
   /// Where the title stands.
   var titleSource: SourceRange
 }

@@ -29,6 +29,7 @@ struct HeadingReader: Sendable {
       readLabelAndNumber(&candidate, rest)
     }
     trimTitle(&candidate)
+    candidate.title = TitleTail.cut(from: candidate.title, in: bytes)
     return candidate
   }
 
@@ -85,7 +86,8 @@ struct HeadingReader: Sendable {
       candidate.numbering = numbering
       // 1 基本目標: the title names a kind; (1) 基本目標1 …: the label's own number counts.
       if readLabel(&cursor, &candidate, range.upperBound) { return }
-    } else if readLabel(&cursor, &candidate, range.upperBound) {
+    } else if readLabel(&cursor, &candidate, range.upperBound) || readAnnexLabel(&cursor, &candidate, range.upperBound)
+    {
       return
     }
     cursor.skipBlanks()
@@ -108,6 +110,24 @@ struct HeadingReader: Sendable {
       probe.skip(numbering.end - probe.offset)
     }
     skipSeparators(&probe)
+    candidate.title = probe.offset..<end
+    cursor = probe
+    return true
+  }
+
+  /// 資料1 策定の経過: the part of an annex.
+  private func readAnnexLabel(_ cursor: inout ScalarCursor, _ candidate: inout HeadingCandidate, _ end: Int) -> Bool {
+    let start = cursor.offset
+    guard let word = HeadingLabels.annex.first(where: { bytes[start..<end].starts(with: $0) }) else { return false }
+    var probe = cursor
+    probe.skip(word.count)
+    probe.skipBlanks()
+    guard let numbering = Numbering.read(bytes, probe.offset..<end, afterLabel: true) else { return false }
+    probe.skip(numbering.end - probe.offset)
+    skipSeparators(&probe)
+    candidate.label = start..<start + word.count
+    candidate.labelKind = .section
+    candidate.numbering = numbering
     candidate.title = probe.offset..<end
     cursor = probe
     return true

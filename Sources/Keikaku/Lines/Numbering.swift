@@ -127,7 +127,7 @@ struct Numbering: Hashable, Sendable {
     return (number, parts)
   }
 
-  private static func arabic(_ cursor: inout ScalarCursor) -> Int? {
+  static func arabic(_ cursor: inout ScalarCursor) -> Int? {
     var value = 0
     var digits = 0
     while let (scalar, width) = cursor.peek(), let digit = scalar.digitValue, digits < 4 {
@@ -153,7 +153,7 @@ struct Numbering: Hashable, Sendable {
     }
   }
 
-  private static func romanValue(_ cursor: inout ScalarCursor) -> Int? {
+  static func romanValue(_ cursor: inout ScalarCursor) -> Int? {
     guard let (first, width) = cursor.peek() else { return nil }
     if (0x2160...0x216B).contains(first) {
       cursor.skip(width)

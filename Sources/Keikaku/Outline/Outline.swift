@@ -11,6 +11,8 @@ struct Outline: Sendable {
     case group
     /// A numbered line below 主な取組: it names what is done, not a node.
     case action
+    /// Refers to the node that it would head elsewhere: 1-2 観光の振興 below 関連施策.
+    case reference
     /// A name inside a node that opens no level of its own: 【市民会館】, the caption of a figure.
     case caption
     /// Shows where the parts of each node will stand: 基本目標名, ①施策名.
@@ -27,6 +29,8 @@ struct Outline: Sendable {
     /// The entry it stands below.
     var parent: Int?
     var depth: Int
+    /// Heads what is bound behind the plan; nothing below it is a node of the plan.
+    var isAnnex = false
     var source: SourceRange
     /// Indices of the blocks between this heading and the next.
     var blocks: Range<Int>

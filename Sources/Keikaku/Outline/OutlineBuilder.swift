@@ -5,11 +5,11 @@ import KeikakuText
 /// Headings of one style are siblings: a new one closes all that was opened since the last of its style. A style not seen
 /// since opens a level below. Labels rank by their kind, chapters and sections by their word, Markdown by its `#`.
 struct OutlineBuilder {
-  private let lexicon: Lexicon
-  private var outline: Outline
-  private var stack = HeadingStack()
+  let lexicon: Lexicon
+  var outline: Outline
+  var stack = HeadingStack()
   /// Comparison key of a node's title → its first entry, to know a heading that repeats one.
-  private var titles: [TitleKey: Int] = [:]
+  var titles: [TitleKey: Int] = [:]
   /// How many headings were open where a legend began, while one is open.
   private var legendStart: Int?
 
@@ -44,10 +44,20 @@ struct OutlineBuilder {
   }
 
   private mutating func add(_ heading: Heading, at block: Int, source: SourceRange) {
-    let group = heading.group
+    var group = heading.group
     let style = HeadingStyle(heading, isGroup: group != nil)
     let role: Outline.Role
-    if isLegend(heading) || legendStart != nil && group != nil {
+    var isAnnex = false
+    if beginsAnnex(heading) {
+      openAnnex(heading, style)
+      role = .section
+      isAnnex = true
+    } else if staysInAnnex(heading, style) {
+      role = roleInAnnex(of: heading, style)
+      group?.kind = nil
+    } else if refersToNode(heading, style, at: block) {
+      role = .reference
+    } else if isLegend(heading) || legendStart != nil && group != nil {
       legendStart = legendStart ?? stack.count
       role = .legend
     } else {
@@ -55,14 +65,16 @@ struct OutlineBuilder {
       role = self.role(of: heading, style: style, group: group)
     }
     let entry = Outline.Entry(
-      heading: heading, role: role, group: group, childKind: group?.kind ?? namedKind(heading, role), parent: stack.top,
-      depth: stack.count, source: source, blocks: block + 1..<block + 1)
+      heading: heading, role: role, group: group,
+      childKind: group?.kind ?? (isInAnnex ? nil : namedKind(heading, role)), parent: stack.top,
+      depth: stack.count, isAnnex: isAnnex, source: source, blocks: block + 1..<block + 1)
     push(entry, style: style)
   }
 
   private mutating func push(_ entry: Outline.Entry, style: HeadingStyle) {
     let index = outline.entries.count
     outline.entries.append(entry)
+    if entry.role == .reference { return }
     if case .node = entry.role, !entry.heading.title.isEmpty {
       let key = TitleKey(entry.heading.title)
       if titles[key] == nil { titles[key] = index }
@@ -182,7 +194,7 @@ struct OutlineBuilder {
 
   /// Closes up to the last heading of the same style; false where none is open.
   @discardableResult
-  private mutating func close(for style: HeadingStyle, _ heading: Heading) -> Bool {
+  mutating func close(for style: HeadingStyle, _ heading: Heading) -> Bool {
     if style.isChapter {
       while let (_, open) = stack.last, open.chapterRank >= style.chapterRank { stack.pop() }
       return true
@@ -206,7 +218,7 @@ struct OutlineBuilder {
   private func isNode(_ entry: Int) -> Bool { nodeKind(entry) != nil }
 
   /// The kind of the node that an entry is or repeats.
-  private func nodeKind(_ entry: Int) -> NodeKind? {
+  func nodeKind(_ entry: Int) -> NodeKind? {
     switch outline.entries[entry].role {
     case .node(let kind): kind
     case .mention(let origin): nodeKind(origin)
@@ -215,12 +227,12 @@ struct OutlineBuilder {
   }
 
   /// Closes all open nodes of a rank and below, with what they opened.
-  private mutating func closeNodes(from rank: Int) {
+  mutating func closeNodes(from rank: Int) {
     if let first = stack.entries.firstIndex(where: { (nodeKind($0)?.rank ?? -1) >= rank }) { stack.cut(to: first) }
   }
 
   /// (8) and ① are too small to stand above a goal with its label.
-  private mutating func closeSmallSections() {
+  mutating func closeSmallSections() {
     while let (entry, style) = stack.last, style.isSmall, outline.entries[entry].childKind == nil,
       [.section, .caption].contains(outline.entries[entry].role)
     { stack.pop() }

@@ -13,6 +13,7 @@ struct DocumentReader {
   let mentionFinder = MentionFinder()
   let headingReader: HeadingReader
   let legend: ReportLegend
+  let markLegend: MarkLegend
 
   var register = NodeRegister()
   /// The node of each outline entry, once it is entered.
@@ -27,6 +28,8 @@ struct DocumentReader {
   var pendingRelated: [PendingRelation] = []
   var contentsEntries: [(title: String, source: SourceRange)] = []
   var notes: [Note] = []
+  /// A term of the glossary whose meaning stands in the next line.
+  var pendingTerm: String?
   var tables: [DocumentTable] = []
   var mentions: [Mention] = []
   var diagnostics: [Diagnostic] = []
@@ -42,6 +45,7 @@ struct DocumentReader {
     proseReader = ProseIndicatorReader(lexicon: lexicon)
     headingReader = HeadingReader(text.bytes, lexicon: lexicon)
     legend = ReportLegend(outline)
+    markLegend = MarkLegend(text)
   }
 
   /// Reads everything; the result refers to nodes by their place in the document's order.
@@ -61,6 +65,9 @@ struct DocumentReader {
 
   mutating func enter(_ index: Int) {
     let entry = outline.entries[index]
+    defer {
+      if let list = entry.heading.references { readReferences(list.text, kind: list.kind, from: node(at: index)) }
+    }
     switch entry.role {
     case .node(let kind):
       nodeOfEntry[index] = register.enter(
@@ -74,6 +81,7 @@ struct DocumentReader {
     case .section: enterSection(index)
     case .group: noteGroupHead(index)
     case .action: enterAction(index)
+    case .reference: readReference(index)
     case .caption, .legend: break
     }
   }
@@ -143,6 +151,7 @@ struct DocumentReader {
     case .fragment(let fragment): readFragment(fragment, index, below: entry)
     case .list(let items): readList(items, index, below: entry)
     case .note(let note): readNote(note)
+    case .references(let list): readReferences(list.text, kind: list.kind, from: entry.flatMap { node(at: $0) })
     case .table(let table): readTable(table, index, below: entry)
     }
   }

@@ -6,7 +6,7 @@ extension DocumentReader {
     for item in items { findMentions(in: item.text) }
     guard let entry, outline.entries[entry].role != .legend else { return }
     let group = outline.group(at: entry)
-    var rest = items
+    var rest = items.filter { !takeGlossary($0.text, below: entry) }
     if let kind = group?.kind ?? outline.childKind(at: entry) {
       rest = rest.filter { !enterItem($0, kind, below: entry) }
     }
@@ -14,14 +14,32 @@ extension DocumentReader {
     if takeDirectionMarks(rest, below: entry) { return }
     rest = rest.filter { !takeIndicators(in: $0.text, below: entry) }
     if let group, describes(group) { return readDescription(rest, below: entry) }
+    rest = takeMarked(rest, below: entry, group)
     guard let owner = actionOwner(entry, group), !rest.isEmpty else { return }
     let (status, period) = standing(of: index, below: entry, group)
-    for item in rest {
-      var action = Action(
-        node: owner, text: NoteReferences.removed(from: item.text.text), status: status, source: item.text.source)
-      action.period = period
-      action.department = Department.read(action.text)
-      actions.append(action)
+    for item in rest { addAction(item, owner, status, period) }
+  }
+
+  private mutating func addAction(_ item: ListItem, _ owner: NodeID, _ status: ActionStatus?, _ period: Temporal?) {
+    var action = Action(
+      node: owner, text: NoteReferences.removed(from: item.text.text), status: status, source: item.text.source)
+    action.period = period
+    action.department = Department.read(action.text)
+    actions.append(action)
+  }
+
+  /// Takes the items whose marks the report explains; ▲ before a problem makes it no action.
+  private mutating func takeMarked(_ items: [ListItem], below entry: Int, _ group: GroupHead?) -> [ListItem] {
+    items.filter { item in
+      guard let mark = item.mark, let meaning = markLegend.meanings[mark] else { return true }
+      if MarkLegend.isExplanation(item.text.text) { return false }
+      guard let owner = actionOwner(entry, group) else { return true }
+      if let status = meaning.status {
+        addAction(item, owner, status, meaning.period ?? group?.period)
+      } else {
+        register.appendText(NoteReferences.removed(from: item.text.text), to: owner)
+      }
+      return false
     }
   }
 

@@ -16,17 +16,6 @@ struct DirectionMarks {
 
 /// Relations between nodes.
 extension DocumentReader {
-  // MARK: Related measures
-
-  /// 1-1-1 共生への意識醸成 | P13, as items of a list.
-  mutating func readRelated(_ items: [ListItem], below entry: Int) {
-    for item in items {
-      pendingRelated.append(
-        PendingRelation(
-          from: node(at: entry), number: item.number, title: item.text.text, page: nil, source: item.text.source))
-    }
-  }
-
   // MARK: Directions
 
   /// Takes a list whose circled numbers are not its count but the numbers of directions elsewhere in the document.
@@ -116,27 +105,6 @@ extension DocumentReader {
 
   // MARK: The rest
 
-  mutating func resolveRelated() {
-    for pending in pendingRelated {
-      guard let target = target(of: pending) else {
-        diagnostics.append(
-          Diagnostic(.relationUnresolved, "“\(pending.title)” names no node of the document.", at: pending.source))
-        continue
-      }
-      relations.append(
-        Relation(from: pending.from, to: target, kind: .related, page: pending.page, source: pending.source))
-    }
-  }
-
-  private func target(of pending: PendingRelation) -> NodeID? {
-    if let named = register.find(title: pending.title), register[named].kind.rank >= 0 { return named }
-    guard let number = pending.number else { return nil }
-    let numbered = register.nodes.indices.map(NodeID.init).filter {
-      register[$0].number == number && register[$0].kind.rank >= 0
-    }
-    return numbered.count == 1 ? numbered[0] : numbered.first { Spelling.isVariant(register[$0].title, pending.title) }
-  }
-
   mutating func resolveContents() {
     for (title, source) in contentsEntries {
       guard let node = register.find(title: title), register[node].kind.rank >= 0 else { continue }
@@ -145,13 +113,4 @@ extension DocumentReader {
         to: node)
     }
   }
-}
-
-/// A reference to a node by number and title, kept until all nodes are known.
-struct PendingRelation {
-  var from: NodeID?
-  var number: String?
-  var title: String
-  var page: Int?
-  var source: SourceRange
 }

@@ -152,6 +152,11 @@ extension DocumentReader {
 
   /// 1 新たな地域づくり | 持続可能な… below a 重点施策 is a project with its text; elsewhere a term with its definition.
   private mutating func readDefinition(_ row: DefinitionRow, node: NodeID?, below entry: Int?) {
+    if let entry, outline.group(at: entry)?.role == .glossary {
+      return readNote(
+        NoteBlock(
+          marker: nil, term: row.term.text, text: MappedText(text: row.text.text, source: row.text.source)))
+    }
     let cell = CellHeading(row.term.text, lexicon: lexicon)
     let title = NoteReferences.removed(from: cell.title)
     let named = entry.flatMap { outline.group(at: $0)?.kind ?? outline.entries[$0].childKind }

@@ -3,6 +3,7 @@ import KeikakuText
 /// Running text, fragments, notes and contents.
 extension DocumentReader {
   mutating func readParagraph(_ paragraph: MappedText, below entry: Int?) {
+    if takeGlossary(paragraph, below: entry) { return findMentions(in: paragraph) }
     if !takeIndicators(in: paragraph, below: entry), RunTogetherTable.holds(paragraph.text) {
       diagnostics.append(
         Diagnostic(
@@ -22,7 +23,8 @@ extension DocumentReader {
 
   /// Short text: a figure of the plan, a goal named by an overview, the subtitle of a heading, or nothing that is known.
   mutating func readFragment(_ fragment: MappedText, _ index: Int, below entry: Int?) {
-    if takeIndicators(in: fragment, below: entry) || namesNode(fragment, below: entry)
+    if takeGlossary(fragment, below: entry) || takeIndicators(in: fragment, below: entry)
+      || namesNode(fragment, below: entry)
       || isSubtitle(fragment, index, below: entry)
       || Imprint.holds(fragment.text) || entry == nil
     {

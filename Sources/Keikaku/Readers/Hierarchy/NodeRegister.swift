@@ -71,12 +71,24 @@ struct NodeRegister {
 
   private func known(_ sighting: Sighting) -> NodeID? {
     guard !sighting.relisted else { return nil }
-    let named = (byKey[TitleKey(sighting.title)] ?? []).first { id in
-      let node = nodes[id.index]
-      return node.kind == sighting.kind && !node.relisted && Self.agree(node.number, sighting.number)
-        && Self.agree(node.parent, sighting.parent)
+    let namesakes = (byKey[TitleKey(sighting.title)] ?? []).filter { id in
+      !nodes[id.index].relisted && Self.countAlike(nodes[id.index].number, sighting.number)
     }
-    return named ?? variant(of: sighting)
+    let named = namesakes.first { id in
+      nodes[id.index].kind == sighting.kind && Self.agree(nodes[id.index].parent, sighting.parent)
+    }
+    return named ?? namesakes.first { isNamesake($0, below: sighting.parent) } ?? variant(of: sighting)
+  }
+
+  /// Below one parent a title stands for one node, though an overview calls it 施策 and the heading 具体的な施策.
+  private func isNamesake(_ id: NodeID, below parent: NodeID?) -> Bool {
+    parent != nil && nodes[id.index].parent == parent && nodes[id.index].kind.rank > 0
+  }
+
+  /// An overview may count 1-2 what the chapter of goal 1 counts (2).
+  private static func countAlike(_ left: String?, _ right: String?) -> Bool {
+    guard let left, let right, left != right else { return true }
+    return left.hasSuffix("-" + right) || right.hasSuffix("-" + left)
   }
 
   /// The same number under the same parent with nearly the same title: one of the two is misspelled.
