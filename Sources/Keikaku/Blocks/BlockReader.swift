@@ -163,7 +163,14 @@ struct BlockReader {
 
   private mutating func isWrapped(_ index: Int) -> Bool {
     guard claims.isFree(index), case .text = judge.judge(index) else { return false }
-    return true
+    return !beginsAnew(lines[index].body)
+  }
+
+  private static let openers = ["（参考", "(参考", "【"].map { Array($0.utf8) }
+
+  /// 【KPI】 and （参考） open what they stand before; no line is wrapped right before them.
+  private func beginsAnew(_ range: Range<Int>) -> Bool {
+    Self.openers.contains { bytes[range].starts(with: $0) }
   }
 
   // MARK: Text

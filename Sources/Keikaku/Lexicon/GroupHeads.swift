@@ -18,42 +18,70 @@ public enum GroupRole: String, Sendable, CaseIterable {
   case annex
 }
 
+/// The heads that name a part of what they stand below. The labels of forms say the same and take their words from here.
 enum GroupHeads {
   /// Folded, without blanks; a head may carry a year before and a bracket behind.
-  static let words: [(String, GroupRole)] = [
-    ("主な取組", .actions), ("主な取り組み", .actions), ("主な取組み", .actions), ("主な取組内容", .actions),
-    ("具体的取組", .actions), ("具体的な取組", .actions), ("具体的な取り組み", .actions), ("具体的な取組内容", .actions),
-    ("具体的取組内容", .actions), ("具体的な取組み", .actions), ("取組内容", .actions), ("取組", .actions), ("取り組み", .actions),
-    ("主要な取組", .actions), ("主な事業", .actions), ("主要事業", .actions), ("主要な事業", .actions), ("取組方針", .actions),
-    ("具体的な施策の内容", .actions), ("今後の取組", .directions), ("取組の方向", .description), ("施策の内容", .description),
-    ("実施内容", .actions), ("事業内容", .actions), ("取組例", .actions), ("想定される取組", .actions), ("主な具体的取組", .actions),
-    ("アクションプラン", .actions), ("主な取組項目", .actions), ("主な施策", .actions), ("主要な施策", .actions), ("取組項目", .actions),
-    ("具体的な取組事例", .actions), ("取組事例", .actions), ("主な取組例", .actions), ("主な具体的な取組", .actions),
-    ("実績", .results), ("取組実績", .results), ("主な実績", .results), ("取組状況", .results), ("主な取組実績", .results),
-    ("主な成果", .results), ("成果", .results), ("主な取組内容/実績", .results), ("取組内容・実績", .results), ("実施状況", .results),
-    ("取組の実績", .results), ("事業実績", .results),
-    ("今後の方向性", .directions), ("今後の方針", .directions), ("今後の取組方針", .directions), ("今後の取組の方向性", .directions),
-    ("今後の予定", .directions), ("今後の対応", .directions), ("主な取組/今後の方向性", .directions), ("今後の展開", .directions),
-    ("スケジュール", .schedule), ("年次計画", .schedule), ("工程表", .schedule), ("実施スケジュール", .schedule), ("行程表", .schedule),
-    ("関連事業", .actions), ("主な関連事業", .actions), ("関連する事業", .actions), ("関連する主な事業", .actions),
-    ("関連計画", .description), ("関連する計画", .description), ("関連する個別計画", .description), ("主な関連計画", .description),
-    ("数値目標", .indicators), ("重要業績評価指標", .indicators), ("成果指標", .indicators), ("KPI", .indicators),
-    ("重要業績評価指標(KPI)", .indicators), ("目標指標", .indicators), ("評価指標", .indicators), ("指標", .indicators),
-    ("目標値", .indicators), ("基本目標の数値目標", .indicators), ("施策の指標", .indicators), ("まちづくり指標", .indicators),
-    ("成果目標", .indicators), ("達成目標", .indicators), ("ベンチマーク", .indicators), ("施策の目標", .indicators),
-    ("基本目標(数値目標)", .indicators), ("KPI(重要業績評価指標)", .indicators), ("重要業績指標", .indicators), ("活動指標", .indicators),
-    ("目標", .indicators), ("指標一覧", .indicators), ("KPI一覧", .indicators), ("重要業績評価指標一覧", .indicators),
-    ("基本的考え方", .description), ("基本的な考え方", .description), ("現状と課題", .description), ("現状", .description),
-    ("課題", .description), ("背景", .description), ("目的", .description), ("概要", .description), ("施策の方向性", .description),
-    ("施策の方向", .description), ("方向性", .description), ("めざす姿", .description), ("目指す姿", .description),
-    ("将来像", .description), ("施策の概要", .description), ("基本方向", .description), ("施策の展開方向", .description),
-    ("目指すべき姿", .description), ("現状・課題", .description), ("施策の目的", .description), ("講ずべき施策に関する基本的方向", .description),
-    ("取組の概要", .description), ("事業概要", .description),
-    ("用語解説", .glossary), ("用語の説明", .glossary), ("用語の解説", .glossary), ("用語集", .glossary), ("用語説明", .glossary),
-    ("用語", .glossary), ("用語解説集", .glossary),
-    ("資料編", .annex), ("参考資料", .annex), ("参考資料編", .annex), ("付属資料", .annex), ("附属資料", .annex), ("巻末資料", .annex),
-    ("関係資料", .annex), ("関連資料", .annex), ("資料集", .annex), ("策定資料", .annex), ("計画資料", .annex), ("付録", .annex),
-  ]
+  static let words: [(String, GroupRole)] =
+    list(
+      .actions,
+      """
+      主な取組 主な取り組み 主な取組み 主な取組内容 具体的取組 具体的な取組 具体的な取り組み 具体的な取組内容 具体的取組内容 具体的な取組み 取組内容 取組 取り組み
+      主要な取組 主な事業 主要事業 主要な事業 取組方針 具体的な施策の内容 実施内容 事業内容 取組例 想定される取組 主な具体的取組 アクションプラン
+      主な取組項目 主な施策 主要な施策 取組項目 具体的な取組事例 取組事例 主な取組例 主な具体的な取組 関連事業 主な関連事業 関連する事業 関連する主な事業
+      構成事業 事業例 主な実施事業 主な施策・事業 主な取組・事業 取組・事業 具体的な施策・事業 主な個別事業 主要取組 主要な取組項目
+      重点取組 重点的な取組 重点的に取り組む事項 取組の内容 具体的な内容 具体策 具体的方策 推進方策 主な事務事業 予定事業 実施予定事業 想定事業
+      実施する事業 事業一覧 主要事業一覧 代表的な取組 代表的な事業 行政の取組 市の取組 町の取組 村の取組 区の取組 県の取組 本市の取組 本町の取組
+      取組概要 具体的な取組項目 取組の例 事業の例 主な取組(事業) 計画事業 計画事業一覧 施策の主な取組 施策の具体的取組 具体的取組事業 具体的な取組・事業
+      取組一覧 主な個別取組 個別事業 主な推進事業 今後5年間の主な取組 今後5年間の取組
+      """)
+    + list(
+      .results,
+      """
+      実績 取組実績 主な実績 取組状況 主な取組実績 主な成果 成果 主な取組内容/実績 取組内容・実績 実施状況 取組の実績 事業実績 取組の状況 主な取組状況
+      これまでの成果 取組の成果 取組成果 取組結果 実施結果 事業の実績 事業の実施状況 主な実施内容 具体的な取組実績 事業実績・成果 実績・成果
+      取組の進捗状況 進捗状況 実施した取組 実施した事業 主な実施状況 取組内容及び実績 実施実績 取組実績・成果 主な取組の実績 本年度の取組 今年度の取組
+      """)
+    + list(
+      .directions,
+      """
+      今後の取組 今後の方向性 今後の方針 今後の取組方針 今後の取組の方向性 今後の予定 今後の対応 主な取組/今後の方向性 今後の展開 今後の取組予定
+      今後の対応方針 今後の進め方 今後の見通し 今後の取組内容 今後の取り組み 今後の取組について 今後に向けて 次年度の取組 次年度以降の取組 次年度の方針 次年度の予定
+      次年度の取組予定 次年度の取組方針 次年度に向けて 翌年度の取組 改善策 改善内容 改善の方向性 改善方針 課題と今後の方針 課題と今後の方向性 課題・今後の方向性
+      課題及び今後の方針 課題と今後の取組 課題・今後の方針 課題と対応方針 今後の施策展開 来年度の取組 次年度以降の方針 次年度以降の予定
+      """)
+    + list(
+      .schedule,
+      """
+      スケジュール 年次計画 工程表 実施スケジュール 行程表 工程 取組スケジュール 年度計画 ロードマップ 年次スケジュール 事業スケジュール 年度別計画 推進スケジュール
+      行程 実施工程 計画年度
+      """)
+    + list(
+      .indicators,
+      """
+      数値目標 重要業績評価指標 成果指標 KPI 重要業績評価指標(KPI) 目標指標 評価指標 指標 目標値 基本目標の数値目標 施策の指標 まちづくり指標 成果目標
+      達成目標 ベンチマーク 施策の目標 基本目標(数値目標) KPI(重要業績評価指標) 重要業績指標 活動指標 目標 指標一覧 KPI一覧 重要業績評価指標一覧
+      成果を測る指標 施策の成果指標 達成度を測る指標 進捗を測る指標 目標とする指標 主な指標 KPIの達成状況 指標の達成状況 数値目標の達成状況 数値目標の進捗状況
+      KPIの進捗状況 指標の推移 まちづくりの指標 めざす指標
+      """)
+    + list(
+      .description,
+      """
+      取組の方向 施策の内容 関連計画 関連する計画 関連する個別計画 主な関連計画 基本的考え方 基本的な考え方 現状と課題 現状 課題 背景 目的 概要 施策の方向性
+      施策の方向 方向性 めざす姿 目指す姿 施策の概要 基本方向 施策の展開方向 目指すべき姿 現状・課題 施策の目的 講ずべき施策に関する基本的方向 取組の概要 事業概要
+      内容 施策内容 ねらい 趣旨 方針 施策の方針 取組の方針 基本的な方針 説明 考え方 取組の方向性 事業目的 事業の概要 事業の内容 事業の目的 対象
+      施策のねらい 取組のねらい めざす方向 目指す方向 10年後の姿 5年後の姿 10年後の目指す姿 現状認識 現状分析 現況 現況と課題 主な課題 背景と課題
+      これまでの取組 施策の基本方針 施策の基本的な方向 施策の基本的な考え方 施策展開の方向 施策展開の方向性 展開方向 展開の方向性 期待される効果 期待する効果
+      市民の役割 町民の役割 村民の役割 区民の役割 事業者の役割 行政の役割 役割分担 市民等の役割 地域の役割 協働の取組 市民・事業者の取組 評価理由 評価の理由 分析
+      検証結果 外部評価 内部評価 問題点 課題・問題点 今後の課題 課題等 主な意見 委員の意見 委員からの意見 有識者の意見 外部有識者の意見 関連データ SDGs 関連するSDGs
+      関連するSDGsのゴール SDGsとの関連 SDGsの目標 該当するSDGs 関連法令 根拠法令 基本的視点 目標の考え方 施策の目標像 施策の目指す姿 施策のめざす姿
+      施策がめざす姿 将来像 まちの将来像 めざす将来像 目指す将来像 将来都市像 目指す状態 実現したい姿 実現したい状態 あるべき姿 期待される成果 取組の目的 取組の背景
+      """)
+    + list(.glossary, "用語解説 用語の説明 用語の解説 用語集 用語説明 用語 用語解説集")
+    + list(.annex, "資料編 参考資料 参考資料編 付属資料 附属資料 巻末資料 関係資料 関連資料 資料集 策定資料 計画資料 付録 附録")
+
+  private static func list(_ role: GroupRole, _ text: String) -> [(String, GroupRole)] {
+    text.split { $0 == " " || $0 == "\n" }.map { (String($0), role) }
+  }
 
   /// How titles of an annex's parts end: 審議会委員名簿, 策定の経過.
   static let annexEndings = [

@@ -28,7 +28,7 @@ struct GroupHeadReader: Sendable {
     guard !range.isEmpty, range.count <= Self.limit else { return nil }
     let key = Self.key(bytes[range])
     guard let first = key.first else { return nil }
-    if let head = head(key[...]) { return head }
+    if let head = head(key[...]) ?? Self.withoutBracket(key).flatMap({ self.head($0) }) { return head }
     if (0x30...0x39).contains(first), let kind = kind(afterCount: key) { return GroupHead(kind: kind) }
     return Self.mayBeginYear(key) ? head(afterYear: bytes, range) : nil
   }
@@ -67,6 +67,12 @@ struct GroupHeadReader: Sendable {
       return nil
     }
     return match.value
+  }
+
+  /// 主な取組(再掲を含む) → 主な取組.
+  private static func withoutBracket(_ key: [UInt8]) -> ArraySlice<UInt8>? {
+    guard key.last == UInt8(ascii: ")"), let open = key.lastIndex(of: UInt8(ascii: "(")), open > 0 else { return nil }
+    return key[..<open]
   }
 
   // MARK: Years

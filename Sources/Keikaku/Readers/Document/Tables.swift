@@ -146,6 +146,9 @@ extension DocumentReader {
       actions.append(
         Action(
           node: node, text: NoteReferences.removed(from: row.value.text), status: .planned, source: row.value.source))
+    case .references:
+      let kind = RelatedWords(lexicon: lexicon).kind(FoldedText(row.label.text).bytes[...])
+      readReferences(MappedText(text: row.value.text, source: row.value.source), kind: kind, from: node)
     case .department, .budget, .period, .other: break
     }
   }

@@ -21,16 +21,32 @@ extension DocumentReader {
     return node(at: entry) ?? section(above: entry)
   }
 
-  /// Short text: a figure of the plan, a goal named by an overview, the subtitle of a heading, or nothing that is known.
+  /// Short text: a figure of the plan, a goal named by an overview, the text of a heading, or nothing that is known.
   mutating func readFragment(_ fragment: MappedText, _ index: Int, below entry: Int?) {
     if takeGlossary(fragment, below: entry) || takeIndicators(in: fragment, below: entry)
-      || namesNode(fragment, below: entry)
-      || isSubtitle(fragment, index, below: entry)
-      || Imprint.holds(fragment.text) || entry == nil
+      || takeRelated(fragment, below: entry) || namesNode(fragment, below: entry)
+      || isText(fragment, index, below: entry) || isImprint(index) || entry == nil
     {
       taken.insert(index)
     }
     findMentions(in: fragment)
+  }
+
+  /// A title below 関連施策 without mark or number.
+  private mutating func takeRelated(_ fragment: MappedText, below entry: Int?) -> Bool {
+    guard let entry, outline.group(at: entry)?.role == .related else { return false }
+    readReferences(fragment, kind: nil, from: node(at: entry))
+    return true
+  }
+
+  /// Who published and where to ask, or the line right beside such a one.
+  private func isImprint(_ index: Int) -> Bool {
+    [index, index - 1, index + 1].contains { place in
+      guard outline.blocks.indices.contains(place), case .fragment(let text) = outline.blocks[place].content else {
+        return false
+      }
+      return Imprint.holds(text.text)
+    }
   }
 
   /// Below 基本目標 in an overview the goals stand without mark or number.
@@ -46,15 +62,28 @@ extension DocumentReader {
     return true
   }
 
-  private static let subtitleMarks = ["～", "〜", "~", "―", "－", "—", "-", "（", "("]
-
-  /// ～移住・定住の促進～ right below a heading.
-  private mutating func isSubtitle(_ fragment: MappedText, _ index: Int, below entry: Int?) -> Bool {
-    guard let entry, outline.entries[entry].blocks.lowerBound == index,
-      Self.subtitleMarks.contains(where: { fragment.text.hasPrefix($0) })
+  /// Text of the heading above: its subtitle, all that stands below めざす姿, a particular such as SDGs：11.
+  private mutating func isText(_ fragment: MappedText, _ index: Int, below entry: Int?) -> Bool {
+    guard let entry,
+      isSubtitle(fragment, index, of: entry) || describes(entry, index) || Particular.holds(fragment.text)
     else { return false }
     if let owner = textOwner(entry) { register.appendText(fragment.text, to: owner) }
     return true
+  }
+
+  private static let subtitleMarks = ["～", "〜", "~", "―", "－", "—", "-", "（", "("]
+
+  /// ～移住・定住の促進～ right below a heading.
+  private func isSubtitle(_ fragment: MappedText, _ index: Int, of entry: Int) -> Bool {
+    outline.entries[entry].blocks.lowerBound == index && Self.subtitleMarks.contains { fragment.text.hasPrefix($0) }
+  }
+
+  /// Short text stands alone below めざす姿 or 期間; many such lines are the labels of a diagram.
+  private func describes(_ entry: Int, _ index: Int) -> Bool {
+    let blocks = outline.entries[entry].blocks
+    let fragments = blocks.filter { if case .fragment = outline.blocks[$0].content { true } else { false } }
+    if fragments.count <= 4, outline.group(at: entry)?.role == .description { return true }
+    return fragments.count <= 2 && blocks.lowerBound == index && outline.entries[entry].heading.number != nil
   }
 
   @discardableResult
@@ -109,5 +138,23 @@ enum Imprint {
       text.utf8.count >= word.utf8.count && text.utf8.count < 400
         && Sentences.contains(text, Array(word.utf8))
     }
+  }
+}
+
+/// A label with its value in one line: 関連計画：〇〇計画, SDGs: 11, 担当課：企画課.
+enum Particular {
+  private static let labels = WordTrie(
+    FormLabels.words.map { ($0.0, true) } + GroupHeads.words.map { ($0.0, true) }
+      + ColumnRole.words.filter { !$0.1.isValue }.map { ($0.0, true) })
+  /// The longest line that is one, in bytes.
+  private static let longest = 300
+
+  static func holds(_ text: String) -> Bool {
+    guard text.utf8.count <= longest else { return false }
+    let key = FoldedText(text).bytes.drop { [0x3E, 0x20, 0x28, 0x5B].contains($0) }.filter { $0 != Ascii.space }
+    guard let label = labels.longestMatch(in: key.span, at: 0, limit: key.count), label.length < key.count else {
+      return false
+    }
+    return key[label.length] == UInt8(ascii: ":")
   }
 }

@@ -39,7 +39,7 @@ enum CoverLineKind: Sendable {
   }
 
   private static func isEdition(_ line: FrontLine) -> Bool {
-    if TitleText.draftMarks.contains(line.keyText) { return true }
+    if TitleText.isDraftLine(line.keyText) { return true }
     guard let word = line.words.first(where: { $0.word == .summary || $0.word == .edition }) else { return false }
     return line.key.count <= word.range.count + 12
   }
@@ -59,7 +59,11 @@ enum CoverLineKind: Sendable {
       || line.keyText.hasSuffix("実績)") && names.isEmpty
   }
 
+  /// Bodies of several municipalities that make plans of their own.
+  private static let unions = ["広域連合", "広域行政組合", "一部事務組合", "広域市町村圏組合"]
+
   private static func isPlace(_ key: String, finder: PlaceNameFinder) -> Bool {
+    if key.utf8.count <= 60, unions.contains(where: key.hasSuffix) { return true }
     guard key.utf8.count <= 60, let last = key.last, "市町村区県都道府".contains(last) else { return false }
     let text = PlaceText(key)
     let mentions = finder.mentions(in: text)

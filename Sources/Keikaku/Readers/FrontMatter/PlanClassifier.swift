@@ -35,7 +35,7 @@ struct PlanClassifier: Sendable {
   /// Draft where the title or a line of the cover says （案）; final where the document dates its decision or issue.
   func status(title: FrontLine?, cover: [FrontLine], isDecided: Bool) -> PlanStatus? {
     let isDraft = title.map { Self.endsAsDraft($0.key) } ?? false
-    if isDraft || cover.contains(where: { TitleText.draftMarks.contains($0.keyText) || isDraftLine($0) }) {
+    if isDraft || cover.contains(where: { TitleText.isDraftLine($0.keyText) || isDraftLine($0) }) {
       return .draft
     }
     return isDecided ? .final : nil

@@ -77,7 +77,7 @@ struct TitleReader: Sendable {
 
   private func continuesDownward(_ line: FrontLine, _ kind: CoverLineKind, after previous: FrontLine) -> Bool {
     switch kind {
-    case .edition: TitleText.draftMarks.contains(line.keyText)
+    case .edition: TitleText.isDraftLine(line.keyText)
     case .title: endsAsTitle(line) && (line.markdownLevel == 0 || line.markdownLevel >= previous.markdownLevel)
     default: false
     }

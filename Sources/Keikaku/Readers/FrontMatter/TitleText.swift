@@ -11,6 +11,14 @@ enum TitleText {
     return Set(words.flatMap { word in brackets.map { $0 + word + $1 } })
   }()
 
+  /// Whether a line, folded and without blanks, says draft and nothing but its edition: （2020改訂版）（素案）.
+  static func isDraftLine(_ key: String) -> Bool {
+    if draftMarks.contains(key) { return true }
+    guard key.hasPrefix("("), key.hasSuffix(")"), key.utf8.count <= 75 else { return false }
+    let parts = key.dropFirst().dropLast().split(separator: ")(", omittingEmptySubsequences: false)
+    return parts.count > 1 && parts.contains { draftMarks.contains(String($0)) }
+  }
+
   /// One line's part of the title.
   static func part(_ text: String) -> String {
     var part = withoutMaterialMark(text)

@@ -21,14 +21,20 @@ struct ScheduleReader {
       return (column, period)
     }
     guard let first = years.first?.column, let last = years.last?.column else { return [] }
-    let columns = Columns(first: first, last: last, department: department(header))
+    let columns = Columns(first: first, last: last, name: named(header, before: first), department: department(header))
     return body.compactMap { action($0, years, columns) }
   }
 
   private struct Columns {
     var first: Int
     var last: Int
+    /// The column that its header calls 事業名 or 取組.
+    var name: Int?
     var department: Int?
+  }
+
+  private func named(_ header: Range<Int>, before years: Int) -> Int? {
+    header.lazy.compactMap { ActionColumns($0, of: scan, words: words).name }.first { $0 < years }
   }
 
   private func department(_ header: Range<Int>) -> Int? {
@@ -55,7 +61,8 @@ struct ScheduleReader {
 
   /// The nearest words left of the years that are no label of a group of rows.
   private func name(_ row: Int, _ columns: Columns) -> MappedLabel? {
-    for column in (0..<columns.first).reversed() where column != columns.department {
+    let named = columns.name.map { [$0] } ?? []
+    for column in named + (0..<columns.first).reversed() where column != columns.department {
       guard let cell = scan[row, column], cell.shape.isText || cell.shape == .figure, !isGroupLabel(cell) else {
         continue
       }
