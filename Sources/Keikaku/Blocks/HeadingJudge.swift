@@ -125,7 +125,8 @@ struct HeadingJudge {
       if candidate.mark == mark || candidate.mark.map({ HeadingMarks.brackets[$0.value] != nil }) ?? false {
         return false
       }
-      return candidate.mark != nil
+      if candidate.label != nil { return false }
+      return candidate.mark.map { HeadingMarks.either.contains($0.value) } ?? false
         || candidate.numbering.map { $0.style == .circled || $0.style == .parenthesized } ?? false
     default: return false
     }

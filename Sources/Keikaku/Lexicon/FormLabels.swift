@@ -7,6 +7,8 @@ enum FormField: Sendable {
   case department, budget, period
   /// 主な取組, 具体的な取組: the value lists actions.
   case actions
+  /// 令和5年度の取組実績: what was done, with its year.
+  case group(GroupHead)
   /// 関連施策: the value refers to nodes.
   case references
   /// 備考 and labels that are not known.

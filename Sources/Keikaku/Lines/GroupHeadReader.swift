@@ -9,6 +9,11 @@ struct GroupHead: Hashable, Sendable {
   var period: Temporal?
 }
 
+extension GroupHead {
+  /// What the lines below it report, or nil where they are no actions.
+  var status: ActionStatus? { role?.status }
+}
+
 /// Reads titles such as 主な取組, ■スケジュール, 令和5年度 主な取組内容 / 実績, 3つの横断的施策.
 struct GroupHeadReader: Sendable {
   private let roles: WordTrie<GroupRole>
@@ -87,14 +92,18 @@ struct GroupHeadReader: Sendable {
   }
 
   private static let of = Array("の".utf8)
+  private static let onward = Array("以降".utf8)
 
   /// 令和5年度 主な取組内容 / 実績: the year, then the head.
   private func head(afterYear bytes: [UInt8], _ range: Range<Int>) -> GroupHead? {
     let title = String(decoding: bytes[range], as: UTF8.self)
     guard let date = TemporalReader().first(in: title), date.range.lowerBound == 0 else { return nil }
     var key = Self.key(bytes[range.dropFirst(date.range.upperBound)])[...]
+    let isOnward = date.temporal.end == nil || key.starts(with: Self.onward)
+    if key.starts(with: Self.onward) { key = key.dropFirst(Self.onward.count) }
     if key.starts(with: Self.of) { key = key.dropFirst(Self.of.count) }
     guard !key.isEmpty, var head = head(key) else { return nil }
+    if isOnward, head.role == .actions { head.role = .directions }
     head.period = date.temporal
     return head
   }

@@ -72,10 +72,23 @@ struct HeadingReader: Sendable {
       candidate.isBracketed = true
       return
     }
-    if candidate.title.isEmpty || candidate.number == nil && candidate.label == nil {
+    if candidate.number == nil, candidate.label == nil, let kind = labelOnly(inside) {
+      candidate.label = inside
+      candidate.labelKind = kind
+    } else if candidate.title.isEmpty || candidate.number == nil && candidate.label == nil {
       candidate.bracketText = candidate.title.isEmpty ? nil : candidate.title
     }
     candidate.title = cursor.offset..<behind.upperBound
+  }
+
+  /// 【横断目標】 title: a word that heads nodes and names no part of one.
+  private func labelOnly(_ inside: Range<Int>) -> NodeKind? {
+    let word = FoldedText(String(decoding: bytes[inside], as: UTF8.self)).bytes
+    let isPart = [lexicon.groups.longestMatch(in: word.span, at: 0, limit: word.count)?.length].contains(word.count)
+    guard !isPart, let match = lexicon.labels.longestMatch(in: word.span, at: 0, limit: word.count),
+      match.length == word.count, match.value.rank <= 1
+    else { return nil }
+    return match.value
   }
 
   private func readLabelAndNumber(_ candidate: inout HeadingCandidate, _ range: Range<Int>) {

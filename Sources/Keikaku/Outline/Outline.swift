@@ -59,15 +59,23 @@ struct Outline: Sendable {
     entries[entry].blocks.allSatisfy { if case .furniture = blocks[$0].content { true } else { false } }
   }
 
-  /// The kind that a heading at or above an entry gives its numbered lines: 施策の基本的方向 > (1) 雇用を創出する > ①….
+  /// The kind that a heading at or above an entry gives its numbered lines: 施策の基本的方向 > (1) 雇用を創出する > ①…, and
+  /// 3 具体的施策 > 基本目標1 > (1)….
   func childKind(at entry: Int) -> NodeKind? {
     var current: Int? = entry
+    var above: NodeKind?
     while let index = current {
-      if let kind = entries[index].childKind { return kind }
-      switch entries[index].role {
-      case .mention, .caption: current = entries[index].parent
+      let role = entries[index].role
+      if let kind = entries[index].childKind, above == nil || role == .section {
+        return above.map { $0.rank < kind.rank } ?? true ? kind : nil
+      }
+      switch role {
+      case .mention, .caption: break
+      case .node(let kind) where above == nil && kind.rank <= 1: above = kind
+      case .section where above != nil: break
       default: return nil
       }
+      current = entries[index].parent
     }
     return nil
   }

@@ -133,6 +133,7 @@ struct OutlineBuilder {
     let node = outline.node(at: parent)
     let above = node.flatMap { nodeKind($0) }
     if let kind = outline.childKind(at: parent) { return .node(Self.kind(kind, below: above)) }
+    if node == nil, let kind = kindBelowHead(at: parent), beginsOrGoesOn(heading) { return .node(kind) }
     guard let node, let above, begins(heading, below: node) else {
       closeNodes(from: 0)
       return .section
@@ -154,8 +155,18 @@ struct OutlineBuilder {
       guard let own = outline.entries[node].heading.number else { return true }
       return number.hasPrefix(own + "-")
     }
-    if number == "1" { return true }
-    return outline.entries.contains { $0.parent == stack.top && $0.heading.numberStyle == heading.numberStyle }
+    return beginsOrGoesOn(heading)
+  }
+
+  private func beginsOrGoesOn(_ heading: Heading) -> Bool {
+    heading.number == "1"
+      || outline.entries.contains { $0.parent == stack.top && $0.heading.numberStyle == heading.numberStyle }
+  }
+
+  /// Where chapters stand for goals, 3 主要な施策 names what its numbered lines are.
+  private func kindBelowHead(at entry: Int) -> NodeKind? {
+    guard let head = outline.entries[entry].group, head.role == .actions else { return nil }
+    return outline.entries[entry].heading.title.contains("施策") ? .measure : .program
   }
 
   /// Names that say what they are by their last word.

@@ -141,15 +141,25 @@ extension DocumentReader {
             title: title, source: row.source, section: entry.flatMap { section(above: $0) }, weight: 1, isHeading: true)
         ))
     case .text: if let node, !row.value.text.isEmpty { register.appendText(row.value.text, to: node) }
-    case .actions:
-      guard let node, !row.value.text.isEmpty else { return }
-      actions.append(
-        Action(
-          node: node, text: NoteReferences.removed(from: row.value.text), status: .planned, source: row.value.source))
+    case .actions: addActions(row, status: .planned, period: nil, node: node)
+    case .group(let head): addActions(row, status: head.status, period: head.period, node: node)
     case .references:
       let kind = RelatedWords(lexicon: lexicon).kind(FoldedText(row.label.text).bytes[...])
       readReferences(MappedText(text: row.value.text, source: row.value.source), kind: kind, from: node)
     case .department, .budget, .period, .other: break
+    }
+  }
+
+  /// The value of a form's row as actions, one for each ・ where it holds several.
+  private mutating func addActions(_ row: FormRow, status: ActionStatus?, period: Temporal?, node: NodeID?) {
+    guard let node else { return }
+    let parts = row.value.text.hasPrefix("・") ? row.value.text.split(separator: "・") : [Substring(row.value.text)]
+    for part in parts.map(\.trimmed) where !part.isEmpty {
+      var action = Action(
+        node: node, text: NoteReferences.removed(from: String(part)), status: status, source: row.value.source)
+      action.period = period
+      action.department = Department.read(action.text)
+      actions.append(action)
     }
   }
 

@@ -29,7 +29,7 @@ enum CoverLineKind: Sendable {
       self = .date
     } else if Self.isReportYear(line) {
       self = .other
-    } else if Self.isSlogan(key) || Self.isOrgan(line) || Self.isMaterial(line) {
+    } else if Self.isSlogan(line) || Self.isOrgan(line) || Self.isMaterial(line) {
       self = .other
     } else if Self.namesDocument(line) {
       self = .title
@@ -81,8 +81,10 @@ enum CoverLineKind: Sendable {
   }
 
   /// 「住みやすさ日本一」へ, ～みんなで創るまち～: what a plan wants, not what it is called.
-  private static func isSlogan(_ key: String) -> Bool {
+  private static func isSlogan(_ line: FrontLine) -> Bool {
+    let key = line.keyText
     guard let first = key.first else { return true }
+    if "―-─".contains(first), line.has(where: TitleReader.isPlanOfItsKind) { return false }
     return "「『~〜“\"―ー-─".contains(first) && !key.dropFirst().hasPrefix("第")
   }
 

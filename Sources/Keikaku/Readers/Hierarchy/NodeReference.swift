@@ -19,24 +19,35 @@ struct NodeReference: Sendable {
       title = ""
       return
     }
+    if let (label, path) = Self.labelled(rest, lexicon: lexicon) {
+      kind = label
+      number = path
+      title = ""
+      return
+    }
     let heading = CellHeading(rest, lexicon: lexicon)
     kind = heading.labelKind
     number = heading.number
     title = Self.unquoted(heading.title)
-    if number == nil, kind == nil, let (label, path) = Self.labelled(rest, lexicon: lexicon) {
-      kind = label
-      number = path
-      title = ""
-    }
   }
 
-  /// 施策Ⅰ－２: a label and a path of numbers.
+  /// 施策Ⅰ－２ and 基本目標２－施策１: a path of numbers with labels before them; the last label names the kind.
   private static func labelled(_ text: String, lexicon: Lexicon) -> (NodeKind, String)? {
     let bytes = Array(text.utf8)
-    guard let label = lexicon.labels.longestMatch(in: bytes.span, at: 0, limit: bytes.count),
-      let path = NumberPath.read(String(decoding: bytes[label.length...], as: UTF8.self))
-    else { return nil }
-    return (label.value, path)
+    var digits: [UInt8] = []
+    var kind: NodeKind?
+    var index = 0
+    while index < bytes.count {
+      if let label = lexicon.labels.longestMatch(in: bytes.span, at: index, limit: bytes.count) {
+        kind = label.value
+        index += label.length
+      } else {
+        digits.append(bytes[index])
+        index += 1
+      }
+    }
+    guard let kind, let path = NumberPath.read(String(decoding: digits, as: UTF8.self)) else { return nil }
+    return (kind, path)
   }
 
   private static func unquoted(_ title: String) -> String {

@@ -167,9 +167,10 @@ struct RowClassifier {
     let cells = filled(row)
     guard cells.count >= 2, scan.rows[row].prefix(2).contains(where: { $0.shape != .empty }) else { return false }
     let span = scan.bytes.span
-    guard words.forms.whole(span, cells[0].range) != nil || words.labels.whole(span, cells[0].range) != nil else {
-      return false
-    }
+    guard
+      words.forms.whole(span, cells[0].range) != nil || words.labels.whole(span, cells[0].range) != nil
+        || cells.count == 2 && words.groups.read(scan.bytes, cells[0].range)?.status != nil
+    else { return false }
     return (cells[1].shape.isText || beginsWithNumber(cells[1])) && cells[1].header == nil && !isScheduleWord(cells[1])
       && cells.dropFirst().allSatisfy { $0.shape != .mark && $0.shape != .arrow }
   }

@@ -6,12 +6,15 @@ struct TableWords: Sendable {
   let forms: WordTrie<FormField>
   let schedules: WordTrie<Bool>
   let labels: WordTrie<NodeKind>
+  /// Heads with a year before them: 令和5年度の取組実績.
+  let groups: GroupHeadReader
 
   init(_ lexicon: Lexicon) {
     headers = HeaderLexicon(lexicon)
     forms = Self.standardForms
     schedules = Self.standardSchedules
     labels = lexicon.labels
+    groups = GroupHeadReader(lexicon: lexicon)
   }
 
   private static let standardForms = WordTrie(FormLabels.words)
