@@ -28,7 +28,7 @@ struct GridFilling {
     var table = filling.table(form)
     table.dropEmpty(em: em)
     guard table.columnCount >= 2, table.filledCells >= 2 else { return nil }
-    return (table, rest)
+    return (UnruledRows(em: em).parted(table), rest)
   }
 
   private mutating func take(_ word: PdfWord) -> Bool {

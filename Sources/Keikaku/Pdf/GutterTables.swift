@@ -223,13 +223,14 @@ struct GutterTables {
         let words = line.words.filter { $0.box.middleX > borders[column] && $0.box.middleX < borders[column + 1] }
         return words.isEmpty ? nil : PrintedLine(words)
       }
-      guard isProse(part) else { return nil }
+      guard Self.isProse(part, em: em) else { return nil }
       columns.append(part)
     }
     return ProseColumns(box: lines.dropFirst().reduce(lines[0].box) { $0.joined(with: $1.box) }, columns: columns)
   }
 
-  private func isProse(_ lines: [PrintedLine]) -> Bool {
+  /// Long lines, nearly all of them full.
+  static func isProse(_ lines: [PrintedLine], em: Double) -> Bool {
     guard lines.count >= 5, let right = lines.map(\.box.x1).max() else { return false }
     let full = lines.count { $0.box.x1 > right - 2 * em }
     let letters = lines.reduce(0) { $0 + $1.letters } / lines.count

@@ -82,10 +82,14 @@ struct PageLayout: Sendable {
     var free: [PrintedLine] = []
     // Lines on both sides of a drawn table are no neighbours.
     for stretch in Self.stretches(PrintedLine.lines(of: words, em: page.em), partedBy: tables) {
-      let open = GutterTables(lines: stretch, judge: judge, em: page.em)
-      for table in open.tables { items.append(Item(content: .table(table), box: table.box)) }
-      for prose in open.columns { addColumns(prose) }
-      free += open.lines
+      let staggered = StaggeredColumns(lines: stretch, em: page.em)
+      for prose in staggered.columns { addColumns(prose) }
+      for lines in staggered.stretches {
+        let open = GutterTables(lines: lines, judge: judge, em: page.em)
+        for table in open.tables { items.append(Item(content: .table(table), box: table.box)) }
+        for prose in open.columns { addColumns(prose) }
+        free += open.lines
+      }
     }
     addParagraphs(free, margins)
   }

@@ -119,6 +119,50 @@ struct PdfPartsTests {
     #expect(found.tables.isEmpty && found.columns.first?.columns.count == 2)
   }
 
+  /// A grid of a head row and one tall body: names, figures and one office for all of them.
+  private func tallBody(_ names: [String], _ figures: [String]) -> RuledTables {
+    let bottom = Double(20 + 15 * names.count)
+    let words =
+      [word("指標", 10, 5), word("目標値", 130, 5), word("担当課", 210, 5), word("福祉課", 210, 20)]
+      + names.enumerated().map { word($1, 5, 22 + 15 * Double($0)) }
+      + figures.enumerated().map { word($1, 130, 22 + 15 * Double($0)) }
+    return RuledTables(
+      horizontals: [0.0, 20, bottom].map { PdfRule(position: $0, from: 0, to: 260) },
+      verticals: [0.0, 120, 200, 260].map { PdfRule(position: $0, from: 0, to: bottom) }, words: words, em: 10)
+  }
+
+  @Test func rowsWithoutRulesBetweenThemAreRows() throws {
+    let table = try #require(tallBody(["保育所数", "児童数", "待機児"], ["４か所", "８０人", "０人"]).tables.first)
+    #expect(table.rows.map { $0.map(\.text) }[2...] == [["児童数", "８０人", ""], ["待機児", "０人", ""]])
+    #expect(table.rows[1].map(\.text) == ["保育所数", "４か所", "福祉課"])
+    #expect(table.rows[1][2].rowSpan == 3 && table.rows[2][2].isCovered)
+  }
+
+  @Test(arguments: [
+    (["町の保育所に通える子", "の割合"], ["４か所", "８か所"]),
+    (["待機児", "（年間）"], ["４人", "８人"]),
+    (["待機児", "累計"], ["４人", "（見込み）"]),
+    (["待機児", "累計"], ["４人", "２０２４年度"]),
+  ])
+  func wrappedCellsAndRemarksStayOneRow(_ names: [String], _ figures: [String]) throws {
+    let table = try #require(tallBody(names, figures).tables.first)
+    #expect(table.rows.count == 2)
+    #expect(table.rows[1].map(\.text) == [names.joined(), figures.joined(), "福祉課"])
+  }
+
+  @Test func proseColumnsThatAreNotLevelAreReadOneAfterTheOther() {
+    let left = (0..<8).map { PrintedLine([word("左の段の文章は続いていきます。", 50, 40 + Double($0) * 16)]) }
+    let right = (0..<6).map { PrintedLine([word("右の段の文章も続いていきます。", 230, 46 + Double($0) * 16)]) }
+    let heading = PrintedLine([word("見出しは両方の段にわたって長く続くので段には入らない", 50, 10)])
+    let tail = PrintedLine([word("次の見出し", 50, 220)])
+    let lines = ([heading, tail] + left + right).sorted { $0.center < $1.center }
+    let found = StaggeredColumns(lines: lines, em: 10)
+    #expect(found.columns.map { $0.columns.map(\.count) } == [[8, 6]])
+    #expect(found.stretches.map(\.count) == [1, 1])
+    let labels = StaggeredColumns(lines: lines.filter { $0.letters < 10 }, em: 10)
+    #expect(labels.columns.isEmpty && labels.stretches.joined().count == 1)
+  }
+
   @Test func brokenFontsAreSeen() {
     let garbage = [
       PdfWord(text: String(repeating: "\u{E000}\u{E123}", count: 60), box: PageBox(x0: 0, y0: 0, x1: 1, y1: 1))
