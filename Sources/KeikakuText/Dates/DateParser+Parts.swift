@@ -5,7 +5,7 @@ extension DateParser {
     let index = text.skippingBlanks(point.end)
     if point.month != nil {
       readMonthPart(&point, at: index)
-    } else if point.unit != .none {
+    } else if point.unit != .none || point.era != nil {
       readYearPart(&point, at: index)
     }
   }
@@ -37,7 +37,7 @@ extension DateParser {
       readDecade(&point, at: index + 1)
     } else if let (part, length) = Self.yearParts[wordAt: index, in: text] {
       setEnd(&point, part, index + length)
-    } else if isMisreadEnd(at: index) {
+    } else if point.unit != .none, isMisreadEnd(at: index) {
       setEnd(&point, .yearEnd, index + 1)
       point.repaired = true
     } else if let end = yearStart(at: index) {
@@ -83,6 +83,9 @@ extension DateParser {
   private func readQuarter(_ point: inout DatePoint, at index: Int) {
     let hasOrdinal = text[index] == "第"
     let first = text.skippingBlanks(hasOrdinal ? index + 1 : index)
+    if hasOrdinal, let number = text[first].kanjiDigit, let end = text.end(of: "四半期", at: first + 1) {
+      return setEnd(&point, .quarter(number), end)
+    }
     guard let number = ShortNumber(text, at: first), number.digits == 1 else { return }
     let next = text.skippingBlanks(text[number.end] == "・" || text[number.end] == "/" ? number.end + 1 : number.end)
     if let end = text.end(of: "四半期", at: next) {

@@ -9,9 +9,10 @@ extension DateParser {
     return elidedPoint(at: index, of: left, mark)
   }
 
-  /// 翌年3月, 翌3月31日, 同年9月, 翌年度.
+  /// 翌年3月, 翌3月31日, 同年9月, 翌年度; 同月15日 is in the month of the first date.
   private func pointOfNextYear(at index: Int, of left: DatePoint) -> DatePoint? {
     guard text[index] == "翌" || text[index] == "同" else { return nil }
+    if text[index] == "同", text[index + 1] == "月", left.month != nil { return elidedDay(at: index + 2, of: left) }
     var point = left
     point.month = nil
     point.day = nil
@@ -27,6 +28,16 @@ extension DateParser {
     readMonthAndDay(&point)
     readPart(&point)
     return point.end > index + 1 ? point : nil
+  }
+
+  private func elidedDay(at index: Int, of left: DatePoint) -> DatePoint? {
+    var point = left
+    point.day = nil
+    point.part = nil
+    point.end = index
+    readDay(&point)
+    readPart(&point)
+    return point.end > index ? point : nil
   }
 
   /// 上旬～中旬, 第1四半期～第3四半期.

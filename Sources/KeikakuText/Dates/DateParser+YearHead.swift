@@ -30,6 +30,7 @@ extension DateParser {
     }
     guard let number = ShortNumber(text, at: index, repairing: true), number.digits <= digits else { return nil }
     if number.digits == 3, text[text.skippingBlanks(number.end)] != "年" { return nil }
+    if number.isKanji, number.digits == 1, number.value == 0, text[index] != "零" { return nil }
     if number.isKanji, text[number.end].isKanji, text[number.end] != "年" { return nil }
     if number.repaired, !isRepairable(number, at: index) { return nil }
     return DatePoint(
@@ -39,7 +40,7 @@ extension DateParser {
 
   /// Misread digits alone (平成OO) are a blank form's circles, unless one of them stands alone before 年.
   private func isRepairable(_ number: ShortNumber, at index: Int) -> Bool {
-    (index..<number.end).contains { text[$0].isDigit } || number.digits == 1 && number.value > 0
+    (index..<number.end).contains { text[$0].isDigit } || number.digits == 1 && number.value > 0 || text[index] == "l"
   }
 
   /// H27, R元, R 6, Hl9. A letter of a word, of a model or of a formula is none.
@@ -118,6 +119,7 @@ extension DateParser {
       return true
     }
     guard text[start - 2].isDigit else { return false }
+    if before == "-", text[start + 4] == ".", hasThreeParts(from: start + 4) { return false }
     return before == "," || before == "." || before == "-" && !isYearBefore(start - 1)
   }
 

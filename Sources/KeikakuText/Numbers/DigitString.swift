@@ -25,19 +25,29 @@ struct DigitString {
       isPlain = false
     }
     var places = 0
-    if text[end] == ".", text[end + 1].isDigit {
+    if let point = point(text) {
       let before = digits
-      end += 1
-      guard readGroup(text) else { return nil }
+      end = point + 1
+      guard readGroup(text), !(text[end] == "," && text[end + 1].isDigit) else { return nil }
       places = digits - before
       isPlain = false
     }
     value = ExactDecimal(significand: significand, exponent: -places)
   }
 
+  /// The decimal point behind the digits; a blank before it is a scanner's.
+  private mutating func point(_ text: FoldedScalars) -> Int? {
+    if text[end] == ".", text[end + 1].isDigit { return end }
+    guard text[end] == " ", text[end + 1] == ".", text[end + 2].isDigit else { return nil }
+    repaired = true
+    return end + 1
+  }
+
   /// Where the digits behind a comma begin; a blank on either side of it is a scanner's.
   private mutating func groupBehindComma(_ text: FoldedScalars) -> Int? {
-    if text[end] == ",", text[end + 1].isDigit { return end + 1 }
+    if text[end] == ",", text[end + 1].isDigit || text[end + 1].misreadDigit != nil && text[end + 2].isDigit {
+      return end + 1
+    }
     let comma = text[end] == " " ? end + 1 : end
     guard text[comma] == "," else { return nil }
     let next = text[comma + 1] == " " ? comma + 2 : comma + 1
@@ -73,7 +83,7 @@ struct DigitString {
 
   /// O between or behind digits, l and I between digits; never before another letter, as in CO2 or 5l.
   private mutating func misread(_ text: FoldedScalars) -> Int? {
-    guard text[end - 1].isDigit || text[end - 1].misreadDigit != nil, digits > 0,
+    guard text[end - 1].isDigit || text[end - 1].misreadDigit != nil || text[end - 1] == ",", digits > 0,
       let digit = text[end].misreadDigit, text[end] != "|", text[end] != "o"
     else { return nil }
     var next = end + 1

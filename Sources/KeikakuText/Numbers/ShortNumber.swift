@@ -35,7 +35,8 @@ struct ShortNumber {
       digits += 1
       end += 1
     }
-    return (1...9).contains(digits) && (real > 0 || digits == 1) && !(repaired && text[end].isLatin)
+    let mayBeAllMisread = digits == 1 || digits == 2 && text[end - 2] == "l"
+    return (1...9).contains(digits) && (real > 0 || mayBeAllMisread) && !(repaired && text[end].isLatin)
   }
 
   /// 二七 is read by place, 二十七 by powers.

@@ -45,6 +45,9 @@ extension CellReader {
     figure.qualifiers.formUnion(qualifiers(in: range))
     let isBefore = range.upperBound <= figure.range.lowerBound
     if isBefore, text[range.upperBound - 1] == "年", range.count == 1 { figure.qualifiers.insert(.annual) }
+    if isBefore, range.count == 1, let bound = QuantityWords.boundMarks[text[range.lowerBound]] {
+      figure.qualifiers.insert(bound)
+    }
     if figure.unit == "位", isBefore, isRankScope(range) { figure.qualifiers.insert(.rank) }
     if isBefore, let unit = rateUnit(range) { applyRate(unit, to: &figure) }
     if isBefore, figure.unit == nil, let unit = QuantityReader().unit(text.text(range)) { take(unit, &figure) }
@@ -83,10 +86,7 @@ extension CellReader {
   private func apply(
     bracket inner: Range<Int>, to figure: inout Figure, _ period: inout Temporal?, _ also: inout [Quantity]
   ) {
-    if let unit = QuantityReader().unit(text.text(inner)) {
-      if figure.unit == nil { take(unit, &figure) }
-      return
-    }
+    if figure.unit == nil, let unit = QuantityReader().unit(text.text(inner)) { return take(unit, &figure) }
     let items = CellScanner(text).items(in: inner)
     if Self.figure(in: items) != nil {
       for group in Self.groups(items) {

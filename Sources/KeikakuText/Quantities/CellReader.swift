@@ -22,7 +22,7 @@ struct CellReader {
     let figures = items.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
     if isRefused(items, figures) { return (withoutNumber(items, whole), nil) }
     if figures.isEmpty { return readWithoutFigure(items, whole) }
-    if let split = splitFigure(figures, items) { return (finish(split, items, raw: raw), split.range) }
+    if figures.count == 2, items.count == 2, let split = splitFigure(figures[0], figures[1]) { return (finish(split, items, raw: raw), split.range) }
     if figures.count > 1, let parts = PartReader(text: text, scanner: scanner).parts(items) {
       return (quantity(of: parts, items), figures[0].range.lowerBound..<figures[figures.count - 1].range.upperBound)
     }
@@ -102,6 +102,7 @@ struct CellReader {
       switch item {
       case .refused(let range):
         if figures.isEmpty || figures.contains(where: { touches($0.range, range) }) { return true }
+        if text[range.lowerBound] == "0", figures.allSatisfy(\.isBare) { return true }
       case .figure(let figure):
         if figures.count == 1, isPartOfPhrase(figure, index > 0 ? items[index - 1] : nil) { return true }
         if let next = figures.first(where: { $0.range.lowerBound >= figure.range.upperBound }), isCompound(figure, next)
@@ -121,8 +122,10 @@ struct CellReader {
   /// 1市2町, 2泊3日, 1時間30分: two counts that are one expression.
   private func isCompound(_ first: Figure, _ second: Figure) -> Bool {
     if first.range.upperBound < second.range.lowerBound {
-      return isShare(first.range.upperBound..<second.range.lowerBound)
+      let between = first.range.upperBound..<second.range.lowerBound
+      return isShare(between) || isCutApart(first, second, between)
     }
+    if first.value == 1, second.value == 1 { return true }
     let units: Set<String> = ["都", "道", "府", "県", "市", "町", "村", "区", "泊", "時間", "分", "年", "か月", "分間"]
     return units.contains(first.unit ?? "")
   }
@@ -133,33 +136,67 @@ struct CellReader {
     return ["に", "中", "中の", "から", "のうち"].contains(text.text(between))
   }
 
+  /// 1・2・3, 3 345人: bare numbers beside each other are a list, or one number of which a part is lost.
+  private func isCutApart(_ first: Figure, _ second: Figure, _ between: Range<Int>) -> Bool {
+    guard first.isBare, text[first.range.lowerBound - 1] == "\0", text[second.range.lowerBound].isDigit else {
+      return false
+    }
+    let mark = text.text(between)
+    return ["、", "・", ", "].contains(mark) || mark == " " && splitFigure(first, second) == nil && !second.isBare
+  }
+
   /// A bare number that words touch, and 5つの目標: a number in a sentence and no value.
   private func isPartOfPhrase(_ figure: Figure, _ before: CellItem?) -> Bool {
     let next = text[figure.range.upperBound]
-    if figure.unit == "つ" || figure.isBare, next == "の" { return true }
-    guard figure.isBare, figure.qualifiers.isEmpty else { return false }
+    if figure.unit == "つ" || figure.unit == "番目" || figure.isBare, next == "の" { return true }
+    var words: Range<Int>?
+    if case .words(let range) = before { words = range }
+    if figure.unit != nil { return isPartOfCompound(figure, words) }
+    guard figure.isBare, figure.qualifiers.isEmpty else { return words.map { isDegree(figure, of: $0) } ?? false }
     if next.isHiragana || next == ")" || next == "." { return true }
-    if case .words(let range) = before {
-      if QuantityReader().isUnit(text.text(range)) { return false }
-      return !isQualifying(range) && text[figure.range.lowerBound - 1] != ":"
+    guard let words, !isUnit(words) else { return false }
+    return !isQualifying(words) && text[figure.range.lowerBound - 1] != ":"
+  }
+
+  /// A unit that stands before its figure; プロジェクト3 is the name of one and no count.
+  private func isUnit(_ words: Range<Int>) -> Bool {
+    let word = text.text(words)
+    guard let unit = QuantityReader().unit(word) else { return false }
+    return !text[words.lowerBound].isKatakana || unit.base != word
+  }
+
+  /// 24時間営業, 10か年計画, 中学3年: a length of time or a class within a name.
+  private func isPartOfCompound(_ figure: Figure, _ before: Range<Int>?) -> Bool {
+    if figure.unit == "年", let before, ["学", "校"].contains(text[before.upperBound - 1]) { return true }
+    return UnitReader.shared.beginsCompound(text, at: figure.range.upperBound)
+  }
+
+  /// Society 5.0, マグニチュード7.0, 震度6強: a number that belongs to the word before it.
+  private func isDegree(_ figure: Figure, of words: Range<Int>) -> Bool {
+    let last = text[figure.range.upperBound - 1]
+    if last == "強" || last == "弱" { return true }
+    guard text[figure.range.lowerBound].isDigit, figure.scale == 1, !isUnit(words), !isQualifying(words) else {
+      return false
     }
-    return false
+    let letter = text[words.upperBound - 1]
+    return letter.isLatin || letter.isKatakana && words.upperBound == figure.range.lowerBound
   }
 
   private func isQualifying(_ range: Range<Int>) -> Bool {
-    text[range.upperBound - 1] == "年" && range.count == 1 || !qualifiers(in: range).isEmpty
+    let last = text[range.upperBound - 1]
+    return range.count == 1 && (last == "年" || QuantityWords.boundMarks[last] != nil) || !qualifiers(in: range).isEmpty
   }
 
   /// 2 1.19 alone in a cell: one digit parted from the rest of its number by a blank.
-  private func splitFigure(_ figures: [Figure], _ items: [CellItem]) -> Figure? {
-    guard figures.count == 2, items.count == 2, figures[0].isBare, figures[0].range.count == 1, !figures[1].isBare,
-      figures[1].range.lowerBound == figures[0].range.upperBound + 1, text[figures[1].range.lowerBound].isDigit,
-      let head = figures[0].value, let tail = figures[1].value, tail.exponent < 0, figures[1].scale == 1
+  private func splitFigure(_ first: Figure, _ second: Figure) -> Figure? {
+    guard first.isBare, first.range.count == 1, !second.isBare,
+      second.range.lowerBound == first.range.upperBound + 1, text[second.range.lowerBound].isDigit,
+      let head = first.value, let tail = second.value, tail.exponent < 0, second.scale == 1
     else { return nil }
-    let digits = text.scalars[figures[1].range].prefix { $0.isDigit }.count
-    var joined = figures[1]
+    let digits = text.scalars[second.range].prefix { $0.isDigit }.count
+    var joined = second
     joined.value = head.multiplied(byPowerOfTen: digits).flatMap { $0.adding(tail) }
-    joined.range = figures[0].range.lowerBound..<figures[1].range.upperBound
+    joined.range = first.range.lowerBound..<second.range.upperBound
     joined.flags.insert(.ocrRepaired)
     joined.applyBounds()
     return joined

@@ -59,7 +59,9 @@ struct CellScanner {
     if let mark = noteMark(at: index) { return .base(index..<min(mark, limit)) }
     switch figures.figure(at: index) {
     case .figure(let figure): return clipped(figure, limit)
-    case .refused(let end): return .refused(index..<min(max(end, index + 1), limit))
+    case .refused(let end):
+      let range = index..<min(max(end, index + 1), limit)
+      return isRatePer(range) ? .rate(nil, range) : .refused(range)
     case .none: return nil
     }
   }
@@ -73,12 +75,19 @@ struct CellScanner {
     return .date(date)
   }
 
-  /// ※1, *2, 注3 behind a value: a mark and no number.
+  /// 人口10万対12.5: how many the figure is counted by, which is no unit.
+  private func isRatePer(_ range: Range<Int>) -> Bool {
+    let power = text[range.upperBound - 2]
+    return text[range.upperBound - 1] == "対" && (power.smallPower != nil || power.largePower != nil)
+  }
+
+  /// ※1, *2, 注3 behind a value: a mark and no number. In ※85.3% the mark stands before the value.
   private func noteMark(at index: Int) -> Int? {
     guard text[index] == "※" || text[index] == "*" || text[index] == "注" || text[index] == "^" else { return nil }
     var end = index + 1
     while text[end].isDigit || text[end] == "※" || text[end] == "*" || text[end] == "{" || text[end] == "}" { end += 1 }
-    return end
+    let isValue = (text[end] == "." || text[end] == ",") && text[end + 1].isDigit || text[end] == "%"
+    return isValue ? index + 1 : end
   }
 
   private func closingBracket(from start: Int, limit: Int) -> Int? {
@@ -95,6 +104,7 @@ struct CellScanner {
     let end = figure.range.upperBound
     if let rate = rate(figure) { return rate }
     if let duration = duration(figure, limit) { return duration }
+    if figure.unit == "点", let scale = text.end(of: "満点", at: end) { return .base(figure.range.lowerBound..<scale) }
     return end <= limit ? .figure(figure) : .refused(figure.range.lowerBound..<limit)
   }
 
@@ -108,7 +118,8 @@ struct CellScanner {
       return .rate(unit, figure.range.lowerBound..<tail)
     }
     guard let unit, unit == "日" || unit == "人", text[end].isDigit else { return nil }
-    return .rate(isChained(at: end) ? unit : nil, figure.range.lowerBound..<end)
+    let isRate = isChained(at: end)
+    return isRate || text[end] != "1" || text[end + 1].isDigit ? .rate(isRate ? unit : nil, figure.range.lowerBound..<end) : nil
   }
 
   /// 1人1日当たり: the first of two rates carries no 当たり of its own.
@@ -121,7 +132,7 @@ struct CellScanner {
     guard let unit = figure.unit, QuantityWords.periodsOfYears.contains(unit), figure.value != nil else { return nil }
     var index = text.skippingBlanks(figure.range.upperBound)
     if text[figure.range.lowerBound - 1] == "/" { return .duration(figure, .cumulative) }
-    if unit == "年", text[index] != "累" { return nil }
+    if unit == "年", text[index] != "累", !figure.qualifiers.contains(.cumulative) { return nil }
     if unit == "か年", text[index] == "間" { index += 1 }
     if figure.qualifiers.contains(.cumulative) { return .duration(figure, .cumulative) }
     if text[index] == "の" { index = text.skippingBlanks(index + 1) }

@@ -69,6 +69,7 @@ struct FigureParser {
   /// Kanji numerals are numbers only before a counter of the table, and not inside another word.
   private func refusalOfKanji(_ number: WrittenNumber, at start: Int) -> Result? {
     let refused = Result.refused(number.end)
+    if isRate(number) { return nil }
     if text[start - 1].isKanji, text[start - 1] != "約", text[start - 1] != "計", text[start - 1] != "年" {
       return refused
     }
@@ -80,16 +81,28 @@ struct FigureParser {
     return nil
   }
 
+  /// 一人当たり, 市民一人あたり: a kanji one counts there wherever it stands.
+  private func isRate(_ number: WrittenNumber) -> Bool {
+    guard number.value == 1, let unit = UnitReader.shared.known(text, at: number.end, kanjiNumber: true) else {
+      return false
+    }
+    return text.end(of: "当たり", at: unit.end) != nil || text.end(of: "あたり", at: unit.end) != nil
+  }
+
   private func isPartOfName(_ number: WrittenNumber, at first: Int, start: Int) -> Bool {
     let before = text[start - 1]
-    if before.isLatin || before.isDigit || before == "_" || before == "〒" || before == "№" || before == "数" {
-      return true
-    }
+    if before.isLatin || before.isDigit || before == "_" || before == "〒" || before == "№" { return true }
+    if before == "数", !isCounted(text[start - 2]) { return true }
     if before == "." || before == "," { return true }
     if before == "第", text[text.skippingBlanks(number.end)] != "位" { return true }
     if before == "-", start == first { return true }
     if number.hasLeadingZero, number.isPlain || text[first + 1].isDigit { return true }
     return chainFollows(number)
+  }
+
+  /// Whether 数 behind a letter ends the name of what is counted (利用者数500人); otherwise it is some: 数10人, 約数10人.
+  private func isCounted(_ letter: Unicode.Scalar) -> Bool {
+    letter != "約" && (letter.isKanji || letter.isKatakana || letter.isHiragana || letter.isLatin)
   }
 
   /// A second number behind a slash, a colon, or a hyphen that makes no range: 10:30, 1-2-1, 3/4.
@@ -154,6 +167,7 @@ struct FigureParser {
   /// 2人目, 3年目: the unit with 目 is an ordinal.
   private func readOrdinal(_ figure: inout Figure) {
     let end = figure.range.upperBound
+    if figure.unit == "番目" { figure.qualifiers.insert(.ordinal) }
     guard text[end] == "目", !["標", "的", "指"].contains(text[end + 1]), let unit = figure.unit, !unit.contains("/") else {
       return
     }

@@ -22,7 +22,7 @@ enum QuantityWords {
     ("毎年度", .annual), ("毎年", .annual), ("各年度", .annual), ("各年", .annual), ("年間", .annual), ("単年度", .annual),
     ("単年", .annual),
     ("年に", .annual), ("年度あたり", .annual), ("年度当たり", .annual), ("1年あたり", .annual), ("年あたり", .annual), ("年当たり", .annual),
-    ("少なくとも", .atLeast), ("最低", .atLeast), ("最大", .atMost), ("上限", .atMost),
+    ("少なくとも", .atLeast), ("最低", .atLeast), ("下限", .atLeast), ("最大", .atMost), ("上限", .atMost),
     ("約", .about), ("およそ", .about), ("おおよそ", .about), ("おおむね", .about), ("概ね", .about), ("凡そ", .about), ("ほぼ", .about),
     ("年度比", .relative), ("年比", .relative), ("前年比", .relative), ("対前", .relative), ("基準比", .relative), ("時比", .relative),
     ("現状比", .relative), ("平均比", .relative), ("同期比", .relative), ("平均から", .relative), ("平均より", .relative),
@@ -39,6 +39,12 @@ enum QuantityWords {
   ]
 
   static let besideFigureTable = ScalarWords(besideFigure)
+
+  /// Marks right before a figure that make it a bound; ～50人 has no low end.
+  static let boundMarks: [Unicode.Scalar: Quantity.Qualifier] = [
+    "≧": .atLeast, "≥": .atLeast, "⩾": .atLeast, ">": .above, "≦": .atMost, "≤": .atMost, "⩽": .atMost, "<": .below,
+    "~": .atMost,
+  ]
 
   /// Words that alone say what becomes of an indicator.
   static let alone: [(word: StaticString, qualifier: Quantity.Qualifier)] = [

@@ -36,6 +36,14 @@ struct Sign {
       let word = text[text.skippingBlanksBackwards(start) - 1]
       return !word.isDigit && !word.isLatin && word != "-"
     }
+    if isOrdinalLetter(text, start - 1) { return false }
     return !before.isDigit && !before.isLatin && before != "-" && before != "%" && !before.isClosingBracket
+  }
+
+  /// Ⅰ-1, ア-1, ①-2: a section's number, written with one letter that nothing stands before.
+  private static func isOrdinalLetter(_ text: FoldedScalars, _ index: Int) -> Bool {
+    let letter = text[index]
+    let isNumeral = (0x2160...0x2188).contains(letter.value) || (0x2460...0x24FF).contains(letter.value)
+    return isNumeral || (letter.isKatakana || letter.isHiragana) && (text[index - 1] == "\0" || text[index - 1].isBlank)
   }
 }

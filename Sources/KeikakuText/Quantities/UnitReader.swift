@@ -21,6 +21,7 @@ struct UnitReader: Sendable {
   private let entries: ScalarWords<Entry>
   private let denominators: ScalarWords<Entry>
   private let refusals: ScalarWords<Bool>
+  private let compounds: ScalarWords<Bool>
 
   private init() {
     let spellings = UnitTable.spellings.flatMap { unit in
@@ -33,12 +34,18 @@ struct UnitReader: Sendable {
       return (word, entry)
     }
     entries = ScalarWords(spellings + counters + digitCounters)
-    let bases = Dictionary(spellings.map { ($0.0, $0.1.base) }, uniquingKeysWith: { first, _ in first })
-    denominators = ScalarWords(
-      Self.words(UnitTable.denominators).map { word in
-        (word, Self.entry(word, UnitTable.denominatorBases[word] ?? bases[word] ?? word, 0))
-      })
+    denominators = ScalarWords(Self.denominators(spellings.filter { $0.1.power == 0 }))
+    compounds = ScalarWords(Self.words(UnitTable.compounds).map { ($0, true) })
     refusals = ScalarWords(Self.words(UnitTable.refused).map { ($0, true) })
+  }
+
+  /// Each denominator in all the spellings of its unit; 千人 keeps its power, since it counts what the figure is per.
+  private static func denominators(_ spellings: [(String, Entry)]) -> [(String, Entry)] {
+    let listed = words(UnitTable.denominators)
+    let bases = Dictionary(spellings.map { ($0.0, $0.1.base) }, uniquingKeysWith: { first, _ in first })
+    let named = listed.map { ($0, entry($0, UnitTable.denominatorBases[$0] ?? bases[$0] ?? $0, 0)) }
+    let known = Set(listed)
+    return named + spellings.filter { known.contains($0.1.base) && !known.contains($0.0) }
   }
 
   private static func words(_ list: String) -> [String] { list.split(separator: " ").map(String.init) }
@@ -61,6 +68,9 @@ struct UnitReader: Sendable {
     if let known = entries.longest(text, at: start), known.end >= end { return nil }
     return end
   }
+
+  /// Whether a word stands at an index that makes a name of the figure before it: 24時間営業.
+  func beginsCompound(_ text: FoldedScalars, at index: Int) -> Bool { compounds.longest(text, at: index) != nil }
 
   /// 人/日, g/人・日, mg/L: the unit with the units that it is counted by.
   func rate(_ unit: Unit, _ text: FoldedScalars) -> Unit {
