@@ -9,12 +9,12 @@ extension DateParser {
   /// 4月, 4月1日; the month may leave its 月 to the end of a range, 4～6月.
   private func readWritten(_ point: inout DatePoint) {
     guard point.unit != .none else { return }
-    let index = text.skippingBlanks(point.end)
-    guard let month = ShortNumber(text, at: index), month.digits <= 2 else { return }
+    guard let month = componentNumber(behind: point, unit: "月") else { return }
     let next = text.skippingBlanks(month.end)
     if text[next] == "月" {
       guard text[next + 1] != "間" else { return }
       point.month = month.value
+      point.repaired = point.repaired || month.repaired
       point.end = next + 1
       readDay(&point)
     } else if hasSharedUnit("月", behind: next) {
@@ -23,13 +23,21 @@ extension DateParser {
     }
   }
 
-  func readDay(_ point: inout DatePoint) {
+  /// The number of a month or a day; a misread digit counts only beside another digit and before its unit: l2月.
+  private func componentNumber(behind point: DatePoint, unit: Unicode.Scalar) -> ShortNumber? {
     let index = text.skippingBlanks(point.end)
-    guard let day = ShortNumber(text, at: index), day.digits <= 2 else { return }
+    guard let number = ShortNumber(text, at: index, repairing: true), number.digits <= 2 else { return nil }
+    guard number.repaired else { return number }
+    return number.digits == 2 && text[text.skippingBlanks(number.end)] == unit ? number : nil
+  }
+
+  func readDay(_ point: inout DatePoint) {
+    guard let day = componentNumber(behind: point, unit: "日") else { return }
     let next = text.skippingBlanks(day.end)
     if text[next] == "日" {
       guard text[next + 1] != "間" else { return }
       point.day = day.value
+      point.repaired = point.repaired || day.repaired
       point.end = next + 1
     } else if hasSharedUnit("日", behind: next) {
       point.day = day.value

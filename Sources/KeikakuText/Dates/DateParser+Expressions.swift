@@ -99,7 +99,8 @@ extension DateParser {
     return expression
   }
 
-  private func readTail(_ expression: inout DateExpression, of point: DatePoint, at index: Int) {
+  private func readTail(_ expression: inout DateExpression, of point: DatePoint, at start: Int) {
+    let index = text[start] == "頃" ? start + 1 : start
     if let end = text.end(of: "まで", at: index) ?? text.end(of: "迄", at: index) {
       if let count = countOfYears(at: end), point.depth == 1, point.part == nil {
         expression.extend(byYears: count.years, forward: false, to: count.end)

@@ -92,7 +92,14 @@ extension DateParser {
       setEnd(&point, .quarter(number.value), end)
     } else if text[next] == "Q", !text[next + 1].isLatin {
       setEnd(&point, .quarter(number.value), next + 1)
+    } else if let mark = rangeMark(at: next), isQuarter(at: text[mark.end] == "第" ? mark.end + 1 : mark.end) {
+      setEnd(&point, .quarter(number.value), number.end)
     }
+  }
+
+  /// The second of two quarters names them both: 第1～第2四半期.
+  private func isQuarter(at index: Int) -> Bool {
+    text[index].isDigit && text.end(of: "四半期", at: text.skippingBlanks(index + 1)) != nil
   }
 }
 

@@ -60,12 +60,12 @@ extension DateParser {
     return isLikelyBare(point, era, hasBlank: hasBlank) ? point : nil
   }
 
-  /// A hyphen before an era's letter joins two dates where a date stands before it: H27-H31.
+  /// A hyphen before an era's letter joins two dates where a date stands before it: H27-H31, R6.4.1-R7.3.31.
   private func isRangeMark(at index: Int) -> Bool {
     guard text[index - 1].isDigit else { return false }
     var first = index - 1
-    while text[first - 1].isDigit { first -= 1 }
-    return EraTable.era(letter: text[first - 1]) != nil && index - first <= 2
+    while text[first - 1].isDigit || text[first - 1] == "." || text[first - 1] == "/" { first -= 1 }
+    return EraTable.era(letter: text[first - 1]) != nil && index - first <= 8
   }
 
   /// H3O and R I are misread years; H2O is water and RI an isotope.
@@ -119,7 +119,7 @@ extension DateParser {
       return true
     }
     guard text[start - 2].isDigit else { return false }
-    if before == "-", text[start + 4] == ".", hasThreeParts(from: start + 4) { return false }
+    if before == "-", text[start + 4] == "." || text[start + 4] == "/", hasThreeParts(from: start + 4) { return false }
     return before == "," || before == "." || before == "-" && !isYearBefore(start - 1)
   }
 

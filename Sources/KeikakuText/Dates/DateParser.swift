@@ -12,11 +12,19 @@ struct DateParser {
     readTwin(&point)
     guard readUnit(&point) else { return nil }
     readTwin(&point)
+    readParted(&point)
     readMonthAndDay(&point)
     readPart(&point)
     if point.depth > 1 || point.part != nil { readTwin(&point) }
     guard isWellEnded(point) else { return nil }
     return point
+  }
+
+  /// 令和6年(2024年)度: the bracket parts 年度.
+  private func readParted(_ point: inout DatePoint) {
+    guard point.unit == .calendar, text[point.end] == "度", text[point.end - 1].isClosingBracket else { return }
+    point.unit = .fiscal
+    point.end += 1
   }
 
   /// 年 or 年度 behind the number. False where what follows makes the number a count of years: 2000年間, 10年後.
@@ -47,6 +55,7 @@ struct DateParser {
     case "前": return !hasEra && !["半", "期", "後", "年"].contains(next)
     case "後": return !hasEra && next != "半" && next != "期"
     case "も": return next == "の"
+    case "の": return !hasEra && (next == "歴" || next == "伝")
     case "周", "未": return true
     default: return false
     }
@@ -62,8 +71,9 @@ struct DateParser {
     if next == ".", text[point.end + 1].isDigit { return false }
     if next == "-", text[point.end + 1].isLatin { return EraTable.era(letter: text[point.end + 1]) != nil }
     switch next {
-    case "丁", "番", "号", "条", "型", "系", "級", "棟", "周", "世", "式": return false
+    case "月", "丁", "番", "号", "条", "型", "系", "級", "棟", "周", "世", "式": return false
     case "指": return text[point.end + 1] != "定"
+    case "グ": return text[point.end + 1] != "ラ"
     case "ロ": return text[point.end + 1] != "ケ"
     case "ブ": return text[point.end + 1] != "ロ"
     default: return true

@@ -45,7 +45,7 @@ extension CellReader {
     figure.qualifiers.formUnion(qualifiers(in: range))
     let isBefore = range.upperBound <= figure.range.lowerBound
     if isBefore, text[range.upperBound - 1] == "年", range.count == 1 { figure.qualifiers.insert(.annual) }
-    if isBefore, range.count == 1, let bound = QuantityWords.boundMarks[text[range.lowerBound]] {
+    if isBefore, range.count == 1, range.lowerBound == 0 || text[range.lowerBound] != "~", let bound = QuantityWords.boundMarks[text[range.lowerBound]] {
       figure.qualifiers.insert(bound)
     }
     if figure.unit == "位", isBefore, isRankScope(range) { figure.qualifiers.insert(.rank) }

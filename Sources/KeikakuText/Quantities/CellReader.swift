@@ -102,8 +102,9 @@ struct CellReader {
       switch item {
       case .refused(let range):
         if figures.isEmpty || figures.contains(where: { touches($0.range, range) }) { return true }
-        if text[range.lowerBound] == "0", figures.allSatisfy(\.isBare) { return true }
+        if figures.allSatisfy({ $0.isBare && $0.unit == nil }) { return true }
       case .figure(let figure):
+        if UnitReader.shared.beginsCompound(text, at: figure.range.upperBound), figure.unit != nil { return true }
         if figures.count == 1, isPartOfPhrase(figure, index > 0 ? items[index - 1] : nil) { return true }
         if let next = figures.first(where: { $0.range.lowerBound >= figure.range.upperBound }), isCompound(figure, next)
         {
@@ -151,30 +152,37 @@ struct CellReader {
     if figure.unit == "つ" || figure.unit == "番目" || figure.isBare, next == "の" { return true }
     var words: Range<Int>?
     if case .words(let range) = before { words = range }
-    if figure.unit != nil { return isPartOfCompound(figure, words) }
+    if let words, namesDegrees(words) { return true }
+    if figure.unit != nil { return isYearOfSchool(figure, words) }
     guard figure.isBare, figure.qualifiers.isEmpty else { return words.map { isDegree(figure, of: $0) } ?? false }
     if next.isHiragana || next == ")" || next == "." { return true }
     guard let words, !isUnit(words) else { return false }
     return !isQualifying(words) && text[figure.range.lowerBound - 1] != ":"
   }
 
-  /// A unit that stands before its figure; プロジェクト3 is the name of one and no count.
+  /// A unit that stands before its figure; プロジェクト3 and 事業4 are names of one and no counts.
   private func isUnit(_ words: Range<Int>) -> Bool {
     let word = text.text(words)
     guard let unit = QuantityReader().unit(word) else { return false }
-    return !text[words.lowerBound].isKatakana || unit.base != word
+    let first = text[words.lowerBound]
+    if first.isKatakana { return unit.base != word }
+    return !first.isKanji || !(text[words.upperBound].isDigit)
   }
 
-  /// 24時間営業, 10か年計画, 中学3年: a length of time or a class within a name.
-  private func isPartOfCompound(_ figure: Figure, _ before: Range<Int>?) -> Bool {
-    if figure.unit == "年", let before, ["学", "校"].contains(text[before.upperBound - 1]) { return true }
-    return UnitReader.shared.beginsCompound(text, at: figure.range.upperBound)
+  /// 中学3年: a class and no length of time.
+  private func isYearOfSchool(_ figure: Figure, _ before: Range<Int>?) -> Bool {
+    figure.unit == "年" && before.map { ["学", "校"].contains(text[$0.upperBound - 1]) } ?? false
   }
 
-  /// Society 5.0, マグニチュード7.0, 震度6強: a number that belongs to the word before it.
+  /// 要介護3以上, 震度6弱: the number of a degree, whatever follows it.
+  private func namesDegrees(_ words: Range<Int>) -> Bool {
+    QuantityWords.degrees.contains { word in
+      text.end(of: word, at: words.upperBound - word.utf8CodeUnitCount / 3) == words.upperBound
+    }
+  }
+
+  /// Society 5.0, マグニチュード7.0: a number that belongs to the word before it.
   private func isDegree(_ figure: Figure, of words: Range<Int>) -> Bool {
-    let last = text[figure.range.upperBound - 1]
-    if last == "強" || last == "弱" { return true }
     guard text[figure.range.lowerBound].isDigit, figure.scale == 1, !isUnit(words), !isQualifying(words) else {
       return false
     }

@@ -129,7 +129,9 @@ struct CellScanner {
 
   /// 5年間の累計, 5年間で, 3か年平均, and 5年間 alone in a bracket.
   private func duration(_ figure: Figure, _ limit: Int) -> CellItem? {
-    guard let unit = figure.unit, QuantityWords.periodsOfYears.contains(unit), figure.value != nil else { return nil }
+    guard let unit = figure.unit, QuantityWords.periodsOfYears.contains(unit), figure.value != nil,
+      !UnitReader.shared.beginsCompound(text, at: figure.range.upperBound)
+    else { return nil }
     var index = text.skippingBlanks(figure.range.upperBound)
     if text[figure.range.lowerBound - 1] == "/" { return .duration(figure, .cumulative) }
     if unit == "年", text[index] != "累", !figure.qualifiers.contains(.cumulative) { return nil }

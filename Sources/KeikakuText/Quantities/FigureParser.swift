@@ -34,9 +34,18 @@ struct FigureParser {
     while let suffix = UnitSuffix.read(text, at: text.skippingBlanks(figure.range.upperBound)) {
       figure.qualifiers.insert(suffix.qualifier)
       figure.range = figure.range.lowerBound..<suffix.end
+      readRate(&figure)
     }
     if figure.value != nil { figure.applyBounds() }
     return figure
+  }
+
+  /// 1回以上／年: what the unit is counted by, behind the bound.
+  private func readRate(_ figure: inout Figure) {
+    guard let base = figure.unit, !base.contains("/"), text[figure.range.upperBound] == "/" else { return }
+    let rate = UnitReader.shared.rate(UnitReader.Unit(base: base, power: 0, end: figure.range.upperBound), text)
+    figure.unit = rate.base
+    figure.range = figure.range.lowerBound..<rate.end
   }
 
   private func negate(_ figure: inout Figure) {
@@ -231,11 +240,13 @@ struct FigureParser {
     guard let low = UnitSuffix.read(text, at: figure.range.upperBound),
       low.qualifier == .atLeast || low.qualifier == .above
     else { return }
-    let index = text[low.end] == "、" || text[low.end] == "~" ? low.end + 1 : low.end
+    let mark = text[low.end] == "、" || text[low.end] == "~" ? low.end + 1 : low.end
+    let index = text.skippingBlanks(mark)
     guard text[index].isDigit, let second = WrittenNumber(text, at: index) else { return }
     var last = Figure(range: index..<second.end, value: second.value, scale: second.scale)
     guard readUnit(&last, second), let high = UnitSuffix.read(text, at: last.range.upperBound),
-      high.qualifier == .atMost || high.qualifier == .below
+      high.qualifier == .atMost || high.qualifier == .below,
+      figure.unit == nil || last.unit == nil || figure.unit == last.unit
     else { return }
     figure.low = figure.value
     figure.high = last.value

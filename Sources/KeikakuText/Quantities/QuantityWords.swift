@@ -73,6 +73,9 @@ enum QuantityWords {
     "て", "せる", "な", "で", "り", "っ", "率", "め", "っている", "ること",
   ]
 
+  /// What numbers degrees: 要介護3, 震度6強.
+  static let degrees: [StaticString] = ["要介護", "要支援", "震度", "レベル", "ランク", "ステージ", "フェーズ", "ステップ"]
+
   /// Where a figure is a rank among many.
   static let rankScopes: [StaticString] = [
     "全国", "県内", "道内", "府内", "都内", "市内", "町内", "世界", "日本", "国内", "九州", "東北", "関東", "近畿", "中国", "四国", "第", "順位", "都道府県",

@@ -3,6 +3,7 @@ enum UnitSuffix {
   /// The words with the qualifier that each sets, longer ones first.
   static let words: [(word: StaticString, qualifier: Quantity.Qualifier)] = [
     ("以上", .atLeast), ("以下", .atMost), ("以内", .atMost), ("未満", .below), ("いじょう", .atLeast),
+    ("を下回らない", .atLeast), ("を上回らない", .atMost), ("を超えない", .atMost), ("を越えない", .atMost),
     ("を超過", .above), ("を超え", .above), ("超え", .above), ("を越え", .above), ("越え", .above), ("を上回", .above),
     ("上回", .above), ("をうわまわ", .above), ("より多", .above), ("超", .above), ("を下回", .below), ("下回", .below),
     ("をした回", .below), ("を切", .below), ("より少な", .below), ("まで", .atMost),

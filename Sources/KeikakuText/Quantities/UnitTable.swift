@@ -50,7 +50,7 @@ enum UnitTable {
     + "サークル サロン クラブ 班 隊 圏域 集落 行政区 自治会 町内会 町会 校区 学区 流域 河川 水系 協定 条例 計画 商品 銘柄 ブランド "
     + "製品 特許 論文 資格 名義 株 区 圃場 ほ場 経営体 農家 牧場 羽 頭数 樹 株 駅 停留所 バス停 港 空港 公園 広場 病院 診療所 "
     + "病床 薬局 医院 会員 登録 アカウント フォロワー アクセス ビュー PV セッション ページ サイト アプリ システム 業務 手続 手続き "
-    + "様式 サービス コンテンツ 媒体 往復 戸数 区間数 語 言語 文字 ダウンロード インストール 再生 投稿 いいね "
+    + "様式 サービス コンテンツ 媒体 往復 戸数 区間数 語 言語 ダウンロード インストール 再生 投稿 いいね "
     + "人日 人時 人月 延人 家族 家庭 親子 夫婦 組合 協議会 委員会 連合会 社協 NPO 大学 高校 中学校 小学校 幼稚園 保育園 保育所 "
     + "児童館 図書館 公民館 体育館 博物館 美術館 館 部屋 ベッド 床数 機関 機種 車両 両 車線 区分 分野 領域 業種 業者 職種 店舗数 "
     + "票数 坪 反 畝 町歩 俵 ノット 気圧 カロリー ワット ボルト アンペア ルーメン ルクス ベクレル シーベルト 円玉"
@@ -58,7 +58,7 @@ enum UnitTable {
   /// Counters that only digits may carry: behind a kanji numeral they make another word (一部, 十分, 一体, 一方).
   static let digitCounters =
     "部 分 度 体 方 県 市 町 村 府 都 国 日 月間 か国語 か年 か村 ヘクタール km 番目 "
-    + "世代 口 面 通 通り 列 色 話 団 紙 字 石 合 升 斗 斤 貫 匁 里 尺 寸 段 席 足 周 門 筆"
+    + "世代 口 面 通 通り 列 色 話 団 紙 字 石 合 升 斗 斤 貫 匁 里 尺 寸 段 席 足 周 門 筆 文字"
 
   /// What may stand behind the slash of a rate.
   static let denominators =
@@ -69,7 +69,8 @@ enum UnitTable {
   static let denominatorBases = ["年度": "年", "年間": "年", "日間": "日", "時": "時", "10アール": "10a"]
 
   /// What makes a name of a figure that it follows at once: 24時間営業, 100歳時代, 10か年計画, 3日連続, 2本立て.
-  static let compounds = "計画 体制 営業 時代 連続 圏 圏域 圏内 制 立て 保育 対応 問題 運動 社会"
+  static let compounds = "計画 体制 営業 時代 連続 圏 圏域 圏内 制 立て 保育 対応 問題 運動 社会 住宅 居住 "
+    + "交流 連携 健診 戦略 構想 家族 同居 児 半 代 間隔 周期 編成"
 
   /// What begins no unit: words that a number only names (3号, 第2期, 8020運動) or that make another word with it.
   static let refused =
