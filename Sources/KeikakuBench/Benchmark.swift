@@ -9,43 +9,51 @@ struct Benchmark {
 
   private let options: BenchmarkOptions
   private let workload: Workload
+  private let rival: Rival
 
   init(_ options: BenchmarkOptions) throws {
     self.options = options
     workload = try Workload(options)
+    rival = Rival(for: options.work)
   }
 
   /// The figures as text.
   func run() throws -> String {
     let stream = FileManager.default.temporaryDirectory.appending(path: "keikaku-bench-\(UUID().uuidString).md").path
     defer { try? FileManager.default.removeItem(atPath: stream) }
-    let cmark = Self.program(named: "cmark")
-    if cmark != nil { try workload.writeStream(to: stream) }
+    let program = Self.program(named: rival.program)
+    if program != nil { try workload.writeStream(to: stream) }
     var own: [Double] = []
     var theirs: [Double] = []
     for _ in 0..<options.rounds {
       own.append(try seconds(Bundle.main.executablePath ?? CommandLine.arguments[0], worker))
-      if let cmark { theirs.append(try seconds(cmark, [stream])) }
+      if let program { theirs.append(try seconds(program, rival.arguments + [stream])) }
     }
     return report(own, theirs)
   }
 
-  private var worker: [String] { ["--worker", "--samples", options.samples, "--copies", "\(options.copies)"] }
+  private var worker: [String] {
+    let work = options.work == .mentions ? ["--mentions"] : []
+    return ["--worker", "--samples", options.samples, "--copies", "\(options.copies)"] + work
+  }
 
   private func report(_ own: [Double], _ theirs: [Double]) -> String {
     let megabytes = Double(workload.bytes) / 1e6
     var text = "corpus: \(workload.files.count) documents × \(options.copies), \(Self.rounded(megabytes)) MB; "
     text += "\(options.rounds) rounds, processor seconds of whole processes\n"
-    text += line("keikaku, bytes to JSON", own, megabytes)
-    text += "of which JSON writing    \(Self.rounded(workload.writingSpeed())) MB/s of JSON\n"
+    text += line(rival.ownName, own, megabytes)
+    if options.work == .extraction { text += writing }
     guard !theirs.isEmpty else {
-      return text + "cmark is not installed (Debian: apt-get install cmark); there is nothing to compare with\n"
+      return text
+        + "\(rival.program) is not installed (Debian: apt-get install \(rival.package)); nothing to compare with\n"
     }
-    text += line("cmark, Markdown to HTML", theirs, megabytes)
+    text += line(rival.name, theirs, megabytes)
     let ratios = zip(own, theirs).map { $1 / $0 }.sorted()
     let spread = "\(Self.rounded(ratios[0]))–\(Self.rounded(ratios[ratios.count - 1]))"
-    return text + "ratio: \(Self.rounded(Self.median(ratios))) × cmark (spread \(spread))\n"
+    return text + "ratio: \(Self.rounded(Self.median(ratios))) × \(rival.program) (spread \(spread))\n"
   }
+
+  private var writing: String { "of which JSON writing    \(Self.rounded(workload.writingSpeed())) MB/s of JSON\n" }
 
   private func line(_ name: String, _ seconds: [Double], _ megabytes: Double) -> String {
     let median = Self.median(seconds)

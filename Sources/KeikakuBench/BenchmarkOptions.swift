@@ -4,6 +4,15 @@ struct BenchmarkOptions {
     var description: String
   }
 
+  /// What is measured.
+  enum Work {
+    /// A document's bytes to its JSON, beside cmark.
+    case extraction
+    /// Dates and quantities in running text, beside grep for the dates of the eras.
+    case mentions
+  }
+
+  var work = Work.extraction
   /// The folder whose text files are the corpus.
   var samples = "Samples"
   /// How often each file is read, each time as a document of its own.
@@ -19,6 +28,7 @@ struct BenchmarkOptions {
       switch argument {
       case "--help", "-h": showsHelp = true
       case "--worker": isWorker = true
+      case "--mentions": work = .mentions
       case "--samples": samples = try Self.value(of: argument, &rest)
       case "--copies": copies = try Self.number(argument, &rest)
       case "--rounds": rounds = try Self.number(argument, &rest)

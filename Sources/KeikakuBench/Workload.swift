@@ -1,6 +1,7 @@
 import Foundation
 import Keikaku
 import KeikakuExport
+import KeikakuText
 
 /// The corpus, and the work on it that is measured.
 struct Workload {
@@ -19,8 +20,25 @@ struct Workload {
   /// The size of the corpus.
   var bytes: Int { copies * files.reduce(0) { $0 + $1.bytes.count } }
 
+  func run(_ work: BenchmarkOptions.Work) {
+    switch work {
+    case .extraction: extractAll()
+    case .mentions: findMentions()
+    }
+  }
+
+  /// All dates and quantities of the lines as they stand, without reading the documents. Prints how many there are.
+  private func findMentions() {
+    let finder = MentionFinder()
+    var found = 0
+    for _ in 0..<copies {
+      for file in files { found += finder.mentions(in: file.bytes, range: 0..<file.bytes.count).count }
+    }
+    print(found)
+  }
+
   /// Bytes in memory to JSON bytes, document by document. Prints how many came out.
-  func extractAll() {
+  private func extractAll() {
     let pipeline = Pipeline()
     var writer = DocumentJSON()
     var written = 0

@@ -59,10 +59,10 @@ extension DateParser {
     }
   }
 
-  /// Where 4～6月 leaves the first unit out: a range mark, a short number and the unit.
+  /// Where 4～6月 or 4・6月 leaves the first unit out: a mark, a short number and the unit.
   private func hasSharedUnit(_ unit: Unicode.Scalar, behind index: Int) -> Bool {
-    guard let mark = rangeMark(at: index) else { return false }
-    guard let number = ShortNumber(text, at: text.skippingBlanks(mark.end)), number.digits <= 2 else { return false }
+    guard let end = rangeMark(at: index)?.end ?? (text[index] == "・" ? index + 1 : nil) else { return false }
+    guard let number = ShortNumber(text, at: text.skippingBlanks(end)), number.digits <= 2 else { return false }
     return text[text.skippingBlanks(number.end)] == unit
   }
 

@@ -67,11 +67,13 @@ struct DateParser {
     if point.unit != .none || point.depth > 1 || point.part != nil {
       return point.unit != .none || !(next.isDigit || next == "," && text[point.end + 1].isDigit)
     }
-    if next.isDigit || next.isLatin || next == "," && text[point.end + 1].isDigit { return false }
+    if next.isDigit || next.isLatin { return false }
+    if next == ",", text[point.end + 1].isDigit { return unitOfList(behind: point) != .none }
     if next == ".", text[point.end + 1].isDigit { return false }
     if next == "-", text[point.end + 1].isLatin { return EraTable.era(letter: text[point.end + 1]) != nil }
     switch next {
     case "月", "丁", "番", "号", "条", "型", "系", "級", "棟", "周", "世", "式": return false
+    case "区": return text[point.end + 1] == "分"
     case "指": return text[point.end + 1] != "定"
     case "グ": return text[point.end + 1] != "ラ"
     case "ロ": return text[point.end + 1] != "ケ"

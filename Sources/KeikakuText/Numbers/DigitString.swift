@@ -56,11 +56,14 @@ struct DigitString {
     return next
   }
 
-  /// 1 0 0人: three or more single digits held apart by blanks.
+  /// 1 0 0人, 5 0 人: three or more single digits held apart by blanks, or two with the unit as far apart.
   private mutating func joinSpacedDigits(_ text: FoldedScalars) -> Bool {
     var last = end
     while text[last].isDigit, text[last + 1] == " ", text[last + 2].isDigit { last += 2 }
-    guard last - end >= 4, !text[last + 1].isDigit, text[last + 1] != ".", text[last + 1] != "," else { return false }
+    let isSpacedOut = last - end == 2 && text[last + 1] == " " && text[last + 2].isKanji
+    guard last - end >= 4 || isSpacedOut, !text[last + 1].isDigit, text[last + 1] != ".", text[last + 1] != "," else {
+      return false
+    }
     for index in stride(from: end, through: last, by: 2) {
       guard let digit = text[index].digitValue, digits < ExactDecimal.limit else { return false }
       significand = significand * 10 + Int128(digit)

@@ -45,7 +45,9 @@ extension CellReader {
     figure.qualifiers.formUnion(qualifiers(in: range))
     let isBefore = range.upperBound <= figure.range.lowerBound
     if isBefore, text[range.upperBound - 1] == "年", range.count == 1 { figure.qualifiers.insert(.annual) }
-    if isBefore, range.count == 1, range.lowerBound == 0 || text[range.lowerBound] != "~", let bound = QuantityWords.boundMarks[text[range.lowerBound]] {
+    if isBefore, range.count == 1, range.lowerBound == 0 || text[range.lowerBound] != "~",
+      let bound = QuantityWords.boundMarks[text[range.lowerBound]]
+    {
       figure.qualifiers.insert(bound)
     }
     if figure.unit == "位", isBefore, isRankScope(range) { figure.qualifiers.insert(.rank) }
@@ -129,7 +131,14 @@ extension CellReader {
   private func applySignOfWords(_ figure: inout Figure, _ items: [CellItem]) {
     guard let value = figure.value, value.significand > 0 else { return }
     var surplus: SurplusWord?
-    for case .words(let range) in items where surplus == nil { surplus = SurplusWord.first(in: text, range) }
+    for item in items where surplus == nil {
+      switch item {
+      case .words(let range): surplus = SurplusWord.first(in: text, range)
+      case .bracket(let inner) where !text.scalars[inner].contains(where: \.isDigit):
+        surplus = SurplusWord.first(in: text, inner)
+      default: break
+      }
+    }
     guard let surplus, surplus.isNegative(under: context.name?.folded ?? "") else { return }
     figure.value = -value
     (figure.low, figure.high) = (figure.high.map { -$0 }, figure.low.map { -$0 })

@@ -22,7 +22,9 @@ struct CellReader {
     let figures = items.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
     if isRefused(items, figures) { return (withoutNumber(items, whole), nil) }
     if figures.isEmpty { return readWithoutFigure(items, whole) }
-    if figures.count == 2, items.count == 2, let split = splitFigure(figures[0], figures[1]) { return (finish(split, items, raw: raw), split.range) }
+    if figures.count == 2, items.count == 2, let split = splitFigure(figures[0], figures[1]) {
+      return (finish(split, items, raw: raw), split.range)
+    }
     if figures.count > 1, let parts = PartReader(text: text, scanner: scanner).parts(items) {
       return (quantity(of: parts, items), figures[0].range.lowerBound..<figures[figures.count - 1].range.upperBound)
     }
@@ -105,6 +107,7 @@ struct CellReader {
         if figures.allSatisfy({ $0.isBare && $0.unit == nil }) { return true }
       case .figure(let figure):
         if UnitReader.shared.beginsCompound(text, at: figure.range.upperBound), figure.unit != nil { return true }
+        if index > 0, case .words(let words) = items[index - 1], namesDegrees(words) { return true }
         if figures.count == 1, isPartOfPhrase(figure, index > 0 ? items[index - 1] : nil) { return true }
         if let next = figures.first(where: { $0.range.lowerBound >= figure.range.upperBound }), isCompound(figure, next)
         {
@@ -152,10 +155,10 @@ struct CellReader {
     if figure.unit == "つ" || figure.unit == "番目" || figure.isBare, next == "の" { return true }
     var words: Range<Int>?
     if case .words(let range) = before { words = range }
-    if let words, namesDegrees(words) { return true }
     if figure.unit != nil { return isYearOfSchool(figure, words) }
     guard figure.isBare, figure.qualifiers.isEmpty else { return words.map { isDegree(figure, of: $0) } ?? false }
-    if next.isHiragana || next == ")" || next == "." { return true }
+    if next.isHiragana || next == ")" || next == "." || next == "-" { return true }
+    if next == "、", text[figure.range.upperBound + 1] == "\0" { return true }
     guard let words, !isUnit(words) else { return false }
     return !isQualifying(words) && text[figure.range.lowerBound - 1] != ":"
   }

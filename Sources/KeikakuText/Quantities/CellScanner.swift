@@ -111,20 +111,23 @@ struct CellScanner {
   /// 1日当たり, 人口千人当たり; 1日500人 without 当たり.
   private func rate(_ figure: Figure) -> CellItem? {
     let end = text.skippingBlanks(figure.range.upperBound)
-    let unit = figure.value == 1 ? figure.unit : nil
+    let isTenAres = figure.value == 10 && figure.unit == "a"
+    let unit = isTenAres ? "10a" : figure.value == 1 ? figure.unit : nil
     for word: StaticString in ["当たりの", "あたりの", "当たり", "あたり", "当り", "につき", "平均"] {
       guard let tail = text.end(of: word, at: end) else { continue }
       if text.end(of: "平均", at: end) != nil, figure.value != 1 || figure.unit != "日" { continue }
       return .rate(unit, figure.range.lowerBound..<tail)
     }
-    guard let unit, unit == "日" || unit == "人", text[end].isDigit else { return nil }
+    guard let unit, unit == "日" || unit == "人", text[end].isDigit || text[end] == "一" else { return nil }
     let isRate = isChained(at: end)
-    return isRate || text[end] != "1" || text[end + 1].isDigit ? .rate(isRate ? unit : nil, figure.range.lowerBound..<end) : nil
+    guard isRate || text[end].isDigit && (text[end] != "1" || text[end + 1].isDigit) else { return nil }
+    return .rate(isRate ? unit : nil, figure.range.lowerBound..<end)
   }
 
   /// 1人1日当たり: the first of two rates carries no 当たり of its own.
   private func isChained(at index: Int) -> Bool {
-    text[index] == "1" && (text.end(of: "日当たり", at: index + 1) ?? text.end(of: "日あたり", at: index + 1)) != nil
+    (text[index] == "1" || text[index] == "一")
+      && (text.end(of: "日当たり", at: index + 1) ?? text.end(of: "日あたり", at: index + 1)) != nil
   }
 
   /// 5年間の累計, 5年間で, 3か年平均, and 5年間 alone in a bracket.
@@ -134,7 +137,7 @@ struct CellScanner {
     else { return nil }
     var index = text.skippingBlanks(figure.range.upperBound)
     if text[figure.range.lowerBound - 1] == "/" { return .duration(figure, .cumulative) }
-    if unit == "年", text[index] != "累", !figure.qualifiers.contains(.cumulative) { return nil }
+    if unit == "年", text[index] != "累", text[index] != "で", !figure.qualifiers.contains(.cumulative) { return nil }
     if unit == "か年", text[index] == "間" { index += 1 }
     if figure.qualifiers.contains(.cumulative) { return .duration(figure, .cumulative) }
     if text[index] == "の" { index = text.skippingBlanks(index + 1) }
@@ -144,6 +147,7 @@ struct CellScanner {
       counted.range = figure.range.lowerBound..<min(end, limit)
       return .duration(counted, qualifier)
     }
+    if unit != "年", text[index].isDigit { return .duration(figure, .cumulative) }
     let isWholeBracket = text[figure.range.lowerBound - 1].isOpeningBracket && text[index].isClosingBracket
     return isWholeBracket ? .duration(figure, .cumulative) : nil
   }

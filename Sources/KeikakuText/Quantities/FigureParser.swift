@@ -95,7 +95,8 @@ struct FigureParser {
     guard number.value == 1, let unit = UnitReader.shared.known(text, at: number.end, kanjiNumber: true) else {
       return false
     }
-    return text.end(of: "当たり", at: unit.end) != nil || text.end(of: "あたり", at: unit.end) != nil
+    let next = text[unit.end] == "一" ? unit.end + 2 : unit.end
+    return text.end(of: "当たり", at: next) != nil || text.end(of: "あたり", at: next) != nil
   }
 
   private func isPartOfName(_ number: WrittenNumber, at first: Int, start: Int) -> Bool {
@@ -191,12 +192,16 @@ struct FigureParser {
   private func readRange(_ figure: inout Figure, _ number: WrittenNumber) {
     let end = text.skippingBlanks(figure.range.upperBound)
     guard let mark = rangeMark(at: end) else { return readBoundedRange(&figure) }
-    let index = text.skippingBlanks(mark)
+    let begin = text.skippingBlanks(mark)
+    let sign = Sign(text, at: begin)
+    let index = sign?.end ?? begin
     guard !text[index].isLatin, let second = WrittenNumber(text, at: index), !second.isKanji || number.isKanji else {
       return readOpenEnd(&figure, mark, at: end)
     }
     var last = Figure(range: index..<second.end, value: second.value, scale: second.scale)
-    guard readUnit(&last, second), let high = last.value, var low = figure.value else { return }
+    guard readUnit(&last, second) else { return }
+    if sign?.isNegative == true { negate(&last) }
+    guard let high = last.value, var low = figure.value else { return }
     if figure.unit == nil, figure.scale == 1, last.scale != 1, low < high {
       let scaled = low.multiplied(by: last.scale)
       low = scaled.flatMap { $0 <= high ? $0 : nil } ?? low

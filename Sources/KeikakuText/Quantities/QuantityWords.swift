@@ -74,7 +74,9 @@ enum QuantityWords {
   ]
 
   /// What numbers degrees: 要介護3, 震度6強.
-  static let degrees: [StaticString] = ["要介護", "要支援", "震度", "レベル", "ランク", "ステージ", "フェーズ", "ステップ"]
+  static let degrees: [StaticString] = [
+    "要介護", "要支援", "震度", "レベル", "ランク", "ステージ", "フェーズ", "ステップ", "マグニチュード", "ターゲット", "様式",
+  ]
 
   /// Where a figure is a rank among many.
   static let rankScopes: [StaticString] = [

@@ -1,0 +1,30 @@
+/// A program that does comparable work on the same bytes.
+struct Rival {
+  var program: String
+  /// What stands before the name of the file.
+  var arguments: [String]
+  /// What it is called in the figures, and what the own work beside it is called.
+  var name: String
+  var ownName: String
+  /// How to get it where it is missing.
+  var package: String
+
+  init(for work: BenchmarkOptions.Work) {
+    switch work {
+    case .extraction:
+      self.init("cmark", [], name: "cmark, Markdown to HTML", ownName: "keikaku, bytes to JSON", package: "cmark")
+    case .mentions:
+      self.init(
+        "grep", ["-cE", "(明治|大正|昭和|平成|令和)[ 　]*([0-9０１２３４５６７８９]+|元)[ 　]*年"], name: "grep -cE, era dates",
+        ownName: "keikaku, mentions", package: "grep")
+    }
+  }
+
+  private init(_ program: String, _ arguments: [String], name: String, ownName: String, package: String) {
+    self.program = program
+    self.arguments = arguments
+    self.name = name
+    self.ownName = ownName
+    self.package = package
+  }
+}
