@@ -14,6 +14,7 @@ struct HeadingJudge {
   private let lines: LineTable
   private let reader: HeadingReader
   private let groups: GroupHeadReader
+  private let leads: IndicatorLead
   private let references: ReferenceReader
   private let hints: PageHints
   private let legend: MarkLegend
@@ -23,6 +24,7 @@ struct HeadingJudge {
     self.lines = lines
     self.reader = reader
     groups = GroupHeadReader(lexicon: lexicon)
+    leads = IndicatorLead(lines.text.bytes, lexicon: lexicon)
     references = ReferenceReader(lines.text.bytes, lexicon: lexicon)
     self.hints = hints
     legend = MarkLegend(lines.text)
@@ -45,6 +47,7 @@ struct HeadingJudge {
     guard mayHead(line) else { return .text }
     if let list = references.line(line.body) { return .references(list) }
     let candidate = reader.read(line.body)
+    if leads.states(candidate) { return candidate.bracketText == nil ? .item(candidate) : .text }
     if candidate.markdownLevel > 0 {
       return candidate.title.isEmpty && candidate.label == nil ? .text : .heading(candidate)
     }

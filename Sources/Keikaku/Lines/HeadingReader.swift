@@ -164,7 +164,9 @@ struct HeadingReader: Sendable {
       if let match = lexicon.labels.longestMatch(in: span, at: position, limit: labelEnd),
         position + match.length == labelEnd
       {
-        return (labelEnd, match.value)
+        // 数値目標：転入者数 250人 ends as 目標 does, but what follows is a figure of the goal above and no goal.
+        let isLead = position > start && IndicatorLead(bytes, lexicon: lexicon).isLead(start..<labelEnd)
+        return isLead ? nil : (labelEnd, match.value)
       }
     }
     return nil

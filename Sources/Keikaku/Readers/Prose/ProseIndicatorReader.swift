@@ -43,9 +43,12 @@ struct ProseIndicatorReader: Sendable {
 
   private static let signs = WordTrie(
     [
-      "→", "⇒", "➡", "⇨", "➔", "⟶", "KPI", "指標", "目標…", "目標：", "目標:", "目標値", "目標と", "目標　", "目標 ", "る（", "る(", "る (",
-      "る　（",
-    ].map { ($0, true) })
+      "→", "⇒", "➡", "⇨", "➔", "⟶", "KPI", "ＫＰＩ", "指標", "目標…", "目標：", "目標:", "目標値", "目標と", "目標　", "目標 ", "目標】",
+      "る（", "る(", "る (", "る　（",
+    ].map { ($0, true) } + Self.numbered.map { ("目標\($0)", true) })
+
+  /// What numbers a lead word: 数値目標１, 数値目標②.
+  private static let numbered = "123456789１２３４５６７８９①②③④⑤⑥⑦⑧⑨"
 
   private static func isFullWidthDigit(_ bytes: borrowing Span<UInt8>, _ index: Int) -> Bool {
     index + 2 < bytes.count && bytes[index + 1] == 0xBC && (0x90...0x99).contains(bytes[index + 2])

@@ -13,18 +13,18 @@ struct TargetFirstItems {
   func readings() -> [IndicatorReading] {
     let whole = text.trimmed(text.range)
     let first = ProseName.start(in: text, whole)
-    let hasLead =
-      ProseName.lead(in: text, at: text.skipBlanks(whole.lowerBound, whole.upperBound), whole.upperBound) != nil
+    let hasLead = ProseName.lead(in: text, at: ProseName.skipBullets(in: text, whole), whole.upperBound) != nil
     guard context.isUnderIndicatorHeading || hasLead, let (name, value) = split(first..<whole.upperBound),
       let nameRange = ProseName.range(in: text, name)
     else { return [] }
     let assembly = ProseIndicator(text: text, context: context)
     var parts = ProseIndicator.Parts(
       name: nameRange, targets: [value.range], whole: nameRange.lowerBound..<whole.upperBound)
-    if let bracket = value.bracket,
+    let further = furtherBracket(behind: value, whole.upperBound)
+    if let bracket = further ?? value.bracket,
       let entry = BaselineBracket(text: text, range: bracket, context: context).entries().first
     {
-      parts.targets = [value.range.lowerBound..<value.core.upperBound]
+      if further == nil { parts.targets = [value.range.lowerBound..<value.core.upperBound] }
       parts.baseline = entry.value
       parts.baselinePeriod = entry.period
       parts.baselineIsAverage = entry.isAverage
@@ -36,12 +36,20 @@ struct TargetFirstItems {
   private func split(_ range: Range<Int>) -> (name: Range<Int>, value: ValueSpan)? {
     for start in range.dropFirst() where isBoundary(start) {
       guard let value = ValueSpan(in: text, at: start, limit: range.upperBound), value.isNumber else { continue }
-      let end = text.skipBlanks(value.range.upperBound, range.upperBound)
+      let behind = furtherBracket(behind: value, range.upperBound)?.upperBound.advanced(by: 1) ?? value.range.upperBound
+      let end = text.skipBlanks(behind, range.upperBound)
       if end == range.upperBound || (end == range.upperBound - 1 && text.scalars[end] == "。") {
         return (range.lowerBound..<start, value)
       }
     }
     return nil
+  }
+
+  /// 250人（R6）（H30：198人）: the second bracket holds the baseline.
+  private func furtherBracket(behind value: ValueSpan, _ limit: Int) -> Range<Int>? {
+    guard value.bracket != nil else { return nil }
+    let open = text.skipBlanks(value.range.upperBound, limit)
+    return text.endOfBracket(at: open, limit: limit).map { open + 1..<$0 - 1 }
   }
 
   private func isBoundary(_ index: Int) -> Bool {

@@ -1,0 +1,43 @@
+import KeikakuText
+
+/// Tells lines that state an indicator behind a word for such: ■数値目標：出生数 40人, 【KPI】転入者数 250人. They head nothing.
+struct IndicatorLead {
+  private let bytes: [UInt8]
+  private let words: WordTrie<GroupRole>
+
+  init(_ bytes: [UInt8], lexicon: Lexicon) {
+    self.bytes = bytes
+    words = lexicon.groups
+  }
+
+  /// A marked or numbered line begins so and holds a figure.
+  func states(_ candidate: HeadingCandidate) -> Bool {
+    guard candidate.label == nil, candidate.mark != nil || candidate.numbering != nil else { return false }
+    if let bracket = candidate.bracketText { return isLead(bracket) && holdsDigit(candidate.title) }
+    guard let colon = colon(in: candidate.title) else { return false }
+    return isLead(candidate.title.lowerBound..<colon.lowerBound)
+      && holdsDigit(colon.upperBound..<candidate.title.upperBound)
+  }
+
+  /// The whole range is a word that heads indicators: 数値目標, ＫＰＩ.
+  func isLead(_ range: Range<Int>) -> Bool {
+    let word = folded(range)
+    let match = words.longestMatch(in: word.span, at: 0, limit: word.count)
+    return match.map { $0.length == word.count && $0.value == .indicators } ?? false
+  }
+
+  private func colon(in range: Range<Int>) -> Range<Int>? {
+    var cursor = ScalarCursor(bytes, range)
+    while let (scalar, width) = cursor.peek() {
+      if scalar == 0x3A { return cursor.offset..<cursor.offset + width }
+      cursor.skip(width)
+    }
+    return nil
+  }
+
+  private func holdsDigit(_ range: Range<Int>) -> Bool { folded(range).contains { (0x30...0x39).contains($0) } }
+
+  private func folded(_ range: Range<Int>) -> [UInt8] {
+    FoldedText(String(decoding: bytes[range], as: UTF8.self)).bytes
+  }
+}
