@@ -17,6 +17,7 @@ struct HeadingJudge {
   private let leads: IndicatorLead
   private let references: ReferenceReader
   private let hints: PageHints
+  private let marks: HeadingMarks
   private let legend: MarkLegend
   private let bytes: [UInt8]
 
@@ -27,7 +28,8 @@ struct HeadingJudge {
     leads = IndicatorLead(lines.text.bytes, lexicon: lexicon)
     references = ReferenceReader(lines.text.bytes, lexicon: lexicon)
     self.hints = hints
-    legend = MarkLegend(lines.text)
+    marks = lexicon.headingMarks
+    legend = MarkLegend(lines.text, marks: lexicon.headingMarks)
     bytes = lines.text.bytes
   }
 
@@ -107,7 +109,7 @@ struct HeadingJudge {
       return HeadingMarks.brackets[mark.value] == nil ? .item(candidate) : .text
     }
     if candidate.title.count > 270 { return .item(candidate) }
-    if HeadingMarks.either.contains(mark.value) {
+    if marks.mayList(mark) {
       return headsOthers(index, mark) ? .heading(candidate) : .item(candidate)
     }
     if HeadingMarks.brackets[mark.value] != nil, !candidate.isBracketed, candidate.bracketText == nil { return .text }
@@ -129,7 +131,7 @@ struct HeadingJudge {
         return false
       }
       if candidate.label != nil { return false }
-      return candidate.mark.map { HeadingMarks.either.contains($0.value) } ?? false
+      return candidate.mark.map(marks.mayList) ?? false
         || candidate.numbering.map { $0.style == .circled || $0.style == .parenthesized } ?? false
     default: return false
     }

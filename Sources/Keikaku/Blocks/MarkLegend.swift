@@ -14,7 +14,7 @@ struct MarkLegend: Sendable {
   private static let reach = 400
 
   /// Reads the first legend of the text; a legend of grades (◎：順調) explains none.
-  init(_ text: SourceText) {
+  init(_ text: SourceText, marks: HeadingMarks = .standard) {
     var found: [Explanation] = []
     var last = 0
     var index = text.bytes.span.nextExplanation(from: 0)
@@ -24,7 +24,7 @@ struct MarkLegend: Sendable {
         found = []
       }
       last = text.bytes.span.first(Ascii.lineFeed, from: index, to: text.bytes.count)
-      found += Self.explanations(in: text.bytes, index..<last)
+      found += Self.explanations(in: text.bytes, index..<last, marks)
       index = text.bytes.span.nextExplanation(from: last)
     }
     guard Self.isLegend(found) else { return }
@@ -47,19 +47,17 @@ struct MarkLegend: Sendable {
   private static let signs: Set<Unicode.Scalar> = ["＝", "=", "：", ":", "…", "は", "→", "⇒"]
   private static let quotes: Set<Unicode.Scalar> = ["」", "』", "）", ")", "印"]
 
-  private static func explanations(in bytes: [UInt8], _ range: Range<Int>) -> [Explanation] {
+  private static func explanations(
+    in bytes: [UInt8], _ range: Range<Int>, _ marks: HeadingMarks
+  ) -> [Explanation] {
     let scalars = Array(String(decoding: bytes[range], as: UTF8.self).unicodeScalars)
-    let starts = scalars.indices.filter { isMark(scalars[$0]) && phraseStart(scalars, after: $0) != nil }
+    let starts = scalars.indices.filter { marks.contains(scalars[$0].value) && phraseStart(scalars, after: $0) != nil }
     let bounds = starts.dropFirst() + [scalars.count]
     return zip(starts, bounds).compactMap { start, end in
       var phrase = String.UnicodeScalarView()
       phrase.append(contentsOf: scalars[(phraseStart(scalars, after: start) ?? end)..<end])
       return meaning(of: String(phrase).folded).map { Explanation(mark: scalars[start], meaning: $0) }
     }
-  }
-
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    HeadingMarks.heading.contains(scalar.value) || HeadingMarks.either.contains(scalar.value)
   }
 
   /// Where the phrase behind a mark and its sign begins; nil where no sign follows the mark.

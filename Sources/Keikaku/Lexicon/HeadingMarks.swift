@@ -1,9 +1,23 @@
 /// Marks before a heading, and which of them may as well list.
-enum HeadingMarks {
-  /// Marks that head unless a sentence follows: ■ 賑わいの創出.
-  static let heading: Set<UInt32> = scalars("■□◆◇▼▽▲△★☆◎▶►❖〓▪◼")
-  /// Marks that list unless a label, a group head or a list of another mark follows: ○ 相談窓口の設置.
-  static let either: Set<UInt32> = scalars("○●◯〇◉⚫➀")
+struct HeadingMarks: Sendable {
+  /// What a line behind a mark is.
+  enum Role: String, Sendable, CaseIterable {
+    /// It heads unless a sentence follows: ■ 賑わいの創出.
+    case heading
+    /// It lists unless a label, a group head or a list of another mark follows: ○ 相談窓口の設置.
+    case headingOrItem = "heading_or_item"
+  }
+
+  /// By folded scalars.
+  private var roles: [UInt32: Role]
+
+  static let standard = HeadingMarks(
+    roles: table("■□◆◇▼▽▲△★☆◎▶►❖〓▪◼", .heading).merging(table("○●◯〇◉⚫➀", .headingOrItem)) { first, _ in first })
+
+  private static func table(_ marks: String, _ role: Role) -> [UInt32: Role] {
+    Dictionary(uniqueKeysWithValues: marks.unicodeScalars.map { ($0.value, role) })
+  }
+
   /// Opening brackets that may enclose a heading's label or the whole heading, with their closing ones.
   static let brackets: [UInt32: UInt32] = [
     0x3010: 0x3011,  // 【】
@@ -16,5 +30,32 @@ enum HeadingMarks {
     0xAB: 0xBB,  // «»
   ]
 
-  private static func scalars(_ text: String) -> Set<UInt32> { Set(text.unicodeScalars.map(\.value)) }
+  /// Whether the folded scalar is a mark at all.
+  func contains(_ scalar: UInt32) -> Bool { roles[scalar] != nil }
+
+  /// Whether a line behind the mark may as well be an item of a list.
+  func mayList(_ mark: Unicode.Scalar) -> Bool { roles[mark.value] == .headingOrItem }
+
+  /// Takes a user's mark; it replaces what the mark was before.
+  mutating func insert(_ mark: Unicode.Scalar, _ role: Role) { roles[mark.value] = role }
+
+  /// The mark that a text is: one symbol beyond ASCII that neither lists, notes nor encloses by itself. Nil for all else.
+  static func mark(_ text: String) -> Unicode.Scalar? {
+    let bytes = Array(text.utf8)
+    guard let (scalar, width) = ScalarCursor(bytes, 0..<bytes.count).peek(), width == bytes.count, scalar >= 0x80,
+      brackets[scalar] == nil, let mark = Unicode.Scalar(scalar), mark.isSymbol
+    else { return nil }
+    let line = LineReader.read(SourceText(bytes: bytes + Array(" 見出し".utf8)))
+    return line[0].shape == .text ? mark : nil
+  }
+}
+
+extension Unicode.Scalar {
+  /// No letter, digit or blank. Word's symbol fonts leave letters of the private use areas behind.
+  fileprivate var isSymbol: Bool {
+    switch properties.generalCategory {
+    case .otherSymbol, .mathSymbol, .modifierSymbol, .otherPunctuation, .dashPunctuation, .privateUse: true
+    default: false
+    }
+  }
 }

@@ -7,61 +7,61 @@ extension Lexicon {
   ///       "columns": { "target": ["めざす値"], "baseline": ["出発点"] },
   ///       "labels": { "basic_goal": ["まちの目標"] },
   ///       "groups": { "actions": ["やること"] },
-  ///       "group_kinds": { "measure": ["施策のならび"] }
+  ///       "group_kinds": { "measure": ["施策のならび"] },
+  ///       "heading_marks": { "heading": ["▣"], "heading_or_item": ["◍"] }
   ///     }
   ///
   /// Words are compared folded and without blanks. A word of the file replaces the standard's meaning of the same word.
   ///
-  /// - Throws: `LexiconError` with the line of the first fault: no JSON, an unknown section or name, a word that is none.
+  /// - Throws: `LexiconError` with the line of the first fault: no JSON, an unknown section or name, a word that is none,
+  ///   a word twice.
   public static func load(bytes: [UInt8]) throws(LexiconError) -> Lexicon {
     let file = try LocatedJSON.parse(bytes)
-    guard case .object(let sections) = file.content else {
-      throw LexiconError(line: file.line, message: "a lexicon is a JSON object of sections")
-    }
     var lexicon = Lexicon.standard
-    for (name, section) in sections {
+    for (name, section) in try file.members("a lexicon is a JSON object of sections") {
       switch name {
       case "columns": try add(section, to: &lexicon.columnRoles)
       case "labels": try add(section, to: &lexicon.labels)
       case "groups": try add(section, to: &lexicon.groups)
       case "group_kinds": try add(section, to: &lexicon.groupKinds)
-      default:
-        throw LexiconError(
-          line: section.line, message: "unknown section “\(name)”; known are columns, labels, groups, group_kinds")
+      case "heading_marks": try add(section, to: &lexicon.headingMarks)
+      default: throw section.fault("unknown section “\(name)”; known are \(sectionNames)")
       }
     }
     return lexicon
   }
 
+  private static let sectionNames = "columns, labels, groups, group_kinds, heading_marks"
+
   /// Adds `{meaning: [words]}` to a table of words.
   private static func add<Value: RawRepresentable & CaseIterable & Sendable>(
     _ section: LocatedJSON, to words: inout WordTrie<Value>
   ) throws(LexiconError) where Value.RawValue == String {
-    guard case .object(let meanings) = section.content else {
-      throw LexiconError(line: section.line, message: "a section is an object of meanings, each with a list of words")
-    }
-    for (name, list) in meanings {
-      guard let meaning = Value(rawValue: name) else {
-        let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
-        throw LexiconError(line: list.line, message: "unknown meaning “\(name)”; known are \(known)")
-      }
-      for word in try self.words(list) { words.insert(word, meaning) }
+    for (name, list) in try LexiconSection(section).lists {
+      let meaning: Value = try value(name, list)
+      for word in list.words { words.insert(word.text, meaning) }
     }
   }
 
-  private static func words(_ list: LocatedJSON) throws(LexiconError) -> [String] {
-    guard case .array(let elements) = list.content else {
-      throw LexiconError(line: list.line, message: "a meaning is followed by a list of words in brackets")
-    }
-    var words: [String] = []
-    for element in elements {
-      guard case .string(let text) = element.content else {
-        throw LexiconError(line: element.line, message: "a word is a string in quotes")
+  /// Adds `{role: [marks]}` to the marks of headings.
+  private static func add(_ section: LocatedJSON, to marks: inout HeadingMarks) throws(LexiconError) {
+    for (name, list) in try LexiconSection(section).lists {
+      let role: HeadingMarks.Role = try value(name, list)
+      for word in list.words {
+        guard let mark = HeadingMarks.mark(word.text) else {
+          let expected = "one symbol that is no letter, digit, bracket, ASCII character, list bullet or note mark"
+          throw LexiconError(line: word.line, message: "“\(word.text)” is no heading mark: a mark is \(expected)")
+        }
+        marks.insert(mark, role)
       }
-      let word = text.folded.filter { $0 != " " && $0 != "\t" }
-      guard !word.isEmpty else { throw LexiconError(line: element.line, message: "a word is empty") }
-      words.append(word)
     }
-    return words
+  }
+
+  private static func value<Value: RawRepresentable & CaseIterable>(
+    _ name: String, _ list: LexiconSection.List
+  ) throws(LexiconError) -> Value where Value.RawValue == String {
+    if let value = Value(rawValue: name) { return value }
+    let known = Value.allCases.map(\.rawValue).joined(separator: ", ")
+    throw LexiconError(line: list.line, message: "unknown meaning “\(name)”; known are \(known)")
   }
 }

@@ -6,6 +6,8 @@ public struct Lexicon: Sendable {
   var columnRoles: WordTrie<ColumnRole>
   /// Words of headings and what they head.
   var labels: WordTrie<NodeKind>
+  /// Marks before headings.
+  var headingMarks = HeadingMarks.standard
   /// Words of group heads and what stands below them.
   var groups: WordTrie<GroupRole>
   /// Words of group heads that say what kind of node their numbered lines are.

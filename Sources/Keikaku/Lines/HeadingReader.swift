@@ -44,10 +44,7 @@ struct HeadingReader: Sendable {
 
   private func readMark(_ cursor: inout ScalarCursor, _ candidate: inout HeadingCandidate) {
     guard let (scalar, width) = cursor.peek() else { return }
-    guard
-      HeadingMarks.heading.contains(scalar) || HeadingMarks.either.contains(scalar)
-        || HeadingMarks.brackets[scalar] != nil
-    else { return }
+    guard lexicon.headingMarks.contains(scalar) || HeadingMarks.brackets[scalar] != nil else { return }
     candidate.mark = Unicode.Scalar(scalar)
     cursor.skip(width)
     cursor.skipBlanks()

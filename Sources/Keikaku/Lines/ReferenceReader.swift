@@ -15,19 +15,21 @@ struct ReferenceList: Sendable {
 struct ReferenceReader: Sendable {
   private let bytes: [UInt8]
   private let words: RelatedWords
+  private let marks: HeadingMarks
   /// The longest word before references, in bytes.
   private static let longestWord = 60
 
   init(_ bytes: [UInt8], lexicon: Lexicon) {
     self.bytes = bytes
     words = RelatedWords(lexicon: lexicon)
+    marks = lexicon.headingMarks
   }
 
   /// The references of a line that holds nothing else; nil where the line is another.
   func line(_ range: Range<Int>) -> ReferenceList? {
     guard Self.mayHold(bytes, range.prefix(Self.longestWord)) else { return nil }
     var cursor = ScalarCursor(bytes, range)
-    if let (scalar, width) = cursor.peek(), Self.opens(scalar) {
+    if let (scalar, width) = cursor.peek(), opens(scalar) {
       cursor.skip(width)
       cursor.skipBlanks()
     }
@@ -53,9 +55,8 @@ struct ReferenceReader: Sendable {
   private static let brackets: [UInt32: UInt32] = HeadingMarks.brackets.merging([0x28: 0x29]) { first, _ in first }
 
   /// A bracket, a heading's mark or an arrow before the word.
-  private static func opens(_ scalar: UInt32) -> Bool {
-    brackets[scalar] != nil || HeadingMarks.heading.contains(scalar) || HeadingMarks.either.contains(scalar)
-      || scalar == 0x2192 || scalar == 0x21D2
+  private func opens(_ scalar: UInt32) -> Bool {
+    Self.brackets[scalar] != nil || marks.contains(scalar) || scalar == 0x2192 || scalar == 0x21D2
   }
 
   private static let sign: [[UInt8]] = ["関連", "関係"].map { Array($0.utf8) }

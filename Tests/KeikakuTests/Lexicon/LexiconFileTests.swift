@@ -18,9 +18,20 @@ import Testing
     ("{\"columns\": {\"target\":\n [\"a\",\n 5]}}", 3), ("{\"columns\": {\"target\": [\"a\" \"b\"]}}", 1),
     ("{\"labels\": {\"measure\": [\"\"]}}", 1), ("{}\n{}", 2), ("{\"labels\": {\"measure\": [\"施策", 1),
     (String(repeating: "[", count: 100_000), 1),
+    ("{\"columns\": {},\n\"columns\": {}}", 2), ("{\"labels\": {\"measure\": [\"旗印\"],\n \"policy\": [\"旗 印\"]}}", 2),
+    ("{\"labels\":\n [\"旗印\"]}", 2), ("{\"labels\": {\"measure\":\n \"旗印\"}}", 2),
+    ("{\"heading_marks\": {\n\"title\": [\"▣\"]}}", 2),
   ])
   func refusesAWrongFileWithItsLine(text: String, line: Int) {
     let error = #expect(throws: LexiconError.self) { try Lexicon.load(bytes: Array(text.utf8)) }
     #expect(error?.line == line)
+  }
+
+  /// Two characters, a letter, a digit, a bracket, ASCII, a list bullet and a note mark are no heading marks.
+  @Test(arguments: ["▣▣", "あ", "５", "①", "【", "#", "＃", "・", "※"])
+  func refusesWhatIsNoHeadingMark(mark: String) {
+    let file = "{\"heading_marks\": {\"heading\": [\"▣\",\n\"\(mark)\"]}}"
+    let error = #expect(throws: LexiconError.self) { try Lexicon.load(bytes: Array(file.utf8)) }
+    #expect(error?.description.hasPrefix("line 2: “\(mark.folded)” is no heading mark") == true)
   }
 }

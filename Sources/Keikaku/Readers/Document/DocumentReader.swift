@@ -45,7 +45,7 @@ struct DocumentReader {
     proseReader = ProseIndicatorReader(lexicon: lexicon)
     headingReader = HeadingReader(text.bytes, lexicon: lexicon)
     legend = ReportLegend(outline)
-    markLegend = MarkLegend(text)
+    markLegend = MarkLegend(text, marks: lexicon.headingMarks)
   }
 
   /// Reads everything; the result refers to nodes by their place in the document's order.
