@@ -25,6 +25,19 @@ int csystem_path_kind(const char *path) {
   return stat(path, &status) ? -errno : kind_of(&status);
 }
 
+void csystem_file_stamp(const char *path, int64_t *size, uint64_t *number, int64_t *nanoseconds) {
+  struct stat status;
+  if (stat(path, &status)) return;
+#ifdef __APPLE__
+  struct timespec written = status.st_mtimespec;
+#else
+  struct timespec written = status.st_mtim;
+#endif
+  *size = status.st_size;
+  *number = status.st_ino;
+  *nanoseconds = (int64_t)written.tv_sec * 1000000000 + written.tv_nsec;
+}
+
 int csystem_open_for_reading(const char *path, int64_t *size) {
   int descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   struct stat status;

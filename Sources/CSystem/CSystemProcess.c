@@ -175,3 +175,9 @@ void keikaku_child_free(keikaku_child_result *result) {
   free(result->output);
   result->output = NULL;
 }
+
+int csystem_is_executable(const char *path) { return access(path, X_OK) == 0; }
+
+const int csystem_signal_cpu_limit = SIGXCPU;
+const int csystem_signal_kill = SIGKILL;
+const int csystem_signal_abort = SIGABRT;

@@ -16,6 +16,10 @@ enum csystem_path_kind {
 /// One of `csystem_path_kind`, links followed; negative where nothing is there or it cannot be looked at.
 int csystem_path_kind(const char *path);
 
+/// By which a file is known to be unchanged: its size, its number in the file system, and when it was last written, in
+/// nanoseconds since 1970. Leaves them alone where nothing is there.
+void csystem_file_stamp(const char *path, int64_t *size, uint64_t *number, int64_t *nanoseconds);
+
 /// Opens a file for reading and tells its size. Never waits, not even for a pipe's other end.
 int csystem_open_for_reading(const char *path, int64_t *size);
 

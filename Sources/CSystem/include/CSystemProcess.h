@@ -44,4 +44,12 @@ int keikaku_child_run(
 
 void keikaku_child_free(keikaku_child_result *result);
 
+/// Whether this process may run the program at a path.
+int csystem_is_executable(const char *path);
+
+/// The signals by which the system holds a child to its limits, and by which a program ends that gets no memory.
+extern const int csystem_signal_cpu_limit;
+extern const int csystem_signal_kill;
+extern const int csystem_signal_abort;
+
 #endif

@@ -1,8 +1,10 @@
-import Foundation
+import CSystem
+import Dispatch
+import Synchronization
 
 /// Lets as many children run at a time as there are processors, over all documents that are being read.
 final class ChildPool: Sendable {
-  static let shared = ChildPool(width: ProcessInfo.processInfo.activeProcessorCount)
+  static let shared = ChildPool(width: Int(csystem_processor_count()))
 
   private let places: DispatchSemaphore
 
@@ -17,18 +19,11 @@ final class ChildPool: Sendable {
 
   /// Runs the work for every index, side by side, and returns the results in order.
   static func map<Result: Sendable>(_ count: Int, _ work: @Sendable (Int) -> Result) -> [Result] {
-    let results = Results<Result>(count: count)
-    DispatchQueue.concurrentPerform(iterations: count) { index in results.set(work(index), at: index) }
-    return results.all
-  }
-
-  private final class Results<Result: Sendable>: @unchecked Sendable {
-    private let lock = NSLock()
-    private var values: [Result?]
-
-    init(count: Int) { values = Array(repeating: nil, count: count) }
-
-    func set(_ value: Result, at index: Int) { lock.withLock { values[index] = value } }
-    var all: [Result] { values.map { $0! } }
+    let results = Mutex([Result?](repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let result = work(index)
+      results.withLock { $0[index] = result }
+    }
+    return results.withLock { $0.map { $0! } }
   }
 }

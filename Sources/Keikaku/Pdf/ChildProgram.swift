@@ -1,5 +1,4 @@
 import CSystem
-import Foundation
 
 /// A program run as a child: without a shell, within limits, and waited for.
 struct ChildProgram: Sendable {
@@ -31,14 +30,22 @@ struct ChildProgram: Sendable {
     var bounds = keikaku_child_limits(
       memory_bytes: UInt64(limits.memoryBytes), cpu_seconds: UInt64(limits.processorSeconds),
       wall_milliseconds: Int64(limits.wallSeconds) * 1000, output_bytes: limits.outputBytes)
-    var pointers: [UnsafeMutablePointer<CChar>?] = ([path] + arguments).map { strdup($0) }
-    pointers.append(nil)
-    defer {
-      for pointer in pointers { free(pointer) }
-      keikaku_child_free(&result)
+    defer { keikaku_child_free(&result) }
+    let error = Self.withCStrings([path] + arguments) { keikaku_child_run(path, $0, &bounds, &result) }
+    return error == 0 ? outcome(of: result, limits) : .failed(String(cString: csystem_error_text(error)))
+  }
+
+  /// Lends texts as an array of C strings that ends with null.
+  private static func withCStrings<Result>(
+    _ texts: [String], _ body: (UnsafePointer<UnsafeMutablePointer<CChar>?>) -> Result
+  ) -> Result {
+    let strings = texts.map(\.utf8CString)
+    let starts = strings.reduce(into: [0]) { $0.append($0.last! + $1.count) }
+    var storage = strings.flatMap(\.self)
+    return storage.withUnsafeMutableBufferPointer { storage in
+      let pointers = starts.dropLast().map { start in storage.baseAddress.map { $0 + start } }
+      return body(pointers + [nil])
     }
-    let error = keikaku_child_run(path, pointers, &bounds, &result)
-    return error == 0 ? outcome(of: result, limits) : .failed(String(cString: strerror(error)))
   }
 
   private func outcome(of result: keikaku_child_result, _ limits: Limits) -> Outcome {
@@ -55,8 +62,8 @@ struct ChildProgram: Sendable {
   /// SIGABRT is what poppler makes of memory that it does not get.
   private static func meaning(ofSignal signal: Int, _ limits: Limits) -> String {
     switch Int32(signal) {
-    case SIGXCPU, SIGKILL: "it used more than \(limits.processorSeconds) s of processor time"
-    case SIGABRT: "it asked for more than \(limits.memoryBytes >> 20) MB of memory"
+    case csystem_signal_cpu_limit, csystem_signal_kill: "it used more than \(limits.processorSeconds) s of processor time"
+    case csystem_signal_abort: "it asked for more than \(limits.memoryBytes >> 20) MB of memory"
     default: "it ended with signal \(signal)"
     }
   }
@@ -69,7 +76,7 @@ struct ChildProgram: Sendable {
   static func find(_ name: String, in folders: String?) -> ChildProgram? {
     for folder in (folders ?? "").utf8.split(separator: UInt8(ascii: ":")) where folder.first == UInt8(ascii: "/") {
       let path = String(folder)! + "/" + name
-      if access(path, X_OK) == 0 { return ChildProgram(path: path) }
+      if csystem_is_executable(path) == 1 { return ChildProgram(path: path) }
     }
     return nil
   }

@@ -1,20 +1,19 @@
-import Foundation
+import Synchronization
 
 /// The time that one document may take in all, and the number of pages that may fail before the rest is given up.
 ///
 /// Every call has its own limits; a hostile file of a thousand pages that each just keep within them would still take hours.
-final class PdfDeadline: @unchecked Sendable {
+final class PdfDeadline: Sendable {
   private let end: ContinuousClock.Instant
   private let allowedFailures: Int
-  private let lock = NSLock()
-  private var failures = 0
+  private let failures = Mutex(0)
 
   init(pages: Int, allowedFailures: Int = 10) {
     end = .now + .seconds(min(300, 60 + pages))
     self.allowedFailures = allowedFailures
   }
 
-  func countFailure() { lock.withLock { failures += 1 } }
+  func countFailure() { failures.withLock { $0 += 1 } }
 
-  var isPast: Bool { lock.withLock { failures >= allowedFailures } || ContinuousClock.now > end }
+  var isPast: Bool { failures.withLock { $0 >= allowedFailures } || ContinuousClock.now > end }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import CSystem
 
 /// The text of a PDF and what its pages' geometry says about it.
 public struct PdfDocumentText: Sendable {
@@ -21,7 +21,7 @@ public struct PdfReader: Sendable {
     /// Read files whose owner forbids copying. Whether you may is between you and the owner.
     public var readOwnerLocked = false
     /// The folders in which poppler's programs are looked for, as in `PATH`.
-    public var searchPath = ProcessInfo.processInfo.environment["PATH"]
+    public var searchPath = csystem_environment("PATH").map { String(cString: $0) }
     public var lexicon = Lexicon.standard
 
     public init() {}
@@ -43,13 +43,19 @@ public struct PdfReader: Sendable {
   public static func read(path: String, options: Options = Options()) throws(PdfError) -> PdfDocumentText {
     let poppler = try Poppler(searchPath: options.searchPath)
     // An absolute path is never taken for an option.
-    let path = path.hasPrefix("/") ? path : FileManager.default.currentDirectoryPath + "/" + path
+    let path = path.hasPrefix("/") ? path : "\(currentFolder)/\(path)"
     let before = FileStamp(path)
     var document = PdfReading(poppler: poppler, path: path, options: options).document()
     if FileStamp(path) != before {
       document = PdfDocumentText(unreadable: .pdfChanged)
     }
     return document
+  }
+
+  private static var currentFolder: String {
+    guard let path = csystem_real_path(".") else { return "." }
+    defer { csystem_free(path) }
+    return String(cString: path)
   }
 }
 
@@ -61,11 +67,10 @@ extension PdfDocumentText {
 
 /// By which a file is known to be the same.
 private struct FileStamp: Equatable {
-  private var values: [Int64] = []
+  private var size: Int64 = 0
+  private var number: UInt64 = 0
+  /// Since 1970.
+  private var nanoseconds: Int64 = 0
 
-  init(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return }
-    values = [Int64(status.st_size), Int64(status.st_ino), Int64(status.st_mtim.tv_sec), Int64(status.st_mtim.tv_nsec)]
-  }
+  init(_ path: String) { csystem_file_stamp(path, &size, &number, &nanoseconds) }
 }

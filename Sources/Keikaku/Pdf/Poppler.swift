@@ -1,5 +1,3 @@
-import Foundation
-
 /// Poppler's programs, called with limits and asked again for half the pages where a call fails.
 struct Poppler: Sendable {
   /// What a range of pages came to: the output of each part of it that could be read, and the pages that could not.

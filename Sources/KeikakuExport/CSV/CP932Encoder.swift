@@ -1,5 +1,4 @@
 import CSystem
-import Foundation
 
 /// Writes text in Windows-31J (CP932) by the C library's table.
 final class CP932Encoder {
@@ -66,9 +65,16 @@ final class CP932Encoder {
 
   private static func appendVoicing(_ mark: Unicode.Scalar, to scalars: inout String.UnicodeScalarView) {
     guard let base = scalars.last else { return scalars.append(mark) }
-    let composed = "\(base)\(mark)".precomposedStringWithCanonicalMapping.unicodeScalars
-    guard composed.count == 1 else { return scalars.append(mark) }
+    guard let composed = composed(base, mark) else { return scalars.append(mark) }
     scalars.removeLast()
-    scalars.append(contentsOf: composed)
+    scalars.append(composed)
+  }
+
+  /// The letter that is canonically the same as a base with its mark: が stands one place behind か, ぱ two behind は, and
+  /// ゔ and ヴ on places of their own (Unicode 16, code charts 3040 and 30A0).
+  private static func composed(_ base: Unicode.Scalar, _ mark: Unicode.Scalar) -> Unicode.Scalar? {
+    let pair = "\(base)\(mark)"
+    return [base.value + 1, base.value + 2, 0x3094, 0x30F4].lazy.compactMap(Unicode.Scalar.init)
+      .first { String($0) == pair }
   }
 }
