@@ -14,6 +14,17 @@ struct HeaderWord: Hashable, Sendable {
   var isComplete = true
 }
 
+extension ColumnRole {
+  /// 2030年度（目標年） names the year itself, so its column holds what is aimed at in that year.
+  fileprivate var ofCertainYear: ColumnRole {
+    switch self {
+    case .targetYear: .target
+    case .baselineYear: .baseline
+    default: self
+    }
+  }
+}
+
 /// The header words of a lexicon, ready for look-up.
 struct HeaderLexicon: Sendable {
   private enum Word: Sendable {
@@ -59,7 +70,11 @@ struct HeaderLexicon: Sendable {
     while index < range.upperBound {
       if let match = role(in: bytes, at: index, limit: range.upperBound) {
         note(bytes, index, range.upperBound, in: &reading)
-        reading.take(match.value)
+        if match.value == .year, index > range.lowerBound, Self.endsYearNumber(bytes, range.lowerBound..<index) {
+          reading.hasYear = true
+        } else {
+          reading.take(match.value)
+        }
         index += match.length
       } else if let match = neutral.longestMatch(in: bytes, at: index, limit: range.upperBound) {
         note(bytes, index, range.upperBound, in: &reading)
@@ -72,6 +87,14 @@ struct HeaderLexicon: Sendable {
       }
     }
     return reading.header(longestPrefix: Self.longestPrefix)
+  }
+
+  /// A digit or 元 stands right before 年 or 年度, which then is the unit of a certain year and names no column of years.
+  private static func endsYearNumber(_ bytes: borrowing Span<UInt8>, _ before: Range<Int>) -> Bool {
+    let last = bytes[before.upperBound - 1]
+    if last >= 0x30, last <= 0x39 { return true }
+    return before.count >= 3 && last == 0x83 && bytes[before.upperBound - 2] == 0x85
+      && bytes[before.upperBound - 3] == 0xE5
   }
 
   /// Marks of the word at an offset that bear on the whole header.
@@ -96,6 +119,8 @@ struct HeaderLexicon: Sendable {
     var saysIndicator = false
     var isCumulative = false
     var hasArrow = false
+    /// A certain year stands in the header: 令和7年度.
+    var hasYear = false
 
     mutating func take(_ role: ColumnRole) {
       guard depth == 0 else {
@@ -127,6 +152,7 @@ struct HeaderLexicon: Sendable {
     func header(longestPrefix: Int) -> HeaderWord? {
       guard var role = outside.last ?? (tailBytes == 0 ? inside : nil) else { return nil }
       guard outside.isEmpty || (tailBytes == 0 && prefixBytes <= longestPrefix) else { return nil }
+      if hasYear { role = role.ofCertainYear }
       if role == .actual, outside.contains(.baseline) { role = .baseline }
       if role == .year, outside.count > 1 {
         role = outside[outside.count - 2] == .target ? .targetYear : .baselineYear
