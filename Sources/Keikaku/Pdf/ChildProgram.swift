@@ -62,7 +62,8 @@ struct ChildProgram: Sendable {
   /// SIGABRT is what poppler makes of memory that it does not get.
   private static func meaning(ofSignal signal: Int, _ limits: Limits) -> String {
     switch Int32(signal) {
-    case csystem_signal_cpu_limit, csystem_signal_kill: "it used more than \(limits.processorSeconds) s of processor time"
+    case csystem_signal_cpu_limit, csystem_signal_kill:
+      "it used more than \(limits.processorSeconds) s of processor time"
     case csystem_signal_abort: "it asked for more than \(limits.memoryBytes >> 20) MB of memory"
     default: "it ended with signal \(signal)"
     }

@@ -112,8 +112,8 @@ extension CellReader {
   // MARK: The table around the cell
 
   private func applyContext(_ figure: inout Figure) {
-    guard figure.unit == nil, let written = context.unit, let unit = QuantityReader().unit(written) else { return }
-    take(unit, &figure)
+    guard figure.unit == nil, let written = context.unit else { return }
+    take(QuantityReader().unit(written) ?? (base: written, factor: 1), &figure)
   }
 
   /// A scale that the figure carries itself (2.4億) is not multiplied again.

@@ -2,7 +2,8 @@
 public struct QuantityReader: Sendable {
   /// What the table around a cell says of its figures.
   public struct Context: Sendable {
-    /// The unit that a column, a name's bracket or a header gives, as written: 十億円, 人/年, %.
+    /// The unit that a column, a name's bracket or a header gives, as written: 十億円, 人/年, %. One that is not known is
+    /// the figure's unit as it stands.
     public var unit: String?
     /// The indicator's name, for signs in words: 転出超過 under a name that counts 転入超過.
     public var name: String?

@@ -42,7 +42,7 @@ struct IndicatorRowReader {
     guard let text = row.text(layout.first(.unit)), row.scanned(layout.first(.unit)!)?.shape != .mark else {
       return nil
     }
-    return UnitBracket.unit(in: text)
+    return UnitBracket.unit(in: text) ?? UnitBracket.newUnit(in: text)
   }
 
   // MARK: - Values

@@ -63,6 +63,16 @@ enum UnitBracket {
     return rest
   }
 
+  /// A unit that no table of units knows, from a column of units: 軒, 張. A short word without figures, and without a
+  /// numeral before it that would be a factor.
+  static func newUnit(in text: String) -> String? {
+    let word = trimmed(Substring(text))
+    guard let first = word.unicodeScalars.first, !"十百千万億兆".unicodeScalars.contains(first), word.utf8.count <= 24,
+      word.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "/" || $0 == "／" || $0 == "・" })
+    else { return nil }
+    return word
+  }
+
   static func trimmed(_ text: Substring) -> String {
     var rest = text.unicodeScalars
     while let first = rest.first, isBlank(first) { rest.removeFirst() }
