@@ -37,6 +37,13 @@ import Testing
     }
   }
 
+  /// A line of half a million figures is no cell, and takes time in proportion to its length to be told so.
+  @Test(.timeLimit(.minutes(5)), arguments: ["9 ", "9人、", "(", "▲"]) func aMegabyteIsReadInTime(_ unit: String) {
+    let line = Array(String(repeating: unit, count: 1_000_000 / unit.utf8.count).utf8)
+    #expect(Normalizer().quantity(line: line).quantity.value == nil)
+    #expect(Normalizer().date(line: line).temporal.start == nil)
+  }
+
   private func readEverything(_ line: [UInt8], _ seed: UInt64) {
     let date = Normalizer().date(line: line)
     let quantity = Normalizer().quantity(line: line)

@@ -6,6 +6,8 @@ struct CellReader {
   let text: FoldedScalars
   let raw: String
   let context: QuantityReader.Context
+  /// No cell says one quantity in more letters; a longer text is prose, and reading it as a cell would take too long.
+  private static let longestCell = 4000
 
   init(_ raw: String, context: QuantityReader.Context) {
     self.raw = raw
@@ -17,6 +19,7 @@ struct CellReader {
   func read() -> (quantity: Quantity, range: Range<Int>?) {
     let whole = trimmed(0..<text.count)
     if let figure = loneFigure(whole) { return (finish(figure, [], raw: raw), figure.range) }
+    guard whole.count <= Self.longestCell else { return (withoutNumber([], whole), nil) }
     let scanner = CellScanner(text)
     let items = scanner.items(in: whole)
     let figures = items.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
