@@ -121,6 +121,8 @@ struct HeaderLexicon: Sendable {
     var hasArrow = false
     /// A certain year stands in the header: 令和7年度.
     var hasYear = false
+    /// A number stands in brackets: (R7).
+    var hasBracketedNumber = false
 
     mutating func take(_ role: ColumnRole) {
       guard depth == 0 else {
@@ -135,6 +137,7 @@ struct HeaderLexicon: Sendable {
     }
 
     mutating func skip(_ scalar: UInt32, _ length: Int) {
+      if depth > 0, (0x30...0x39).contains(scalar) { hasBracketedNumber = true }
       switch scalar {
       case 0x28, 0x5B, 0x7B, 0x3010, 0x3014, 0x300A, 0x3008, 0x300C: depth += 1
       case 0x29, 0x5D, 0x7D, 0x3011, 0x3015, 0x300B, 0x3009, 0x300D: depth = max(0, depth - 1)
@@ -153,6 +156,8 @@ struct HeaderLexicon: Sendable {
       guard var role = outside.last ?? (tailBytes == 0 ? inside : nil) else { return nil }
       guard outside.isEmpty || (tailBytes == 0 && prefixBytes <= longestPrefix) else { return nil }
       if hasYear { role = role.ofCertainYear }
+      // A column of names has no year: 中間目標指標(R5) are two cells that a converter ran together.
+      if role == .name, hasBracketedNumber, outside.contains(.target) { role = .target }
       if role == .actual, outside.contains(.baseline) { role = .baseline }
       if role == .year, outside.count > 1 {
         role = outside[outside.count - 2] == .target ? .targetYear : .baselineYear

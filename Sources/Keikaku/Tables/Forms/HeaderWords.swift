@@ -24,5 +24,10 @@ struct HeaderWords {
     return best.role
   }
 
-  func isHeader(_ text: String) -> Bool { role(of: text) != nil || ValueLook.isYear(text) }
+  func isHeader(_ text: String) -> Bool {
+    role(of: text) != nil || ValueLook.isYear(text) || Self.partsOfValue.contains(text)
+  }
+
+  /// Words below a merged header that part a value from its year.
+  static let partsOfValue: Set<String> = ["年度", "年", "年次", "時点", "値", "数値"]
 }

@@ -21,6 +21,7 @@ struct AlignedLine {
 /// Lays the segments of lines into the columns that gutters leave.
 struct AlignedLineReader {
   let rows: TextLines
+  let reader: SegmentReader
   let gutters: ColumnGutters
   let headers: HeaderWords
 
@@ -68,24 +69,41 @@ struct AlignedLineReader {
     return parted
   }
 
+  /// Header words with a single blank between them: 数値目標 基準値.
+  private func headerWords(of segment: LineSegment) -> [LineSegment]? {
+    var words: [LineSegment] = []
+    var rest = segment
+    for blank in reader.blanks(in: segment) {
+      words.append(
+        LineSegment(source: rest.source.lowerBound..<blank.byte, columns: rest.columns.lowerBound..<blank.column))
+      rest = LineSegment(
+        source: blank.byte + blank.length..<rest.source.upperBound,
+        columns: blank.column + blank.width..<rest.columns.upperBound)
+    }
+    words.append(rest)
+    return words.count > 1 && words.allSatisfy { headers.isHeader(rows.string($0.source)) } ? words : nil
+  }
+
   /// Cuts a segment that runs over a gutter where a blank of it stands in or beside the gutter.
   private func split(_ segment: LineSegment) -> [LineSegment] {
+    if let words = headerWords(of: segment) { return words }
     let covered = gutters.covered(by: segment)
     guard covered.count > 1 else { return [segment] }
-    let blanks = SegmentReader(rows.text.bytes).blanks(in: segment)
+    let blanks = reader.blanks(in: segment)
     var parts: [LineSegment] = []
     var rest = segment
     for column in covered.dropFirst() {
       let gutter = gutters.columns[column - 1].upperBound - 1...gutters.columns[column].lowerBound
-      guard let blank = blanks.first(where: { gutter.contains($0.column) && $0.byte > rest.source.lowerBound }) else {
-        continue
-      }
+      let inside = blanks.filter { $0.byte > rest.source.lowerBound }
+      let blank =
+        inside.first { gutter.contains($0.column) }
+        ?? inside.last { ValueLook.isValue(rows.string($0.byte + $0.length..<segment.source.upperBound)) }
+      guard let blank else { continue }
       parts.append(
         LineSegment(source: rest.source.lowerBound..<blank.byte, columns: rest.columns.lowerBound..<blank.column))
-      let width = blank.length == 3 ? 2 : 1
       rest = LineSegment(
         source: blank.byte + blank.length..<rest.source.upperBound,
-        columns: blank.column + width..<rest.columns.upperBound)
+        columns: blank.column + blank.width..<rest.columns.upperBound)
     }
     return parts + [rest]
   }

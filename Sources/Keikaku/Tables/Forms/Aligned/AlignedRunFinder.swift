@@ -27,6 +27,7 @@ struct AlignedRunFinder {
     var line = first + 1
     while line < rows.count, line - last <= 3, line - first < Self.longestRun, !rows.beginsPage(line) {
       if isMultiple(line) {
+        if multiples > 1, beginsAnother(line, after: last, of: first) { break }
         last = line
         multiples += 1
       } else if !rows.isBlank(line), !isWrap(line) || isGroupHead(line) {
@@ -36,6 +37,19 @@ struct AlignedRunFinder {
     }
     guard multiples > 1 else { return nil }
     return headerStart(above: first)..<wrapEnd(after: last)
+  }
+
+  /// A heading further left than the table, and below it a line without figures, begin another table.
+  private func beginsAnother(_ line: Int, after last: Int, of first: Int) -> Bool {
+    let edge = leftEdge(first...last)
+    let isHeaded = (last + 1..<line).contains { !rows.isBlank($0) && leftEdge($0...$0) < edge }
+    guard isHeaded else { return false }
+    return !reader.segments(rows.indented(line)).dropFirst().contains { ValueLook.isValue(rows.string($0.source)) }
+  }
+
+  /// The leftmost column that any of some lines fills.
+  private func leftEdge(_ lines: ClosedRange<Int>) -> Int {
+    lines.compactMap { reader.segments(rows.indented($0)).first?.columns.lowerBound }.min() ?? 0
   }
 
   /// Several segments, and no tab, pipe or leader dots.
@@ -115,7 +129,7 @@ struct AlignedRunFinder {
   private func wrapEnd(after last: Int) -> Int {
     var end = last + 1
     while end < rows.count, end - last <= 2, !rows.isBlank(end), !rows.beginsPage(end), isWrap(end), isNarrow(end),
-      !isGroupHead(end), isBelowFullCell(end)
+      !isGroupHead(end), isBelowFullCell(end), leftEdge(end...end) >= leftEdge(max(0, last - 1)...last)
     {
       end += 1
     }

@@ -12,6 +12,10 @@ import KeikakuText
 struct AlignedTableReader {
   let rows: TextLines
   let headers: HeaderWords
+  /// So many lines above and below a table are set by the same program.
+  private static let neighbourhood = 60
+  /// Longer lines are text, not rows.
+  private static let longestLine = 1000
 
   init(_ text: SourceText, lexicon: Lexicon) {
     rows = TextLines(text: text)
@@ -20,12 +24,12 @@ struct AlignedTableReader {
 
   /// The table of a run of lines, or nil where their alignment shows no table. Blank lines may stand among them.
   func table(_ lines: Range<Int>) -> Table? {
-    let reader = SegmentReader(rows.text.bytes)
     let filled = lines.filter { !rows.isBlank($0) }
+    let reader = self.reader(lines)
     let segments = filled.map { reader.segments(rows.indented($0)) }
-    let gutters = ColumnGutters(segments.filter { $0.count > 1 })
+    let gutters = gutters(filled, segments: segments, reader: reader)
     guard gutters.columns.count > 1 else { return nil }
-    let layout = AlignedLineReader(rows: rows, gutters: gutters, headers: headers)
+    let layout = AlignedLineReader(rows: rows, reader: reader, gutters: gutters, headers: headers)
     let aligned = zip(filled, segments).map { line, segments in
       layout.line(line, segments: segments, followsBlank: line > lines.lowerBound && rows.isBlank(line - 1))
     }
@@ -36,10 +40,34 @@ struct AlignedTableReader {
     guard isTable(header: aligned[header], body: body, valueColumns: valueColumns) else { return nil }
     // What stands above the header are rows of a form, each its own.
     let form = aligned[..<header.lowerBound].map { row([$0], columns: columns) }
-    let head = headerRows(Array(aligned[header]), columns: columns)
+    let filledColumns = Set(body.flatMap { $0.pieces.map(\.column) })
+    let head = headerRows(Array(aligned[header]), columns: columns, filled: filledColumns)
     let bodyRows = self.bodyRows(body, valueColumns: valueColumns, columns: columns)
     let source = rows.content(filled[0]).lowerBound..<rows.content(filled[filled.count - 1]).upperBound
     return Table(rows: form + head + bodyRows, form: .aligned, source: SourceRange(source))
+  }
+
+  private func gutters(_ lines: [Int], segments: [[LineSegment]], reader: SegmentReader) -> ColumnGutters {
+    let start = segments.firstIndex(where: holdsFigures) ?? 0
+    let pieces = lines[start...].map { reader.segments(rows.indented($0), gap: 1) }
+    let headerCount = segments[..<start].count { $0.count > 1 }
+    return ColumnGutters(segments.filter { $0.count > 1 }, pieces: pieces, headerCount: headerCount)
+  }
+
+  /// Counts columns as the lines with figures were set; where these tell nothing, as the lines around them were.
+  private func reader(_ lines: Range<Int>) -> SegmentReader {
+    let around = max(0, lines.lowerBound - Self.neighbourhood)..<min(rows.count, lines.upperBound + Self.neighbourhood)
+    return measured(lines) ?? measured(around) ?? SegmentReader(rows.text.bytes)
+  }
+
+  private func measured(_ lines: Range<Int>) -> SegmentReader? {
+    let plain = SegmentReader(rows.text.bytes)
+    let figures = lines.map(rows.indented).filter { $0.count <= Self.longestLine && holdsFigures(plain.segments($0)) }
+    return ColumnMeasure(bytes: rows.text.bytes, lines: figures).reader
+  }
+
+  private func holdsFigures(_ line: [LineSegment]) -> Bool {
+    line.dropFirst().contains { ValueLook.isValue(rows.string($0.source)) }
   }
 
   /// A header of at least two known words; or figures in several rows of at least three columns.
@@ -58,7 +86,7 @@ struct AlignedTableReader {
       let values = line.pieces.dropFirst(line.piece(0) == nil ? 0 : 1).count {
         ValueLook.isValue($0.text) && !headers.isHeader($0.text)
       }
-      if values > words { break }
+      if values > words || values > 0 && line.pieces.first.map({ !headers.isHeader($0.text) }) == true { break }
       if words >= 2 || (words == line.pieces.count && words > 0) {
         found = (found?.lowerBound ?? index)..<index + 1
       } else if let header = found, index > header.upperBound || line.piece(0) != nil {
@@ -95,9 +123,9 @@ struct AlignedTableReader {
   }
 
   /// One row, or two where a merged cell stands over others: the merged cells and what is above them, then the rest.
-  private func headerRows(_ found: [AlignedLine], columns: Int) -> [[Table.Cell]] {
+  private func headerRows(_ found: [AlignedLine], columns: Int, filled: Set<Int>) -> [[Table.Cell]] {
     guard !found.isEmpty else { return [] }
-    let lines = MergedHeaders(headers: headers).spread(found)
+    let lines = MergedHeaders(headers: headers, filled: filled).spread(found)
     if let merged = lines.lastIndex(where: { line in line.pieces.contains { $0.columnSpan > 1 } }),
       merged + 1 < lines.count
     {
@@ -121,8 +149,16 @@ struct AlignedTableReader {
       line.pieces.first { !valueColumns.contains($0.column) && $0.column < lastValue }?.place.count ?? 0
     }
     let grouping = RowGrouping(
-      anchors: anchors, namesAreEmpty: namesAreEmpty, nameWidths: nameWidths, followsBlank: body.map(\.followsBlank))
-    return grouping.rows().map { row(body[$0], columns: columns) }
+      anchors: anchors, holdValues: holdValues, namesAreEmpty: namesAreEmpty, nameWidths: nameWidths,
+      followsBlank: body.map(\.followsBlank),
+      numbers: body.map { itemNumber($0.piece(0)) })
+    return RoleCycles(headers: headers).settled(grouping.rows().map { row(body[$0], columns: columns) })
+  }
+
+  /// The number of a row in a column of its own: 3, (3), ③.
+  private func itemNumber(_ piece: AlignedLine.Piece?) -> Int? {
+    guard let piece, piece.columnSpan == 1 else { return nil }
+    return Int(piece.text.folded.filter { !"().".contains($0) }).flatMap { $0 < 1000 ? $0 : nil }
   }
 
   /// A line without figures that is a row all the same: a label with its text, or words of a further header.

@@ -9,7 +9,11 @@ struct ColumnGutters {
   /// Wider lines than this are text, not tables; it also bounds the work.
   static let widest = 1000
 
-  init(_ lines: [[LineSegment]]) {
+  /// - Parameters:
+  ///   - lines: The segments of each line, parted by wide gaps.
+  ///   - pieces: The lines from the first figures on, parted at every blank.
+  ///   - headerCount: How many of the lines stand above the first figures.
+  init(_ lines: [[LineSegment]], pieces: [[LineSegment]], headerCount: Int) {
     let width = min(Self.widest, lines.reduce(0) { max($0, $1.last?.columns.upperBound ?? 0) })
     var coverage = [Int](repeating: 0, count: width + 1)
     for line in lines {
@@ -22,7 +26,14 @@ struct ColumnGutters {
       if collisions < best.collisions { best = (columns, collisions) }
       if collisions * 10 <= lines.count { break }
     }
-    columns = best.columns
+    let (header, body) = (lines.prefix(headerCount), lines.dropFirst(headerCount))
+    let narrow = NarrowGutters(pieces: pieces, segments: lines)
+    columns = HeaderColumns(header: header, body: body).joined(best.columns.flatMap(narrow.parted))
+    if Self.collisions(lines, in: columns) > 0, let ordered = OrderedColumns(header: header, body: body).columns(),
+      Self.collisions(lines, in: ordered) == 0
+    {
+      columns = ordered
+    }
   }
 
   private static func columns(_ coverage: [Int], above forgiven: Int, narrowest: Int) -> [Range<Int>] {

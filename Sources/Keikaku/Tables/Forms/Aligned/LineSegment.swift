@@ -7,8 +7,13 @@ struct LineSegment: Equatable {
 /// Cuts lines into segments at gaps of blanks.
 struct SegmentReader {
   private let bytes: [UInt8]
+  /// The columns that a full-width character takes.
+  private let wideWidth: Int
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8], wideWidth: Int = 2) {
+    self.bytes = bytes
+    self.wideWidth = wideWidth
+  }
 
   /// The segments of a line. One ideographic blank alone is a blank within a text: 第１章　総論.
   func segments(_ line: Range<Int>, gap: Int = 2) -> [LineSegment] {
@@ -40,13 +45,13 @@ struct SegmentReader {
   }
 
   /// The places, as byte and display column, at which a segment has a blank.
-  func blanks(in segment: LineSegment) -> [(byte: Int, column: Int, length: Int)] {
-    var found: [(Int, Int, Int)] = []
+  func blanks(in segment: LineSegment) -> [(byte: Int, column: Int, length: Int, width: Int)] {
+    var found: [(Int, Int, Int, Int)] = []
     var column = segment.columns.lowerBound
     var index = segment.source.lowerBound
     while index < segment.source.upperBound {
       let (length, width, isBlank) = character(at: index)
-      if isBlank { found.append((index, column, length)) }
+      if isBlank { found.append((index, column, length, width)) }
       column += width
       index += length
     }
@@ -61,10 +66,10 @@ struct SegmentReader {
     case ..<0x20, 0x7F: return (1, 0, true)
     case ..<0x80: return (1, 1, false)
     case ..<0xE0: return (2, 1, lead == 0xC2 && bytes[index + 1] == 0xA0)
-    case 0xE3: return (3, 2, bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80)
-    case 0xEF: return (3, isHalfWidth(second: bytes[index + 1], third: bytes[index + 2]) ? 1 : 2, false)
-    case ..<0xF0: return (3, 2, false)
-    default: return (4, 2, false)
+    case 0xE3: return (3, wideWidth, bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80)
+    case 0xEF: return (3, isHalfWidth(second: bytes[index + 1], third: bytes[index + 2]) ? 1 : wideWidth, false)
+    case ..<0xF0: return (3, wideWidth, false)
+    default: return (4, wideWidth, false)
     }
   }
 

@@ -7,14 +7,16 @@
 /// such cell.
 struct MergedHeaders {
   let headers: HeaderWords
+  /// The columns that rows fill.
+  let filled: Set<Int>
 
   /// The header's lines with merged cells spread over their columns.
   func spread(_ lines: [AlignedLine]) -> [AlignedLine] {
     var result = lines
     for (order, line) in lines.enumerated().dropLast() {
       for below in lines[(order + 1)...] {
-        for piece in below.pieces where ValueLook.isYear(piece.text) && isBare(piece.column, in: lines[...order]) {
-          guard let owner = nearest(to: piece, in: line) else { continue }
+        for piece in below.pieces where isPart(piece.text) && isBare(piece.column, in: lines[...order]) {
+          guard let owner = owner(of: piece, below, in: line) else { continue }
           extend(&result[order].pieces[owner], over: piece.column)
         }
       }
@@ -22,15 +24,24 @@ struct MergedHeaders {
     return result
   }
 
+  /// A year, or 年度 and 値 as the two parts of a value.
+  private func isPart(_ text: String) -> Bool { ValueLook.isYear(text) || HeaderWords.partsOfValue.contains(text) }
+
   private func isBare(_ column: Int, in lines: ArraySlice<AlignedLine>) -> Bool {
     lines.allSatisfy { $0.piece(column) == nil }
   }
 
-  /// The nearest cell of a line that is not centred over a column of its own.
-  private func nearest(to piece: AlignedLine.Piece, in line: AlignedLine) -> Int? {
-    let order = line.pieces.indices.min { distance(line.pieces[$0], piece) < distance(line.pieces[$1], piece) }
+  /// The nearest cell of a line that is not itself the whole head of a column.
+  private func owner(of piece: AlignedLine.Piece, _ below: AlignedLine, in line: AlignedLine) -> Int? {
+    let merged = line.pieces.indices.filter { !isWhole(line.pieces[$0], below) }
+    let order = merged.min { distance(line.pieces[$0], piece) < distance(line.pieces[$1], piece) }
     guard let order, headers.role(of: line.pieces[order].text) != nil else { return nil }
     return abs(line.pieces[order].column - piece.column) <= 4 ? order : nil
+  }
+
+  /// Figures stand below it and no year between.
+  private func isWhole(_ head: AlignedLine.Piece, _ below: AlignedLine) -> Bool {
+    filled.contains(head.column) && below.piece(head.column) == nil
   }
 
   private func distance(_ left: AlignedLine.Piece, _ right: AlignedLine.Piece) -> Int {

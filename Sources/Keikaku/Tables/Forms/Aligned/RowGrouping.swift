@@ -5,17 +5,22 @@
 struct RowGrouping {
   /// Of each line whether it is an anchor.
   let anchors: [Bool]
+  /// Of each line whether figures stand in it.
+  let holdValues: [Bool]
   /// Of each line whether its first cell is empty.
   let namesAreEmpty: [Bool]
   /// The display width of each line's name.
   let nameWidths: [Int]
   /// Of each line whether a blank line stands before it.
   let followsBlank: [Bool]
+  /// Of each line the item number in its first column.
+  let numbers: [Int?]
 
   /// The rows as ranges of lines, covering all.
   func rows() -> [Range<Int>] {
     guard !anchors.isEmpty else { return [] }
     if let byBlanks = groupsBetweenBlanks() { return byBlanks }
+    if let byNumbers = groupsByNumber() { return byNumbers }
     let places = anchors.indices.filter { anchors[$0] }
     guard !places.isEmpty else { return anchors.indices.map { $0..<$0 + 1 } }
     return centred(places) ?? fromTop(places)
@@ -30,6 +35,16 @@ struct RowGrouping {
     let counts = groups.map { group in group.count { anchors[$0] } }
     guard counts.allSatisfy({ $0 <= 1 }), counts.count(where: { $0 == 0 }) * 4 <= counts.count else { return nil }
     return groups
+  }
+
+  /// Numbers that count up from row to row begin one each, where each such group holds one line of figures.
+  private func groupsByNumber() -> [Range<Int>]? {
+    let starts = numbers.indices.filter { numbers[$0] != nil }
+    let counted = starts.compactMap { numbers[$0] }
+    guard starts.count > 1, starts[0] == 0, zip(counted, counted.dropFirst()).allSatisfy({ $1 == $0 + 1 })
+    else { return nil }
+    let groups = zip(starts, starts.dropFirst() + [anchors.count]).map { $0..<$1 }
+    return groups.allSatisfy { group in group.count { holdValues[$0] } == 1 } ? groups : nil
   }
 
   /// Each anchor in the middle of its lines: as many above as below, all the way down.
