@@ -46,13 +46,14 @@ struct HeadingJudge {
 
   private func verdict(_ index: Int) -> Verdict {
     let line = lines[index]
-    guard mayHead(line) else { return .text }
+    guard mayHead(line), !hints.look(ofLine: index).joinsFrames else { return .text }
     if let list = references.line(line.body) { return .references(list) }
     let candidate = reader.read(line.body)
     if leads.states(candidate) { return candidate.bracketText == nil ? .item(candidate) : .text }
     if candidate.markdownLevel > 0 {
       return candidate.title.isEmpty && candidate.label == nil ? .text : .heading(candidate)
     }
+    if pointsOn(candidate.title) { return .text }
     if candidate.label != nil { return labelled(candidate) }
     if let numbering = candidate.numbering { return numbered(candidate, numbering, at: index) }
     if let mark = candidate.mark { return marked(candidate, mark, at: index) }
@@ -155,6 +156,11 @@ struct HeadingJudge {
   }
 
   private static let arrows: [[UInt8]] = ["→", "⇒", "➡", "⇨"].map { Array($0.utf8) }
+
+  /// 基本目標１ しごとづくり →: a box of a diagram with the arrow to the next one.
+  private func pointsOn(_ title: Range<Int>) -> Bool {
+    title.count > 3 && Self.arrows.contains { bytes[title].suffix($0.count).elementsEqual($0) }
+  }
 
   /// A line of figures states an indicator or a value; it heads nothing: 転入者数:690人 → 900人.
   private func holdsFigures(_ range: Range<Int>) -> Bool {

@@ -66,6 +66,7 @@ struct LinearText {
       && first.box.x1 < layout.margins.upperBound - 3 * size
     look.isFull = lines[lines.count - 1].box.x1 > layout.margins.upperBound - 1.8 * size
     look.hasSpaceAbove = hasSpace
+    look.joinsFrames = first.joinsFrames(layout.frames, em: size)
     return look
   }
 
@@ -75,7 +76,8 @@ struct LinearText {
     for (index, line) in lines.enumerated() {
       if let previous, let first = line.words.first {
         let isFull = width.map { lines[index - 1].box.width > $0 - 2.6 * em } ?? true
-        let separator = line.isDownward ? "" : WordJoining.lineSeparator(previous, first, upperIsFull: isFull)
+        let isJoined = line.isDownward || line.isDotOfDownwardWord
+        let separator = isJoined ? "" : WordJoining.lineSeparator(previous, first, upperIsFull: isFull)
         bytes += Array(separator.utf8)
       }
       write(line)

@@ -15,6 +15,8 @@ struct PageLayout: Sendable {
   var items: [Item] = []
   /// Left and right end of the running text, by which lines are full.
   private(set) var margins: ClosedRange<Double>
+  /// Drawn rectangles and coloured areas that are no tables.
+  private(set) var frames: [PageBox] = []
   let page: PrintedPage
 
   /// - Parameters:
@@ -60,6 +62,12 @@ struct PageLayout: Sendable {
     }
     let filled = FilledTables(fills: fills, horizontals: ruled.looseHorizontals, words: rest, em: page.em)
     rest = keep(filled.tables, words: filled.words, judge)
+    let areas = filled.tables.map(\.box)
+    frames =
+      ruled.frames
+      + fills.filter { fill in
+        fill.height >= page.em && !areas.contains { $0.contains(x: fill.middleX, y: fill.middleY) }
+      }
     let bands = BandTables(horizontals: filled.looseHorizontals, words: rest, em: page.em)
     return keep(bands.tables, words: bands.words, judge)
   }

@@ -32,6 +32,18 @@ struct PrintedLine: Sendable {
     return groups.map { PrintedLine($0) }
   }
 
+  /// Words stand in frames that lie apart. A label framed beside its framed title adjoins it; boxes of a diagram do not.
+  func joinsFrames(_ frames: [PageBox], em: Double) -> Bool {
+    guard segments(gap: em).count > 1 else { return false }
+    var end = Double.infinity
+    for word in words {
+      guard let frame = word.innermost(of: frames) else { continue }
+      if frame.x0 - end > em { return true }
+      end = frame.x1
+    }
+    return false
+  }
+
   /// Dots between a heading and its page number.
   var hasLeader: Bool { words.contains { $0.isLeader } }
 
@@ -77,6 +89,11 @@ struct PrintedLine: Sendable {
 }
 
 extension PdfWord {
+  /// The smallest frame around the word's middle.
+  fileprivate func innermost(of frames: [PageBox]) -> PageBox? {
+    frames.filter { $0.contains(x: box.middleX, y: box.middleY) }.min { $0.width * $0.height < $1.width * $1.height }
+  }
+
   /// A run of dots or dashes that leads to a page number.
   var isLeader: Bool {
     letters >= 3 && text.unicodeScalars.allSatisfy { "・…‥．.-－―─".unicodeScalars.contains($0) }

@@ -5,6 +5,8 @@ struct RuledTables {
   var words: [PdfWord]
   /// The horizontal rules that no table took.
   var looseHorizontals: [PdfRule] = []
+  /// Rectangles that stand alone, with one cell each: boxes of a diagram, frames around prose.
+  var frames: [PageBox] = []
 
   private let em: Double
   /// How far apart two rules may end and still meet.
@@ -19,11 +21,13 @@ struct RuledTables {
     let components = Self.components(horizontals, verticals)
     // Small ones first: a frame around a table must not take the table's words.
     for component in components.sorted(by: { $0.area < $1.area }) {
-      if let found = component.grid.flatMap({ GridFilling.table($0, form: form, words: self.words, em: em) }) {
+      let grid = component.grid
+      if let found = grid.flatMap({ GridFilling.table($0, form: form, words: self.words, em: em) }) {
         tables.append(found.table)
         self.words = found.rest
       } else {
         looseHorizontals += component.horizontals
+        if let grid, grid.columnCount * grid.rowCount == 1 { frames.append(grid.box) }
       }
     }
   }

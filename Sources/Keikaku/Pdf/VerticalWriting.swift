@@ -40,4 +40,7 @@ extension PrintedLine {
     self.words = words.sorted { $0.box.y0 < $1.box.y0 }
     isDownward = true
   }
+
+  /// The dot between 移住 and 定住 where each letter has a line of its own; an item's dot has its text beside it.
+  var isDotOfDownwardWord: Bool { letters == 1 && words[0].text == "・" }
 }

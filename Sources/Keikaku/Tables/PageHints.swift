@@ -22,6 +22,8 @@ struct PageHints: Sendable {
     var isFull = false
     /// More blank space lies above it than between the lines of a paragraph.
     var hasSpaceAbove = false
+    /// Its words stand in several boxes of a diagram: it reads as a line and is none.
+    var joinsFrames = false
   }
 
   var tables: [TableRegion] = []

@@ -82,6 +82,27 @@ struct PdfPartsTests {
     #expect(lines.map { $0.words.map(\.text).joined() } == ["政策", "目標"])
   }
 
+  /// The cells of a drawn table of two columns, as the text has them.
+  private func written(_ words: [PdfWord], height: Double) -> [[String]] {
+    var boxes = BoxParser.Page(width: 300, height: 400)
+    boxes.words = words
+    var drawing = PageDrawing()
+    drawing.horizontals = [0, height].map { PdfRule(position: $0, from: 0, to: 200) }
+    drawing.verticals = [0.0, 100, 200].map { PdfRule(position: $0, from: 0, to: height) }
+    let layout = PageLayout(
+      PrintedPage(number: 1, boxes: boxes), furniture: [], drawing: drawing, judge: TableJudge(lexicon: .standard))
+    var text = LinearText(em: 10)
+    text.add(layout, printedPage: nil, goesOn: false, continuation: nil)
+    return text.hints.tables.flatMap { $0.table.rows.map { $0.map(\.text) } }
+  }
+
+  @Test func dotInAWordSetDownwardBeginsNoItem() {
+    let letters = ["移", "住", "・", "定", "住"].enumerated().map { word($1, 40, 4 + 11 * Double($0)) }
+    #expect(written(letters + [word("移住相談件数", 110, 25)], height: 62) == [["移住・定住", "移住相談件数"]])
+    let items = [word("移住", 5, 4), word("・", 5, 18), word("定住", 15, 18)]
+    #expect(written(items + [word("移住相談件数", 110, 12)], height: 34) == [["移住 ・定住", "移住相談件数"]])
+  }
+
   @Test func joinsLetterSpacedHeads() {
     #expect(WordJoining.isLetterSpaced([word("指", 0, 0), word("標", 40, 0)]))
     #expect(!WordJoining.isLetterSpaced([word("指標", 0, 0), word("値", 40, 0)]))
@@ -161,6 +182,46 @@ struct PdfPartsTests {
     #expect(found.stretches.map(\.count) == [1, 1])
     let labels = StaggeredColumns(lines: lines.filter { $0.letters < 10 }, em: 10)
     #expect(labels.columns.isEmpty && labels.stretches.joined().count == 1)
+  }
+
+  /// A rectangle's four sides.
+  private func sides(_ box: PageBox) -> PageDrawing {
+    var drawing = PageDrawing()
+    for y in [box.y0, box.y1] { drawing.horizontals.append(PdfRule(position: y, from: box.x0, to: box.x1)) }
+    for x in [box.x0, box.x1] { drawing.verticals.append(PdfRule(position: x, from: box.y0, to: box.y1)) }
+    return drawing
+  }
+
+  private func frame(_ x0: Double, _ x1: Double) -> PageBox { PageBox(x0: x0, y0: 0, x1: x1, y1: 20) }
+
+  @Test func rectanglesThatStandAloneAreFrames() {
+    let sides = [sides(frame(0, 100)), sides(frame(140, 240))]
+    let words = [word("基本目標１", 5, 5), word("移住を進める", 150, 5)]
+    let found = RuledTables(
+      horizontals: sides.flatMap(\.horizontals), verticals: sides.flatMap(\.verticals), words: words, em: 10)
+    #expect(found.tables.isEmpty && found.words.count == 2)
+    #expect(found.frames == [frame(0, 100), frame(140, 240)])
+  }
+
+  @Test(arguments: [(140.0, true), (104.0, false)])
+  func lineThroughBoxesApartJoinsThem(_ second: Double, _ joins: Bool) {
+    let line = PrintedLine([word("基本目標１", 5, 5), word("移住を進める", second + 10, 5)])
+    let banner = PageBox(x0: -10, y0: -5, x1: 300, y1: 25)
+    #expect(line.joinsFrames([banner, frame(0, 100), frame(second, second + 100)], em: 10) == joins)
+    #expect(!line.joinsFrames([banner, frame(0, 100)], em: 10))
+    #expect(!line.joinsFrames([frame(0, 100)], em: 10) && !line.joinsFrames([], em: 10))
+  }
+
+  @Test func linesOfDiagramsHeadNothing() {
+    let text = SourceText(bytes: Array("基本目標１　しごと　移住を進める\n\n基本目標２　ひと\n\n基本目標３　子育て →\n".utf8))
+    var hints = PageHints()
+    hints.looks = Array(repeating: PageHints.LineLook(), count: 5)
+    hints.looks[0].joinsFrames = true
+    let blocks = BlockReader.read(LineReader.read(text), lexicon: .standard, hints: hints)
+    let titles = blocks.compactMap { block in
+      if case .heading(let heading) = block.content { heading.title } else { nil }
+    }
+    #expect(titles == ["ひと"])
   }
 
   @Test func brokenFontsAreSeen() {

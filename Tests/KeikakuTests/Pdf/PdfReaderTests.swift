@@ -43,6 +43,18 @@ struct PdfReaderTests {
     #expect(document.hints.furniture.count == 2)
   }
 
+  @Test func tellsLinesThroughBoxesOfADiagram() throws {
+    let boxes = ["60 690 100 20 re S", "220 690 100 20 re S"].joined(separator: "\n") + "\n"
+    let pdf = PdfWriting(pages: [
+      boxes + PdfWriting.text("1 Work", x: 65, y: 696) + PdfWriting.text("Farming", x: 225, y: 696)
+        + PdfWriting.text("2 People", x: 60, y: 600) + PdfWriting.text("Schools", x: 225, y: 600)
+    ])
+    let document = try pdf.use { try PdfReader.read(path: $0) }
+    let lines = document.string.split(separator: "\n", omittingEmptySubsequences: false)
+    let joined = lines.indices.filter { document.hints.look(ofLine: $0).joinsFrames }
+    #expect(joined.map { lines[$0] } == ["1 Work Farming"])
+  }
+
   @Test(arguments: ["-q", "a b.pdf", "it's \"so\".pdf", "計画 ;$(id).pdf", "--help"])
   func takesAnyName(_ name: String) throws {
     let pdf = PdfWriting(pages: [PdfWriting.text("Some words", x: 60, y: 700)])
