@@ -110,10 +110,12 @@ struct ContentsFinder {
     var index = start + 1
     var last = start
     var count = 1
-    while index < lines.count, lines[index].isBlank || hasLeader(index) || stands(amongEntries: index) {
+    while index < lines.count {
       if hasLeader(index) {
         last = index
         count += 1
+      } else if !lines[index].isBlank, !stands(amongEntries: index) {
+        break
       }
       index += 1
     }

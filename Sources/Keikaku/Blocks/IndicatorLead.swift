@@ -20,11 +20,7 @@ struct IndicatorLead {
   }
 
   /// The whole range is a word that heads indicators: 数値目標, ＫＰＩ.
-  func isLead(_ range: Range<Int>) -> Bool {
-    let word = folded(range)
-    let match = words.longestMatch(in: word.span, at: 0, limit: word.count)
-    return match.map { $0.length == word.count && $0.value == .indicators } ?? false
-  }
+  func isLead(_ range: Range<Int>) -> Bool { words.whole(folded(range)[...]) == .indicators }
 
   private func colon(in range: Range<Int>) -> Range<Int>? {
     var cursor = ScalarCursor(bytes, range)

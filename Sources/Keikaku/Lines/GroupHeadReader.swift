@@ -67,11 +67,7 @@ struct GroupHeadReader: Sendable {
   private func kind(afterCount key: [UInt8]) -> NodeKind? {
     let rest = key.drop { (0x30...0x39).contains($0) }
     guard rest.starts(with: Self.counter) else { return nil }
-    let name = rest.dropFirst(Self.counter.count)
-    guard let match = kinds.longestMatch(in: name.span, at: 0, limit: name.count), match.length == name.count else {
-      return nil
-    }
-    return match.value
+    return kinds.whole(rest.dropFirst(Self.counter.count))
   }
 
   /// 主な取組(再掲を含む) → 主な取組.

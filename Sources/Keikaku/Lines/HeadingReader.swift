@@ -80,12 +80,9 @@ struct HeadingReader: Sendable {
 
   /// 【横断目標】 title: a word that heads nodes and names no part of one.
   private func labelOnly(_ inside: Range<Int>) -> NodeKind? {
-    let word = FoldedText(String(decoding: bytes[inside], as: UTF8.self)).bytes
-    let isPart = [lexicon.groups.longestMatch(in: word.span, at: 0, limit: word.count)?.length].contains(word.count)
-    guard !isPart, let match = lexicon.labels.longestMatch(in: word.span, at: 0, limit: word.count),
-      match.length == word.count, match.value.rank <= 1
-    else { return nil }
-    return match.value
+    let word = FoldedText(String(decoding: bytes[inside], as: UTF8.self)).bytes[...]
+    guard lexicon.groups.whole(word) == nil, let kind = lexicon.labels.whole(word), kind.rank <= 1 else { return nil }
+    return kind
   }
 
   private func readLabelAndNumber(_ candidate: inout HeadingCandidate, _ range: Range<Int>) {

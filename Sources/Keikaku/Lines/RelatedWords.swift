@@ -15,9 +15,7 @@ struct RelatedWords: Sendable {
     Self.drop(Self.openings, from: &rest)
     guard Self.drop(Self.stems, from: &rest) else { return nil }
     Self.drop(Self.joints, from: &rest)
-    guard !rest.isEmpty else { return nil }
-    let match = labels.longestMatch(in: rest.span, at: 0, limit: rest.count)
-    return match.flatMap { $0.length == rest.count ? $0.value : nil }
+    return labels.whole(rest)
   }
 
   @discardableResult

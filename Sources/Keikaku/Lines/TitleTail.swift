@@ -37,12 +37,15 @@ enum TitleTail {
 
   /// A label with a colon behind it.
   private static func beginsTail(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    let folded = FoldedText(String(decoding: bytes[range], as: UTF8.self)).bytes
-    guard let label = labels.longestMatch(in: folded.span, at: 0, limit: folded.count), label.length < folded.count
-    else {
-      return false
-    }
-    return folded[label.length] == UInt8(ascii: ":")
+    labels.labels(FoldedText(String(decoding: bytes[range], as: UTF8.self)).bytes[...])
+  }
+}
+
+extension WordTrie {
+  /// Whether folded bytes begin with a word and a colon behind it: 担当課：企画課.
+  func labels(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let word = longestMatch(in: bytes.span, at: 0, limit: bytes.count) else { return false }
+    return bytes.dropFirst(word.length).first == UInt8(ascii: ":")
   }
 }
 

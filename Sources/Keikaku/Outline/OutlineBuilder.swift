@@ -5,7 +5,7 @@ import KeikakuText
 /// Headings of one style are siblings: a new one closes all that was opened since the last of its style. A style not seen
 /// since opens a level below. Labels rank by their kind, chapters and sections by their word, Markdown by its `#`.
 struct OutlineBuilder {
-  let lexicon: Lexicon
+  private let lexicon: Lexicon
   var outline: Outline
   var stack = HeadingStack()
   /// Comparison key of a node's title → its first entry, to know a heading that repeats one.
@@ -229,7 +229,7 @@ struct OutlineBuilder {
   private func isNode(_ entry: Int) -> Bool { nodeKind(entry) != nil }
 
   /// The kind of the node that an entry is or repeats.
-  func nodeKind(_ entry: Int) -> NodeKind? {
+  private func nodeKind(_ entry: Int) -> NodeKind? {
     switch outline.entries[entry].role {
     case .node(let kind): kind
     case .mention(let origin): nodeKind(origin)
@@ -243,7 +243,7 @@ struct OutlineBuilder {
   }
 
   /// (8) and ① are too small to stand above a goal with its label.
-  mutating func closeSmallSections() {
+  private mutating func closeSmallSections() {
     while let (entry, style) = stack.last, style.isSmall, outline.entries[entry].childKind == nil,
       [.section, .caption].contains(outline.entries[entry].role)
     { stack.pop() }

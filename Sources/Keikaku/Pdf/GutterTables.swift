@@ -4,6 +4,12 @@ struct GutterTables {
   struct ProseColumns: Sendable {
     var box: PageBox
     var columns: [[PrintedLine]]
+
+    /// The columns that some lines of the page come to; there is at least one line.
+    init(_ columns: [[PrintedLine]], of lines: [PrintedLine]) {
+      box = lines.dropFirst().reduce(lines[0].box) { $0.joined(with: $1.box) }
+      self.columns = columns
+    }
   }
 
   var tables: [PageTable] = []
@@ -226,7 +232,7 @@ struct GutterTables {
       guard Self.isProse(part, em: em) else { return nil }
       columns.append(part)
     }
-    return ProseColumns(box: lines.dropFirst().reduce(lines[0].box) { $0.joined(with: $1.box) }, columns: columns)
+    return ProseColumns(columns, of: lines)
   }
 
   /// Long lines, nearly all of them full.

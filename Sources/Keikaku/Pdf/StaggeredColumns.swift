@@ -79,7 +79,6 @@ struct StaggeredColumns {
     let parts = [words.filter { $0.box.middleX < strip.middle }, words.filter { $0.box.middleX >= strip.middle }]
     let columns = parts.map { PrintedLine.lines(of: $0, em: em) }
     guard columns.allSatisfy({ GutterTables.isProse($0, em: em) }) else { return nil }
-    return GutterTables.ProseColumns(
-      box: lines.dropFirst().reduce(lines[0].box) { $0.joined(with: $1.box) }, columns: columns)
+    return GutterTables.ProseColumns(columns, of: lines)
   }
 }

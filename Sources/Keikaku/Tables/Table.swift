@@ -1,7 +1,7 @@
 /// A table as a grid of cells, whatever form of text it came in.
 ///
-/// Tabs, pipes, HTML, aligned columns, single blanks, one cell a line and the ruled tables of a PDF page all become this; nothing above
-/// knows which it was.
+/// Tabs, pipes, HTML, aligned columns, single blanks, one cell a line and the ruled tables of a PDF page all become this;
+/// nothing above knows which it was.
 struct Table: Sendable {
   struct Cell: Sendable {
     /// The cell's text with marks of the table form removed and wrapped lines joined; otherwise as it stands.

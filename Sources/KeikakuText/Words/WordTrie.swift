@@ -26,6 +26,16 @@ public struct WordTrie<Value: Sendable>: Sendable {
     return match.value < 0 ? nil : (values[match.value], match.length)
   }
 
+  /// The value of a whole range of bytes, if it is a word.
+  @inlinable
+  public func whole(_ bytes: borrowing Span<UInt8>, from start: Int, to end: Int) -> Value? {
+    guard let match = longestMatch(in: bytes, at: start, limit: end), match.length == end - start else { return nil }
+    return match.value
+  }
+
+  /// The value of all the bytes, if they are a word.
+  public func whole(_ bytes: ArraySlice<UInt8>) -> Value? { whole(bytes.span, from: 0, to: bytes.count) }
+
   /// The longest word at the beginning of a text.
   public func prefix(of text: String) -> (value: Value, length: Int)? {
     let span = text.utf8.span

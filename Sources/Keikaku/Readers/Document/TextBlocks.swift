@@ -152,9 +152,6 @@ enum Particular {
   static func holds(_ text: String) -> Bool {
     guard text.utf8.count <= longest else { return false }
     let key = FoldedText(text).bytes.drop { [0x3E, 0x20, 0x28, 0x5B].contains($0) }.filter { $0 != Ascii.space }
-    guard let label = labels.longestMatch(in: key.span, at: 0, limit: key.count), label.length < key.count else {
-      return false
-    }
-    return key[label.length] == UInt8(ascii: ":")
+    return labels.labels(key[...])
   }
 }

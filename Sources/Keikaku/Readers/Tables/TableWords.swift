@@ -26,9 +26,6 @@ struct TableWords: Sendable {
 extension WordTrie {
   /// The value of a whole compact text, if it is a word.
   func whole(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Value? {
-    guard !range.isEmpty, range.count <= TableScan.longestHeader,
-      let match = longestMatch(in: bytes, at: range.lowerBound, limit: range.upperBound), match.length == range.count
-    else { return nil }
-    return match.value
+    range.count <= TableScan.longestHeader ? whole(bytes, from: range.lowerBound, to: range.upperBound) : nil
   }
 }

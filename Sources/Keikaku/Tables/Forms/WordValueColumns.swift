@@ -17,7 +17,8 @@ struct WordValueColumns {
     (leading, values, trailing) = (first, last + 1 - first, isValue.count - last - 1)
   }
 
-  /// The cells of a row; nil where their number does not tell which is whose. More words than columns: the name is in several pieces, over lines or blanks.
+  /// The cells of a row; nil where their number does not tell which is whose. More words than columns: the name is in
+  /// several pieces, over lines or blanks.
   func cells(texts: [Table.Cell], values cells: [Table.Cell]) -> [Table.Cell]? {
     guard cells.count == values + trailing, texts.count >= leading else { return nil }
     let namePieces = texts.count - leading + 1
