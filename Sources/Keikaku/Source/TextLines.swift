@@ -26,6 +26,13 @@ struct TextLines {
     return start < text.bytes.count && text.bytes[start] == 0x0C
   }
 
+  /// A tab or a pipe stands in the bytes: cells of a table that is written with them.
+  func holdsSeparator(_ range: Range<Int>) -> Bool {
+    let bytes = text.bytes.span
+    return bytes.first(0x09, from: range.lowerBound, to: range.upperBound) < range.upperBound
+      || bytes.first(0x7C, from: range.lowerBound, to: range.upperBound) < range.upperBound
+  }
+
   func string(_ range: Range<Int>) -> String { String(decoding: text.bytes[range], as: UTF8.self) }
 
   private func leftmost(_ line: Int) -> Int {

@@ -36,6 +36,7 @@ struct SpacedTableReader {
 
   /// At least three header words and nothing else; a year in brackets belongs to the word before.
   private func header(_ line: Int) -> [Table.Cell]? {
+    guard beginsAsHeader(rows.content(line)) else { return nil }
     var cells: [Table.Cell] = []
     for piece in pieces(line) {
       if let last = cells.last, piece.text.folded.hasPrefix("(") {
@@ -46,6 +47,13 @@ struct SpacedTableReader {
       }
     }
     return cells.count >= 3 ? cells : nil
+  }
+
+  /// The first piece is a header word: asked before a line is taken apart, since hardly any begins so.
+  private func beginsAsHeader(_ content: Range<Int>) -> Bool {
+    let end = rows.text.bytes.span.first(0x20, from: content.lowerBound, to: content.upperBound)
+    guard end < content.upperBound, !rows.holdsSeparator(content) else { return false }
+    return headers.isHeader(rows.string(content.lowerBound..<end))
   }
 
   /// The cells of a row: words, then exactly as many values as there are columns for them, then words.
@@ -66,12 +74,9 @@ struct SpacedTableReader {
   /// The pieces of a line between blanks; none where tabs, pipes or wider gaps show another form.
   private func pieces(_ line: Int) -> [Table.Cell] {
     let content = rows.content(line)
-    guard content.count <= Self.longestLine else { return [] }
-    let bytes = rows.text.bytes
-    let pieces = bytes[content].split(separator: 0x20, omittingEmptySubsequences: false)
-    guard !pieces.contains(where: \.isEmpty), !bytes[content].contains(where: { $0 == 0x09 || $0 == 0x7C }) else {
-      return []
-    }
+    guard content.count <= Self.longestLine, !rows.holdsSeparator(content) else { return [] }
+    let pieces = rows.text.bytes[content].split(separator: 0x20, omittingEmptySubsequences: false)
+    guard !pieces.contains(where: \.isEmpty) else { return [] }
     return pieces.map { Table.Cell(text: String(decoding: $0, as: UTF8.self), source: SourceRange($0.indices)) }
   }
 }

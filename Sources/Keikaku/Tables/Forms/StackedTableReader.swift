@@ -79,14 +79,8 @@ struct StackedTableReader {
     while next < rows.count, next - line < 2, rows.isBlank(next), !rows.beginsPage(next) { next += 1 }
     guard next < rows.count, !rows.beginsPage(next) else { return nil }
     let content = rows.content(next)
-    guard !content.isEmpty, content.count <= Self.longestCell, !isOtherForm(content) else { return nil }
+    guard !content.isEmpty, content.count <= Self.longestCell, !rows.holdsSeparator(content) else { return nil }
     return Item(line: next, source: content, text: rows.string(content))
-  }
-
-  private func isOtherForm(_ content: Range<Int>) -> Bool {
-    let bytes = rows.text.bytes.span
-    return bytes.first(0x09, from: content.lowerBound, to: content.upperBound) < content.upperBound
-      || bytes.first(0x7C, from: content.lowerBound, to: content.upperBound) < content.upperBound
   }
 
   private func regions(header: [Table.Cell], columns: WordValueColumns, from start: Int) -> [PageHints.TableRegion] {

@@ -56,11 +56,7 @@ struct AlignedRunFinder {
   private func isMultiple(_ line: Int) -> Bool {
     let range = rows.indented(line)
     guard hasGap(range), range.count < 8192 else { return false }
-    let bytes = rows.text.bytes.span
-    guard bytes.first(0x09, from: range.lowerBound, to: range.upperBound) == range.upperBound,
-      bytes.first(0x7C, from: range.lowerBound, to: range.upperBound) == range.upperBound
-    else { return false }
-    return reader.segments(range).count > 1 && !hasLeader(range)
+    return !rows.holdsSeparator(range) && reader.segments(range).count > 1 && !hasLeader(range)
   }
 
   /// Two blanks in a row behind some text: the cheap question first.
