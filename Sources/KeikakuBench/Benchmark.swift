@@ -1,5 +1,6 @@
 import CSystem
 import Foundation
+import KeikakuExport
 
 /// Runs both programs in turn and compares their processor seconds.
 struct Benchmark {
@@ -19,15 +20,18 @@ struct Benchmark {
 
   /// The figures as text.
   func run() throws -> String {
-    let stream = FileManager.default.temporaryDirectory.appending(path: "keikaku-bench-\(UUID().uuidString).md").path
-    defer { try? FileManager.default.removeItem(atPath: stream) }
+    let folder = FileManager.default.temporaryDirectory.appending(path: "keikaku-bench-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let stream = folder.appending(path: "stream.md").path
+    let output = folder.appending(path: "output").path
     let program = Self.program(named: rival.program)
     if program != nil { try workload.writeStream(to: stream) }
     var own: [Double] = []
     var theirs: [Double] = []
     for _ in 0..<options.rounds {
-      own.append(try seconds(Bundle.main.executablePath ?? CommandLine.arguments[0], worker))
-      if let program { theirs.append(try seconds(program, rival.arguments + [stream])) }
+      own.append(try seconds(Bundle.main.executablePath ?? CommandLine.arguments[0], worker, output: output))
+      if let program { theirs.append(try seconds(program, rival.arguments + [stream], output: output)) }
     }
     return report(own, theirs)
   }
@@ -62,12 +66,17 @@ struct Benchmark {
   }
 
   /// The processor seconds of one run of a program, its children included.
-  private func seconds(_ program: String, _ arguments: [String]) throws -> Double {
+  ///
+  /// The output goes to a file, not to the null device: grep stops at its first match where that is its output.
+  private func seconds(_ program: String, _ arguments: [String], output: String) throws -> Double {
+    try FileSystem.write([], to: output)
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: output))
+    defer { try? file.close() }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
+    process.standardOutput = file
     let before = csystem_children_cpu_seconds()
     try process.run()
     process.waitUntilExit()

@@ -3,17 +3,18 @@
 /// Document text never meets `DateFormatter` or `Calendar`: on Linux the former traps on combining marks, and both
 /// depend on the machine's locale data.
 public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertible {
-  public var year: Int
-  public var month: Int
-  public var day: Int
+  /// Year, month and day in one number, from the highest bits down, so that days are compared as numbers.
+  private let packed: Int32
+
+  public var year: Int { Int(packed >> 9) }
+  public var month: Int { Int(packed >> 5) & 0xF }
+  public var day: Int { Int(packed) & 0x1F }
 
   /// Makes a day, or nil where the calendar has no such day.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.days(inMonth: month, of: year)
     else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    packed = Int32(year << 9 | month << 5 | day)
   }
 
   /// The number of days in a month, 28 to 31.
@@ -25,9 +26,7 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
     }
   }
 
-  public static func < (left: CalendarDay, right: CalendarDay) -> Bool {
-    (left.year, left.month, left.day) < (right.year, right.month, right.day)
-  }
+  public static func < (left: CalendarDay, right: CalendarDay) -> Bool { left.packed < right.packed }
 
   /// ISO 8601, for instance `2015-04-01`.
   public var description: String {

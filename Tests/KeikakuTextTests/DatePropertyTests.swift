@@ -30,8 +30,8 @@ import Testing
 
   /// The era's form by name, by letter, and the western one; the era form also where the era was over.
   private static func forms(of day: CalendarDay) -> [String] {
-    let era = EraTable.all.last { $0.firstDay <= day } ?? EraTable.all[0]
-    let number = day.year - era.firstYear + 1
+    let era = Era.allCases.last { $0.firstDay <= day } ?? .meiji
+    let number = day.year - era.firstDay.year + 1
     guard number > 0 else { return ["\(day)"] }
     let name = era.name.description
     let year = number == 1 ? "元" : "\(number)"
@@ -43,9 +43,9 @@ import Testing
 
   @Test func everyYearReadsBackInEveryEra() {
     let reader = TemporalReader()
-    for era in EraTable.all {
+    for era in Era.allCases {
       for number in 1...99 {
-        let year = era.firstYear + number - 1
+        let year = era.firstDay.year + number - 1
         for (text, kind) in [
           ("\(era.name)\(number)年", Temporal.Kind.calendarYear), ("\(era.name)\(number)年度", .fiscalYear),
           ("\(era.letter)\(number)年度", .fiscalYear), ("\(era.name)\(KanjiNumber.text(number))年", .calendarYear),

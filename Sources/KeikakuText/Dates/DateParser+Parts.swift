@@ -64,6 +64,7 @@ extension DateParser {
 
   /// 当初, 初め, 年頭; not 当初予算, 初回 or 初めて.
   private func yearStart(at index: Int) -> Int? {
+    guard ["当", "初", "始", "は", "頭"].contains(text[index]) else { return nil }
     for word: StaticString in ["当初", "初頭", "初め", "始め", "はじめ", "初", "頭"] {
       guard let end = text.end(of: word, at: index) else { continue }
       if text[end].isKanji, text[end] != "現", text[end] != "時" { return nil }

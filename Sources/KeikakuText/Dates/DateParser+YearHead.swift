@@ -3,8 +3,8 @@ extension DateParser {
   func yearHead(at start: Int) -> DatePoint? {
     let first = text[start]
     if first.isDigit || first.kanjiDigit != nil || first == "千" { return westernHead(at: start, prefix: start) }
-    if let era = EraTable.era(kanji: first) { return eraHead(era, at: start) }
-    if let era = EraTable.era(letter: first) { return letterHead(era, at: start) }
+    if let era = Era(kanji: first) { return eraHead(era, at: start) }
+    if let era = Era(letter: first) { return letterHead(era, at: start) }
     switch first {
     case "西": return text.end(of: "西暦", at: start).flatMap { westernHead(at: text.skippingBlanks($0), prefix: start) }
     case "F": return fiscalHead(at: start)
@@ -20,7 +20,7 @@ extension DateParser {
     }
     guard !text[start - 1].isKanji, text[start + 1].isDigit || text[start + 1] == "元" else { return nil }
     guard let point = eraPoint(era, from: start, numberAt: start + 1, digits: 2) else { return nil }
-    let needsYear = era.first == "明" || era.first == "大"
+    let needsYear = era == .meiji || era == .taisho
     return needsYear && text[text.skippingBlanks(point.end)] != "年" ? nil : point
   }
 
@@ -65,12 +65,12 @@ extension DateParser {
     guard text[index - 1].isDigit else { return false }
     var first = index - 1
     while text[first - 1].isDigit || text[first - 1] == "." || text[first - 1] == "/" { first -= 1 }
-    return EraTable.era(letter: text[first - 1]) != nil && index - first <= 8
+    return Era(letter: text[first - 1]) != nil && index - first <= 8
   }
 
   /// H3O and R I are misread years; H2O is water and RI an isotope.
   private func isClearlyRepaired(_ point: DatePoint, _ era: Era, _ hasBlank: Bool) -> Bool {
-    if era.letter == "H", point.number == 20, text[point.end - 1].isLatin { return false }
+    if era == .heisei, point.number == 20, text[point.end - 1].isLatin { return false }
     if point.end - point.start == 2 { return false }
     return !hasBlank || ends(at: point.end)
   }
@@ -78,9 +78,9 @@ extension DateParser {
   /// M and T alone name magnitudes and sizes, S a class; a bare year needs a number that the era had.
   private func isLikelyBare(_ point: DatePoint, _ era: Era, hasBlank: Bool) -> Bool {
     let isDotted = text[point.end] == "." || text[point.end] == "/"
-    switch era.letter {
-    case "M", "T": return isDotted && hasThreeParts(from: point.end)
-    case "S": return isDotted && hasThreeParts(from: point.end) || (20...64).contains(point.number)
+    switch era {
+    case .meiji, .taisho: return isDotted && hasThreeParts(from: point.end)
+    case .showa: return isDotted && hasThreeParts(from: point.end) || (20...64).contains(point.number)
     default: return true
     }
   }

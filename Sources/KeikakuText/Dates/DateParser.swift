@@ -70,7 +70,7 @@ struct DateParser {
     if next.isDigit || next.isLatin { return false }
     if next == ",", text[point.end + 1].isDigit { return unitOfList(behind: point) != .none }
     if next == ".", text[point.end + 1].isDigit { return false }
-    if next == "-", text[point.end + 1].isLatin { return EraTable.era(letter: text[point.end + 1]) != nil }
+    if next == "-", text[point.end + 1].isLatin { return Era(letter: text[point.end + 1]) != nil }
     switch next {
     case "月", "丁", "番", "号", "条", "型", "系", "級", "棟", "周", "世", "式": return false
     case "区": return text[point.end + 1] == "分"

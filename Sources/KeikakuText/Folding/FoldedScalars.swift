@@ -2,9 +2,14 @@
 ///
 /// Made from any bytes; what is no UTF-8 becomes U+FFFD, one for each broken sequence, so that a reader never fails.
 struct FoldedScalars: Sendable {
-  private(set) var scalars: [Unicode.Scalar] = []
+  /// The characters, and behind them what is left of a longer text that was folded here before.
+  private var letters: [Unicode.Scalar] = []
   /// For each character the byte offset of its origin; one entry more, for the end.
-  private(set) var origins: [UInt32] = []
+  private var offsets: [UInt32] = []
+  private(set) var count = 0
+
+  /// An empty text, to be filled by `fold`.
+  init() {}
 
   init(_ text: String) {
     var text = text
@@ -12,34 +17,45 @@ struct FoldedScalars: Sendable {
   }
 
   /// - Parameter base: what to add to every origin, where `bytes` is a part of a larger text.
-  init(_ bytes: UnsafeBufferPointer<UInt8>, at base: Int) {
-    scalars.reserveCapacity(bytes.count / 2 + 4)
-    origins.reserveCapacity(bytes.count / 2 + 5)
-    let folding = ScalarFolding.shared
-    var index = 0
-    while index < bytes.count {
-      let origin = UInt32(truncatingIfNeeded: base + index)
-      let scalar = Self.decode(bytes, &index)
-      if folding.mayFold(scalar.value) {
-        append(folding.result(scalar.value), of: scalar, from: origin, folding)
-      } else {
-        scalars.append(scalar)
-        origins.append(origin)
+  init(_ bytes: UnsafeBufferPointer<UInt8>, at base: Int) { fold(bytes, at: base) }
+
+  /// The longest word that one sign of three bytes folds to has five letters.
+  private static func room(for bytes: Int) -> Int { bytes * 2 + 1 }
+
+  /// Takes another text in the place of the one before, in the memory of that one.
+  mutating func fold(_ bytes: UnsafeBufferPointer<UInt8>, at base: Int) {
+    let room = Self.room(for: bytes.count)
+    if letters.count < room {
+      letters = Array(repeating: "\0", count: room)
+      offsets = Array(repeating: 0, count: room)
+    }
+    letters.withUnsafeMutableBufferPointer { letters in
+      offsets.withUnsafeMutableBufferPointer { offsets in
+        var writer = FoldedWriter(letters: letters, offsets: offsets)
+        var index = 0
+        while index < bytes.count {
+          let origin = UInt32(truncatingIfNeeded: base + index)
+          writer.append(Self.decode(bytes, &index), from: origin)
+        }
+        writer.end(at: UInt32(truncatingIfNeeded: base + index))
+        count = writer.count
       }
     }
-    origins.append(UInt32(truncatingIfNeeded: base + index))
   }
 
-  var count: Int { scalars.count }
+  var scalars: ArraySlice<Unicode.Scalar> { letters[..<count] }
+
+  /// For each character the byte offset of its origin; one entry more, for the end.
+  var origins: ArraySlice<UInt32> { count == 0 && offsets.isEmpty ? [0] : offsets[...count] }
 
   /// The character at an index, or U+0000 outside the text: no reader has to ask where the text ends.
   subscript(index: Int) -> Unicode.Scalar {
-    index >= 0 && index < scalars.count ? scalars[index] : "\0"
+    index >= 0 && index < count ? letters[index] : "\0"
   }
 
   /// The original bytes of a range of characters.
   func original(_ range: Range<Int>) -> Range<Int> {
-    Int(origins[range.lowerBound])..<Int(origins[range.upperBound])
+    Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound])
   }
 
   /// The folded text of a range.
@@ -51,16 +67,15 @@ struct FoldedScalars: Sendable {
 
   /// The index behind a word that stands at `start`, or nil; blanks between its letters do not count.
   func end(of word: StaticString, at start: Int) -> Int? {
-    var index = start
-    var isFirst = true
-    return word.withUTF8Buffer { letters in
+    word.withUTF8Buffer { letters in
       var offset = 0
+      guard self[start] == Self.decode(letters, &offset) else { return nil }
+      var index = start + 1
       while offset < letters.count {
         let letter = Self.decode(letters, &offset)
-        while !isFirst, self[index] == " ", letter != " " { index += 1 }
+        while self[index] == " ", letter != " " { index += 1 }
         guard self[index] == letter else { return nil }
         index += 1
-        isFirst = false
       }
       return index
     }
@@ -78,30 +93,6 @@ struct FoldedScalars: Sendable {
     var index = start
     while self[index - 1] == " " || self[index - 1] == "\t" { index -= 1 }
     return index
-  }
-
-  private mutating func append(
-    _ result: ScalarFolding.Result, of scalar: Unicode.Scalar, from origin: UInt32, _ folding: ScalarFolding
-  ) {
-    switch result {
-    case .same: append(scalar, origin)
-    case .one(let folded): append(folded, origin)
-    case .several(let word): for letter in word { append(letter, origin) }
-    case .nothing: break
-    case .voiced, .semiVoiced:
-      var isSemi = false
-      if case .semiVoiced = result { isSemi = true }
-      if let last = scalars.last, let marked = folding.marked(last, semi: isSemi) {
-        scalars[scalars.count - 1] = marked
-      } else {
-        append(scalar, origin)
-      }
-    }
-  }
-
-  private mutating func append(_ scalar: Unicode.Scalar, _ origin: UInt32) {
-    scalars.append(scalar)
-    origins.append(origin)
   }
 
   /// The character at `index`, which moves behind it; U+FFFD for a sequence that is no UTF-8.

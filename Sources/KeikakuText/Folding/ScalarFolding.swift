@@ -14,9 +14,10 @@ struct ScalarFolding: Sendable {
 
   static let shared = ScalarFolding()
 
-  /// For each block of 64 code points whether any of them folds.
-  private var blocks = [Bool](repeating: false, count: 0x110000 >> 6)
-  private var results: [UInt32: Result] = [:]
+  /// For each block of 64 code points the number of its results among `results`; zero where none of them folds.
+  private var blocks = [UInt8](repeating: 0, count: 0x110000 >> 6)
+  /// The results of the blocks, 64 each; the first block holds none that folds.
+  private var results = [Result](repeating: .same, count: 64)
   private var voiced: [Unicode.Scalar: Unicode.Scalar] = [:]
   private var semiVoiced: [Unicode.Scalar: Unicode.Scalar] = [:]
 
@@ -27,15 +28,19 @@ struct ScalarFolding: Sendable {
   }
 
   /// Whether a code point may fold; false settles the matter.
-  func mayFold(_ code: UInt32) -> Bool { blocks[Int(code >> 6)] }
+  func mayFold(_ code: UInt32) -> Bool { blocks[Int(code >> 6)] != 0 }
 
-  func result(_ code: UInt32) -> Result { results[code] ?? .same }
+  func result(_ code: UInt32) -> Result { results[Int(blocks[Int(code >> 6)]) << 6 | Int(code & 63)] }
 
   func marked(_ letter: Unicode.Scalar, semi: Bool) -> Unicode.Scalar? { (semi ? semiVoiced : voiced)[letter] }
 
   private mutating func add(_ code: UInt32, _ result: Result) {
-    blocks[Int(code >> 6)] = true
-    results[code] = result
+    let block = Int(code >> 6)
+    if blocks[block] == 0 {
+      blocks[block] = UInt8(results.count >> 6)
+      results.append(contentsOf: repeatElement(.same, count: 64))
+    }
+    results[Int(blocks[block]) << 6 | Int(code & 63)] = result
   }
 
   private mutating func addWidths() {

@@ -12,7 +12,10 @@ struct FigureParser {
   }
 
   func figure(at start: Int) -> Result {
-    if let special = SpecialFigure.read(text, at: start) { return .figure(finished(special)) }
+    if var special = SpecialFigure.read(text, at: start) {
+      finish(&special)
+      return .figure(special)
+    }
     let sign = Sign(text, at: start)
     let first = sign?.end ?? start
     guard let number = WrittenNumber(text, at: first) else { return longDigits(at: first) }
@@ -25,19 +28,18 @@ struct FigureParser {
     if sign?.isNegative == true { negate(&figure) }
     if sign?.isMisread == true { figure.flags.insert(.ocrRepaired) }
     readRange(&figure, number)
-    return .figure(finished(figure))
+    finish(&figure)
+    return .figure(figure)
   }
 
-  /// The words behind the figure, and its bounds.
-  func finished(_ figure: Figure) -> Figure {
-    var figure = figure
+  /// Reads the words behind the figure, and sets its bounds.
+  private func finish(_ figure: inout Figure) {
     while let suffix = UnitSuffix.read(text, at: text.skippingBlanks(figure.range.upperBound)) {
       figure.qualifiers.insert(suffix.qualifier)
       figure.range = figure.range.lowerBound..<suffix.end
       readRate(&figure)
     }
     if figure.value != nil { figure.applyBounds() }
-    return figure
   }
 
   /// 1回以上／年: what the unit is counted by, behind the bound.
@@ -177,7 +179,7 @@ struct FigureParser {
   /// 2人目, 3年目: the unit with 目 is an ordinal.
   private func readOrdinal(_ figure: inout Figure) {
     let end = figure.range.upperBound
-    if figure.unit == "番目" { figure.qualifiers.insert(.ordinal) }
+    if text[end - 1] == "目", figure.unit == "番目" { figure.qualifiers.insert(.ordinal) }
     guard text[end] == "目", !["標", "的", "指"].contains(text[end + 1]), let unit = figure.unit, !unit.contains("/") else {
       return
     }

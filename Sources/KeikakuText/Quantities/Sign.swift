@@ -18,11 +18,12 @@ struct Sign {
       isNegative = true
       isMisread = true
     case "+", "±": break
-    default:
+    case "プ", "マ":
       guard let word = text.end(of: "プラス", at: start) ?? text.end(of: "マイナス", at: start) else { return nil }
       isNegative = text[start] == "マ"
       end = text.skippingBlanks(word)
       return
+    default: return nil
     }
     end = text.skippingBlanks(start + 1)
     guard text[end].isDigit || text[end].kanjiDigit != nil else { return nil }

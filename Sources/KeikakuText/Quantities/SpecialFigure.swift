@@ -3,13 +3,27 @@ enum SpecialFigure {
   private static let words: [(word: StaticString, tenths: Int, unit: String?, qualifier: Quantity.Qualifier?)] = [
     ("過半数", 500, "%", .above), ("半数", 500, "%", nil), ("半分", 500, "%", nil),
   ]
-  private static let fractions: [Unicode.Scalar: (Int, Int)] = [
-    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5),
-    "⅙": (1, 6), "⅛": (1, 8),
-  ]
+
+  private static func fraction(_ scalar: Unicode.Scalar) -> (Int, Int)? {
+    switch scalar {
+    case "½": (1, 2)
+    case "⅓": (1, 3)
+    case "⅔": (2, 3)
+    case "¼": (1, 4)
+    case "¾": (3, 4)
+    case "⅕": (1, 5)
+    case "⅖": (2, 5)
+    case "⅗": (3, 5)
+    case "⅘": (4, 5)
+    case "⅙": (1, 6)
+    case "⅛": (1, 8)
+    default: nil
+    }
+  }
 
   static func read(_ text: FoldedScalars, at start: Int) -> Figure? {
-    if let (numerator, denominator) = fractions[text[start]], !text[start - 1].isDigit {
+    guard !text[start].isDigit else { return nil }
+    if let (numerator, denominator) = fraction(text[start]), !text[start - 1].isDigit {
       var figure = Figure(range: start..<start + 1)
       divide(&figure, ExactDecimal(integerLiteral: numerator), ExactDecimal(integerLiteral: denominator))
       return figure

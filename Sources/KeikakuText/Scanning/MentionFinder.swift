@@ -23,14 +23,14 @@ public struct MentionFinder: Sendable {
   public func mentions(in bytes: [UInt8], range: Range<Int>) -> [Mention] {
     bytes.withUnsafeBufferPointer { buffer in
       var found: [Mention] = []
+      var text = FoldedScalars()
       var start = range.lowerBound
       while start < range.upperBound {
         guard let trigger = CandidateBytes.first(in: buffer, start..<range.upperBound) else { break }
         let piece = Self.piece(around: trigger, in: buffer, start..<range.upperBound)
-        let text = FoldedScalars(UnsafeBufferPointer(rebasing: buffer[piece]), at: piece.lowerBound)
+        text.fold(UnsafeBufferPointer(rebasing: buffer[piece]), at: piece.lowerBound)
         var reader = MentionReader(text, bytes: buffer)
-        reader.readAll()
-        found.append(contentsOf: reader.mentions)
+        reader.readAll(into: &found)
         start = piece.upperBound
       }
       return found

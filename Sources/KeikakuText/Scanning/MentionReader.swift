@@ -7,7 +7,6 @@ struct MentionReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private let dates: DateParser
   private let figures: FigureParser
-  private(set) var mentions: [MentionFinder.Mention] = []
   /// The characters of the last date found, while nothing but a blank or a colon stands behind it.
   private var lastDate: (expression: DateExpression, end: Int)?
   /// Where the last mention ended; nothing before it is read twice.
@@ -20,26 +19,23 @@ struct MentionReader {
     figures = FigureParser(text: text, takesAnyCounter: false)
   }
 
-  mutating func readAll() {
+  /// Adds the mentions of the piece to those found before, in order.
+  mutating func readAll(into mentions: inout [MentionFinder.Mention]) {
     var index = 0
-    while index < text.count {
-      let scalar = text.scalars[index]
-      guard scalar.value >= 0x80 ? MentionLetters.mayBegin(scalar) : MentionLetters.mayBeginASCII(scalar) else {
-        index += 1
-        continue
-      }
-      if DateScanner.mayBegin(scalar), let date = dates.expression(at: index) {
-        append(date)
-        index = max(date.range.upperBound, index + 1)
+    while let start = MentionLetters.first(in: text.scalars, from: index) {
+      let scalar = text.scalars[start]
+      if DateScanner.mayBegin(scalar), let date = dates.expression(at: start) {
+        append(date, to: &mentions)
+        index = max(date.range.upperBound, start + 1)
       } else if MentionLetters.beginsFigure(scalar) {
-        index = readFigure(at: index)
+        index = readFigure(at: start, into: &mentions)
       } else {
-        index += 1
+        index = start + 1
       }
     }
   }
 
-  private mutating func append(_ date: DateExpression) {
+  private mutating func append(_ date: DateExpression, to mentions: inout [MentionFinder.Mention]) {
     let range = text.original(date.range)
     mentions.append(MentionFinder.Mention(finding: .date(date.temporal(raw: slice(range))), range: range))
     lastEnd = date.range.upperBound
@@ -51,17 +47,17 @@ struct MentionReader {
   }
 
   /// Reads a figure and returns where to go on.
-  private mutating func readFigure(at index: Int) -> Int {
+  private mutating func readFigure(at index: Int, into mentions: inout [MentionFinder.Mention]) -> Int {
     switch figures.figure(at: index) {
     case .none: return index + 1
     case .refused(let end): return max(end, index + 1)
     case .figure(let figure):
       guard isMention(figure) else { return max(figure.range.upperBound, index + 1) }
-      return append(figure)
+      return append(figure, to: &mentions)
     }
   }
 
-  private mutating func append(_ figure: Figure) -> Int {
+  private mutating func append(_ figure: Figure, to mentions: inout [MentionFinder.Mention]) -> Int {
     var figure = figure
     readPrefix(&figure)
     var range = figure.range
@@ -98,13 +94,15 @@ struct MentionReader {
 
   // MARK: What is no mention
 
-  private static let lengthsOfTime: Set<String> = [
-    "年間", "年", "か年", "日", "日間", "か月", "週間", "週", "月間", "つ", "市", "町", "村", "区", "県", "国", "部", "体", "度", "地区", "分",
-  ]
+  /// Units of lengths of time and of places, which numbers in running text seldom count.
+  private static let passedOver = WordTrie(
+    [
+      "年間", "年", "か年", "日", "日間", "か月", "週間", "週", "月間", "つ", "市", "町", "村", "区", "県", "国", "部", "体", "度", "地区", "分",
+    ].map { ($0, true) })
 
   private func isMention(_ figure: Figure) -> Bool {
     guard let unit = figure.unit else { return figure.flags.contains(.rounded) }
-    guard figure.hasKnownUnit, !figure.qualifiers.contains(.ordinal), !Self.lengthsOfTime.contains(unit) else {
+    guard figure.hasKnownUnit, !figure.qualifiers.contains(.ordinal), Self.passedOver[unit] == nil else {
       return false
     }
     return !isHeadingNumber(figure) && !isSingleKanji(figure)
@@ -136,9 +134,10 @@ struct MentionReader {
   private func readPrefix(_ figure: inout Figure) {
     let end = text.skippingBlanksBackwards(figure.range.lowerBound)
     for (word, qualifier) in Self.prefixes {
-      if qualifier == .rank, figure.unit != "位" { continue }
       let start = end - word.utf8CodeUnitCount / 3
-      guard start >= lastEnd, text.end(of: word, at: start) == end else { continue }
+      guard start >= lastEnd, text.end(of: word, at: start) == end, qualifier != .rank || figure.unit == "位" else {
+        continue
+      }
       figure.qualifiers.insert(qualifier)
       figure.range = start..<figure.range.upperBound
       break

@@ -1,0 +1,49 @@
+/// Writes folded characters and their origins into memory that has room for them all.
+struct FoldedWriter {
+  let letters: UnsafeMutableBufferPointer<Unicode.Scalar>
+  let offsets: UnsafeMutableBufferPointer<UInt32>
+  private(set) var count = 0
+
+  private let folding = ScalarFolding.shared
+
+  init(letters: UnsafeMutableBufferPointer<Unicode.Scalar>, offsets: UnsafeMutableBufferPointer<UInt32>) {
+    self.letters = letters
+    self.offsets = offsets
+  }
+
+  /// Writes what becomes of a character.
+  @inline(__always)
+  mutating func append(_ scalar: Unicode.Scalar, from origin: UInt32) {
+    if folding.mayFold(scalar.value) { appendFolded(scalar, from: origin) } else { write(scalar, origin) }
+  }
+
+  private mutating func appendFolded(_ scalar: Unicode.Scalar, from origin: UInt32) {
+    switch folding.result(scalar.value) {
+    case .same: write(scalar, origin)
+    case .one(let folded): write(folded, origin)
+    case .several(let word): for letter in word { write(letter, origin) }
+    case .nothing: break
+    case .voiced: mark(scalar, origin, isSemi: false)
+    case .semiVoiced: mark(scalar, origin, isSemi: true)
+    }
+  }
+
+  /// Writes where the text ends.
+  func end(at origin: UInt32) { offsets[count] = origin }
+
+  /// Joins a mark to the letter before it, where that one takes it.
+  private mutating func mark(_ scalar: Unicode.Scalar, _ origin: UInt32, isSemi: Bool) {
+    if count > 0, let marked = folding.marked(letters[count - 1], semi: isSemi) {
+      letters[count - 1] = marked
+    } else {
+      write(scalar, origin)
+    }
+  }
+
+  @inline(__always)
+  private mutating func write(_ scalar: Unicode.Scalar, _ origin: UInt32) {
+    letters[count] = scalar
+    offsets[count] = origin
+    count += 1
+  }
+}
