@@ -1,10 +1,19 @@
-/// Words as paths of bytes in one flat hash table, so that a step costs one or two loads and no reference count.
+/// Words as paths of characters in one flat hash table, so that a step costs one or two loads and no reference count.
+///
+/// A step takes the three bytes of a character of the basic plane at once, as nearly all of Japanese text is made of;
+/// any other byte is a step of its own.
 @usableFromInline
 struct ByteTrie: Sendable {
   private struct Edge: Sendable {
-    /// The node it leaves times 256 plus its byte, or -1 where the slot is free.
-    var key: Int32 = -1
+    /// The node it leaves in the upper half and the step in the lower, or the greatest number where the slot is free.
+    var key: UInt64 = .max
     var child: Int32 = 0
+  }
+
+  /// What a word goes on with: a character of three bytes, or one byte.
+  private struct Step {
+    var code: UInt32
+    var length: Int
   }
 
   private var edges = [Edge](repeating: Edge(), count: 64)
@@ -34,16 +43,18 @@ struct ByteTrie: Sendable {
   }
 
   mutating func insert(_ word: String, _ value: Int) {
-    let letters = word.utf8.prefix(3)
-    if let first = letters.first, (0xE0...0xEF).contains(first) {
-      let rest = Array(letters)
-      let character = Self.character(rest[0], rest[1], rest[2])
+    let bytes = Array(word.utf8)
+    if (0xE0...0xEF).contains(bytes[0]) {
+      let character = Self.character(bytes[0], bytes[1], bytes[2])
       firstCharacters[character >> 6] |= 1 << UInt64(character & 63)
     }
+    firstBytes[Int(bytes[0])] = true
     var node: Int32 = 0
-    for byte in word.utf8 {
-      if node == 0 { firstBytes[Int(byte)] = true }
-      node = child(of: node, byte) ?? addChild(to: node, byte)
+    var index = 0
+    while index < bytes.count {
+      let step = Self.step(in: bytes.span, at: index, limit: bytes.count)
+      node = child(of: node, step) ?? addChild(to: node, step)
+      index += step.length
     }
     valueOfNode[Int(node)] = Int32(value)
   }
@@ -54,47 +65,59 @@ struct ByteTrie: Sendable {
     var node: Int32 = 0
     var index = start
     var found = (value: -1, length: 0)
-    while index < limit, let next = child(of: node, bytes[index]) {
+    while index < limit {
+      let step = Self.step(in: bytes, at: index, limit: limit)
+      guard let next = child(of: node, step) else { break }
       node = next
-      index += 1
+      index += step.length
       let value = valueOfNode[Int(node)]
       if value >= 0 { found = (Int(value), index - start) }
     }
     return found
   }
 
-  private func child(of node: Int32, _ byte: UInt8) -> Int32? {
-    let key = node << 8 | Int32(byte)
+  @inline(__always)
+  private static func step(in bytes: borrowing Span<UInt8>, at index: Int, limit: Int) -> Step {
+    let first = bytes[index]
+    guard first >= 0xE0, first < 0xF0, index + 2 < limit else { return Step(code: UInt32(first), length: 1) }
+    return Step(code: 0x100 + UInt32(character(first, bytes[index + 1], bytes[index + 2])), length: 3)
+  }
+
+  private static func key(_ node: Int32, _ step: Step) -> UInt64 { UInt64(node) << 32 | UInt64(step.code) }
+
+  @inline(__always)
+  private func child(of node: Int32, _ step: Step) -> Int32? {
+    let key = Self.key(node, step)
     var slot = slot(of: key)
     while edges[slot].key != key {
-      if edges[slot].key < 0 { return nil }
+      if edges[slot].key == .max { return nil }
       slot = (slot + 1) & (edges.count - 1)
     }
     return edges[slot].child
   }
 
-  private func slot(of key: Int32) -> Int {
-    Int(truncatingIfNeeded: UInt32(bitPattern: key) &* 2_654_435_769 >> 7) & (edges.count - 1)
+  private func slot(of key: UInt64) -> Int {
+    Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 32) & (edges.count - 1)
   }
 
-  private mutating func addChild(to node: Int32, _ byte: UInt8) -> Int32 {
+  private mutating func addChild(to node: Int32, _ step: Step) -> Int32 {
     let child = Int32(valueOfNode.count)
     valueOfNode.append(-1)
     if edgeCount * 2 >= edges.count { grow() }
-    place(Edge(key: node << 8 | Int32(byte), child: child))
+    place(Edge(key: Self.key(node, step), child: child))
     edgeCount += 1
     return child
   }
 
   private mutating func place(_ edge: Edge) {
     var slot = slot(of: edge.key)
-    while edges[slot].key >= 0 { slot = (slot + 1) & (edges.count - 1) }
+    while edges[slot].key != .max { slot = (slot + 1) & (edges.count - 1) }
     edges[slot] = edge
   }
 
   private mutating func grow() {
     let old = edges
     edges = [Edge](repeating: Edge(), count: old.count * 2)
-    for edge in old where edge.key >= 0 { place(edge) }
+    for edge in old where edge.key != .max { place(edge) }
   }
 }

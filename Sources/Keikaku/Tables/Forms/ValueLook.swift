@@ -42,8 +42,19 @@ enum ValueLook {
       || text.hasSuffix(".") || text.contains("歳児") || text.hasPrefix("1人当") || text.hasPrefix("1人あ")
   }
 
+  /// Whether the first letter can be one of a year's: the cheap question, since most cells begin with another.
+  private static func mayBeginYear(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first else { return false }
+    return switch first {
+    case "令", "平", "昭", "大", "西", "年", "末", "時", "月", "日", "現", "か", "ま": true
+    case "\u{3041}"..."\u{30FA}", "\u{4E00}"..."\u{9FFF}": false
+    default: true
+    }
+  }
+
   /// A year or a span of years with nothing else: H26, (R5), 平成26年度, 2024年度末, R2～R6.
   static func isYear(_ text: String) -> Bool {
+    guard mayBeginYear(text) else { return false }
     var rest = text.folded.filter { !" ()[]〔〕<>【】".contains($0) }[...]
     guard !rest.isEmpty, rest.utf8.count <= 48 else { return false }
     var sawYear = false
