@@ -26,7 +26,7 @@ enum FormLabels {
     + list(.department, "担当課 担当部署 担当 所管課 所管 所管部署 担当部局 主管課 関係課 実施主体 関係部署 取組主体 推進主体 主体")
     + list(.budget, "予算 予算額 事業費 概算事業費 予算額(千円) 事業費(千円) 決算額 総事業費")
     + list(.period, "期間 実施期間 計画期間 事業期間 実施時期 取組期間 事業年度 実施年度")
-    + list(.other, "備考 関連計画 関連する計画 根拠法令 関連するSDGs SDGs 財源 協働 連携先")
+    + list(.other, "備考 関連計画 関連する計画 根拠法令 関連するSDGs SDGs 財源 協働 連携先 凡例")
 
   private static func field(of role: GroupRole) -> FormField? {
     switch role {

@@ -3,7 +3,7 @@ enum ReportWords {
   /// Nil for problems: nothing is done by them. The first that stands in a phrase decides.
   static let standings: [(words: [String], status: ActionStatus?)] = [
     (["課題", "問題点"], nil),
-    (["今後", "予定", "次年度", "翌年度", "来年度", "方向性", "方針", "計画", "これから", "見込", "実施する", "取り組む"], .direction),
+    (["今後", "予定", "次年度", "翌年度", "来年度", "方向性", "方針", "計画", "これから", "以降", "見込", "実施する", "取り組む"], .direction),
     (["実績", "実施した", "取り組んだ", "行った", "成果", "実施済", "結果", "取組状況", "実施状況", "取組内容", "取組"], .result),
   ]
 

@@ -1,3 +1,23 @@
+/// Numbered lines below the heads that name a part of a node.
+extension OutlineBuilder {
+  /// (1) 人口の減少 right below 現状と課題, or after another such: it tells how things stand and is no measure.
+  func tellsSituation(_ heading: Heading) -> Bool {
+    guard let top = stack.top, outline.entries[top].group?.role == .description, outline.isBare(top),
+      HeadingStyle(heading, isGroup: false).isSmall
+    else { return false }
+    let title = outline.entries[top].heading.title
+    return GroupHeads.situations.contains { title.contains($0) }
+  }
+
+  /// Closes 数値目標 and the like where the numbered lines that follow its text or table are no part of it.
+  mutating func closeSpentHead() {
+    guard let top = stack.top, top == outline.entries.count - 1, outline.entries[top].role == .group,
+      outline.entries[top].childKind == nil, !outline.isBare(top), let role = outline.entries[top].group?.role
+    else { return }
+    if [.indicators, .schedule, .description].contains(role) { stack.pop() }
+  }
+}
+
 /// Numbered lines below a head such as 関連施策: they refer to nodes and head nothing.
 extension OutlineBuilder {
   /// Whether the heading stands right below such a head, or below another reference, with nothing of its own.

@@ -35,6 +35,7 @@ struct OutlineBuilder {
       add(heading, at: index, source: block.source)
     }
     closeBlocks(before: outline.blocks.count)
+    promotePolicies()
     outline.cover = 0..<(firstHeading ?? outline.blocks.count)
   }
 
@@ -122,6 +123,8 @@ struct OutlineBuilder {
   }
 
   private mutating func numbered(_ heading: Heading) -> Outline.Role {
+    if tellsSituation(heading) { return .caption }
+    closeSpentHead()
     if let kind = suffixKind(heading.title) {
       closeNodes(from: kind.rank)
       return .node(kind)
@@ -166,7 +169,8 @@ struct OutlineBuilder {
   /// Where chapters stand for goals, 3 主要な施策 names what its numbered lines are.
   private func kindBelowHead(at entry: Int) -> NodeKind? {
     guard let head = outline.entries[entry].group, head.role == .actions else { return nil }
-    return outline.entries[entry].heading.title.contains("施策") ? .measure : .program
+    let title = outline.entries[entry].heading.title
+    return title.contains("施策") || title.contains("対策") ? .measure : .program
   }
 
   /// Names that say what they are by their last word.
@@ -242,10 +246,10 @@ struct OutlineBuilder {
     if let first = stack.entries.firstIndex(where: { (nodeKind($0)?.rank ?? -1) >= rank }) { stack.cut(to: first) }
   }
 
-  /// (8) and ① are too small to stand above a goal with its label.
+  /// (8), ① and heads such as 数値目標 are too small to stand above a goal with its label.
   private mutating func closeSmallSections() {
     while let (entry, style) = stack.last, style.isSmall, outline.entries[entry].childKind == nil,
-      [.section, .caption].contains(outline.entries[entry].role)
+      [.section, .caption, .group].contains(outline.entries[entry].role)
     { stack.pop() }
   }
 }

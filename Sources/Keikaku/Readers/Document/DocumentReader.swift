@@ -147,7 +147,7 @@ struct DocumentReader {
     switch outline.blocks[index].content {
     case .heading, .furniture: break
     case .contents(let heading): readContents(heading, outline.blocks[index].source)
-    case .paragraph(let paragraph): readParagraph(paragraph, below: entry)
+    case .paragraph(let paragraph): readParagraph(paragraph, index, below: entry)
     case .fragment(let fragment): readFragment(fragment, index, below: entry)
     case .list(let items): readList(items, index, below: entry)
     case .note(let note): readNote(note)

@@ -2,8 +2,10 @@ import KeikakuText
 
 /// Running text, fragments, notes and contents.
 extension DocumentReader {
-  mutating func readParagraph(_ paragraph: MappedText, below entry: Int?) {
-    if takeGlossary(paragraph, below: entry) { return findMentions(in: paragraph) }
+  mutating func readParagraph(_ paragraph: MappedText, _ index: Int, below entry: Int?) {
+    if takeVision(paragraph, index, below: entry) || takeGlossary(paragraph, below: entry) {
+      return findMentions(in: paragraph)
+    }
     if !takeIndicators(in: paragraph, below: entry), RunTogetherTable.holds(paragraph.text) {
       diagnostics.append(
         Diagnostic(
@@ -23,7 +25,8 @@ extension DocumentReader {
 
   /// Short text: a figure of the plan, a goal named by an overview, the text of a heading, or nothing that is known.
   mutating func readFragment(_ fragment: MappedText, _ index: Int, below entry: Int?) {
-    if takeGlossary(fragment, below: entry) || takeIndicators(in: fragment, below: entry)
+    if takeVision(fragment, index, below: entry) || takeGlossary(fragment, below: entry)
+      || takeIndicators(in: fragment, below: entry)
       || takeRelated(fragment, below: entry) || namesNode(fragment, below: entry)
       || isText(fragment, index, below: entry) || isImprint(index) || entry == nil
     {

@@ -1,0 +1,35 @@
+import KeikakuText
+
+/// Chapters and sections that stand for policies.
+///
+///     第1節 農業                    第2節 水産業
+///       1 現状と課題                  1 現状と課題
+///       2 主要な施策                  2 主要な施策
+///
+/// A plan without labelled goals orders its measures by chapters or sections of one frame. A section is a policy where a
+/// head of what is done stands right below it and no goal, and where this is so of another section of its style too.
+extension OutlineBuilder {
+  mutating func promotePolicies() {
+    let framed = outline.entries.indices.filter { isFramed($0) }
+    let styles = framed.map { HeadingStyle(outline.entries[$0].heading, isGroup: false) }
+    for (place, entry) in framed.enumerated()
+    where styles.indices.contains(where: { $0 != place && styles[$0].isSibling(of: styles[place]) }) {
+      outline.entries[entry].role = .node(.policy)
+    }
+  }
+
+  private func isFramed(_ index: Int) -> Bool {
+    let entry = outline.entries[index]
+    guard entry.role == .section, entry.heading.number != nil, entry.group == nil, entry.childKind == nil,
+      outline.node(at: index) == nil, !GroupHeads.structures.contains(where: { entry.heading.title.contains($0) })
+    else { return false }
+    var headsActions = false
+    for below in index + 1..<outline.entries.count {
+      let next = outline.entries[below]
+      if next.depth <= entry.depth { break }
+      if case .node(let kind) = next.role, kind.rank <= NodeKind.policy.rank { return false }
+      if next.parent == index, next.group?.status != nil { headsActions = true }
+    }
+    return headsActions
+  }
+}
