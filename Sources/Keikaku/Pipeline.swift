@@ -73,6 +73,7 @@ public struct Pipeline: Sendable {
     document.coverage = CoverageCounter.count(outline, unclassified: reading.unclassified, text: text)
     document.diagnostics = planDiagnostics + reading.diagnostics
     AchievementReader.complete(&document)
+    document.settleReportedActions()
     return document
   }
 

@@ -46,8 +46,11 @@ struct FrontMatterLines: Sendable {
 
   private mutating func readBeginning(_ pieces: [Piece], _ text: SourceText) {
     var isOpen = true
+    var isBehindContents = false
     for piece in pieces where piece.role != .skipped {
       if piece.role == .contents || piece.role == .table { isOpen = false }
+      if piece.role != .lines { isBehindContents = piece.role == .contents }
+      if isBehindContents, piece.role == .lines { readInnerCover(piece.range, text) }
       guard isOpen || piece.role == .heading else { continue }
       guard piece.role != .table, piece.role != .contents else { continue }
       for line in Self.lines(in: piece.range, of: text, limit: Self.mostCoverLines) {
@@ -62,6 +65,12 @@ struct FrontMatterLines: Sendable {
       }
       if headings.count >= Self.mostHeadings { return }
     }
+  }
+
+  /// Whose plan it is and when it was made may stand between the contents and the first chapter.
+  private mutating func readInnerCover(_ range: SourceRange, _ text: SourceText) {
+    for line in Self.lines(in: range, of: text, limit: Self.mostCoverLines)
+    where cover.count < Self.mostCoverLines && !CoverEnd.begins(at: line, hasTitle: true) { cover.append(line) }
   }
 
   /// Beyond this many bytes a line is a sentence, whatever follows.

@@ -16,6 +16,8 @@ struct PlanPeriodReader: Sendable {
   /// Lines below a heading that may still give its years.
   private static let linesBelowHeading = 4
   private static let mostMentions = 30
+  /// Where a plan introduces itself.
+  private static let linesOfBeginning = 150
 
   func period(title: FrontLine?, lines: FrontMatterLines, text: SourceText) -> Temporal? {
     for line in lines.cover where !line.isSentence && line.mayHoldDate {
@@ -26,8 +28,23 @@ struct PlanPeriodReader: Sendable {
       candidates += self.candidates(atLine: number, title: title, text: text)
     }
     let best = candidates.max { $0.score != $1.score ? $0.score < $1.score : $0.source.start > $1.source.start }
-    guard let best, best.score >= 0 else { return nil }
-    return best.period
+    if let best, best.score >= 0 { return best.period }
+    return besideName(title: title, text: text)
+  }
+
+  /// The years right beside the plan's name where nothing speaks of a 期間: 第2期〇〇町総合戦略（令和2年度～令和7年度）, and
+  /// 本計画は、令和4年度から令和8年度まで….
+  private func besideName(title: FrontLine?, text: SourceText) -> Temporal? {
+    for number in 1..<min(Self.linesOfBeginning, text.lineStarts.count) + 1 {
+      for sentence in lineText(number, text).split(separator: "。") where sentence.contains("年") {
+        let bytes = Array(sentence.utf8)
+        for match in ranges(in: String(sentence)) {
+          let before = String(decoding: bytes[..<match.range.lowerBound], as: UTF8.self)
+          if PeriodSubject.standsBeside(before, title: title) { return match.temporal }
+        }
+      }
+    }
+    return nil
   }
 
   private func isAlone(_ match: TemporalReader.Match, in line: FrontLine) -> Bool {
@@ -149,6 +166,18 @@ struct PeriodSubject: Sendable {
     if title.contains(plan) { return score + 4 }
     if title.isEmpty { return score }
     return score + (Self.isWhole(plan, of: title) ? 1 : -6)
+  }
+
+  /// Whether what stands before a range names the document's own plan as that which runs for it.
+  static func standsBeside(_ before: String, title: FrontLine?) -> Bool {
+    let folded = before.folded.filter { $0 != " " }
+    let titleText = title?.keyText ?? ""
+    if others.contains(where: { folded.contains($0) && !titleText.contains($0) }) { return false }
+    if folded.hasSuffix("(") {
+      let name = folded.dropLast().filter { $0 != "」" }
+      return plans.contains { name.hasSuffix($0) && titleText.contains($0) }
+    }
+    return own.contains { folded.hasSuffix($0 + "は、") || folded.hasSuffix($0 + "は") }
   }
 
   /// A 総合計画 consists of 基本構想 and 基本計画; the 基本構想 runs for the whole of it.
