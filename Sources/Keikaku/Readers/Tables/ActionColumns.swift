@@ -27,7 +27,7 @@ struct ActionColumns {
       count += 1
       if cell.shape != .words || cell.header?.role.isValue == true || cell.header?.saysIndicator == true {
         hasFigures = true
-      } else if name == nil, Self.names.whole(span, cell.range) != nil {
+      } else if name == nil, Self.names.whole(span, Self.withoutBracket(scan.bytes, cell.range)) != nil {
         name = column
       } else {
         let field = words.forms.whole(span, cell.range)
@@ -35,6 +35,15 @@ struct ActionColumns {
         take(column, field, isScheduled: isScheduled, role: cell.header?.role)
       }
     }
+  }
+
+  /// 事業名(施設名) is called as 事業名 is; 取組(事業)名 has its bracket inside.
+  private static func withoutBracket(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    guard bytes[range.upperBound - 1] == UInt8(ascii: ")"),
+      let open = range.last(where: { bytes[$0] == UInt8(ascii: "(") }),
+      open > range.lowerBound
+    else { return range }
+    return range.lowerBound..<open
   }
 
   private mutating func take(_ column: Int, _ field: FormField?, isScheduled: Bool, role: ColumnRole?) {
@@ -50,6 +59,13 @@ struct ActionColumns {
     case (_, .remarks), (_, .number), (_, .group), (.other, _): break
     default: unknown += 1
     }
+  }
+
+  /// Takes the text of what is done for its name.
+  mutating func nameByText() {
+    guard let text else { return }
+    name = text
+    self.text = nil
   }
 
   /// A name beside a text or an office, and hardly a word that is not known.

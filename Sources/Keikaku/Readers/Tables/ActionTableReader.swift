@@ -15,9 +15,20 @@ struct ActionTableReader {
   private static let measurements = MeasurementReader()
 
   func actions(header: Range<Int>, body: Range<Int>) -> [Action] {
-    let columns = ActionColumns(header.lowerBound, of: scan, words: words)
+    var columns = ActionColumns(header.lowerBound, of: scan, words: words)
+    if holdsDivisions(columns.name, body) { columns.nameByText() }
     let budgetUnit = columns.budget.flatMap { UnitBracket.unit(inHeader: table.rows[header.lowerBound][$0].text) }
     return body.compactMap { action($0, columns, budgetUnit: budgetUnit) }
+  }
+
+  /// （1）基盤整備, （4）地場産業の振興 under 事業名（施設名）: divisions of programmes whose names stand in the next column.
+  private func holdsDivisions(_ column: Int?, _ body: Range<Int>) -> Bool {
+    let names = body.compactMap { cell($0, column) }
+    return !names.isEmpty
+      && names.allSatisfy { cell in
+        let bytes = Array(cell.text.utf8)
+        return Numbering.read(bytes, 0..<bytes.count)?.style == .parenthesized
+      }
   }
 
   private func action(_ row: Int, _ columns: ActionColumns, budgetUnit: String?) -> Action? {
@@ -25,7 +36,7 @@ struct ActionTableReader {
       return nil
     }
     let source = table.rows[row].filter { !$0.isEmpty }.reduce(label.source) { $0.joined(with: $1.source) }
-    var action = Action(text: trimmed(label), status: .planned, source: source)
+    var action = Action(text: ItemNumber.uncounted(trimmed(label)), status: .planned, source: source)
     action.department = cell(row, columns.department).map(trimmed)
     action.period = cell(row, columns.period).flatMap {
       Self.temporals.first(in: $0.text, context: .yearColumn)?.temporal

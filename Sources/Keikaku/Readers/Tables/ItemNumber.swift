@@ -12,12 +12,12 @@ enum ItemNumber {
     return (number, UnitBracket.trimmed(Substring(rest)))
   }
 
-  /// One item for each number of the form 1-2 or 1-2-1, or label with a number, that stands at the beginning or after a
+  /// One item for each number of the form 1-2 or 1-2-1, circled number, or label with a number, that stands at the beginning or after a
   /// blank; the whole text where it holds none or one.
   static func items(in label: MappedLabel) -> [MappedLabel] {
     let bytes = Array(label.text.utf8)
     let starts = bytes.indices.filter { index in
-      (index == 0 || bytes[index - 1] == 0x20) && beginsItem(bytes, at: index)
+      index == 0 ? beginsItem(bytes, at: 0) : isBlank(bytes, before: index) && beginsItem(bytes, at: index)
     }
     guard starts.count > 1 else { return [label] }
     let bounds = (starts[0] == 0 ? starts : [0] + starts) + [bytes.count]
@@ -29,8 +29,14 @@ enum ItemNumber {
     }
   }
 
-  /// 1-2-1 and its like, or a word that ends in a number: 重要戦略2.
+  /// A blank of either width.
+  private static func isBlank(_ bytes: [UInt8], before index: Int) -> Bool {
+    bytes[index - 1] == 0x20 || index >= 3 && bytes[index - 3..<index].elementsEqual([0xE3, 0x80, 0x80])
+  }
+
+  /// 1-2-1 and its like, a circled number, or a word that ends in a number: 重要戦略2.
   private static func beginsItem(_ bytes: [UInt8], at index: Int) -> Bool {
+    if Numbering.circledValue(bytes.span.scalar(at: index, limit: bytes.count).0) != nil { return true }
     if let end = end(of: bytes, at: index) { return bytes[index..<end].contains(0x2D) }
     let span = bytes.span
     guard let word = labels.longestMatch(in: span, at: index, limit: bytes.count) else { return false }
@@ -39,6 +45,15 @@ enum ItemNumber {
   }
 
   private static let labels = WordTrie(HeadingLabels.words)
+
+  /// The title of an action behind ①, (1) or 1. as lists count; 1-2-1 belongs to it.
+  static func uncounted(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard let numbering = Numbering.read(bytes, 0..<bytes.count),
+      [.circled, .parenthesized, .decimalDot].contains(numbering.style), numbering.end < bytes.count
+    else { return text }
+    return UnitBracket.trimmed(Substring(String(decoding: bytes[numbering.end...], as: UTF8.self)))
+  }
 
   /// Where a number of digits joined by hyphens ends, with a blank or the title after it.
   private static func end(of bytes: [UInt8], at start: Int) -> Int? {

@@ -139,6 +139,12 @@ struct RowClassifier {
     return row + 1 < count && columns.isHeader
   }
 
+  /// A header that calls a column 事業名 or 取組, and none 単位 as a table of statistics does.
+  func namesActions(_ header: Range<Int>) -> Bool {
+    header.contains { ActionColumns($0, of: scan, words: words).name != nil }
+      && !header.contains { row in filled(row).contains { $0.header?.role == .unit } }
+  }
+
   func hierarchyHeader(at row: Int) -> Int? {
     let cells = filled(row)
     guard cells.count >= 2, row + 1 < count else { return nil }

@@ -51,7 +51,7 @@ struct ScheduleReader {
     let name = name(row, columns)
     guard let label = name ?? schedule.first.flatMap({ entry in firstEntry(row, years, entry) }) else { return nil }
     let source = cells.filter { !$0.isEmpty }.reduce(label.source) { $0.joined(with: $1.source) }
-    var action = Action(text: label.text, status: .planned, source: source)
+    var action = Action(text: ItemNumber.uncounted(label.text), status: .planned, source: source)
     action.schedule = schedule
     if let column = columns.department, let cell = scan[row, column], cell.shape == .words {
       action.department = UnitBracket.trimmed(Substring(cells[column].text))

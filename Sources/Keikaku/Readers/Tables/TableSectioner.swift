@@ -91,7 +91,8 @@ struct TableSectioner {
     switch rows.yearBody(of: row..<row + header, body) {
     case .words: kind = .schedule
     case .roleRows: kind = .series
-    case .figures: kind = .other
+    // 事業名 beside years of amounts: what is spent on each in which year.
+    case .figures: kind = rows.namesActions(row..<row + header) ? .schedule : .other
     }
     return Run(kind: kind, rows: row..<end, headerRows: header)
   }

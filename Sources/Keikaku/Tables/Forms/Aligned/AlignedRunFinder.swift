@@ -27,7 +27,9 @@ struct AlignedRunFinder {
     var line = first + 1
     while line < rows.count, line - last <= 3, line - first < Self.longestRun, !rows.beginsPage(line) {
       if isMultiple(line) {
-        if multiples > 1, beginsAnother(line, after: last, of: first) { break }
+        if multiples > 1, beginsAnother(line, after: last, of: first) || isSetOffHeading(line, below: first...last) {
+          break
+        }
         last = line
         multiples += 1
       } else if !rows.isBlank(line), !isWrap(line) || isGroupHead(line) {
@@ -45,6 +47,14 @@ struct AlignedRunFinder {
     let isHeaded = (last + 1..<line).contains { !rows.isBlank($0) && leftEdge($0...$0) < edge }
     guard isHeaded else { return false }
     return !reader.segments(rows.indented(line)).dropFirst().contains { ValueLook.isValue(rows.string($0.source)) }
+  }
+
+  /// 施策2  地域福祉の推進: a label and its title below a blank line, further left than the table above.
+  private func isSetOffHeading(_ line: Int, below run: ClosedRange<Int>) -> Bool {
+    guard line > run.upperBound + 1, rows.isBlank(line - 1), leftEdge(line...line) < leftEdge(run) else { return false }
+    let segments = reader.segments(rows.indented(line))
+    return segments.count == 2 && beginsAsHeading(segments[0].source)
+      && !ValueLook.isValue(rows.string(segments[1].source))
   }
 
   /// The leftmost column that any of some lines fills.
