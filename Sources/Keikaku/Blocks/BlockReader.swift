@@ -4,14 +4,14 @@ import KeikakuText
 ///
 /// Each rule either takes lines from where it stands or leaves them to the next; the last takes anything, so no line is lost.
 struct BlockReader {
-  private let lines: LineTable
+  let lines: LineTable
   private let hints: PageHints
   private let bytes: [UInt8]
-  private let reader: HeadingReader
+  let reader: HeadingReader
   private var judge: HeadingJudge
   private let groups: GroupHeadReader
   private let references: ReferenceReader
-  private let claims: LineClaims
+  let claims: LineClaims
   private var blocks: [Block] = []
 
   /// - Parameter hints: what the geometry of pages says; nil for a text, whose tables are then found by their writing.
@@ -26,8 +26,11 @@ struct BlockReader {
     self.lines = lines
     self.hints = hints
     bytes = lines.text.bytes
+    let legend = MarkLegend(lines.text, marks: lexicon.headingMarks)
+    var lexicon = lexicon
+    lexicon.headingMarks = legend.extending(lexicon.headingMarks)
     reader = HeadingReader(bytes, lexicon: lexicon)
-    judge = HeadingJudge(lines, reader: reader, lexicon: lexicon, hints: hints)
+    judge = HeadingJudge(lines, reader: reader, lexicon: lexicon, hints: hints, legend: legend)
     groups = GroupHeadReader(lexicon: lexicon)
     references = ReferenceReader(bytes, lexicon: lexicon)
     claims = LineClaims(lines, hints: hints, contents: ContentsFinder(lines, headings: reader).find())
@@ -61,48 +64,9 @@ struct BlockReader {
     }
   }
 
-  private mutating func add(_ content: Block.Content, _ range: Range<Int>) {
+  mutating func add(_ content: Block.Content, _ range: Range<Int>) {
     let source = SourceRange(start: lines[range.lowerBound].start, end: lines[range.upperBound - 1].end)
     blocks.append(Block(content: content, source: source, lines: range))
-  }
-
-  // MARK: Tables of tabs
-
-  private mutating func readTabTable(at start: Int) -> Int {
-    var end = start
-    while end < lines.count, lines[end].shape == .row, claims.isFree(end) { end += 1 }
-    let rows = (start..<end).map { cells($0) }
-    // A row with one filled cell alone is a line of text that ends in tabs.
-    guard rows.contains(where: { $0.filter { !$0.isEmpty }.count > 1 }) else {
-      for index in start..<end { readLonelyCell(rows[index - start], at: index) }
-      return end
-    }
-    let source = SourceRange(start: lines[start].start, end: lines[end - 1].end)
-    add(.table(Table(rows: rows, form: .tabs, source: source)), start..<end)
-    return end
-  }
-
-  private func cells(_ index: Int) -> [Table.Cell] {
-    var run = CellRun()
-    for part in lines.parts(of: lines[index]) where part.kind == .cell || part.kind == .separator {
-      run.take(part, text: lines.text)
-    }
-    return run.finished()
-  }
-
-  private mutating func readLonelyCell(_ row: [Table.Cell], at index: Int) {
-    guard let cell = row.first(where: { !$0.isEmpty }) else { return }
-    let candidate = reader.read(cell.source.indices)
-    if candidate.label != nil || candidate.numbering != nil || candidate.mark != nil, !Sentences.ends(cell.text) {
-      add(.heading(heading(candidate)), index..<index + 1)
-    } else {
-      add(paragraph(MappedText(text: cell.text, source: cell.source)), index..<index + 1)
-    }
-  }
-
-  private func titleCell(_ index: Int) -> Range<Int> {
-    guard lines[index].shape == .row else { return lines[index].body }
-    return cells(index).first { !$0.isEmpty }?.source.indices ?? lines[index].body
   }
 
   // MARK: Notes and lists
@@ -220,7 +184,8 @@ struct BlockReader {
     while index < lines.count, claims.isFree(index), lines[index].shape == .text,
       case .item(let candidate) = judge.judge(index)
     {
-      var text = MappedText(text: lines.text.string(SourceRange(candidate.title)), source: SourceRange(candidate.title))
+      let title = candidate.title.lowerBound..<(candidate.relisted ? lines[index].body : candidate.title).upperBound
+      var text = MappedText(text: lines.text.string(SourceRange(title)), source: SourceRange(title))
       let end = appendWrapped(to: &text, after: index)
       items.append(
         ListItem(
@@ -258,13 +223,13 @@ struct BlockReader {
     return Sentences.width(bytes, lines[index].body) >= 40 || Joining.breaksOff(bytes, lines[index].body)
   }
 
-  private func paragraph(_ text: MappedText) -> Block.Content {
+  func paragraph(_ text: MappedText) -> Block.Content {
     Sentences.ends(text.text) || text.text.utf8.count >= 120 ? .paragraph(text) : .fragment(text)
   }
 
   // MARK: Small things
 
-  private func heading(_ candidate: HeadingCandidate) -> Heading {
+  func heading(_ candidate: HeadingCandidate) -> Heading {
     let tail = references.tail(of: candidate.title)
     let title = SourceRange(
       tail.map { WhiteSpace.trimmedEnd(candidate.title.lowerBound..<$0.start, in: bytes) } ?? candidate.title)

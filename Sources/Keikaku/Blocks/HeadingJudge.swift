@@ -21,7 +21,7 @@ struct HeadingJudge {
   private let legend: MarkLegend
   private let bytes: [UInt8]
 
-  init(_ lines: LineTable, reader: HeadingReader, lexicon: Lexicon, hints: PageHints) {
+  init(_ lines: LineTable, reader: HeadingReader, lexicon: Lexicon, hints: PageHints, legend: MarkLegend) {
     self.lines = lines
     self.reader = reader
     groups = GroupHeadReader(lexicon: lexicon)
@@ -29,7 +29,7 @@ struct HeadingJudge {
     references = ReferenceReader(lines.text.bytes, lexicon: lexicon)
     self.hints = hints
     marks = lexicon.headingMarks
-    legend = MarkLegend(lines.text, marks: lexicon.headingMarks)
+    self.legend = legend
     bytes = lines.text.bytes
   }
 

@@ -34,6 +34,15 @@ struct MarkLegend: Sendable {
   /// Whether a mark is explained, so that it lists and never heads.
   func explains(_ mark: Unicode.Scalar?) -> Bool { mark.map { meanings[$0] != nil } ?? false }
 
+  /// The marks of the lexicon with the arrows that the legend explains: →：令和7年度以降の取組 makes → …する。 an item.
+  func extending(_ marks: HeadingMarks) -> HeadingMarks {
+    var extended = marks
+    for mark in meanings.keys where Self.arrows.contains(mark) { extended.insert(mark, .headingOrItem) }
+    return extended
+  }
+
+  private static let arrows: Set<Unicode.Scalar> = ["→", "⇒", "➡", "⇨"]
+
   /// The text behind a mark that explains it begins so.
   static func isExplanation(_ item: String) -> Bool { item.unicodeScalars.first.map { signs.contains($0) } ?? false }
 
@@ -51,7 +60,10 @@ struct MarkLegend: Sendable {
     in bytes: [UInt8], _ range: Range<Int>, _ marks: HeadingMarks
   ) -> [Explanation] {
     let scalars = Array(String(decoding: bytes[range], as: UTF8.self).unicodeScalars)
-    let starts = scalars.indices.filter { marks.contains(scalars[$0].value) && phraseStart(scalars, after: $0) != nil }
+    let starts = scalars.indices.filter { index in
+      (marks.contains(scalars[index].value) || arrows.contains(scalars[index]))
+        && phraseStart(scalars, after: index) != nil
+    }
     let bounds = starts.dropFirst() + [scalars.count]
     return zip(starts, bounds).compactMap { start, end in
       var phrase = String.UnicodeScalarView()
@@ -83,14 +95,22 @@ struct MarkLegend: Sendable {
 }
 
 extension Span<UInt8> {
-  /// The next place of a geometric mark (■ to ◯, ★) with a sign or a closing bracket behind it, or the count.
+  /// The next place of a geometric mark (■ to ◯, ★) or an arrow with a sign or a closing bracket behind it, or the count.
   fileprivate func nextExplanation(from start: Int) -> Int {
     var index = first(0xE2, from: start, to: count)
     while index + 3 < count {
-      if (0x96...0x98).contains(self[index + 1]), mayBeSign(at: index + 3) { return index }
+      if (0x96...0x98).contains(self[index + 1]) || isArrow(at: index), mayBeSign(at: index + 3) { return index }
       index = first(0xE2, from: index + 1, to: count)
     }
     return count
+  }
+
+  /// → ⇒ ⇨ or ➡.
+  private func isArrow(at index: Int) -> Bool {
+    switch (self[index + 1], self[index + 2]) {
+    case (0x86, 0x92), (0x87, 0x92), (0x87, 0xA8), (0x9E, 0xA1): true
+    default: false
+    }
   }
 
   /// = ： … → は 」 or ）.

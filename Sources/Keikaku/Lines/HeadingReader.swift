@@ -109,7 +109,9 @@ struct HeadingReader: Sendable {
     let hadBlank = probe.skipBlanks()
     let numbering = Numbering.read(bytes, probe.offset..<end, afterLabel: true)
     let colon = probe.peek().map { $0.scalar == 0x3A } ?? false
-    guard numbering != nil || colon && !hadBlank || colon else { return false }
+    // 横断的目標 デジタルの活用: there is one, which nobody counts.
+    let isOnly = hadBlank && label.kind == .crossCutting && !probe.isAtEnd
+    guard numbering != nil || colon || isOnly else { return false }
     candidate.label = cursor.offset..<label.end
     candidate.labelKind = label.kind
     if let numbering {

@@ -16,6 +16,7 @@ enum TitleTail {
 
   /// The title without its tail.
   static func cut(from title: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
+    let title = withoutGoals(title, bytes)
     guard holdsColon(bytes[title]) else { return title }
     var cursor = ScalarCursor(bytes, title)
     while let (scalar, width) = cursor.peek() {
@@ -29,6 +30,31 @@ enum TitleTail {
       cursor.skip(width)
     }
     return title
+  }
+
+  private static func beginsGoals(at index: Int, _ end: Int, _ bytes: [UInt8]) -> Bool {
+    guard bytes[index] == UInt8(ascii: "S") || bytes[index] == 0xEF else { return false }
+    return goals.contains { bytes[index..<end].starts(with: $0) }
+  }
+
+  /// Whether a byte begins a kanji.
+  private static func isKanjiLead(_ byte: UInt8) -> Bool { (0xE4...0xE9).contains(byte) }
+
+  private static let goals = ["SDG", "ＳＤＧ"].map { Array($0.utf8) }
+  private static let bars: Set<UInt32> = [0x20, 0x09, 0x7C, 0x2F, 0x2502, 0x28, 0x5B, 0x3010]
+
+  /// 子育て支援の充実 ｜ SDGs 1 3 4: the goals of the United Nations that the title serves stand behind it.
+  private static func withoutGoals(_ title: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+    guard let start = title.last(where: { beginsGoals(at: $0, title.upperBound, bytes) }), start > title.lowerBound,
+      title.upperBound - start <= longest, !bytes[start..<title.upperBound].contains(where: isKanjiLead)
+    else { return title }
+    var cursor = ScalarCursor(bytes, title.lowerBound..<start)
+    var end = title.lowerBound
+    while let (scalar, width) = cursor.peek() {
+      cursor.skip(width)
+      if !bars.contains(scalar) { end = cursor.offset }
+    }
+    return end > title.lowerBound && end < start ? title.lowerBound..<end : title
   }
 
   private static func holdsColon(_ title: ArraySlice<UInt8>) -> Bool {

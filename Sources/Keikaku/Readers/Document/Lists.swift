@@ -67,7 +67,7 @@ extension DocumentReader {
 
   /// Below ■展開すべき施策 an item with a number is a measure; below 基本目標 any item that is short is a goal.
   private mutating func enterItem(_ item: ListItem, _ kind: NodeKind, below entry: Int) -> Bool {
-    let title = NoteReferences.removed(from: item.text.text)
+    let (title, relisted) = withoutRelistedTag(item.text)
     guard !Sentences.ends(title), title.utf8.count <= 180 else { return false }
     let known = register.find(title: title, kinds: [kind])
     guard known != nil || item.number != nil || kind.rank <= 3 else { return false }
@@ -75,6 +75,7 @@ extension DocumentReader {
     _ = register.enter(
       NodeRegister.Sighting(
         kind: kind, number: item.number, title: title, parent: parent ?? known.flatMap { register[$0].parent },
+        relisted: relisted,
         place: NodeRegister.Place(
           title: title, source: item.text.source, section: section(above: entry), weight: 0, isHeading: false)))
     return true

@@ -48,7 +48,7 @@ extension DocumentReader {
     items.enumerated().allSatisfy { $0.element.number == String($0.offset + 1) && $0.element.furtherNumbers.isEmpty }
   }
 
-  private func withoutRelistedTag(_ text: MappedText) -> (title: String, relisted: Bool) {
+  func withoutRelistedTag(_ text: MappedText) -> (title: String, relisted: Bool) {
     let bytes = Array(text.text.utf8)
     let candidate = HeadingReader(bytes, lexicon: lexicon).read(0..<bytes.count)
     guard candidate.relisted else { return (NoteReferences.removed(from: text.text), false) }

@@ -62,7 +62,8 @@ struct ArrowItems {
 
   private func item(_ left: Range<Int>, _ chain: Chain) -> IndicatorReading? {
     guard let (name, baseline) = split(left), let nameRange = ProseName.range(in: text, name) else { return nil }
-    guard isPlausible(nameRange, baseline, chain, hasColon: hasColon(name)) else { return nil }
+    let isNamed = hasColon(name) || hasLead(left)
+    guard isPlausible(nameRange, baseline, chain, isNamed: isNamed) else { return nil }
     var parts = ProseIndicator.Parts(
       name: nameRange, baseline: baseline.range, targets: chain.values.map(\.range),
       whole: nameRange.lowerBound..<chain.end)
@@ -72,13 +73,19 @@ struct ArrowItems {
     return reading
   }
 
+  /// 数値目標：出生数 stands before the figures.
+  private func hasLead(_ left: Range<Int>) -> Bool {
+    let start = ProseName.skipBullets(in: text, left)
+    return ProseName.lead(in: text, at: start, left.upperBound) != nil
+  }
+
   /// Two figures of one kind, or a mark and a figure; outside a list of indicators with a colon or years beside them.
-  private func isPlausible(_ name: Range<Int>, _ baseline: ValueSpan, _ chain: Chain, hasColon: Bool) -> Bool {
+  private func isPlausible(_ name: Range<Int>, _ baseline: ValueSpan, _ chain: Chain, isNamed: Bool) -> Bool {
     guard chain.values.contains(where: \.isNumber) || baseline.isNumber else { return false }
     if context.isUnderIndicatorHeading { return true }
     let hasYears = chain.values.contains(where: \.hasYear) || baseline.hasYear
     let hasUnit = !endsWithDigit(baseline.core) || chain.values.contains { !endsWithDigit($0.core) }
-    return hasYears || (hasColon && hasUnit)
+    return hasYears || (isNamed && hasUnit)
   }
 
   private func endsWithDigit(_ range: Range<Int>) -> Bool {
