@@ -35,12 +35,14 @@ struct DigitString {
     value = ExactDecimal(significand: significand, exponent: -places)
   }
 
-  /// The decimal point behind the digits; a blank before it is a scanner's.
+  /// Where the decimal point behind the digits ends before theirs; blanks before and beside it are a scanner's.
   private mutating func point(_ text: FoldedScalars) -> Int? {
     if text[end] == ".", text[end + 1].isDigit { return end }
-    guard text[end] == " ", text[end + 1] == ".", text[end + 2].isDigit else { return nil }
+    guard text[end] == " ", text[end + 1] == "." else { return nil }
+    let blank = text[end + 2] == " " ? 1 : 0
+    guard text[end + 2 + blank].isDigit else { return nil }
     repaired = true
-    return end + 1
+    return end + 1 + blank
   }
 
   /// Where the digits behind a comma begin; a blank on either side of it is a scanner's.

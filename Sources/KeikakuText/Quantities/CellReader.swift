@@ -106,10 +106,15 @@ struct CellReader {
     for (index, item) in items.enumerated() {
       switch item {
       case .refused(let range):
+        if UnitReader.shared.isFollower(text, at: range.lowerBound), !figures.isEmpty { break }
         if figures.isEmpty || figures.contains(where: { touches($0.range, range) }) { return true }
         if figures.allSatisfy({ $0.isBare && $0.unit == nil }) { return true }
       case .figure(let figure):
-        if UnitReader.shared.beginsCompound(text, at: figure.range.upperBound), figure.unit != nil { return true }
+        if let unit = figure.unit,
+          UnitReader.shared.beginsCompound(text, at: figure.range.upperBound, behind: unit)
+        {
+          return true
+        }
         if index > 0, case .words(let words) = items[index - 1], namesDegrees(words) { return true }
         if figures.count == 1, isPartOfPhrase(figure, index > 0 ? items[index - 1] : nil) { return true }
         if let next = figures.first(where: { $0.range.lowerBound >= figure.range.upperBound }), isCompound(figure, next)

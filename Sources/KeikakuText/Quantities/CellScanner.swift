@@ -120,7 +120,7 @@ struct CellScanner {
     }
     guard let unit, unit == "日" || unit == "人", text[end].isDigit || text[end] == "一" else { return nil }
     let isRate = isChained(at: end)
-    guard isRate || text[end].isDigit && (text[end] != "1" || text[end + 1].isDigit) else { return nil }
+    guard isRate || text[end].isDigit && (unit == "日" || text[end] != "1" || text[end + 1].isDigit) else { return nil }
     return .rate(isRate ? unit : nil, figure.range.lowerBound..<end)
   }
 
@@ -133,7 +133,7 @@ struct CellScanner {
   /// 5年間の累計, 5年間で, 3か年平均, and 5年間 alone in a bracket.
   private func duration(_ figure: Figure, _ limit: Int) -> CellItem? {
     guard let unit = figure.unit, QuantityWords.periodsOfYears.contains(unit), figure.value != nil,
-      !UnitReader.shared.beginsCompound(text, at: figure.range.upperBound)
+      !UnitReader.shared.beginsCompound(text, at: figure.range.upperBound, behind: unit)
     else { return nil }
     var index = text.skippingBlanks(figure.range.upperBound)
     if text[figure.range.lowerBound - 1] == "/" { return .duration(figure, .cumulative) }

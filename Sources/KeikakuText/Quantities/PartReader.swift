@@ -14,6 +14,7 @@ struct PartReader {
   private func labelsBefore(_ items: [CellItem]) -> [Part]? {
     var parts: [Part] = []
     var label: Range<Int>?
+    let areBracketed = Self.beginWithBracket(items)
     for item in items {
       switch item {
       case .words(let range): label = range
@@ -22,12 +23,20 @@ struct PartReader {
         parts.append(Part(label: text.text(found), figure: figure))
         label = nil
       case .bracket(let inner):
-        if label == nil, isLabel(inner), parts.isEmpty || text[inner.lowerBound - 2].isBlank { label = inner }
+        if label == nil, isLabel(inner), parts.isEmpty || areBracketed || text[inner.lowerBound - 2].isBlank {
+          label = inner
+        }
       case .date, .refused: return nil
       default: break
       }
     }
     return parts.count > 1 && haveLabelsApart(parts) ? parts : nil
+  }
+
+  /// (男)79.9年(女)84.3年: a bracket begins the cell and a figure ends it.
+  private static func beginWithBracket(_ items: [CellItem]) -> Bool {
+    guard case .bracket? = items.first, case .figure? = items.last else { return false }
+    return true
   }
 
   private func labelsBehind(_ items: [CellItem]) -> [Part]? {

@@ -22,6 +22,8 @@ struct UnitReader: Sendable {
   private let denominators: ScalarWords<Entry>
   private let refusals: ScalarWords<Bool>
   private let compounds: ScalarWords<Bool>
+  private let followers: ScalarWords<Bool>
+  private let shortFollowers: Set<Unicode.Scalar>
 
   private init() {
     let spellings = UnitTable.spellings.flatMap { unit in
@@ -36,6 +38,8 @@ struct UnitReader: Sendable {
     entries = ScalarWords(spellings + counters + digitCounters)
     denominators = ScalarWords(Self.denominators(spellings.filter { $0.1.power == 0 }))
     compounds = ScalarWords(Self.words(UnitTable.compounds).map { ($0, true) })
+    followers = ScalarWords(Self.words(UnitTable.followers).map { ($0, true) })
+    shortFollowers = Set(UnitTable.shortFollowers.unicodeScalars.filter { $0 != " " })
     refusals = ScalarWords(Self.words(UnitTable.refused).map { ($0, true) })
   }
 
@@ -69,8 +73,21 @@ struct UnitReader: Sendable {
     return end
   }
 
-  /// Whether a word stands at an index that makes a name of the figure before it: 24時間営業.
-  func beginsCompound(_ text: FoldedScalars, at index: Int) -> Bool { compounds.longest(text, at: index) != nil }
+  /// Whether a word stands right behind a counter that makes a name of the figure: 24時間営業, 100歳体操; not 3日間開催.
+  func beginsCompound(_ text: FoldedScalars, at index: Int, behind unit: String) -> Bool {
+    guard Self.isLetter(text[index]), Self.isLetter(text[index - 1]), !UnitSuffix.begins(text, at: index) else {
+      return false
+    }
+    guard UnitTable.namingCounters.contains(unit) else { return compounds.longest(text, at: index) != nil }
+    if shortFollowers.contains(text[index]), !text[index + 1].isKanji { return false }
+    return !isFollower(text, at: index)
+  }
+
+  /// Whether a word begins at an index that may stand right behind a figure: 参加, though 参 is a numeral too.
+  func isFollower(_ text: FoldedScalars, at index: Int) -> Bool { followers.longest(text, at: index) != nil }
+
+  /// A letter of which counters are made; ー goes on a word and begins none.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.isKanji || scalar.isKatakana }
 
   /// 人/日, g/人・日, mg/L: the unit with the units that it is counted by.
   func rate(_ unit: Unit, _ text: FoldedScalars) -> Unit {

@@ -46,7 +46,7 @@ enum UnitTable {
 
   /// Counters that are their own base unit and that may also stand behind a kanji numeral.
   static let counters =
-    "人 件 回 都道府県 道県 県市 校 社 円 団体 世帯 戸 棟 台 本 冊 点 種類 品目 品 店舗 店 施設 地区 地域 組織 組 企業 事業所 事業者 事業 法人 自治体 市町村 市町 "
+    "人 人回 件 回 都道府県 道県 県市 校 社 円 団体 世帯 戸 棟 台 本 冊 点 種類 品目 品 店舗 店 施設 地区 地域 組織 組 企業 事業所 事業者 事業 法人 自治体 市町村 市町 "
     + "か所 つ 個 枚 部会 室 床 頭 羽 匹 隻 艘 便 路線 系統 区間 区画 区域 橋 基 機 段階 箱 袋 缶 食 着 "
     + "倍 位 歳 才 か月 か国 週間 日間 年間 時間 分間 秒 年 週 泊 人泊 講座 コース クラス 学級 学校 園 議案 議会 議席 票 案件 項目 "
     + "事例 講演 公演 作品 曲 試合 大会 教室 会場 拠点 スポット ルート メニュー プラン プログラム プロジェクト モデル チーム グループ "
@@ -60,7 +60,7 @@ enum UnitTable {
 
   /// Counters that only digits may carry: behind a kanji numeral they make another word (一部, 十分, 一体, 一方).
   static let digitCounters =
-    "部 分 度 体 方 県 市 町 村 府 都 国 日 月間 か国語 か年 か村 ヘクタール km 番目 "
+    "者 部 分 度 体 方 県 市 町 村 府 都 国 日 月間 か国語 か年 か村 ヘクタール km 番目 "
     + "世代 口 面 通 通り 列 色 話 団 紙 字 石 合 升 斗 斤 貫 匁 里 尺 寸 段 席 足 周 門 筆 文字 両"
 
   /// What may stand behind the slash of a rate.
@@ -71,14 +71,36 @@ enum UnitTable {
   /// Denominators that are written in more than one way, beside those of `spellings`.
   static let denominatorBases = ["年度": "年", "年間": "年", "日間": "日", "時": "時", "10アール": "10a"]
 
-  /// What makes a name of a figure that it follows at once: 24時間営業, 100歳時代, 10か年計画, 3日連続, 2本立て.
+  /// What makes a name of a count of things that it follows at once: 8市町連携, 3施設計画, 2世帯住宅.
   static let compounds =
-    "計画 体制 営業 時代 連続 圏 圏域 圏内 制 立て 保育 対応 問題 運動 社会 住宅 居住 "
-    + "交流 連携 健診 戦略 構想 家族 同居 児 半 代 間隔 周期 編成 実施計画 都市圏 ショップ"
+    "計画 体制 営業 時代 連続 圏 圏域 圏内 制 立て 保育 対応 問題 運動 社会 住宅 居住 連携 健診 戦略 構想 家族 同居 児 半 代 間隔 周期 編成 実施計画 都市圏 ショップ 会議"
+
+  /// Counters of persons, of time and of places: what follows these at once makes a name of most figures.
+  static let namingCounters: Set<String> = [
+    "人", "歳", "年", "年間", "か年", "か月", "月間", "週間", "日間", "日", "時間", "分", "秒", "泊", "市", "町", "村", "県", "国", "市町", "市町村",
+    "校",
+  ]
+
+  /// What may stand right behind such a counter in kanji or katakana: what is done with what is counted (3日間開催, 20人採用),
+  /// how it is counted (累計), whose it is (80.7年女性). Any other word makes a name of the figure: 24時間営業, 100歳体操,
+  /// 30人学級, 10か年計画.
+  static let followers =
+    "実施 開催 参加 増員 減員 採用 育成 養成 配置 登録 利用 来場 来館 来訪 来園 入場 入館 入園 移住 定住 転入 転出 転居 雇用 創出 誘致 立地 整備 設置 "
+    + "建設 新設 増設 改修 改築 更新 修繕 支援 認定 締結 達成 成立 成約 開設 開校 開園 開所 入居 入所 入会 加入 受入 受け入れ 受講 受診 確保 導入 発行 "
+    + "配布 寄附 寄付 交付 補助 助成 販売 出荷 生産 処理 見込 予定 目標 実績 合計 総計 総数 累計 累積 延べ 平均 年平均 月平均 年間 月間 単年 毎年 "
+    + "相当 規模 分以上 継続 新規 全体 全国 県内 県平均 国平均 市内 町内 村内 区内 市外 町外 県外 男性 女性 男子 女子 小学 中学 高校 平日 休日 "
+    + "令和 平成 昭和 大正 公開 掲載 発信 制作 作成 開発 商品化 活動 稼働 運行 運航 運営 出店 出展 出品 応募 申請 相談 回答 視聴 閲覧 投稿 取得 "
+    + "合格 就職 就農 就業 起業 創業 開業 廃業 派遣 招致 招聘 委嘱 任命 従事 在籍 在住 居住者 居住 登載 提供 貸出 貸付 融資 投資 消費 売上 輸出 収穫 "
+    + "植栽 植樹 造成 伐採 搬出 回収 排出 発電 節電 解消 除却 解体 撤去 耐震化 電線 舗装 改良 点検 完成 完了 着手 供用 検討 策定 改定 選定 指定 "
+    + "表彰 受賞 出場 出生 誕生 死亡 発生 認知 検挙 出動 救出 訓練 巡回 訪問 交流 連携協定 協定 提携 包括 転換 移行 統合後 拡大 縮小 延長 短縮 維持 "
+    + "超過 不足 未達 以降 時点 現在 前年 前回 当初 最大 最小 最低 最高 程度 余り 合算 換算 相違 差引 均衡 入込 宿泊 滞在 乗車 乗降 輸送 送迎 配送"
+
+  /// Single letters that may stand there where no kanji follows them: 20人分, 100校中.
+  static let shortFollowers = "中 等 他 内 外 後 前 毎 末 頃 比 別 差 分 間 計 男 女 小 減 増"
 
   /// What begins no unit: words that a number only names (3号, 第2期, 8020運動) or that make another word with it.
   static let refused =
-    "号 対 年生 年後 年前 年ぶり 周年 年来 年未満児 丁目 番 番地 条 章 節 項 頁 ページ目 期 次 版 系統図 型 級 世紀 密 大 都 道 府 学期 歳児 学年 年生 年次 年連続 歳代 才代 代 運動 交代 "
+    "号 対 年ごと 年毎 年おき 年に一度 か月ごと か月毎 か月おき 日ごと 日おき 週間ごと 年生 年後 年前 年ぶり 周年 年来 年未満児 丁目 番 番地 条 章 節 項 頁 ページ目 期 次 版 系統図 型 級 世紀 密 大 都 道 府 学期 歳児 学年 年生 年次 年連続 歳代 才代 代 運動 交代 "
     + "権 階 時 月 年度 月号 月期 合目 号線 種免許 輪 極 原則 本柱 本の柱 本の矢 均 系 群 者択一 者 世 国志 角 重 寸法 体的 面的 元 元的 元化 本化 貫 律 致 "
     + "環 層 般 部 方 体 切 種 問題 類 号室 色 足 応 概 瞬 旦 様 連 見 緒 挙 助 存 律 任 定 同 流 新 変 帯 丸 番線 番札 日市 宮 関 戸市 葉 等"
 }
