@@ -45,8 +45,9 @@ struct HeadingMarks: Sendable {
     guard let (scalar, width) = ScalarCursor(bytes, 0..<bytes.count).peek(), width == bytes.count, scalar >= 0x80,
       brackets[scalar] == nil, let mark = Unicode.Scalar(scalar), mark.isSymbol
     else { return nil }
-    let line = LineReader.read(SourceText(bytes: bytes + Array(" 見出し".utf8)))
-    return line[0].shape == .text ? mark : nil
+    let line = bytes + [Ascii.space]
+    let lists = Bullets.width(at: 0, in: line, to: line.count) != nil
+    return lists || NoteMark.stands(at: 0, in: line, to: line.count) ? nil : mark
   }
 }
 
