@@ -13,7 +13,7 @@ import Testing
     "四半期", "'",
   ]
 
-  @Test(.timeLimit(.minutes(2)), arguments: [1, 2015, 20_190_501] as [UInt64]) func anyMixtureIsRead(_ seed: UInt64) {
+  @Test(.timeLimit(.minutes(5)), arguments: [1, 2015, 20_190_501] as [UInt64]) func anyMixtureIsRead(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<3_000 {
       let text = (0..<Int.random(in: 1...14, using: &random)).map { _ in Self.pieces.randomElement(using: &random)! }
@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(2)), arguments: [7, 1868] as [UInt64]) func anyBytesAreRead(_ seed: UInt64) {
+  @Test(.timeLimit(.minutes(5)), arguments: [7, 1868] as [UInt64]) func anyBytesAreRead(_ seed: UInt64) {
     var random = SeededGenerator(seed: seed)
     for _ in 0..<2_000 {
       readEverything(

@@ -43,7 +43,7 @@ import Testing
   }
 
   @Test(
-    .timeLimit(.minutes(2)),
+    .timeLimit(.minutes(5)),
     arguments: [
       ("tabs", [UInt8](repeating: 9, count: 100_000)),
       ("brackets", [UInt8](String(repeating: "【（「", count: 30_000).utf8)),

@@ -5,7 +5,7 @@ import Testing
 
 /// The readers take any table and any sentence: cut, shuffled and stuffed with marks, they neither trap nor hang, and every
 /// value they give stands in the text.
-@Suite(.timeLimit(.minutes(2))) struct ReaderFuzzTests {
+@Suite(.timeLimit(.minutes(5))) struct ReaderFuzzTests {
   private static let tableReader = TableReader()
   private static let proseReader = ProseIndicatorReader()
   private static let seed: UInt64 = 20_150_401
