@@ -41,11 +41,17 @@ enum ShadowTextRepair {
       let length = content.count / times
       guard length >= 12,
         bytes.span.isEqual(content.lowerBound, content.lowerBound + length, length: length * (times - 1)),
-        Letters.japaneseCount(content.lowerBound..<content.lowerBound + length, in: bytes) >= 4
+        Letters.japaneseCount(content.lowerBound..<content.lowerBound + length, in: bytes) >= 4,
+        !partsCells(content.lowerBound..<content.lowerBound + length, in: bytes)
       else { continue }
       return Repetition(kept: content.upperBound - length..<content.upperBound, all: content, times: times)
     }
     return nil
+  }
+
+  /// A tab or a pipe stands in a row of a table, whose cells may well be the same twice: | 年度 | 数値 | 年度 | 数値 |.
+  private static func partsCells(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+    bytes[range].contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\t") }
   }
 
   /// The repetitions of a line that are no row of cells: several in a row with one number of copies, or a long one.
@@ -117,7 +123,9 @@ enum ShadowTextRepair {
     }
     for place in candidates {
       let length = blank - place
-      guard blank + 1 + length <= end, span.isEqual(place, blank + 1, length: length) else { continue }
+      guard blank + 1 + length <= end, span.isEqual(place, blank + 1, length: length),
+        !partsCells(place..<blank, in: bytes)
+      else { continue }
       var times = 2
       var last = blank + 1
       while times < 4, last + length < end, bytes[last + length] == 0x20, last + length + 1 + length <= end,
