@@ -20,6 +20,7 @@ struct GroupHeadReader: Sendable {
     let key = Self.key(bytes[range])
     guard let first = key.first else { return nil }
     if let head = head(key[...]) ?? Self.withoutBracket(key).flatMap({ self.head($0) }) { return head }
+    if let head = headBehindModifier(key), head.role != nil { return head }
     if (0x30...0x39).contains(first), let kind = kind(afterCount: key) { return GroupHead(kind: kind) }
     return Self.mayBeginYear(key) ? head(afterYear: bytes, range) : nil
   }
@@ -45,6 +46,14 @@ struct GroupHeadReader: Sendable {
     let rest = key.dropFirst(length)
     guard let joint = Self.joints.first(where: { rest.starts(with: $0) }) else { return nil }
     return head(rest.dropFirst(joint.count))
+  }
+
+  private static let modifiers = ["主な", "おもな", "主要な", "具体的な"].map { Array($0.utf8) }
+
+  /// 主な取組の状況 → 取組の状況: what is chosen or how closely it is told changes nothing of what stands below.
+  private func headBehindModifier(_ key: [UInt8]) -> GroupHead? {
+    guard let modifier = Self.modifiers.first(where: { key.starts(with: $0) }) else { return nil }
+    return head(key.dropFirst(modifier.count))
   }
 
   private static let counter = Array("つの".utf8)
