@@ -55,7 +55,7 @@ struct PlanPeriodReader: Sendable {
   private func candidates(atLine number: Int, title: FrontLine?, text: SourceText) -> [Candidate] {
     let line = lineText(number, text)
     var found: [Candidate] = []
-    for sentence in line.split(separator: "。") where sentence.contains("期間") {
+    for sentence in unwrapped(number, text).split(separator: "。") where sentence.contains("期間") {
       found += self.candidates(in: sentence, subject: "", title: title, source: lineSource(number, text))
     }
     guard found.isEmpty, line.utf8.count <= 90, !line.contains("。") else { return found }
@@ -100,6 +100,24 @@ struct PlanPeriodReader: Sendable {
       return end.year > start.year && !temporal.flags.contains(.invalid)
     }
     return whole.isEmpty ? FirstAndLastYear.ranges(of: matches, in: text) : whole
+  }
+
+  /// The line with those of its sentence that a printed page has broken off: …令和6年度までの5年 / 間を計画期間とする….
+  private func unwrapped(_ number: Int, _ text: SourceText) -> String {
+    var first = number
+    while first > 1, number - first < Self.mostWraps, goesOn(first - 1, text) { first -= 1 }
+    var last = number
+    while last < text.lineStarts.count, last - number < Self.mostWraps, goesOn(last, text) { last += 1 }
+    return (first...last).map { String(lineText($0, text).trimmed) }.joined()
+  }
+
+  private static let mostWraps = 2
+  /// A line of a page's prose is at least this long, in bytes; a shorter one ends where its text does.
+  private static let shortestWrapped = 75
+
+  private func goesOn(_ number: Int, _ text: SourceText) -> Bool {
+    let line = lineText(number, text).trimmed
+    return line.utf8.count >= Self.shortestWrapped && !line.hasSuffix("。") && !line.contains("\t")
   }
 
   private func lineText(_ number: Int, _ text: SourceText) -> Substring { text.string(lineSource(number, text))[...] }

@@ -62,7 +62,12 @@ struct TitleReader: Sendable {
     var first = best
     while first > 0, continuesUpward(kinds[first - 1], lines[first - 1]) { first -= 1 }
     var last = best
-    while last + 1 < lines.count, continuesDownward(lines[last + 1], kinds[last + 1], after: lines[last]) { last += 1 }
+    while last + 1 < lines.count,
+      continuesDownward(lines[last + 1], kinds[last + 1], after: lines[last])
+        || TitleText.isBroken(lines[last].text, before: lines[last + 1].text)
+    {
+      last += 1
+    }
     let parts = (first...last).map { (TitleText.part(lines[$0].text), kinds[$0]) }
     return Title(text: TitleText.joined(parts), source: lines[first].source.joined(with: lines[last].source))
   }

@@ -35,11 +35,20 @@ enum TitleText {
       let runsOn = previous == nil || previous == .place || previous == .beginning || part.kind == .edition
       let isSeries = previous == .count && title.last.map { "期次".contains($0) } == true
       title += (runsOn || isSeries ? "" : " ") + part.text
-      previous = endsOpen(title) ? .beginning : part.kind
+      previous = endsOpen(title) || opensBracket(title) ? .beginning : part.kind
     }
     guard title.utf8.contains(Ascii.space) else { return title }
     return title.replacing("しごと 創生", with: "しごと創生").replacing("ひと 創生", with: "ひと創生")
       .replacing("・ ", with: "・")
+  }
+
+  /// Whether the page breaks the title within a bracket: 進捗状況報告書（平成29年度実 / 績）.
+  static func isBroken(_ line: String, before next: String) -> Bool {
+    opensBracket(line) && next.utf8.count <= 45 && !opensBracket(line + next)
+  }
+
+  private static func opensBracket(_ text: String) -> Bool {
+    text.count { "(（".contains($0) } > text.count { ")）".contains($0) }
   }
 
   private static func endsOpen(_ title: String) -> Bool {
