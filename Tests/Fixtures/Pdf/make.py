@@ -26,7 +26,7 @@ PAGE = """
   @bottom-center {{ content: "- " counter(page) " -"; font: 9pt {font}; }} }}
 body {{ font: {points}pt/1.6 {font}; margin: 0; }}
 h1 {{ font-size: 1.7em; text-align: center; }} h2 {{ font-size: 1.35em; margin: 1em 0 .4em; }} h3 {{ font-size: 1.12em; margin: .8em 0 .3em; }}
-p {{ margin: .3em 0; }} table {{ border-collapse: collapse; margin: .6em 0 1em; line-height: 1.35; {table} }}
+p {{ margin: .3em 0; }} .blank {{ height: .7em; }} table {{ border-collapse: collapse; margin: .6em 0 1em; line-height: 1.35; {table} }}
 td {{ padding: {padding}; vertical-align: middle; {cell} }} tr {{ break-inside: avoid; }}
 .number {{ text-align: {numbers}; }} .contents {{ display: flex; }} .contents i {{ flex: 1; overflow: hidden; white-space: nowrap; }}
 .shadow {{ position: relative; white-space: nowrap; }} .shadow span {{ position: absolute; top: .25pt; line-height: 1; }}
@@ -68,7 +68,7 @@ def parts(text):
     """The sample as a list of ("table", rows), ("contents", line) and ("line", line)."""
     result = []
     for line in text.splitlines():
-        line = line.rstrip()
+        line = line.rstrip(" ")
         if CONTENTS.search(line):
             result.append(("contents", line))
         elif "\t" in line:
@@ -79,7 +79,16 @@ def parts(text):
                 result.append(("table", [row]))
         else:
             result.append(("line", line))
-    return [("line", "\u3000".join(part[0])) if kind == "table" and len(part) < 2 else (kind, part) for kind, part in result]
+    return [item for kind, part in result for item in ([(kind, part)] if kind != "table" or is_table(part) else as_lines(part))]
+
+
+def is_table(rows):
+    return len(rows) > 1 and any(sum(map(bool, row)) > 1 for row in rows)
+
+
+def as_lines(rows):
+    """One row, and lines that only end in tabs, are no table."""
+    return [("line", "\u3000".join(filter(None, row))) for row in rows]
 
 
 def spans(rows):
@@ -111,7 +120,7 @@ def table_html(rows, shadow=False):
             tall, wide = shape[r, c]
             attributes = (f' rowspan="{tall}"' if tall > 1 else "") + (f' colspan="{wide}"' if wide > 1 else "")
             attributes += ' class="number"' if NUMBER.match(cell) and r > 0 else ""
-            text = shadowed(cell) if shadow and r == 0 and len(cell) > 3 else html.escape(cell)
+            text = shadowed(cell) if shadow and r == 0 and 3 < len(cell) < 20 else html.escape(cell)
             out.append(f"<td{attributes}>{text}</td>")
         out.append("</tr>")
     return "".join(out) + "</table>", [list(row) for row in grid]
@@ -121,12 +130,12 @@ def shadowed(text):
     """The text drawn twice a quarter of a point apart, the copies cut at other places, as word processors fake bold type."""
     middle = len(text) // 2
     first = f'<span style="left:.25pt">{html.escape(text[: middle + 1])}</span>'
-    return f'<b class="shadow" style="font-weight:400">{first}{html.escape(text[:middle])}<wbr>{html.escape(text[middle:])}</b>'
+    return f'<b class="shadow" style="font-weight:400">{first}{html.escape(text)}</b>'
 
 
 def line_html(line, shadow):
     if not line:
-        return ""
+        return '<div class="blank"></div>'
     for level, pattern in enumerate(HEADINGS):
         if pattern.match(line) and len(line) < 60:
             body = shadowed(line) if shadow and len(line) > 4 and len(line) < 34 else html.escape(line)
