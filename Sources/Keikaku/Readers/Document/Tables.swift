@@ -134,9 +134,12 @@ extension DocumentReader {
       let title = NoteReferences.removed(from: cell.title)
       guard !title.isEmpty else { return }
       let above = entry.flatMap { self.node(at: $0) }.flatMap { register[$0].kind.rank < kind.rank ? $0 : nil }
+      // 施策1-1 | 創業の支援: the number stands with the word.
+      let label = CellHeading(row.label.text, lexicon: lexicon)
       node = register.enter(
         NodeRegister.Sighting(
-          kind: kind, label: row.label.text, number: cell.number, title: title, parent: above,
+          kind: kind, label: label.label ?? row.label.text, number: cell.number ?? label.number, title: title,
+          parent: above,
           place: NodeRegister.Place(
             title: title, source: row.source, section: entry.flatMap { section(above: $0) }, weight: 1, isHeading: true)
         ))

@@ -19,7 +19,7 @@ struct OverviewColumns {
     kinds = rows.kinds
     let found = rows.entries.compactMap { Self.item($0, rows.kinds, lexicon) }
     let usual = Self.usualColumns(found)
-    items = found.map { item in
+    let placed = found.map { item in
       guard let parts = item.numberParts, parts > 1, let column = usual[parts], column != item.column,
         let kind = rows.kinds[column]
       else { return item }
@@ -29,6 +29,26 @@ struct OverviewColumns {
       moved.isShifted = true
       return moved
     }
+    items = Self.parentsFirst(placed)
+  }
+
+  /// A goal whose cell stands beside several rows is written in the middle of them: where 2-1 comes before 基本目標2, the goal
+  /// comes first.
+  private static func parentsFirst(_ items: [Item]) -> [Item] {
+    var result: [Item] = []
+    var taken = Set<Int>()
+    for (index, item) in items.enumerated() where taken.insert(index).inserted {
+      if let parent = item.parentNumber,
+        let later = items[index...].firstIndex(where: {
+          $0.number == parent && $0.column < item.column && $0.kind.rank < item.kind.rank
+        }), !result.contains(where: { $0.number == parent && $0.column == items[later].column })
+      {
+        taken.insert(later)
+        result.append(items[later])
+      }
+      result.append(item)
+    }
+    return result
   }
 
   /// Whether a column ranks above those to its right: a second column of one rank stands beside the first, not below it.
@@ -59,6 +79,11 @@ struct OverviewColumns {
 }
 
 extension OverviewColumns.Item {
+  /// The 1-1 of 1-1-2.
+  fileprivate var parentNumber: String? {
+    number.flatMap { number in number.lastIndex(of: "-").map { String(number[..<$0]) } }
+  }
+
   /// How many parts the number has: three in 1-1-2.
   fileprivate var numberParts: Int? { number.map { $0.utf8.count { $0 == UInt8(ascii: "-") } + 1 } }
 }

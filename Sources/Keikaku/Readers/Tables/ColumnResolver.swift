@@ -121,7 +121,8 @@ struct ColumnResolver {
     }
   }
 
-  /// Columns headed by a year alone: beside a target column they are results, after a baseline alone they are targets.
+  /// Columns headed by a year alone: beside a target column they are results, after a baseline alone they are targets. A
+  /// single one before the years of the targets, H30 | R6目標, is where the plan starts.
   private mutating func inferYearSeries() {
     let series = layout.columns.indices.filter { column in
       layout.columns[column].role == nil && layout.columns[column].period != nil && layout.columns[column].isTitled
@@ -131,9 +132,24 @@ struct ColumnResolver {
     let hasTarget = layout.contains(.target)
     guard hasTarget || layout.saysIndicators || context.isUnderIndicatorHeading else { return }
     let baseline = layout.first(.baseline)
-    let role: ColumnRole = !hasTarget && baseline.map({ $0 < first }) == true ? .target : .actual
+    let role: ColumnRole =
+      if !hasTarget && baseline.map({ $0 < first }) == true {
+        .target
+      } else if baseline == nil && series.count == 1 && isBeforeTargets(first) {
+        .baseline
+      } else {
+        .actual
+      }
     for column in series { layout.columns[column].role = role }
     layout.isInferred = true
+  }
+
+  private func isBeforeTargets(_ column: Int) -> Bool {
+    let targets = layout.columns.indices.filter { layout.columns[$0].role == .target }
+    guard let year = layout.columns[column].period?.endYear, !layout.contains(.actual) else { return false }
+    return targets.allSatisfy { target in
+      target > column && layout.columns[target].period?.startYear.map { $0 > year } ?? false
+    }
   }
 
   /// A damaged or new header word over figures: beside a known baseline it is the target, and the other way about.

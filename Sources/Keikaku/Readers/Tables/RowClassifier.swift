@@ -156,9 +156,24 @@ struct RowClassifier {
 
   /// A label of a form and its text beside it.
   func isForm(_ row: Int) -> Bool {
+    if isNumberedTitle(row) { return true }
     guard isLabelled(row) else { return false }
     return !isTitleRow(row) || beginsWithNumber(filled(row)[1])
       || (row + 1 < count && isLabelled(row + 1) && !isTitleRow(row + 1))
+  }
+
+  /// 施策1-1 | 創業の支援 at the head of a form: below it stands no other of its kind.
+  private func isNumberedTitle(_ row: Int) -> Bool {
+    let cells = filled(row)
+    guard cells.count == 2, cells[1].shape == .words, scan.rows[row][0].shape != .empty, hasNumberedLabel(row),
+      row + 1 < count
+    else { return false }
+    return filled(row + 1).count >= 2 && !hasNumberedLabel(row + 1) && (row == 0 || !hasNumberedLabel(row - 1))
+  }
+
+  private func hasNumberedLabel(_ row: Int) -> Bool {
+    let span = scan.bytes.span
+    return filled(row).first.map { words.numberedLabel(span, $0.range) != nil } ?? false
   }
 
   private func isTitleRow(_ row: Int) -> Bool {

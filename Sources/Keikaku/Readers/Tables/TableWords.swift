@@ -17,6 +17,20 @@ struct TableWords: Sendable {
     groups = GroupHeadReader(lexicon: lexicon)
   }
 
+  /// The kind of node that a label names, where a number stands right behind the word: 施策1-1.
+  func numberedLabel(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> NodeKind? {
+    guard range.count <= TableScan.longestHeader,
+      let match = labels.longestMatch(in: bytes, at: range.lowerBound, limit: range.upperBound)
+    else { return nil }
+    var index = range.lowerBound + match.length
+    guard index < range.upperBound, (0x30...0x39).contains(bytes[index]) else { return nil }
+    while index < range.upperBound {
+      guard (0x30...0x39).contains(bytes[index]) || bytes[index] == UInt8(ascii: "-") else { return nil }
+      index += 1
+    }
+    return match.value
+  }
+
   private static let standardForms = WordTrie(FormLabels.words)
   private static let standardSchedules = WordTrie(FormLabels.schedule.map { ($0, true) })
 
