@@ -77,6 +77,9 @@ extension DiagnosticCode {
     "pdf.changed", .error, "The PDF changed while it was read; nothing was kept.")
   public static let pdfImageOnly = DiagnosticCode(
     "pdf.image_only", .warning, "Pages of the PDF are pictures without text; they need text recognition first.")
+  public static let pdfTurnedText = DiagnosticCode(
+    "pdf.turned_text", .warning,
+    "Most text of a page of the PDF runs sideways; its lines were read, its tables were not.")
   public static let pdfBrokenText = DiagnosticCode(
     "pdf.broken_text", .warning,
     "The PDF's fonts do not tell which letters they draw; the text is not what the page shows.")
@@ -99,7 +102,8 @@ extension DiagnosticCode {
     tableRunTogether, sourceBinary, sourceEncoding, sourceUndecodable,
     titleMissing, titleSpelling, titleDiffers, legendGroups, relationUnresolved,
     textGarbled, textLetterSpaced, textShadow, textVertical,
-    pdfEncrypted, pdfDamaged, pdfChanged, pdfImageOnly, pdfBrokenText, pdfPageFailed, pdfRulesUnread, pdfLimit,
+    pdfEncrypted, pdfDamaged, pdfChanged, pdfImageOnly, pdfBrokenText, pdfTurnedText, pdfPageFailed, pdfRulesUnread,
+    pdfLimit,
     csvCharacterReplaced,
   ]
 }

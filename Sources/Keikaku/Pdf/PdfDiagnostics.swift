@@ -40,6 +40,10 @@ extension Diagnostic {
       "The fonts of page \(list(pages)) do not tell which letters they draw; its text is not what the page shows.")
   }
 
+  static func pdfTurnedText(_ pages: [Int]) -> Diagnostic {
+    Diagnostic(.pdfTurnedText, "The text of page \(list(pages)) runs sideways; its tables were not read.")
+  }
+
   static func pdfLimit(_ reason: String) -> Diagnostic { Diagnostic(.pdfLimit, reason) }
 
   static let pdfChanged = Diagnostic(.pdfChanged, "The file changed while it was read; nothing of it was kept.")

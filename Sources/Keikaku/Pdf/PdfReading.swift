@@ -155,6 +155,8 @@ struct PdfReading {
     }
     let broken = pages.filter { TextHealth(of: $0.words).isBroken }.map(\.number)
     if !broken.isEmpty { diagnostics.append(.pdfBrokenText(broken)) }
+    let turned = pages.filter(\.isTurned).map(\.number)
+    if !turned.isEmpty { diagnostics.append(.pdfTurnedText(turned)) }
   }
 
   private static func linearText(

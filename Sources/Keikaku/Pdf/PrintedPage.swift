@@ -51,6 +51,14 @@ struct PrintedPage: Sendable {
     return (wide >= 1 || narrow >= 2 || hasCells) && leaders * 2 < max(narrow, 1)
   }
 
+  /// Most text runs sideways: longer words stand upright, and among them figures of several digits, which vertical writing
+  /// sets upright one by one.
+  var isTurned: Bool {
+    let long = words.filter { $0.letters > 2 }
+    let tall = long.filter(\.isTall)
+    return tall.count * 2 > long.count && tall.contains(where: \.holdsFigure)
+  }
+
   /// It begins with short lines, as the rest of a table from the page before may.
   var beginsShort: Bool { lines.prefix(5).count { $0.box.x1 < 0.75 * width } >= 2 }
 
@@ -62,5 +70,14 @@ struct PrintedPage: Sendable {
     }
     let inner = lines.count { $0.letters > 8 && $0.box.x0 > left + 5 * em }
     return isInterleaved || inner >= 3
+  }
+}
+
+extension PdfWord {
+  fileprivate var holdsFigure: Bool {
+    let scalars = text.unicodeScalars
+    return zip(scalars, scalars.dropFirst()).contains {
+      $0.isASCII && $0.properties.numericType == .decimal && $1.isASCII && $1.properties.numericType == .decimal
+    }
   }
 }
