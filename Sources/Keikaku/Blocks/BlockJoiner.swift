@@ -1,10 +1,13 @@
-/// Puts together what a page break tore apart: a sentence, an item of a list, a note and the text below its term.
+/// Puts together what a page break tore apart: a sentence, a list, an item of one, a note and the text below its term.
 enum BlockJoiner {
-  static func join(_ blocks: [Block]) -> [Block] {
+  /// - Parameter pageStarts: the bytes at which pages begin.
+  static func join(_ blocks: [Block], pageStarts: [UInt32]) -> [Block] {
     var result: [Block] = []
     result.reserveCapacity(blocks.count)
     for block in blocks {
-      if !joinNoteText(block, to: &result), !joinSentence(block, to: &result), !joinItem(block, to: &result) {
+      if !joinNoteText(block, to: &result), !joinSentence(block, to: &result), !joinItem(block, to: &result),
+        !joinList(block, to: &result, pageStarts)
+      {
         result.append(block)
       }
     }
@@ -43,6 +46,10 @@ enum BlockJoiner {
     return nil
   }
 
+  private static func lastBeforeFurniture(_ blocks: [Block]) -> Int? {
+    blocks.lastIndex { if case .furniture = $0.content { false } else { true } }
+  }
+
   private static let openers = ["「", "（", "(", "【", "また", "さらに", "このため", "そのため", "しかし", "なお", "一方"]
 
   private static func opensAnew(_ text: String) -> Bool { openers.contains { text.hasPrefix($0) } }
@@ -60,16 +67,31 @@ enum BlockJoiner {
     return true
   }
 
+  /// A list goes on over a page break, with nothing but page numbers and running heads between its parts. A form feed counts
+  /// to the line that it begins.
+  private static func joinList(_ block: Block, to blocks: inout [Block], _ pageStarts: [UInt32]) -> Bool {
+    guard case .list(let items) = block.content,
+      let index = lastBeforeFurniture(blocks),
+      case .list(let before) = blocks[index].content, before.last?.mark == items.first?.mark,
+      before.last?.numberStyle == items.first?.numberStyle,
+      pageStarts.contains(where: { $0 >= blocks[index].source.end && $0 <= block.source.start + 1 })
+    else { return false }
+    // From here the list's last page counts: a third page may follow.
+    blocks[index].source = blocks[index].source.joined(with: block.source)
+    blocks[index].content = .list(before + items)
+    return true
+  }
+
   /// A note that is only a term takes the paragraph below it.
   private static func joinNoteText(_ block: Block, to blocks: inout [Block]) -> Bool {
-    guard case .paragraph(let text) = block.content, let last = blocks.last, case .note(var note) = last.content,
-      note.text.text.isEmpty,
-      note.term != nil
+    guard case .paragraph(let text) = block.content, let index = lastBeforeFurniture(blocks),
+      case .note(var note) = blocks[index].content, note.text.text.isEmpty, note.term != nil
     else { return false }
     note.text = text
-    blocks[blocks.count - 1].content = .note(note)
-    blocks[blocks.count - 1].lines = last.lines.lowerBound..<block.lines.upperBound
-    blocks[blocks.count - 1].source = last.source.joined(with: block.source)
+    blocks[index].content = .note(note)
+    // Page numbers between the two keep their lines.
+    if index == blocks.count - 1 { blocks[index].lines = blocks[index].lines.lowerBound..<block.lines.upperBound }
+    blocks[index].source = blocks[index].source.joined(with: block.source)
     return true
   }
 }

@@ -19,7 +19,7 @@ struct BlockReader {
     let hints = hints ?? PageHints(tables: TableRunDetector.regions(in: lines.text, lexicon: lexicon))
     var reader = BlockReader(lines, lexicon: lexicon, hints: hints)
     reader.readAll()
-    return BlockJoiner.join(reader.blocks)
+    return BlockJoiner.join(reader.blocks, pageStarts: lines.text.pageStarts)
   }
 
   private init(_ lines: LineTable, lexicon: Lexicon, hints: PageHints) {
@@ -165,12 +165,16 @@ struct BlockReader {
     return index + 1
   }
 
-  /// 重要戦略 1 on a line of its own: the next line of text is its title.
+  /// 重要戦略 1 on a line of its own: the next line of text is its title, also where a page ends between them.
   private mutating func titleBelow(_ index: Int) -> (title: MappedText, end: Int)? {
     var next = index + 1
-    while next < lines.count, lines[next].isBlank, next <= index + 2 { next += 1 }
+    var blanks = 0
+    while next < lines.count, blanks <= 2, lines[next].isBlank || claims[next] == .furniture {
+      blanks = lines[next].isBlank ? blanks + 1 : 0
+      next += 1
+    }
     guard next < lines.count, claims.isFree(next), lines[next].shape == .text, lines[next].body.count <= 420,
-      case .text = judge.judge(next)
+      !hints.look(ofLine: next).joinsFrames, case .text = judge.judge(next)
     else { return nil }
     var title = MappedText(text: lines.body(next), source: lines[next].bodySource)
     let end = appendWrapped(to: &title, after: next)

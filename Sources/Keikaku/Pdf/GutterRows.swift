@@ -125,9 +125,27 @@ struct GutterRows {
     if below.count > 1, below.filter({ pieces[$0].column > (pieces[below[0]].column) }).allSatisfy(isPeriod) {
       return true
     }
+    if min(above.count, below.count) == 1, isFullOfItsRun(upper, pitch: pitch) { return true }
     return above.allSatisfy { piece in
       below.first { pieces[$0].column == pieces[piece].column }.map { goesOn(piece, $0) } ?? true
     }
+  }
+
+  /// Long text whose lines end alike, though other cells of its column reach farther.
+  private func isFullOfItsRun(_ piece: Int, pitch: Double) -> Bool {
+    guard pieces[piece].line.letters >= 12, let place = columns[pieces[piece].column].firstIndex(of: piece) else {
+      return false
+    }
+    let column = columns[pieces[piece].column]
+    var run = place..<place + 1
+    while run.lowerBound > 0, gap(column[run.lowerBound - 1], column[run.lowerBound]) <= 1.12 * pitch {
+      run = run.lowerBound - 1..<run.upperBound
+    }
+    while run.upperBound < column.count, gap(column[run.upperBound - 1], column[run.upperBound]) <= 1.12 * pitch {
+      run = run.lowerBound..<run.upperBound + 1
+    }
+    let end = run.lazy.map { pieces[column[$0]].line.box.x1 }.max() ?? 0
+    return pieces[piece].line.box.x1 > end - 1.6 * em
   }
 
   /// The upper line is full, or the lower one is what follows a figure in brackets: its year.

@@ -19,6 +19,7 @@ struct GutterTables {
 
   private let em: Double
   private let judge: TableJudge
+  private let frames: [PageBox]
   /// A gap this wide makes a line begin a table, in letters.
   static let gap = 1.3
   /// No table without rules has more lines on a page.
@@ -26,13 +27,17 @@ struct GutterTables {
   /// A body begins at most so many lines below its first head.
   private static let headLimit = 12
 
-  init(lines: [PrintedLine], judge: TableJudge, em: Double) {
+  /// - Parameter frames: boxes on the page, by which diagrams are told.
+  init(lines: [PrintedLine], frames: [PageBox] = [], judge: TableJudge, em: Double) {
     self.em = em
+    self.frames = frames
     self.judge = judge
     var index = 0
     while index < lines.count {
       if let region = region(lines, from: index) {
-        if region.start > index { keep(GutterTables(lines: Array(lines[index..<region.start]), judge: judge, em: em)) }
+        if region.start > index {
+          keep(GutterTables(lines: Array(lines[index..<region.start]), frames: frames, judge: judge, em: em))
+        }
         read(region, of: lines)
         index = region.end
       } else {
@@ -40,6 +45,27 @@ struct GutterTables {
         index += 1
       }
     }
+    joinNeighbours()
+  }
+
+  /// Rows that leave columns empty, right above those that show them, are one table with them.
+  private mutating func joinNeighbours() {
+    var joined: [PageTable] = []
+    for table in tables {
+      let between = joined.last.map { $0.box.y1...max($0.box.y1, table.box.y0) }
+      if let upper = joined.last, let between, between.upperBound - between.lowerBound < 1.4 * em,
+        !lines.contains(where: { between.contains($0.center) }),
+        let placed = OpenContinuation(wide: table, em: em).rows(above: upper)
+      {
+        var whole = table
+        whole.rows = placed.rows + table.rows
+        whole.box = upper.box.joined(with: table.box)
+        joined[joined.count - 1] = whole
+      } else {
+        joined.append(table)
+      }
+    }
+    tables = joined
   }
 
   /// Lines of a table: heads that may run across columns, then a body that leaves its gutters free.
@@ -63,8 +89,9 @@ struct GutterTables {
       self.columns.append(prose)
       return
     }
-    let table = table(of: inside, heads: region.body - region.start, gutters: region.gutters)
-    if judge.accepts(table, lines: inside) { tables.append(table) } else { self.lines += inside }
+    let table = OpenTable(gutters: region.gutters, em: em).table(of: inside, heads: region.body - region.start)
+    let isDiagram = inside.contains { $0.isDiagram(frames, em: em) }
+    if !isDiagram, judge.accepts(table, lines: inside) { tables.append(table) } else { self.lines += inside }
   }
 
   /// The best table that begins at the line: up to three lines may be heads that stand across the columns of the rest, or
@@ -115,7 +142,24 @@ struct GutterTables {
       || segments.count == 2 && segments[1].box.x0 - segments[0].box.x1 > 3 * em
   }
 
-  private func isNear(_ upper: PrintedLine, _ lower: PrintedLine) -> Bool { lower.center - upper.center < 3.2 * em }
+  /// Near as rows are; rows set wide apart begin alike.
+  private func isNear(_ upper: PrintedLine, _ lower: PrintedLine) -> Bool {
+    let distance = lower.center - upper.center
+    if distance < 3.2 * em { return true }
+    guard distance < 4.5 * em, isGapped(upper), isGapped(lower) else { return false }
+    let starts = [upper, lower].map { $0.segments(gap: Gutters.width * em).map(\.box.x0) }
+    return starts[0].count == starts[1].count && zip(starts[0], starts[1]).allSatisfy { abs($0 - $1) < 0.3 * em }
+  }
+
+  /// Lines that show columns: those with a gap, and those half a line below another that stands beside them, as a value is
+  /// set in the middle of a name of two lines.
+  private func columnLines(_ lines: ArraySlice<PrintedLine>) -> Int {
+    lines.count(where: isGapped)
+      + zip(lines, lines.dropFirst()).count { upper, lower in
+        !isGapped(upper) && !isGapped(lower) && lower.center - upper.center < 0.9 * em
+          && lower.distance(beside: upper) >= Self.gap * em
+      }
+  }
 
   /// Takes lines below while a gutter survives; at least `least` of them with gaps.
   private func grow(_ lines: [PrintedLine], from start: Int, least: Int) -> (end: Int, gutters: Gutters)? {
@@ -133,7 +177,7 @@ struct GutterTables {
       end += 1
     }
     while end > start + 1, !isGapped(lines[end - 1]), cutsOff(lines[start..<end], gutters) { end -= 1 }
-    guard lines[start..<end].count(where: isGapped) >= least else { return nil }
+    guard columnLines(lines[start..<end]) >= least else { return nil }
     return (end, gutters.settled(Array(lines[start..<end])))
   }
 
@@ -162,6 +206,8 @@ struct GutterTables {
 
   /// A line without gaps that begins left of the table, below a table that had its lines: the next heading.
   private func isOutdented(_ lines: ArraySlice<PrintedLine>, _ line: PrintedLine) -> Bool {
+    // Above the names of the first row a header may leave their column empty.
+    guard lines.count > 1 else { return false }
     let left = lines.map(\.box.x0).min() ?? 0
     return line.box.x0 < left - 0.3 * em && line.segments(gap: Gutters.width * em).count == 1
       && line.center - (lines.last?.center ?? 0) > 1.2 * em
@@ -172,51 +218,6 @@ struct GutterTables {
     guard let last = lines.last, let before = lines.dropLast().last else { return false }
     let first = gutters.middles.count { $0 < last.box.x0 }
     return first == gutters.middles.count { $0 < last.box.x1 } && last.center - before.center > 1.9 * em
-  }
-
-  private func table(of lines: [PrintedLine], heads: Int, gutters: Gutters) -> PageTable {
-    let box = lines.dropFirst().reduce(lines[0].box) { $0.joined(with: $1.box) }
-    let borders = [box.x0] + gutters.middles + [box.x1]
-    var rows = lines.prefix(heads).map { head($0, borders) }
-    var covered = 0
-    for row in GutterRows(lines: Array(lines.dropFirst(heads)), borders: borders, em: em).rows {
-      var cells = (0..<borders.count - 1).map { PageTable.Cell(width: borders[$0 + 1] - borders[$0]) }
-      for piece in row.pieces.sorted(by: { $0.center < $1.center }) { cells[piece.column].lines.append(piece.line) }
-      setWidths(&cells)
-      cells[0].rowSpan = row.headSpan
-      if covered > 0 { cells[0].isCovered = true }
-      covered = max(covered, row.headSpan) - 1
-      rows.append(cells)
-    }
-    return PageTable(form: .gutters, box: box, borders: borders, rows: rows)
-  }
-
-  /// Without borders a cell's widest line is its width.
-  private func setWidths(_ cells: inout [PageTable.Cell]) {
-    for index in cells.indices { cells[index].width = cells[index].lines.map(\.box.width).max() ?? 0 }
-  }
-
-  /// A head's cells: each piece covers the columns that it touches.
-  private func head(_ line: PrintedLine, _ borders: [Double]) -> [PageTable.Cell] {
-    var cells = (0..<borders.count - 1).map { _ in PageTable.Cell() }
-    for segment in line.segments(gap: Gutters.width * em) {
-      let touched = borders.indices.dropLast().filter {
-        borders[$0 + 1] > segment.box.x0 + 0.3 * em && borders[$0] < segment.box.x1 - 0.3 * em
-      }
-      let first = touched.first ?? 0
-      if cells[first].isCovered { takeBack(first, in: &cells) }
-      cells[first].lines.append(segment)
-      cells[first].columnSpan = max(1, touched.count)
-      for column in touched.dropFirst() where cells[column].isEmpty { cells[column].isCovered = true }
-    }
-    return cells
-  }
-
-  /// A piece to the left reaches over the gutter; the column is its own again for the piece that begins in it.
-  private func takeBack(_ column: Int, in cells: inout [PageTable.Cell]) {
-    guard let owner = cells[..<column].lastIndex(where: { !$0.isCovered }) else { return }
-    cells[owner].columnSpan = column - owner
-    for index in column..<cells.count where cells[index].isEmpty { cells[index].isCovered = false }
   }
 
   /// Two or three columns whose lines are long and nearly all full are a page set in columns.

@@ -66,22 +66,20 @@ struct LinearText {
       && first.box.x1 < layout.margins.upperBound - 3 * size
     look.isFull = lines[lines.count - 1].box.x1 > layout.margins.upperBound - 1.8 * size
     look.hasSpaceAbove = hasSpace
-    look.joinsFrames = first.joinsFrames(layout.frames, em: size)
+    look.joinsFrames =
+      first.joinsFrames(layout.frames, em: size)
+      || first.standsBeside(layout.frames, words: layout.page.words, em: size)
     return look
   }
 
   /// Writes lines that go on from one to the next.
   private mutating func write(_ lines: [PrintedLine], width: Double? = nil) {
-    var previous: PdfWord?
     for (index, line) in lines.enumerated() {
-      if let previous, let first = line.words.first {
+      if index > 0, !line.isDownward, !line.isDotOfDownwardWord {
         let isFull = width.map { lines[index - 1].box.width > $0 - 2.6 * em } ?? true
-        let isJoined = line.isDownward || line.isDotOfDownwardWord
-        let separator = isJoined ? "" : WordJoining.lineSeparator(previous, first, upperIsFull: isFull)
-        bytes += Array(separator.utf8)
+        bytes += Array(WordJoining.lineSeparator(lines[index - 1], line, upperIsFull: isFull).utf8)
       }
       write(line)
-      previous = line.words.last
     }
   }
 

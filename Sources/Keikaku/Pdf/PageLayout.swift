@@ -92,8 +92,9 @@ struct PageLayout: Sendable {
     for stretch in Self.stretches(PrintedLine.lines(of: words, em: page.em), partedBy: tables) {
       let staggered = StaggeredColumns(lines: stretch, em: page.em)
       for prose in staggered.columns { addColumns(prose) }
+      for table in staggered.tables { items.append(Item(content: .table(table), box: table.box)) }
       for lines in staggered.stretches {
-        let open = GutterTables(lines: lines, judge: judge, em: page.em)
+        let open = GutterTables(lines: lines, frames: frames, judge: judge, em: page.em)
         for table in open.tables { items.append(Item(content: .table(table), box: table.box)) }
         for prose in open.columns { addColumns(prose) }
         free += open.lines
@@ -143,4 +144,7 @@ struct PageLayout: Sendable {
 
 extension PageLayout.Item {
   var isFurniture: Bool { if case .furniture = content { true } else { false } }
+
+  /// A paragraph's lines.
+  var lines: [PrintedLine] { if case .paragraph(let lines) = content { lines } else { [] } }
 }

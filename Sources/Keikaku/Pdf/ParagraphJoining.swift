@@ -18,15 +18,18 @@ struct ParagraphJoining {
   private func continues(first: PrintedLine, last: PrintedLine, _ line: PrintedLine) -> Bool {
     guard !last.isDownward, !line.isDownward, !last.hasLeader, !line.hasLeader else { return false }
     let size = last.em ?? em
-    guard isFull(last), abs((line.em ?? size) - size) < 0.08 * size else { return false }
+    guard isFull(last, before: line), abs((line.em ?? size) - size) < 0.08 * size else { return false }
     let distance = line.center - last.center
-    guard distance > 0.5 * size, distance < 2.3 * size, !Self.beginsItem(line) else { return false }
+    guard distance > 0.5 * size, distance < 2.3 * size, last.breaksOff || !Self.beginsItem(line) else { return false }
     let indent = line.box.x0 - first.box.x0
     return indent < 0.5 * size || Self.beginsItem(first) && indent < 4 * size
   }
 
-  /// Line ends vary by what may not stand at a line's beginning.
-  func isFull(_ line: PrintedLine) -> Bool { line.box.x1 > margins.upperBound - 1.8 * (line.em ?? em) }
+  /// Line ends vary by what may not stand at a line's beginning, and by figures and Latin words, which are never broken.
+  private func isFull(_ line: PrintedLine, before next: PrintedLine) -> Bool {
+    let size = line.em ?? em
+    return line.box.x1 > margins.upperBound - max(1.8, next.unbroken + 1.3) * size
+  }
 
   /// A mark or number of a list, a note or a heading.
   static func beginsItem(_ line: PrintedLine) -> Bool {
@@ -51,4 +54,21 @@ struct ParagraphJoining {
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType == .decimal }
+}
+
+extension PrintedLine {
+  /// How many letters wide what stands before the first place is at which the line could have been broken.
+  fileprivate var unbroken: Double {
+    var width = 0.0
+    for scalar in words[0].text.unicodeScalars {
+      guard scalar.isASCII || scalar.properties.numericType == .decimal else { break }
+      width += scalar.isWide ? 1 : 0.5
+    }
+    return width
+  }
+
+  /// It ends between two members of a list: ①農業の振興／.
+  fileprivate var breaksOff: Bool {
+    words.last?.text.unicodeScalars.last.map { "／/、，".unicodeScalars.contains($0) } ?? false
+  }
 }

@@ -7,17 +7,44 @@ struct PrintedContinuation: Sendable {
   func join(_ layouts: inout [PageLayout]) -> [Int?] {
     var result = [Int?](repeating: nil, count: layouts.count)
     for page in layouts.indices.dropLast() where layouts[page + 1].page.number == layouts[page].page.number + 1 {
+      takeRows(&layouts, page)
       guard let last = layouts[page].items.lastIndex(where: { !$0.isFurniture }),
         case .table(let above) = layouts[page].items[last].content,
         let first = layouts[page + 1].items.firstIndex(where: { !$0.isFurniture }),
         case .table(let below) = layouts[page + 1].items[first].content,
-        let borders = commonBorders(above, below, em: layouts[page].page.em), let repeated = repeatedRows(above, below)
+        let joined = joined(above, below, em: layouts[page].page.em)
       else { continue }
-      layouts[page].items[last].content = .table(above.spread(to: borders))
-      layouts[page + 1].items[first].content = .table(below.spread(to: borders))
-      result[page] = repeated
+      layouts[page].items[last].content = .table(joined.above)
+      layouts[page + 1].items[first].content = .table(joined.below)
+      result[page] = joined.repeated
     }
     return result
+  }
+
+  /// Both parts on the same columns, and how many rows of the lower one repeat the header.
+  private func joined(_ above: PageTable, _ below: PageTable, em: Double)
+    -> (above: PageTable, below: PageTable, repeated: Int)?
+  {
+    if let borders = commonBorders(above, below, em: em) {
+      guard let repeated = repeatedRows(above, below) else { return nil }
+      return (above.spread(to: borders), below.spread(to: borders), repeated)
+    }
+    guard above.form == .gutters, below.form == .gutters, repeatedRows(above, below) == 0 else { return nil }
+    if !hasHeader(below), let placed = OpenContinuation(wide: above, em: em).rows(below: below) {
+      return (above, placed, 0)
+    }
+    return OpenContinuation(wide: below, em: em).rows(above: above).map { ($0, below, 0) }
+  }
+
+  /// Takes the first lines of a page for rows of the table that ends the page before, where they stand in its columns.
+  private func takeRows(_ layouts: inout [PageLayout], _ page: Int) {
+    guard let last = layouts[page].items.last(where: { !$0.isFurniture }), case .table(let above) = last.content,
+      above.form == .gutters, let first = layouts[page + 1].items.firstIndex(where: { !$0.isFurniture })
+    else { return }
+    let items = layouts[page + 1].items[first...].map(\.lines).prefix { !$0.isEmpty }
+    guard let found = OpenContinuation(wide: above, em: layouts[page].page.em).rows(of: Array(items)) else { return }
+    layouts[page + 1].items.replaceSubrange(
+      first..<first + found.count, with: [PageLayout.Item(content: .table(found.table), box: found.table.box)])
   }
 
   private func repeatedRows(_ above: PageTable, _ below: PageTable) -> Int? {

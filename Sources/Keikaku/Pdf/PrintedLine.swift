@@ -32,6 +32,9 @@ struct PrintedLine: Sendable {
     return groups.map { PrintedLine($0) }
   }
 
+  /// How far apart two lines that stand beside each other are; negative where one is above the other.
+  func distance(beside other: PrintedLine) -> Double { max(box.x0 - other.box.x1, other.box.x0 - box.x1) }
+
   /// Words stand in frames that lie apart. A label framed beside its framed title adjoins it; boxes of a diagram do not.
   func joinsFrames(_ frames: [PageBox], em: Double) -> Bool {
     guard segments(gap: em).count > 1 else { return false }
@@ -42,6 +45,21 @@ struct PrintedLine: Sendable {
       end = frame.x1
     }
     return false
+  }
+
+  /// It stands in a frame, and another frame with words of the page stands beside that one, apart from it.
+  func standsBeside(_ frames: [PageBox], words: [PdfWord], em: Double) -> Bool {
+    guard frames.count > 1, let own = self.words[0].innermost(of: frames) else { return false }
+    return frames.contains { other in
+      let overlap = min(own.y1, other.y1) - max(own.y0, other.y0)
+      return max(own.x0 - other.x1, other.x0 - own.x1) > em && overlap * 2 > min(own.height, other.height)
+        && words.contains { other.contains(x: $0.box.middleX, y: $0.box.middleY) }
+    }
+  }
+
+  /// It joins frames, and an arrow stands between them.
+  func isDiagram(_ frames: [PageBox], em: Double) -> Bool {
+    words.contains { $0.isArrow && $0.innermost(of: frames) == nil } && joinsFrames(frames, em: em)
   }
 
   /// Dots between a heading and its page number.
@@ -94,10 +112,50 @@ extension PdfWord {
     frames.filter { $0.contains(x: box.middleX, y: box.middleY) }.min { $0.width * $0.height < $1.width * $1.height }
   }
 
+  fileprivate var isArrow: Bool { text.unicodeScalars.allSatisfy { "→⇒➡⇨←⇐↑↓⇔↔".unicodeScalars.contains($0) } }
+
   /// A run of dots or dashes that leads to a page number.
   var isLeader: Bool {
     letters >= 3 && text.unicodeScalars.allSatisfy { "・…‥．.-－―─".unicodeScalars.contains($0) }
       || (letters >= 8 && text.unicodeScalars.count(where: { "・…‥．.".unicodeScalars.contains($0) }) * 2 > letters)
+  }
+}
+
+extension PdfWord {
+  /// 1-, the beginning of a number that goes on in the next line.
+  fileprivate var endsInNumber: Bool {
+    let end = text.unicodeScalars.suffix(2)
+    return end.count == 2 && end.first?.properties.numericType == .decimal && end.last == "-"
+  }
+
+  fileprivate var beginsWithDigit: Bool { text.unicodeScalars.first?.properties.numericType == .decimal }
+
+  /// A number of several short parts, as plans number their measures: 1-1-2, 3-1, 2.1.4.
+  fileprivate var isItemNumber: Bool {
+    let scalars = text.unicodeScalars
+    guard letters >= 3, letters <= 11, let first = scalars.first, first.properties.numericType == .decimal else {
+      return false
+    }
+    var digits = 0
+    var hyphens = 0
+    var points = 0
+    for scalar in scalars {
+      if scalar.properties.numericType == .decimal {
+        digits += 1
+        if digits > 2 { return false }
+        continue
+      }
+      guard digits > 0 else { return false }
+      digits = 0
+      if "-－‐".unicodeScalars.contains(scalar) {
+        hyphens += 1
+      } else if scalar == "." {
+        points += 1
+      } else {
+        return false
+      }
+    }
+    return digits > 0 && (hyphens > 0 && points == 0 || points > 1 && hyphens == 0)
   }
 }
 
@@ -145,7 +203,16 @@ enum WordJoining {
   /// What stands between two lines of a cell or a paragraph.
   ///
   /// A line that fills its width goes on in the next one; a shorter one was ended on purpose, which matters where figures meet.
-  static func lineSeparator(_ upper: PdfWord, _ lower: PdfWord, upperIsFull: Bool) -> String {
+  ///
+  /// The number of an item, 1-1-2, is no part of the text beside it, wherever the line was broken.
+  static func lineSeparator(_ upper: PrintedLine, _ lower: PrintedLine, upperIsFull: Bool) -> String {
+    guard let upper = upper.words.last, let lower = lower.words.first else { return "" }
+    if upper.endsInNumber && lower.beginsWithDigit { return "" }
+    if upper.isItemNumber || lower.isItemNumber { return " " }
+    return lineSeparator(upper, lower, upperIsFull: upperIsFull)
+  }
+
+  private static func lineSeparator(_ upper: PdfWord, _ lower: PdfWord, upperIsFull: Bool) -> String {
     guard let last = upper.text.unicodeScalars.last, let first = lower.text.unicodeScalars.first else { return "" }
     if last.isJapanese && first.isJapanese && !beginsItem(first) { return "" }
     if upperIsFull && (last.isJapanese || first.isJapanese) { return "" }

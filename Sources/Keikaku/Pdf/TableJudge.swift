@@ -9,7 +9,21 @@ struct TableJudge: Sendable {
     guard lines.count(where: \.hasLeader) * 3 < lines.count else { return false }
     guard table.rows.count >= 2, table.columnCount >= 2 else { return false }
     return hasHeader(table) || hasSchedule(table) || quantityRows(table) >= 2 && isAligned(table, share: 0.6)
-      || isFullGrid(table)
+      || isFullGrid(table) || Self.isLabelled(table)
+  }
+
+  /// Short labels beside text of several full lines: 内容 and what it says.
+  static func isLabelled(_ table: PageTable) -> Bool {
+    guard table.columnCount == 2 else { return false }
+    let labels = table.rows.map { $0[0] }.filter { !$0.isEmpty }
+    let texts = table.rows.map { $0[1].lines }
+    guard labels.count >= 2, labels.count * 4 >= table.rows.count * 3,
+      labels.allSatisfy({ $0.letters <= 30 && $0.letters <= 12 * $0.lines.count })
+    else { return false }
+    let right = texts.joined().map(\.box.x1).max() ?? 0
+    let wrapped = texts.flatMap { $0.dropLast() }
+    let full = wrapped.count { $0.box.x1 > right - 2 * ($0.em ?? 10) && $0.letters >= 12 }
+    return !wrapped.isEmpty && full * 5 >= wrapped.count * 4
   }
 
   /// A ruled grid needs less: its cells were drawn on purpose. Mostly empty ones are charts and forms.

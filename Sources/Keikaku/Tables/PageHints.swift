@@ -22,7 +22,7 @@ struct PageHints: Sendable {
     var isFull = false
     /// More blank space lies above it than between the lines of a paragraph.
     var hasSpaceAbove = false
-    /// Its words stand in several boxes of a diagram: it reads as a line and is none.
+    /// Its words stand in boxes of a diagram, in several or in one beside others: it reads as a line and heads nothing.
     var joinsFrames = false
   }
 

@@ -224,12 +224,71 @@ struct PdfPartsTests {
     #expect(titles == ["ひと"])
   }
 
+  @Test func labelInABoxBesideOthersHeadsNothing() {
+    let own = PrintedLine([word("基本目標２", 10, 5)])
+    let words = own.words + [word("目標人口", 150, 5)]
+    #expect(own.standsBeside([frame(0, 100), frame(140, 240)], words: words, em: 10))
+    #expect(!own.standsBeside([frame(0, 100), frame(140, 240)], words: own.words, em: 10))
+    #expect(!own.standsBeside([frame(0, 100), frame(104, 204)], words: words, em: 10))
+    #expect(!own.standsBeside([frame(140, 240), frame(300, 400)], words: words, em: 10))
+  }
+
+  @Test func titleIsNotTakenFromALineThroughBoxes() {
+    let text = SourceText(bytes: Array("基本目標１\n\n人口減少　仕事をつくる\n".utf8))
+    var hints = PageHints()
+    hints.looks = Array(repeating: PageHints.LineLook(), count: 3)
+    hints.looks[2].joinsFrames = true
+    let blocks = BlockReader.read(LineReader.read(text), lexicon: .standard, hints: hints)
+    #expect(!blocks.contains { if case .heading(let heading) = $0.content { !heading.title.isEmpty } else { false } })
+  }
+
+  @Test(arguments: [
+    (["1-1-1 創業の支援を進めます", "1-1-2 担い手の育成"], " "), (["創業の支援 1-1-2", "担い手の育成"], " "),
+    (["創業の支援 1-", "1-2 担い手"], ""), (["創業の支援を進め", "ます"], ""), (["平成２７", "年度"], ""),
+  ])
+  func numbersOfItemsStandApart(_ texts: [String], _ separator: String) {
+    let lines = texts.map { text in
+      PrintedLine(text.split(separator: " ").enumerated().map { word(String($1), 100 * Double($0), 0) })
+    }
+    #expect(WordJoining.lineSeparator(lines[0], lines[1], upperIsFull: true) == separator)
+  }
+
+  @Test func lineBeforeALongFigureIsFull() {
+    let joining = ParagraphJoining(margins: 0...300, em: 10)
+    let line = PrintedLine([word("転入者を五年の平均で増やす（平成三十年度の平均：", 0, 0)])
+    #expect(joining.paragraphs(of: [line, PrintedLine([word("3,152人）", 0, 16)])]).count == 2)
+    let near = ParagraphJoining(margins: 0...262, em: 10)
+    #expect(near.paragraphs(of: [line, PrintedLine([word("3,152人）", 0, 16)])]).count == 1)
+    #expect(near.paragraphs(of: [line, PrintedLine([word("三千人）", 0, 16)])]).count == 2)
+    let list = PrintedLine([word("①農業の振興／②林業の振興と森の保全と活用／", 0, 0)])
+    let rest = PrintedLine([word("③商業の振興", 0, 16)])
+    #expect(ParagraphJoining(margins: 0...230, em: 10).paragraphs(of: [list, rest]).count == 1)
+  }
+
+  @Test func sidewaysTextIsSeen() {
+    func page(_ texts: [String], isSideways: Bool) -> PrintedPage {
+      var boxes = BoxParser.Page(width: 595, height: 842)
+      boxes.words = texts.enumerated().map { index, text in
+        let level = word(text, 60, 60 + 20 * Double(index))
+        let box = PageBox(x0: level.box.y0, y0: level.box.x0, x1: level.box.y1, y1: level.box.x1)
+        return isSideways ? PdfWord(text: text, box: box) : level
+      }
+      return PrintedPage(number: 1, boxes: boxes)
+    }
+    let texts = ["新規就農者数", "2,400万円", "直売所の販売額"]
+    #expect(page(texts, isSideways: true).isTurned && !page(texts, isSideways: false).isTurned)
+    #expect(!page(["新規就農者数", "二千万円", "直売所の販売額"], isSideways: true).isTurned)
+  }
+
   @Test func brokenFontsAreSeen() {
     let garbage = [
       PdfWord(text: String(repeating: "\u{E000}\u{E123}", count: 60), box: PageBox(x0: 0, y0: 0, x1: 1, y1: 1))
     ]
     let plain = [PdfWord(text: String(repeating: "計画の目標を示します。", count: 30), box: PageBox(x0: 0, y0: 0, x1: 1, y1: 1))]
     #expect(TextHealth(of: garbage).isBroken && !TextHealth(of: plain).isBroken)
+    let mixed = plain + ["基準値ÿＨ３０Ā", "農業を支え»人を増や»ことが求め¹¼てº1"].map { PdfWord(text: $0, box: plain[0].box) }
+    let foreign = plain + ["São Paulo", "Zürich", "25℃±2", "10㎥", "3×4m²"].map { PdfWord(text: $0, box: plain[0].box) }
+    #expect(TextHealth(of: mixed).isBroken && !TextHealth(of: foreign).isBroken)
   }
 
   @Test func headOfTableThatGoesOnIsNoRunningHead() {
