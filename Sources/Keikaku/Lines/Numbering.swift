@@ -32,6 +32,14 @@ struct Numbering: Hashable, Sendable {
     }
   }
 
+  /// A digit, a Roman numeral or a circled number, of any width.
+  static func isNumeral(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0xFF10...0xFF19, 0x2160...0x216B, 0x2460...0x2473, 0x49, 0x56, 0x58: true
+    default: false
+    }
+  }
+
   // MARK: The styles
 
   private static func chapter(_ cursor: inout ScalarCursor) -> Numbering? {

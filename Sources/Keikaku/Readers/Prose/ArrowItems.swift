@@ -24,10 +24,17 @@ struct ArrowItems {
         continue
       }
       if let reading = item(start..<place, chain) { result.append(reading) }
-      start = chain.end
+      start = behindComma(chain.end)
       arrow = nextArrow(from: chain.end)
     }
     return result
+  }
+
+  /// A comma parts two items of a line: …→99.0％（R8）、寄附額 6.2億円（R2）→10億円（R8）.
+  private func behindComma(_ end: Int) -> Int {
+    let index = text.skipBlanks(end, text.scalars.count)
+    guard index < text.scalars.count, "、,，;；".unicodeScalars.contains(text.scalars[index]) else { return end }
+    return index + 1
   }
 
   private func nextArrow(from start: Int) -> Int? {

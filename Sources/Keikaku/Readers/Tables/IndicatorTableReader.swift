@@ -137,9 +137,16 @@ struct IndicatorTableReader {
       let role = column < layout.columns.count ? layout.columns[column].role : nil
       guard role == nil || role == .group || role == .name, let text = row.text(column), let cell = row.cell(column)
       else { continue }
-      groups[column] = MappedLabel(text: text, source: cell.source)
+      groups[column] = MappedLabel(text: counted(text, in: column), source: cell.source)
       for deeper in groups.keys where deeper > column { groups[deeper] = nil }
     }
+  }
+
+  /// A number alone below 基本目標 names the goal that it counts: 基本目標Ⅰ.
+  private func counted(_ text: String, in column: Int) -> String {
+    guard text.unicodeScalars.count <= 4, text.unicodeScalars.allSatisfy(Numbering.isNumeral) else { return text }
+    let header = layout.headerRows.last { column < table.rows[$0].count && !table.rows[$0][column].isEmpty }
+    return header.map { table.rows[$0][column].text + text } ?? text
   }
 
   /// The label of a series between the name and its figures: 平日, 男性, 小学校.
