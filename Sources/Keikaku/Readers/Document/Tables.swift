@@ -133,7 +133,8 @@ extension DocumentReader {
       let cell = CellHeading(row.value.text, lexicon: lexicon)
       let title = NoteReferences.removed(from: cell.title)
       guard !title.isEmpty else { return }
-      let above = entry.flatMap { self.node(at: $0) }.flatMap { register[$0].kind.rank < kind.rank ? $0 : nil }
+      var above = node ?? entry.flatMap { self.node(at: $0) }
+      while let place = above, register[place].kind.rank >= kind.rank { above = register[place].parent }
       // 施策1-1 | 創業の支援: the number stands with the word.
       let label = CellHeading(row.label.text, lexicon: lexicon)
       node = register.enter(

@@ -39,7 +39,7 @@ struct LabelledRows {
     let span = scan.bytes.span
     let range = scan.rows[row][column].range
     if let field = words.forms.whole(span, range) { return field }
-    if let kind = words.labels.whole(span, range) ?? words.numberedLabel(span, range) { return .title(kind) }
+    if let kind = words.kind(ofLabel: span, range) ?? words.numberedLabel(span, range) { return .title(kind) }
     return words.groups.read(scan.bytes, range).flatMap { $0.status != nil ? .group($0) : nil } ?? .other
   }
 

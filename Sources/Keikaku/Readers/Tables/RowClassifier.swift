@@ -130,13 +130,20 @@ struct RowClassifier {
 
   /// Anything that ends the body of a section above.
   func opensSection(at row: Int) -> Bool {
-    indicatorHeader(at: row) != nil || isActionHeader(row) || yearHeader(at: row) != nil || isForm(row)
+    indicatorHeader(at: row) != nil || isReportHeader(row) || isActionHeader(row) || yearHeader(at: row) != nil
+      || isForm(row)
   }
 
   /// 取組名 | 内容 | 担当課: what is done, beside what it is or who does it, and no column of figures.
   func isActionHeader(_ row: Int) -> Bool {
     let columns = ActionColumns(row, of: scan, words: words)
     return row + 1 < count && columns.isHeader
+  }
+
+  /// 施策名 | 令和6年度の実績 | 評価 | 今後の方向性 above rows of text.
+  func isReportHeader(_ row: Int) -> Bool {
+    guard row + 1 < count, filled(row).count >= 2 else { return false }
+    return ReportColumns(row, of: scan, words: words).hold(row + 1, of: scan)
   }
 
   /// A header that calls a column 事業名 or 取組, and none 単位 as a table of statistics does.
@@ -158,8 +165,19 @@ struct RowClassifier {
   func isForm(_ row: Int) -> Bool {
     if isNumberedTitle(row) { return true }
     guard isLabelled(row) else { return false }
-    return !isTitleRow(row) || beginsWithNumber(filled(row)[1])
-      || (row + 1 < count && isLabelled(row + 1) && !isTitleRow(row + 1))
+    return !isTitleRow(row) || beginsWithNumber(filled(row)[1]) || headsForm(row)
+  }
+
+  /// Below the titles of a form (施策名, then 事業名) stands a row that is labelled otherwise.
+  private func headsForm(_ row: Int) -> Bool {
+    var next = row + 1
+    while next < count, isLabelled(next), isTitleRow(next) { next += 1 }
+    return next < count && isLabelled(next)
+  }
+
+  /// Beside 事業名 the name 河川改修促進事業 is no header, though it ends as one.
+  private func isHeader(_ cell: TableScan.Cell, besideTitle: Bool) -> Bool {
+    cell.header.map { $0.isComplete || !besideTitle } ?? false
   }
 
   /// 施策1-1 | 創業の支援 at the head of a form: below it stands no other of its kind.
@@ -179,7 +197,7 @@ struct RowClassifier {
   private func isTitleRow(_ row: Int) -> Bool {
     let span = scan.bytes.span
     return filled(row).first.map {
-      words.labels.whole(span, $0.range) != nil && words.forms.whole(span, $0.range) == nil
+      words.kind(ofLabel: span, $0.range) != nil && words.forms.whole(span, $0.range) == nil
     }
       ?? false
   }
@@ -189,10 +207,11 @@ struct RowClassifier {
     guard cells.count >= 2, scan.rows[row].prefix(2).contains(where: { $0.shape != .empty }) else { return false }
     let span = scan.bytes.span
     guard
-      words.forms.whole(span, cells[0].range) != nil || words.labels.whole(span, cells[0].range) != nil
+      words.forms.whole(span, cells[0].range) != nil || words.kind(ofLabel: span, cells[0].range) != nil
         || cells.count == 2 && words.groups.read(scan.bytes, cells[0].range)?.status != nil
     else { return false }
-    return (cells[1].shape.isText || beginsWithNumber(cells[1])) && cells[1].header == nil && !isScheduleWord(cells[1])
+    return (cells[1].shape.isText || beginsWithNumber(cells[1])) && !isHeader(cells[1], besideTitle: isTitleRow(row))
+      && !isScheduleWord(cells[1])
       && cells.dropFirst().allSatisfy { $0.shape != .mark && $0.shape != .arrow }
   }
 

@@ -47,6 +47,7 @@ struct TableReader: Sendable {
       return .schedule(reader.actions(header: header, body: body))
     case .actions:
       return .actions(ActionTableReader(table: table, scan: scan, words: words).actions(header: header, body: body))
+    case .report: return .actions(ReportTableReader(table: table, scan: scan, words: words).actions(header, body))
     case .form: return .form(labelled.forms(run.rows))
     case .related: return .related(labelled.related(run.rows))
     case .hierarchy: return .hierarchy(labelled.hierarchy(run.rows, headerRows: run.headerRows))

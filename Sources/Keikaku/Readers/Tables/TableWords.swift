@@ -31,6 +31,22 @@ struct TableWords: Sendable {
     return match.value
   }
 
+  /// The kind of node that a form's label names: 施策, 施策名, プロジェクト名称.
+  func kind(ofLabel bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> NodeKind? {
+    if let kind = labels.whole(bytes, range) { return kind }
+    for ending in Self.nameEndings where range.count > ending.count {
+      let start = range.upperBound - ending.count
+      if ending.indices.allSatisfy({ bytes[start + $0] == ending[$0] }),
+        let kind = labels.whole(bytes, range.lowerBound..<start)
+      {
+        return kind
+      }
+    }
+    return nil
+  }
+
+  private static let nameEndings = ["名", "名称"].map { Array($0.utf8) }
+
   private static let standardForms = WordTrie(FormLabels.words)
   private static let standardSchedules = WordTrie(FormLabels.schedule.map { ($0, true) })
 

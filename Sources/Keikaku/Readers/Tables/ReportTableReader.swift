@@ -1,0 +1,55 @@
+import KeikakuText
+
+/// Reads a table that reports measures in words, one action for each cell that tells what was done or what comes next.
+///
+/// ```
+/// 施策名           令和6年度の実績                 評価   今後の方向性
+/// 後継者の確保     研修生5名を受け入れた。          A      研修用の漁船を増やす。
+/// ```
+struct ReportTableReader {
+  let table: Table
+  let scan: TableScan
+  let words: TableWords
+
+  func actions(_ header: Range<Int>, _ body: Range<Int>) -> [Action] {
+    let columns = ReportColumns(header.lowerBound, of: scan, words: words).columns
+    return body.flatMap { row in columns.flatMap { actions(row, $0.column, $0.head) } }
+  }
+
+  /// The cell's text, one action for each ・ where it lists several.
+  private func actions(_ row: Int, _ column: Int, _ head: GroupHead) -> [Action] {
+    guard let cell = scan[row, column], cell.shape.isText else { return [] }
+    let place = table.rows[row][column]
+    let text = UnitBracket.trimmed(Substring(place.text))
+    let parts = text.hasPrefix("・") ? text.split(separator: "・") : [Substring(text)]
+    return parts.map { UnitBracket.trimmed($0) }.filter { !$0.isEmpty }.map { part in
+      var action = Action(text: NoteReferences.removed(from: part), status: head.status, source: place.source)
+      action.period = head.period
+      return action
+    }
+  }
+}
+
+/// The columns of such a table whose heads say 実績 or 今後の方向性.
+struct ReportColumns {
+  private(set) var columns: [(column: Int, head: GroupHead)] = []
+
+  init(_ row: Int, of scan: TableScan, words: TableWords) {
+    guard !scan.rows[row].contains(where: { $0.header?.saysIndicator == true }) else { return }
+    for (column, cell) in scan.rows[row].enumerated() where column > 0 && cell.shape != .empty {
+      guard let head = words.groups.read(scan.bytes, cell.range), head.status == .result || head.status == .direction
+      else { continue }
+      columns.append((column, head))
+    }
+  }
+
+  /// Shorter words under 実績 say how an indicator stands: 設置, 未調査.
+  private static let shortestText = 24
+
+  /// Whether a row below holds text in these columns, and no figure as a table of indicators does.
+  func hold(_ row: Int, of scan: TableScan) -> Bool {
+    let cells = columns.compactMap { scan[row, $0.column] }.filter { $0.shape != .empty && $0.shape != .mark }
+    return !cells.isEmpty
+      && cells.allSatisfy { $0.shape.isText && $0.header == nil && $0.range.count >= Self.shortestText }
+  }
+}
