@@ -65,10 +65,16 @@ enum CoverLineKind: Sendable {
   private static func isPlace(_ key: String, finder: PlaceNameFinder) -> Bool {
     if key.utf8.count <= 60, unions.contains(where: key.hasSuffix) { return true }
     guard key.utf8.count <= 60, let last = key.last, "市町村区県都道府".contains(last) else { return false }
-    let text = PlaceText(key)
+    let text = PlaceText(withoutSeries(key))
     let mentions = finder.mentions(in: text)
     guard let first = mentions.first, let end = mentions.last?.range.upperBound else { return false }
     return first.range.lowerBound == 0 && end == text.scalars.count
+  }
+
+  /// 第3期気仙沼市 → 気仙沼市.
+  private static func withoutSeries(_ key: String) -> String {
+    guard key.first == "第", let end = key.prefix(5).firstIndex(where: { "期次".contains($0) }) else { return key }
+    return String(key[key.index(after: end)...])
   }
 
   private static func isDate(_ line: FrontLine) -> Bool {

@@ -93,7 +93,8 @@ struct FrontMatterLines: Sendable {
 
   private mutating func readEnd(_ text: SourceText) {
     guard Self.mayHoldParticulars(text) else {
-      colophon = cover.filter(Self.isParticular)
+      colophon = Self.lastLine(of: text).map { [$0] }?.filter(Self.isSignature) ?? []
+      colophon += cover.filter(Self.isParticular)
       return
     }
     var last: [FrontLine] = []
@@ -109,6 +110,16 @@ struct FrontMatterLines: Sendable {
     }
     colophon = Self.colophon(in: last.reversed())
     colophon += cover.filter(Self.isParticular)
+  }
+
+  private static func lastLine(of text: SourceText) -> FrontLine? {
+    for index in text.lineStarts.indices.suffix(4).reversed() {
+      let end = index + 1 < text.lineStarts.count ? text.lineStarts[index + 1] : UInt32(text.bytes.count)
+      guard end - text.lineStarts[index] < longestLine else { return nil }
+      let source = SourceRange(start: text.lineStarts[index], end: end)
+      if let line = FrontLine(text.string(source), source: source, number: index + 1) { return line }
+    }
+    return nil
   }
 
   /// Whether the end of the text holds a word of a colophon at all: spares taking its lines apart.
@@ -129,17 +140,30 @@ struct FrontMatterLines: Sendable {
   /// From a few lines above the first particular of the publisher to the end, without sentences and table rows.
   private static func colophon(in lines: [FrontLine]) -> [FrontLine] {
     let labels = lines.filter { !$0.isSentence && !CoverEnd.isItem($0) && !$0.text.utf8.contains(UInt8(ascii: "\t")) }
-    guard let contact = labels.firstIndex(where: isParticular) else { return [] }
+    guard let contact = labels.firstIndex(where: isParticular) else { return labels.suffix(1).filter(isSignature) }
     return Array(labels[max(0, contact - linesAboveContact)...])
   }
 }
 
 extension FrontMatterLines {
+  /// 令和8年3月 〇〇町総務企画課: the date and who signs, in the last line.
+  private static func isSignature(_ line: FrontLine) -> Bool {
+    guard line.mayHoldDate, line.key.count <= 75, let last = line.keyText.last, "市町村区県課室部局".contains(last) else {
+      return false
+    }
+    return line.keyText.first.map { $0.isNumber || "令平".contains($0) } ?? false
+  }
+
+  /// What stands before 発行 where a line begins with the date: 令和6年3月発行：〇〇市.
+  private static let dateEnds = ["月", "日", "年"].map { Array($0.utf8) }
+
   /// A line that gives a particular of the publisher: a postal code, a telephone number, 発行 at its beginning or end.
   /// A bullet about 広報紙の発行 or 電話相談 gives none.
   private static func isParticular(_ line: FrontLine) -> Bool {
     line.words.contains { word in
-      let atEdge = word.range.lowerBound <= 3 || word.range.upperBound >= line.key.count - 3
+      let atEdge =
+        word.range.lowerBound <= 3 || word.range.upperBound >= line.key.count - 3
+        || dateEnds.contains { line.key[..<word.range.lowerBound].suffix($0.count).elementsEqual($0) }
       switch word.word {
       case .contact: return word.range.lowerBound <= 3 || line.hasFigure(after: word.range.upperBound)
       case .issued, .decided: return atEdge && line.mayHoldDate

@@ -22,7 +22,8 @@ struct FrontMatterReader: Sendable {
     plan.title = title?.text
     plan.kind = classifier.kind(title: titleLine, cover: lines.cover)
     plan.series = classifier.series(title: titleLine)
-    plan.period = PlanPeriodReader().period(title: titleLine, lines: lines, text: text)
+    plan.period = PlanPeriodReader().period(
+      title: titleLine, lines: lines, text: text, paragraphs: paragraphs(blocks))
     let published = PublicationReader().published(lines)
     plan.published = published?.date
     plan.status = classifier.status(title: titleLine, cover: lines.cover, isDecided: published?.isDecided ?? false)
@@ -32,6 +33,14 @@ struct FrontMatterReader: Sendable {
     let (municipality, diagnostics) = resolver.resolve(evidence(title: title?.text, lines, head: head, text))
     plan.municipality = municipality
     return (plan, diagnostics + missing(title))
+  }
+
+  private static let paragraphsOfBeginning = 40
+
+  private func paragraphs(_ blocks: [Block]) -> [MappedText] {
+    blocks.prefix(Self.paragraphsOfBeginning).compactMap { block in
+      if case .paragraph(let paragraph) = block.content { paragraph } else { nil }
+    }
   }
 
   private func missing(_ title: TitleReader.Title?) -> [Diagnostic] {

@@ -51,7 +51,14 @@ struct PlanClassifier: Sendable {
     for index in 0..<bytes.count where draftMarks.longestMatch(in: bytes, at: index, limit: bytes.count) != nil {
       return true
     }
-    return draftEnds.contains { bytes.ends(with: $0.span) }
+    return draftEnds.contains { bytes.ends(with: $0.span) } || endsInDraftBracket(String(decoding: key, as: UTF8.self))
+  }
+
+  /// （中間見直し案）: a bracket at the end that ends as 案; 提案 and 議案 are other words.
+  private static func endsInDraftBracket(_ key: String) -> Bool {
+    guard let last = key.last, ")】]".contains(last) else { return false }
+    let inside = key.dropLast().reversed().prefix { !"(【[".contains($0) }
+    return inside.first == "案" && inside.dropFirst().first.map { !"提議図起立".contains($0) } ?? false
   }
 
   private static let draftMarks = WordTrie(

@@ -19,13 +19,21 @@ struct PlanPeriodReader: Sendable {
   /// Where a plan introduces itself.
   private static let linesOfBeginning = 150
 
-  func period(title: FrontLine?, lines: FrontMatterLines, text: SourceText) -> Temporal? {
+  /// `paragraphs` are those of the beginning, joined over their lines; a word may break at a line's end.
+  func period(title: FrontLine?, lines: FrontMatterLines, text: SourceText, paragraphs: [MappedText]) -> Temporal? {
     for line in lines.cover where !line.isSentence && line.mayHoldDate {
       if let match = ranges(in: line.text).first, isAlone(match, in: line) { return match.temporal }
     }
     var candidates: [Candidate] = []
     for number in PeriodMentions.lines(in: text, limit: Self.mostMentions) {
       candidates += self.candidates(atLine: number, title: title, text: text)
+    }
+    if candidates.isEmpty {
+      for paragraph in paragraphs where paragraph.text.contains("期間") {
+        for sentence in paragraph.text.split(separator: "。") where sentence.contains("期間") {
+          candidates += self.candidates(in: sentence, subject: "", title: title, source: paragraph.source)
+        }
+      }
     }
     let best = candidates.max { $0.score != $1.score ? $0.score < $1.score : $0.source.start > $1.source.start }
     if let best, best.score >= 0 { return best.period }
@@ -40,7 +48,10 @@ struct PlanPeriodReader: Sendable {
         let bytes = Array(sentence.utf8)
         for match in ranges(in: String(sentence)) {
           let before = String(decoding: bytes[..<match.range.lowerBound], as: UTF8.self)
-          if PeriodSubject.standsBeside(before, title: title) { return match.temporal }
+          let behind = String(decoding: bytes[match.range.upperBound...].prefix(60), as: UTF8.self)
+          if PeriodSubject.standsBeside(before, title: title) || LengthOfPlan.stands(in: behind) {
+            return match.temporal
+          }
         }
       }
     }
@@ -201,6 +212,24 @@ struct PeriodSubject: Sendable {
   /// A 総合計画 consists of 基本構想 and 基本計画; the 基本構想 runs for the whole of it.
   private static func isWhole(_ plan: String, of title: String) -> Bool {
     (plan == "基本構想" || plan == "総合計画") && (title.contains("総合計画") || title.contains("総合振興計画"))
+  }
+}
+
+/// 令和2年度から令和6年度までの5年間を計画…: a length behind the range and what the plan does with it.
+enum LengthOfPlan {
+  private static let lengths = ["年間", "か年", "カ年", "ヵ年", "ヶ年", "箇年"]
+  private static let uses = ["とします", "とする", "とし、", "を計画", "の計画", "の取組", "を対象", "の戦略", "を期"]
+
+  static func stands(in behind: String) -> Bool {
+    var rest = behind.folded[...]
+    if rest.hasPrefix("までの") { rest = rest.dropFirst(3) }
+    if rest.hasPrefix("の") { rest = rest.dropFirst() }
+    let digits = rest.prefix { $0.isNumber }
+    guard (1...2).contains(digits.count) else { return false }
+    rest = rest.dropFirst(digits.count)
+    guard let length = lengths.first(where: { rest.hasPrefix($0) }) else { return false }
+    rest = rest.dropFirst(length.count)
+    return uses.contains { rest.hasPrefix($0) }
   }
 }
 

@@ -29,7 +29,17 @@ struct TitleReader: Sendable {
   /// The line that most looks like a title. Ties go to the earlier.
   private func best(among lines: [FrontLine], _ kinds: [CoverLineKind]) -> Int? {
     let titles = lines.indices.filter { kinds[$0] == .title }
-    return titles.max { score(lines[$0], at: $0) < score(lines[$1], at: $1) }
+    let scores = titles.map { index in
+      score(lines[index], at: index) - (isRunningHead(index, among: lines) ? Self.costOfRunningHead : 0)
+    }
+    return titles.indices.max { scores[$0] < scores[$1] }.map { titles[$0] }
+  }
+
+  private static let costOfRunningHead = 25
+
+  /// The same line stands on the cover again: the head of each page.
+  private func isRunningHead(_ index: Int, among lines: [FrontLine]) -> Bool {
+    lines.indices.contains { $0 != index && lines[$0].key == lines[index].key }
   }
 
   private func score(_ line: FrontLine, at index: Int) -> Int {
@@ -60,7 +70,11 @@ struct TitleReader: Sendable {
 
   private func title(around best: Int, in lines: [FrontLine], _ kinds: [CoverLineKind]) -> Title {
     var first = best
-    while first > 0, continuesUpward(kinds[first - 1], lines[first - 1]) { first -= 1 }
+    while first > 0, continuesUpward(kinds[first - 1], lines[first - 1]),
+      lines[first].number == lines[first - 1].number + 1 || !isRunningHead(first - 1, among: lines)
+    {
+      first -= 1
+    }
     var last = best
     while last + 1 < lines.count,
       continuesDownward(lines[last + 1], kinds[last + 1], after: lines[last])
@@ -82,10 +96,19 @@ struct TitleReader: Sendable {
 
   private func continuesDownward(_ line: FrontLine, _ kind: CoverLineKind, after previous: FrontLine) -> Bool {
     switch kind {
-    case .edition: TitleText.isDraftLine(line.keyText)
+    case .edition: TitleText.isDraftLine(line.keyText) || countsSeries(line)
+    // （地球温暖化対策実行計画） below the title is what the plan counts as besides.
+    case .title
+    where line.keyText.hasPrefix("(") && line.keyText.hasSuffix(")") && !line.has(where: Self.isPlanOfItsKind):
+      false
     case .title: endsAsTitle(line) && (line.markdownLevel == 0 || line.markdownLevel >= previous.markdownLevel)
     default: false
     }
+  }
+
+  /// （第2期改訂版）: the edition tells which of the plans it is.
+  private func countsSeries(_ line: FrontLine) -> Bool {
+    line.keyText.hasPrefix("(第") && line.keyText.hasSuffix(")") && line.holds("期")
   }
 
   /// A heading or a line of the colophon that names a plan and whose it is.
