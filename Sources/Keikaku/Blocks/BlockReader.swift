@@ -105,13 +105,21 @@ struct BlockReader {
     let isNumbered = numbering != nil && !cursor.isAtEnd
     let range = isNumbered ? cursor.offset..<body.upperBound : body
     var text = MappedText(text: lines.text.string(SourceRange(range)), source: SourceRange(range))
-    let end = appendWrapped(to: &text, after: index)
+    let end = standsAbove(index) ? index + 1 : appendWrapped(to: &text, after: index)
     let marks = lines.parts(of: lines[index]).filter { $0.kind == .mark }.count
     let item = ListItem(
       depth: depth, number: isNumbered ? numbering?.number : nil,
       furtherNumbers: isNumbered ? numbering?.further ?? [] : [],
       numberStyle: isNumbered ? numbering?.style ?? .none : .none, markCount: marks, text: text)
     return (items + [item], end)
+  }
+
+  /// ○農地の集積 with a longer line of text below it: no printed line is wrapped before its margin.
+  private func standsAbove(_ index: Int) -> Bool {
+    guard index + 1 < lines.count, lines[index + 1].shape == .text else { return false }
+    let slack = 4
+    return Sentences.width(bytes, lines[index + 1].body) + Int(lines[index + 1].indent)
+      > Sentences.width(bytes, lines[index].body) + Int(lines[index].indent) + 2 + slack
   }
 
   /// Joins the plain lines right below that a printed line was wrapped into; returns the line behind them.
@@ -190,7 +198,7 @@ struct BlockReader {
     {
       let title = candidate.title.lowerBound..<(candidate.relisted ? lines[index].body : candidate.title).upperBound
       var text = MappedText(text: lines.text.string(SourceRange(title)), source: SourceRange(title))
-      let end = appendWrapped(to: &text, after: index)
+      let end = standsAbove(index) ? index + 1 : appendWrapped(to: &text, after: index)
       items.append(
         ListItem(
           depth: candidate.numbering?.style == first.numbering?.style ? 0 : 1, number: candidate.number,

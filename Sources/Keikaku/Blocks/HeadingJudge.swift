@@ -79,7 +79,7 @@ struct HeadingJudge {
 
   private func numbered(_ candidate: HeadingCandidate, _ numbering: Numbering, at index: Int) -> Verdict {
     if candidate.title.isEmpty || isOnlyFigure(candidate.title) { return .text }
-    if numbering.style == .chapter || numbering.style == .section || numbering.style == .part {
+    if [.chapter, .section, .subsection, .part].contains(numbering.style) {
       return .heading(candidate)
     }
     if Sentences.ends(bytes, candidate.title) { return .item(candidate) }
@@ -141,6 +141,12 @@ struct HeadingJudge {
   /// Without mark or number a line heads where the lexicon knows it, or where its letters are large.
   private func unmarked(_ candidate: HeadingCandidate, at index: Int) -> Verdict {
     if groupRole(candidate.title) { return .heading(candidate) }
+    if let inner = insideRoundBrackets(candidate.title), groupRole(inner) {
+      var bracketed = candidate
+      bracketed.title = inner
+      bracketed.isBracketed = true
+      return .heading(bracketed)
+    }
     let look = hints.look(ofLine: index)
     if look.scale >= 1.15, candidate.title.count <= 150, !Sentences.ends(bytes, candidate.title),
       candidate.title.count >= 6
@@ -149,6 +155,19 @@ struct HeadingJudge {
     }
     return .text
   }
+
+  /// （令和6年度の実施状況）: what the brackets around the whole line hold.
+  private func insideRoundBrackets(_ range: Range<Int>) -> Range<Int>? {
+    for (open, close) in Self.roundBrackets
+    where range.count > open.count + close.count && bytes[range].starts(with: open)
+      && bytes[range].suffix(close.count).elementsEqual(close)
+    {
+      return range.lowerBound + open.count..<range.upperBound - close.count
+    }
+    return nil
+  }
+
+  private static let roundBrackets = [("（", "）"), ("(", ")")].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
   private func groupRole(_ range: Range<Int>) -> Bool {
     guard range.count <= 90 else { return false }

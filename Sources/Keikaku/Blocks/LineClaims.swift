@@ -54,17 +54,18 @@ struct LineClaims: Sendable {
     return true
   }
 
-  /// A number alone, perhaps between dashes: - 12 -, 12, P.12.
+  /// A number alone, perhaps between dashes: - 12 -, 12, P.12, － １２ －.
   private static func isPageNumber(_ line: Line, _ bytes: [UInt8]) -> Bool {
-    guard line.shape == .text || line.shape == .bullet, line.body.count <= 16 else { return false }
+    guard line.shape == .text || line.shape == .bullet, line.body.count <= 20 else { return false }
     var digits = 0
-    for index in line.body {
-      switch bytes[index] {
+    var cursor = ScalarCursor(bytes, line.body)
+    while let (scalar, width) = cursor.peek() {
+      switch scalar {
       case 0x30...0x39: digits += 1
-      case Ascii.space, UInt8(ascii: "-"), UInt8(ascii: "P"), UInt8(ascii: "p"), UInt8(ascii: "."): continue
-      case 0xE2, 0x80, 0x93, 0x94, 0x95: continue
+      case 0x20, 0x2D, 0x50, 0x70, 0x2E, 0x30FC, 0x7E, 0x2010...0x2015: break
       default: return false
       }
+      cursor.skip(width)
     }
     return (1...3).contains(digits)
   }

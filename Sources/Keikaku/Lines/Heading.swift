@@ -2,7 +2,8 @@
 struct Heading: Sendable {
   /// How a number is written, which tells headings of one rank from those of another.
   enum NumberStyle: UInt8, Sendable {
-    case none, chapter, section, part, roman, decimal, decimalDot, hyphenated, parenthesized, circled, kana, letter
+    case none, chapter, section, subsection, part, roman, decimal, decimalDot, hyphenated, parenthesized, circled, kana,
+      letter
   }
 
   /// The count of `#` in Markdown, else 0.

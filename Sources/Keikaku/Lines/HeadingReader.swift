@@ -174,11 +174,21 @@ struct HeadingReader: Sendable {
   private func candidateEnd(from start: Int, to end: Int) -> Int? {
     var cursor = ScalarCursor(bytes, start..<min(end, start + 48))
     var letters = 0
-    while letters <= Self.longestLabel, let (scalar, width) = cursor.peek(), !endsLabel(scalar) {
+    while letters <= Self.longestLabel, let (scalar, width) = cursor.peek(), !endsLabel(scalar),
+      !(letters >= 2 && isLoneLetter(scalar, behind: cursor, width))
+    {
       letters += 1
       cursor.skip(width)
     }
     return letters > 0 && letters <= Self.longestLabel && cursor.offset < end ? cursor.offset : nil
+  }
+
+  /// The Ａ of 基本目標Ａ: no letter of a word.
+  private func isLoneLetter(_ scalar: UInt32, behind cursor: ScalarCursor, _ width: Int) -> Bool {
+    guard (0x41...0x48).contains(scalar) else { return false }
+    var next = cursor
+    next.skip(width)
+    return next.peek().map { [0x20, 0x09, 0x2D, 0x3A, 0x2E].contains($0.scalar) } ?? true
   }
 
   private func endsLabel(_ scalar: UInt32) -> Bool {
@@ -196,7 +206,7 @@ struct HeadingReader: Sendable {
 
   /// Takes 【再掲】, note marks and blanks from the title's end.
   private func trimTitle(_ candidate: inout HeadingCandidate) {
-    var range = candidate.title
+    var range = withoutClosingMark(candidate)
     var changed = true
     while changed {
       changed = false
@@ -210,6 +220,15 @@ struct HeadingReader: Sendable {
       }
     }
     candidate.title = range
+  }
+
+  /// ◆基本方針◆: the mark stands at both ends.
+  private func withoutClosingMark(_ candidate: HeadingCandidate) -> Range<Int> {
+    let title = candidate.title
+    guard let mark = candidate.mark, HeadingMarks.brackets[mark.value] == nil else { return title }
+    let width = UTF8.width(mark)
+    guard title.count > width, bytes[title].suffix(width).elementsEqual(Array(String(mark).utf8)) else { return title }
+    return title.lowerBound..<title.upperBound - width
   }
 
   private static let relistedTags: [[UInt8]] = ["【再掲】", "（再掲）", "(再掲)", "［再掲］", "[再掲]", "〔再掲〕", "＜再掲＞", "<再掲>"].map {

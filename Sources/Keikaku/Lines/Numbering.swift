@@ -26,7 +26,8 @@ struct Numbering: Hashable, Sendable {
     case 0x30...0x39: return decimal(&cursor, afterLabel: afterLabel)
     case 0x2160...0x216B, 0x2170...0x217B, 0x49, 0x56, 0x58, 0x6C: return roman(&cursor, afterLabel: afterLabel)
     case 0x30A2...0x30F3: return letter(&cursor, style: .kana)
-    case 0x41...0x46, 0x61...0x66: return letter(&cursor, style: .letter)
+    case 0x41...0x48 where afterLabel: return letterAfterLabel(&cursor)
+    case 0x41...0x46, 0x61...0x66: return letterPath(cursor) ?? letter(&cursor, style: .letter)
     case 0x4E00...0x9FA0 where afterLabel: return kanji(&cursor)
     default: return nil
     }
@@ -53,7 +54,7 @@ struct Numbering: Hashable, Sendable {
     case 0x7AE0: style = .chapter  // 章
     case 0x7BC0: style = .section  // 節
     case 0x90E8, 0x7DE8: style = .part  // 部 編
-    case 0x9805: style = .decimal  // 項
+    case 0x9805: style = .subsection  // 項
     default:
       // 第1 基本的な考え方: a bare ordinal heads where a blank follows; 第2期, 第5次 do not.
       guard sawBlank, !cursor.isAtEnd else { return nil }
@@ -150,6 +151,7 @@ struct Numbering: Hashable, Sendable {
     let first = cursor.peek()?.scalar ?? 0
     guard let value = romanValue(&cursor) else { return nil }
     let mayBeOne = value == 1 && (first == 0x49 || first == 0x6C || first == 0x2160)
+    if let path = path(behind: value, cursor) { return path }
     let numbering = Numbering(style: .roman, number: String(value), end: cursor.offset, mayBeOne: mayBeOne)
     switch cursor.peek()?.scalar {
     case 0x2E, 0x3001:
@@ -159,6 +161,19 @@ struct Numbering: Hashable, Sendable {
     // Ⅰ as a character of its own may stand right before the title; the letters I and V may not.
     default: return afterLabel || first >= 0x2160 ? numbering : nil
     }
+  }
+
+  /// Ⅰ－１, Ⅱ-2-1: a count that goes on behind the numeral.
+  private static func path(behind value: Int, _ cursor: ScalarCursor) -> Numbering? {
+    var probe = cursor
+    guard let separator = probe.next(), [0x2D, 0x30FC].contains(separator), let rest = hyphenated(&probe) else {
+      return nil
+    }
+    switch probe.peek()?.scalar {
+    case nil, 0x20, 0x09, 0x3A, 0x3001, 0x2E: break
+    default: return nil
+    }
+    return Numbering(style: .hyphenated, number: "\(value)-\(rest.number)", end: probe.offset)
   }
 
   static func romanValue(_ cursor: inout ScalarCursor) -> Int? {
@@ -204,6 +219,24 @@ struct Numbering: Hashable, Sendable {
     case 0x20 where style == .kana: return Numbering(style: style, number: String(value), end: cursor.offset)
     default: return nil
     }
+  }
+
+  /// 基本目標Ａ: a letter alone behind a label.
+  private static func letterAfterLabel(_ cursor: inout ScalarCursor) -> Numbering? {
+    if let path = letterPath(cursor) { return path }
+    guard let scalar = cursor.next() else { return nil }
+    switch cursor.peek()?.scalar {
+    case nil, 0x20, 0x09, 0x3A, 0x3001, 0x2E, 0x29:
+      return Numbering(style: .letter, number: String(Int(scalar - 0x40)), end: cursor.offset)
+    default: return nil
+    }
+  }
+
+  /// A-1, Ｂ－２: counted below the goal with the letter. A-1グランプリ is a name.
+  private static func letterPath(_ cursor: ScalarCursor) -> Numbering? {
+    var probe = cursor
+    guard let scalar = probe.next(), (0x41...0x48).contains(scalar) else { return nil }
+    return path(behind: Int(scalar - 0x40), probe)
   }
 
   private static let kanaOrder: [UInt32] = "アイウエオカキクケコサシスセソタチツテト".unicodeScalars.map(\.value)
