@@ -26,15 +26,16 @@ struct HeadingStyle: Hashable, Sendable {
     return isGroup == other.isGroup
   }
 
-  var isChapter: Bool { chapterRank < 3 }
+  var isChapter: Bool { chapterRank < 4 }
 
-  /// 部 0, 章 1, 節 2; all others stand below.
+  /// 部 0, 章 1, 節 2, 項 3; all others stand below.
   var chapterRank: Int {
     switch numberStyle {
     case .part: 0
     case .chapter: 1
     case .section: 2
-    default: 3
+    case .subsection: 3
+    default: 4
     }
   }
 

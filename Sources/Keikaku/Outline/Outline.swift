@@ -65,12 +65,12 @@ struct Outline: Sendable {
     var current: Int? = entry
     var above: NodeKind?
     while let index = current {
-      let role = entries[index].role
+      let role = repeated(index)
       if let kind = entries[index].childKind, above == nil || role == .section {
         return above.map { $0.rank < kind.rank } ?? true ? kind : nil
       }
       switch role {
-      case .mention, .caption: break
+      case .caption: break
       case .node(let kind) where above == nil && kind.rank <= 1: above = kind
       case .section where above != nil: break
       default: return nil
@@ -78,6 +78,12 @@ struct Outline: Sendable {
       current = entries[index].parent
     }
     return nil
+  }
+
+  /// The role of an entry, or of the node that it repeats.
+  private func repeated(_ entry: Int) -> Role {
+    if case .mention(let origin) = entries[entry].role { return entries[origin].role }
+    return entries[entry].role
   }
 
   /// The nearest group head above the blocks of an entry, below its node.

@@ -1,3 +1,5 @@
+import KeikakuText
+
 /// Numbered lines below the heads that name a part of a node.
 extension OutlineBuilder {
   /// (1) 人口の減少 right below 現状と課題, or after another such: it tells how things stand and is no measure.
@@ -28,15 +30,53 @@ extension OutlineBuilder {
     let isFirst = last.group?.role == .related
     guard isFirst || last.role == .reference else { return false }
     let before = outline.blocks[last.blocks.lowerBound - 1].lines.upperBound
-    return outline.blocks[block].lines.lowerBound - before <= (isFirst ? 1 : 0) && headsNothing(block)
+    guard outline.blocks[block].lines.lowerBound - before <= (isFirst ? 1 : 0) else { return false }
+    return NodeReference(heading.title, lexicon: lexicon).page != nil || headsNothing(block, isFirst: isFirst)
   }
 
-  private func headsNothing(_ block: Int) -> Bool {
+  /// The last of several references may stand above the next head: ■主な取組.
+  private func headsNothing(_ block: Int, isFirst: Bool) -> Bool {
     guard block + 1 < outline.blocks.count else { return true }
     switch outline.blocks[block + 1].content {
     case .paragraph, .list, .table: return false
-    case .heading(let next): return next.group == nil
+    case .heading(let next): return next.group == nil || !isFirst
     default: return true
+    }
+  }
+
+  // MARK: What references tell of others
+
+  /// Makes a section a node where a reference below 関連施策 names it by number and title: 1-1 子育て支援の充実 (P.12).
+  mutating func nameReferred() {
+    var kinds: [TitleKey: (number: String, kind: NodeKind)] = [:]
+    for (text, kind) in references() {
+      let reference = NodeReference(text, lexicon: lexicon)
+      if let number = reference.number, !reference.title.isEmpty { kinds[TitleKey(reference.title)] = (number, kind) }
+    }
+    guard !kinds.isEmpty else { return }
+    for index in outline.entries.indices
+    where outline.entries[index].role == .section && outline.entries[index].heading.labelKind == nil {
+      let heading = outline.entries[index].heading
+      guard let named = kinds[TitleKey(heading.title)], named.number == heading.number else { continue }
+      outline.entries[index].role = .node(named.kind)
+    }
+  }
+
+  /// What stands below heads such as 関連施策, with the kind that the head names.
+  private func references() -> [(text: String, kind: NodeKind)] {
+    let words = RelatedWords(lexicon: lexicon)
+    return outline.entries.flatMap { entry -> [(text: String, kind: NodeKind)] in
+      let head = entry.role == .reference ? entry.parent.map { outline.entries[$0] } : entry
+      guard let head, head.group?.role == .related,
+        let kind = words.kind(FoldedText(head.heading.title).bytes.filter { $0 != Ascii.space }[...])
+      else { return [] }
+      if entry.role == .reference, let number = entry.heading.number {
+        return [(number + " " + entry.heading.title, kind)]
+      }
+      return entry.blocks.flatMap { block -> [(text: String, kind: NodeKind)] in
+        guard case .list(let items) = outline.blocks[block].content else { return [] }
+        return items.map { (($0.number.map { $0 + " " } ?? "") + $0.text.text, kind) }
+      }
     }
   }
 }

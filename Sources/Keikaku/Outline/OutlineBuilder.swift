@@ -5,13 +5,13 @@ import KeikakuText
 /// Headings of one style are siblings: a new one closes all that was opened since the last of its style. A style not seen
 /// since opens a level below. Labels rank by their kind, chapters and sections by their word, Markdown by its `#`.
 struct OutlineBuilder {
-  private let lexicon: Lexicon
+  let lexicon: Lexicon
   var outline: Outline
   var stack = HeadingStack()
   /// Comparison key of a node's title → its first entry, to know a heading that repeats one.
   var titles: [TitleKey: Int] = [:]
   /// How many headings were open where a legend began, while one is open.
-  private var legendStart: Int?
+  var legendStart: Int?
 
   static func build(_ blocks: [Block], lexicon: Lexicon) -> Outline {
     var builder = OutlineBuilder(blocks, lexicon: lexicon)
@@ -36,6 +36,7 @@ struct OutlineBuilder {
     }
     closeBlocks(before: outline.blocks.count)
     promotePolicies()
+    nameReferred()
     outline.cover = 0..<(firstHeading ?? outline.blocks.count)
   }
 
@@ -107,6 +108,7 @@ struct OutlineBuilder {
   }
 
   private mutating func labelled(_ heading: Heading, _ kind: NodeKind, _ style: HeadingStyle) -> Outline.Role {
+    if heading.number == nil { yieldSection(to: kind) }
     let kind =
       stack.place(ofSiblingOf: style).flatMap { nodeKind(stack.entries[$0]) }
       ?? (kind == .leadingProject && isBelowPriority ? .project : kind)
@@ -117,6 +119,16 @@ struct OutlineBuilder {
     return .node(kind)
   }
 
+  /// 3-1 しごと with 基本目標：… right below it is the section in which the goal stands.
+  private mutating func yieldSection(to kind: NodeKind) {
+    guard let top = stack.top, top == outline.entries.count - 1, outline.isBare(top),
+      outline.entries[top].role == .node(kind),
+      outline.entries[top].heading.label == nil
+    else { return }
+    outline.entries[top].role = .section
+    titles[TitleKey(outline.entries[top].heading.title)] = nil
+  }
+
   /// プロジェクト1 below a 重点戦略 is one of its projects.
   private var isBelowPriority: Bool {
     stack.entries.contains { [.node(.priorityStrategy), .node(.priorityMeasure)].contains(outline.entries[$0].role) }
@@ -124,16 +136,22 @@ struct OutlineBuilder {
 
   private mutating func numbered(_ heading: Heading) -> Outline.Role {
     if tellsSituation(heading) { return .caption }
+    if headsVision(heading) {
+      closeNodes(from: 0)
+      return .section
+    }
     closeSpentHead()
     if let kind = suffixKind(heading.title) {
       closeNodes(from: kind.rank)
       return .node(kind)
     }
     guard let parent = stack.top else { return .section }
-    if let origin = titles[TitleKey(heading.title)], outline.entries[origin].heading.number == heading.number {
+    let node = outline.node(at: parent)
+    if let origin = titles[TitleKey(heading.title)], outline.entries[origin].heading.number == heading.number,
+      mayRepeat(origin, below: node)
+    {
       return .mention(of: origin)
     }
-    let node = outline.node(at: parent)
     let above = node.flatMap { nodeKind($0) }
     if let kind = outline.childKind(at: parent) { return .node(Self.kind(kind, below: above)) }
     if node == nil, let kind = kindBelowHead(at: parent), beginsOrGoesOn(heading) { return .node(kind) }
@@ -143,6 +161,19 @@ struct OutlineBuilder {
     }
     let isSmall = HeadingStyle(heading, isGroup: false).isSmall
     return isSmall && outline.group(at: parent)?.role?.status != nil ? .action : .node(above.childKind)
+  }
+
+  /// 1 目指すまちの姿 below まちづくりの目標 is none of the goals.
+  private func headsVision(_ heading: Heading) -> Bool {
+    let title = TitleKey(heading.title)
+    return heading.title.utf8.count <= 45 && outline.node(at: stack.top) == nil
+      && GroupHeads.visions.contains { title.hasSuffix($0) }
+  }
+
+  /// ① 情報発信の充実 below one goal and ① 情報発信の充実 below another are two measures.
+  private func mayRepeat(_ origin: Int, below node: Int?) -> Bool {
+    guard let node, let above = outline.node(at: outline.entries[origin].parent) else { return true }
+    return node == above
   }
 
   /// 施策の展開 inside a 基本施策 names the next lower kind; 基本目標 ends what stands above it.
@@ -175,6 +206,7 @@ struct OutlineBuilder {
 
   /// Names that say what they are by their last word.
   private func suffixKind(_ title: String) -> NodeKind? {
+    if lexicon.labels[title] != nil { return nil }
     if title.hasSuffix("パッケージ") { return .package }
     return title.hasSuffix("プロジェクト") ? .leadingProject : nil
   }
@@ -198,58 +230,5 @@ struct OutlineBuilder {
     guard role == .section else { return nil }
     let title = TitleKey(heading.title)
     return Self.kindNames.first { name, _ in title.hasSuffix(name) }?.1
-  }
-
-  // MARK: Closing
-
-  private mutating func closeLegend() {
-    if let start = legendStart, start < stack.count { stack.cut(to: start) }
-    legendStart = nil
-  }
-
-  /// Closes up to the last heading of the same style; false where none is open.
-  @discardableResult
-  mutating func close(for style: HeadingStyle, _ heading: Heading) -> Bool {
-    if style.isChapter {
-      while let (_, open) = stack.last, open.chapterRank >= style.chapterRank { stack.pop() }
-      return true
-    }
-    if heading.markdownLevel > 0 {
-      while let (entry, open) = stack.last, open.markdownLevel >= heading.markdownLevel, !isNode(entry) { stack.pop() }
-    }
-    guard let place = stack.place(ofSiblingOf: style), !restarts(heading, after: stack.entries[place]) else {
-      return false
-    }
-    stack.cut(to: place)
-    return true
-  }
-
-  /// A list that begins again with 1 stands below what was opened since.
-  private func restarts(_ heading: Heading, after sibling: Int) -> Bool {
-    guard heading.number == "1", heading.label == nil, !heading.isListed, stack.top != sibling else { return false }
-    return outline.entries[sibling].heading.number.map { $0 != "1" } ?? false
-  }
-
-  private func isNode(_ entry: Int) -> Bool { nodeKind(entry) != nil }
-
-  /// The kind of the node that an entry is or repeats.
-  private func nodeKind(_ entry: Int) -> NodeKind? {
-    switch outline.entries[entry].role {
-    case .node(let kind): kind
-    case .mention(let origin): nodeKind(origin)
-    default: nil
-    }
-  }
-
-  /// Closes all open nodes of a rank and below, with what they opened.
-  mutating func closeNodes(from rank: Int) {
-    if let first = stack.entries.firstIndex(where: { (nodeKind($0)?.rank ?? -1) >= rank }) { stack.cut(to: first) }
-  }
-
-  /// (8), ① and heads such as 数値目標 are too small to stand above a goal with its label.
-  private mutating func closeSmallSections() {
-    while let (entry, style) = stack.last, style.isSmall, outline.entries[entry].childKind == nil,
-      [.section, .caption, .group].contains(outline.entries[entry].role)
-    { stack.pop() }
   }
 }

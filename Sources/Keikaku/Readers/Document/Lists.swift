@@ -7,7 +7,7 @@ extension DocumentReader {
     guard let entry, outline.entries[entry].role != .legend else { return }
     let group = outline.group(at: entry)
     var rest = items.filter { !takeGlossary($0.text, below: entry) }
-    if let kind = group?.kind ?? outline.childKind(at: entry) {
+    if let kind = group?.kind ?? outline.childKind(at: entry) ?? listedKind(rest, below: entry, group) {
       rest = rest.filter { !enterItem($0, kind, below: entry) }
     }
     if group?.role == .related { return readRelated(rest, below: entry) }
@@ -64,6 +64,14 @@ extension DocumentReader {
   }
 
   // MARK: Items that are nodes
+
+  /// 2 施策の方向 with ①稼ぐ力を高める and others below it, outside any node: the head names what its short items are.
+  private func listedKind(_ items: [ListItem], below entry: Int, _ group: GroupHead?) -> NodeKind? {
+    guard group?.role == .description, node(at: entry) == nil,
+      items.allSatisfy({ $0.number != nil && !Sentences.ends($0.text.text) })
+    else { return nil }
+    return lexicon.labels[outline.entries[entry].heading.title]
+  }
 
   /// Below ■展開すべき施策 an item with a number is a measure; below 基本目標 any item that is short is a goal.
   private mutating func enterItem(_ item: ListItem, _ kind: NodeKind, below entry: Int) -> Bool {

@@ -106,6 +106,10 @@ enum NumberPath {
       cursor.skip(width)
       return String(circled)
     }
+    if (0x41...0x48).contains(scalar) {
+      cursor.skip(width)
+      return String(Int(scalar - 0x40))
+    }
     let value = Numbering.arabic(&cursor) ?? Numbering.romanValue(&cursor)
     return value.flatMap { $0 < 100 ? String($0) : nil }
   }
