@@ -16,10 +16,17 @@ struct BlockReader {
 
   /// - Parameter hints: what the geometry of pages says; nil for a text, whose tables are then found by their writing.
   static func read(_ lines: LineTable, lexicon: Lexicon, hints: PageHints? = nil) -> [Block] {
-    let hints = hints ?? PageHints(tables: TableRunDetector.regions(in: lines.text, lexicon: lexicon))
+    let hints = hints ?? textHints(lines.text, lexicon)
     var reader = BlockReader(lines, lexicon: lexicon, hints: hints)
     reader.readAll()
     return BlockJoiner.join(reader.blocks, pageStarts: lines.text.pageStarts)
+  }
+
+  /// What a text without geometry tells of its tables and pages.
+  private static func textHints(_ text: SourceText, _ lexicon: Lexicon) -> PageHints {
+    let furniture = PageFurniture.lines(in: text, lexicon: lexicon)
+    let tables = TableRunDetector.regions(in: text, lexicon: lexicon, furniture: furniture)
+    return PageHints(tables: tables, furniture: furniture)
   }
 
   private init(_ lines: LineTable, lexicon: Lexicon, hints: PageHints) {

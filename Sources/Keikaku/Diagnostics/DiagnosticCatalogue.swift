@@ -29,7 +29,8 @@ extension DiagnosticCode {
   )
   public static let tableRunTogether = DiagnosticCode(
     "table.run_together", .warning,
-    "The cells of a table of figures stand in running text; which value belongs to which is not told, so none is read.")
+    "The cells of a table of figures stand in running text or in another order than the table's; which value belongs to which is not told, so none is read."
+  )
   public static let rowUnread = DiagnosticCode(
     "row.unread", .note,
     "A row of an indicator table gives no indicator: it holds no name, or no figure that can be told to be one.")

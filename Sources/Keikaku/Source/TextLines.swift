@@ -1,11 +1,16 @@
 /// The lines of a text by their bytes alone, without the blanks and line ends around them.
 struct TextLines {
   let text: SourceText
+  /// Lines that count as blank: running heads, page numbers.
+  var furniture: Set<Int> = []
 
   var count: Int { text.lineStarts.count }
 
   /// The bytes of a line without its end and without the blanks around its text.
   func content(_ line: Int) -> Range<Int> {
+    if !furniture.isEmpty, furniture.contains(line) {
+      return Int(text.lineStarts[line])..<Int(text.lineStarts[line])
+    }
     let end = line + 1 < count ? Int(text.lineStarts[line + 1]) : text.bytes.count
     return Self.trimmed(Int(text.lineStarts[line])..<end, in: text.bytes)
   }
@@ -33,7 +38,21 @@ struct TextLines {
       || bytes.first(0x7C, from: range.lowerBound, to: range.upperBound) < range.upperBound
   }
 
+  /// Two blanks in a row: columns that are held apart by blanks.
+  func holdsGap(_ content: Range<Int>) -> Bool {
+    let bytes = text.bytes
+    return content.dropLast().contains { bytes[$0] == 0x20 && bytes[$0 + 1] == 0x20 }
+  }
+
   func string(_ range: Range<Int>) -> String { String(decoding: text.bytes[range], as: UTF8.self) }
+
+  /// The width of a range in display columns: letters of three bytes and more fill two.
+  func width(_ range: Range<Int>) -> Int {
+    range.reduce(0) { width, index in
+      let byte = text.bytes[index]
+      return width + (byte >= 0xE0 ? 2 : byte < 0x80 || byte >= 0xC0 ? 1 : 0)
+    }
+  }
 
   private func leftmost(_ line: Int) -> Int {
     var start = Int(text.lineStarts[line])

@@ -31,6 +31,8 @@ struct Table: Sendable {
   var rows: [[Cell]]
   var form: Form
   var source: SourceRange
+  /// The cells stand one below the other in the order of the text, which does not tell their row or column.
+  var isUnordered = false
 
   var columnCount: Int { rows.reduce(0) { max($0, $1.count) } }
 }

@@ -15,7 +15,7 @@ struct TargetFirstItems {
     let first = ProseName.start(in: text, whole)
     let hasLead = ProseName.lead(in: text, at: ProseName.skipBullets(in: text, whole), whole.upperBound) != nil
     guard context.isUnderIndicatorHeading || hasLead, let (name, value) = split(first..<whole.upperBound),
-      let nameRange = ProseName.range(in: text, name)
+      let nameRange = ProseName.range(in: text, name), !endsWithUnit(nameRange)
     else { return [] }
     let assembly = ProseIndicator(text: text, context: context)
     var parts = ProseIndicator.Parts(
@@ -30,6 +30,14 @@ struct TargetFirstItems {
       parts.baselineIsAverage = entry.isAverage
     }
     return [assembly.reading(parts)]
+  }
+
+  private static let quantities = QuantityReader()
+
+  /// 空き家の成約件数 件 25: cells of a table in one line, whose figure may be any of its columns.
+  private func endsWithUnit(_ name: Range<Int>) -> Bool {
+    let last = text.text(name).split(separator: " ").last.map(String.init) ?? ""
+    return Self.quantities.isUnit(last) || name.count < 2
   }
 
   /// The first place from which a value reaches the end, with a blank, a colon or a bracket before it.

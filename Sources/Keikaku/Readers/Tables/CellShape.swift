@@ -154,6 +154,9 @@ private struct YearSigns {
   private var hasSign = false
   /// Four digits of the Christian era stand in it.
   private var hasFullYear = false
+  /// A figure that names no year stands before a bracket: 9 in 9(2019年度) and 9(R1), where the bracket dates
+  /// the figure.
+  private var hasBareFigure = false
 
   /// Takes a scalar; false for one that no year holds.
   mutating func take(_ scalar: UInt32) -> Bool {
@@ -162,10 +165,20 @@ private struct YearSigns {
       digits += 1
       number = min(number, 99999) * 10 + Int(scalar - 0x30)
       return true
+    // 年 or an era dates the figure before the bracket.
+    case 0x5E74 where hasBareFigure, 0x48 where hasBareFigure, 0x52 where hasBareFigure, 0x5E73 where hasBareFigure,
+      0x4EE4 where hasBareFigure:
+      return false
     case 0x48, 0x52, 0x53, 0x5E73, 0x6210, 0x4EE4, 0x548C, 0x662D: hasEra = true
     case 0x5143: digits += 1  // 元
+    case 0x28 where digits > 0 && !hasEra && !hasYear && number < 1900:
+      hasBareFigure = true
+      hasSign = true
     case 0x5E74, 0x5EA6: hasYear = true
-    case 0x672B, 0x6642, 0x70B9, 0x6708, 0x65E5, 0x28, 0x29, 0x5B, 0x5D, 0x3014, 0x3015, 0x27, 0x2018, 0x2019, 0x2D,
+    case 0x29:
+      hasBareFigure = false
+      hasSign = true
+    case 0x672B, 0x6642, 0x70B9, 0x6708, 0x65E5, 0x28, 0x5B, 0x5D, 0x3014, 0x3015, 0x27, 0x2018, 0x2019, 0x2D,
       0x7E,
       0x301C, 0x2010...0x2015, 0x2F, 0x2E:
       hasSign = true
@@ -185,17 +198,5 @@ private struct YearSigns {
     if hasEra || (hasYear && digits >= 2) { return .marked }
     guard digits == 4, hasFullYear || number >= 1900 else { return nil }
     return hasSign ? .marked : .bare
-  }
-}
-
-extension Span<UInt8> {
-  /// The scalar that begins at an offset, and its length in bytes. A broken sequence gives its first byte alone.
-  func scalar(at index: Int, limit: Int) -> (UInt32, Int) {
-    let first = UInt32(self[index])
-    let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
-    guard length > 1, index + length <= limit else { return (first, 1) }
-    var scalar = first & (0x7F >> UInt32(length))
-    for offset in 1..<length { scalar = scalar << 6 | UInt32(self[index + offset] & 0x3F) }
-    return (scalar, length)
   }
 }

@@ -55,7 +55,7 @@ struct IndicatorTableReader {
     if let pending = pendingName {
       pendingName = nil
       if NameContinuation.isOpen(pending.text) {
-        label = NameContinuation.join(pending, label)
+        label = pending.joined(with: label)
       } else {
         rowGroup = pending
       }
@@ -78,7 +78,7 @@ struct IndicatorTableReader {
   /// A name alone: the rest of the name above, or the name or group of what follows.
   private mutating func keep(_ label: MappedLabel, _ row: Int) {
     if let pending = pendingName, NameContinuation.isOpen(pending.text) || NameContinuation.continues(label.text) {
-      pendingName = NameContinuation.join(pending, label)
+      pendingName = pending.joined(with: label)
     } else if pendingName == nil, let last = readings.last,
       NameContinuation.isOpen(last.indicator.name) || NameContinuation.continues(label.text)
     {

@@ -38,8 +38,10 @@ struct RowClassifier {
     return length
   }
 
+  /// Word for word the same row; one that shares only merged cells told twice (指標 | 現状値 | 現状値 over 指標 | 年度 | 値) goes
+  /// on with the header.
   private func repeats(_ first: Int, _ second: Int) -> Bool {
-    first != second && filled(first).first.map(scan.text) == filled(second).first.map(scan.text)
+    first != second && filled(first).map(scan.text) == filled(second).map(scan.text)
   }
 
   /// Only header words, years and units stand in the row.
@@ -53,11 +55,16 @@ struct RowClassifier {
       } else if let header = cell.header {
         if header.role == .group, scan.hasYearSign(cell) { return false }
         says = says || header.role != .group
-      } else if !isBracketed(cell), !isShortLabel(cell, among: cells) {
+      } else if !isBracketed(cell), !isPartOfValue(cell), !isShortLabel(cell, among: cells) {
         return false
       }
     }
     return says
+  }
+
+  /// 値 beside 年度, below a merged cell.
+  private func isPartOfValue(_ cell: TableScan.Cell) -> Bool {
+    cell.range.count <= 9 && HeaderWords.partsOfValue.contains(scan.text(cell))
   }
 
   private func isBracketed(_ cell: TableScan.Cell) -> Bool {

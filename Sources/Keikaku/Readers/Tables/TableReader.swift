@@ -9,7 +9,15 @@ struct TableReader: Sendable {
   init(lexicon: Lexicon = .standard) { words = TableWords(lexicon) }
 
   func read(_ table: Table, context: TableContext = TableContext()) -> TableReading {
-    read(table, context, isTurned: false)
+    guard !table.isUnordered else { return Self.unread(table) }
+    return read(table, context, isTurned: false)
+  }
+
+  private static func unread(_ table: Table) -> TableReading {
+    let message = "The order of the cells does not tell which value belongs to which name; none was taken for a value."
+    return TableReading(
+      sections: [TableSection(content: .other, rows: table.rows.indices, source: table.source)],
+      diagnostics: [Diagnostic(.tableRunTogether, message, at: table.source)])
   }
 
   private func read(_ table: Table, _ context: TableContext, isTurned: Bool) -> TableReading {

@@ -89,6 +89,11 @@ struct IndicatorReading: Sendable {
 struct MappedLabel: Hashable, Sendable {
   var text: String
   var source: SourceRange
+
+  /// With the rest of a wrapped name behind it.
+  func joined(with rest: MappedLabel) -> MappedLabel {
+    MappedLabel(text: text + rest.text, source: source.joined(with: rest.source))
+  }
 }
 
 /// A labelled row of a form.

@@ -20,7 +20,8 @@ enum ShadowTextRepair {
   static func find(_ findings: inout RepairFindings) {
     for line in 0..<findings.rows.count {
       let content = findings.rows.content(line)
-      guard content.count >= 6 else { continue }
+      // Cells between pipes may well be equal.
+      guard content.count >= 6, findings.text.bytes[content.lowerBound] != UInt8(ascii: "|") else { continue }
       if let whole = wholeLine(content, in: findings.text.bytes) {
         apply([whole], &findings)
       } else if let run = run(content, in: findings.text.bytes) {

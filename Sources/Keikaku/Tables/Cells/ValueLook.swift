@@ -52,10 +52,22 @@ enum ValueLook {
     }
   }
 
+  /// 9(2019年度) and 9(R1): a figure and in a bracket its year, where 31(2019)年度 and 2019(R1) are years.
+  private static func isDatedFigure(_ text: String) -> Bool {
+    guard let open = text.firstIndex(of: "("), let close = text[open...].firstIndex(of: ")") else { return false }
+    let figure = text[..<open].filter { $0 != " " }
+    guard !figure.isEmpty, figure.allSatisfy({ $0.isASCII && ($0.isNumber || ".,".contains($0)) }) else { return false }
+    let isFullYear = figure.count == 4 && (figure.hasPrefix("19") || figure.hasPrefix("20"))
+    let date = text[open..<close].dropFirst()
+    return !isFullYear && (date.contains("年") || eras.contains(where: date.hasPrefix))
+  }
+
   /// A year or a span of years with nothing else: H26, (R5), 平成26年度, 2024年度末, R2～R6.
   static func isYear(_ text: String) -> Bool {
     guard mayBeginYear(text) else { return false }
-    var rest = text.folded.filter { !" ()[]〔〕<>【】".contains($0) }[...]
+    let folded = text.folded
+    guard !isDatedFigure(folded) else { return false }
+    var rest = folded.filter { !" ()[]〔〕<>【】".contains($0) }[...]
     guard !rest.isEmpty, rest.utf8.count <= 48 else { return false }
     var sawYear = false
     while !rest.isEmpty {

@@ -12,8 +12,8 @@ struct SpacedTableReader {
   private let headers: HeaderWords
   private static let longestLine = 900
 
-  init(_ text: SourceText, lexicon: Lexicon) {
-    rows = TextLines(text: text)
+  init(_ rows: TextLines, lexicon: Lexicon) {
+    self.rows = rows
     headers = HeaderWords(lexicon)
   }
 

@@ -5,7 +5,7 @@ import KeikakuText
 /// Between the parts stand only the page's number or running head and the form feed. A part with a header of its own is
 /// left alone.
 struct TableContinuation {
-  let text: SourceText
+  let rows: TextLines
   let headers: HeaderWords
   /// The most lines with text between two parts: the foot of one page and the head of the next.
   private static let mostFurniture = 3
@@ -27,7 +27,6 @@ struct TableContinuation {
       region.table.columnCount == last.table.columnCount, region.lines.lowerBound > last.lines.upperBound
     else { return false }
     let between = last.lines.upperBound..<region.lines.lowerBound + 1
-    let rows = TextLines(text: text)
     guard between.count < 12, between.contains(where: rows.beginsPage) else { return false }
     let filled = between.dropLast().filter { !rows.isBlank($0) }
     guard filled.count <= Self.mostFurniture, filled.allSatisfy({ rows.content($0).count <= 90 }) else { return false }

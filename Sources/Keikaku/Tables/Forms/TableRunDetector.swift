@@ -17,16 +17,22 @@ struct TableRunDetector {
   private let isRoleStart: RoleStart
 
   /// The tables of a text, ascending and never overlapping.
-  static func regions(in text: SourceText, lexicon: Lexicon = .standard) -> [PageHints.TableRegion] {
-    let detector = TableRunDetector(text, lexicon: lexicon)
-    return TableContinuation(text: text, headers: HeaderWords(lexicon)).joined(detector.regions())
+  ///
+  /// - Parameter furniture: lines that count as blank.
+  static func regions(
+    in text: SourceText, lexicon: Lexicon = .standard, furniture: [Int] = []
+  ) -> [PageHints.TableRegion] {
+    let rows = TextLines(text: text, furniture: Set(furniture))
+    let detector = TableRunDetector(rows, lexicon: lexicon)
+    return TableContinuation(rows: rows, headers: HeaderWords(lexicon)).joined(detector.regions())
   }
 
   /// Looks once at the whole text for each form's own mark, so that a text without it costs nothing more.
-  private init(_ text: SourceText, lexicon: Lexicon) {
+  private init(_ rows: TextLines, lexicon: Lexicon) {
+    let text = rows.text
     let bytes = text.bytes.span
     let end = bytes.count
-    rows = TextLines(text: text)
+    self.rows = rows
     let hasPipes = bytes.first(UInt8(ascii: "|"), from: 0, to: end) < end
     pipes = hasPipes ? PipeTableReader(text) : nil
     trailingPipes = hasPipes ? TrailingPipeReader(text, lexicon: lexicon) : nil
@@ -34,9 +40,9 @@ struct TableRunDetector {
     let hasGaps = Self.hasGaps(bytes)
     aligned =
       hasGaps
-      ? (AlignedRunFinder(text, lexicon: lexicon), AlignedTableReader(text, lexicon: lexicon)) : nil
-    spaced = SpacedTableReader(text, lexicon: lexicon)
-    stacked = StackedTableReader(text, lexicon: lexicon)
+      ? (AlignedRunFinder(rows, lexicon: lexicon), AlignedTableReader(rows, lexicon: lexicon)) : nil
+    spaced = SpacedTableReader(rows, lexicon: lexicon)
+    stacked = StackedTableReader(rows, lexicon: lexicon)
     isRoleStart = RoleStart(lexicon)
   }
 

@@ -12,11 +12,11 @@ struct AlignedRunFinder {
   private static let widestWrap = 48
   private static let longestRun = 4000
 
-  init(_ text: SourceText, lexicon: Lexicon) {
-    rows = TextLines(text: text)
+  init(_ rows: TextLines, lexicon: Lexicon) {
+    self.rows = rows
     headers = HeaderWords(lexicon)
     groupHeads = GroupHeadReader(lexicon: lexicon)
-    reader = SegmentReader(text.bytes)
+    reader = SegmentReader(rows.text.bytes)
   }
 
   /// The run that begins at a line, or nil.
@@ -162,7 +162,9 @@ struct AlignedRunFinder {
   private func isNarrow(_ line: Int) -> Bool {
     guard let segment = reader.segments(rows.indented(line)).first else { return false }
     let text = rows.string(segment.source)
-    return segment.columns.count <= 24 && !text.hasSuffix("。")
-      && !(text.first.map { "0123456789第(（①".contains($0) } ?? true)
+    guard segment.columns.count <= 24, !text.hasSuffix("。") else { return false }
+    // （か所） is the end of a name, （2）移住の促進 a heading.
+    if let first = text.first, "(（".contains(first) { return text.last.map { ")）".contains($0) } ?? false }
+    return !(text.first.map { "0123456789第①".contains($0) } ?? true)
   }
 }

@@ -12,14 +12,16 @@ import KeikakuText
 struct AlignedTableReader {
   let rows: TextLines
   let headers: HeaderWords
+  private let ordered: OrderedTableReader
   /// So many lines above and below a table are set by the same program.
   private static let neighbourhood = 60
   /// Longer lines are text, not rows.
   private static let longestLine = 1000
 
-  init(_ text: SourceText, lexicon: Lexicon) {
-    rows = TextLines(text: text)
+  init(_ rows: TextLines, lexicon: Lexicon) {
+    self.rows = rows
     headers = HeaderWords(lexicon)
+    ordered = OrderedTableReader(rows, lexicon: lexicon)
   }
 
   /// The table of a run of lines, or nil where their alignment shows no table. Blank lines may stand among them.
@@ -27,6 +29,8 @@ struct AlignedTableReader {
     let filled = lines.filter { !rows.isBlank($0) }
     let reader = self.reader(lines)
     let segments = filled.map { reader.segments(rows.indented($0)) }
+    let order = ordered.read(filled, segments: segments)
+    if case .table(let table) = order { return table }
     let gutters = gutters(filled, segments: segments, reader: reader)
     guard gutters.columns.count > 1 else { return nil }
     let layout = AlignedLineReader(rows: rows, reader: reader, gutters: gutters, headers: headers)
@@ -38,6 +42,9 @@ struct AlignedTableReader {
     let body = Array(aligned[header.upperBound...])
     let valueColumns = valueColumns(body, header: aligned[header], columns: columns)
     guard isTable(header: aligned[header], body: body, valueColumns: valueColumns) else { return nil }
+    if case .valuesInRow(let count) = order, contradicts(body, valueColumns, valuesInRow: count) {
+      return unordered(filled)
+    }
     // What stands above the header are rows of a form, each its own.
     let form = aligned[..<header.lowerBound].map { row([$0], columns: columns) }
     let filledColumns = Set(body.flatMap { $0.pieces.map(\.column) })
@@ -45,6 +52,29 @@ struct AlignedTableReader {
     let bodyRows = self.bodyRows(body, valueColumns: valueColumns, columns: columns)
     let source = rows.content(filled[0]).lowerBound..<rows.content(filled[filled.count - 1]).upperBound
     return Table(rows: form + head + bodyRows, form: .aligned, source: SourceRange(source))
+  }
+
+  /// The values of a full line do not fall into as many columns, or a row's values stand in several lines.
+  private func contradicts(_ body: [AlignedLine], _ valueColumns: Set<Int>, valuesInRow: Int) -> Bool {
+    var isPartBefore = false
+    for line in body {
+      let values = line.pieces.filter { ValueLook.isValue($0.text) && $0.column > 0 }
+      if values.count == valuesInRow, !values.allSatisfy({ valueColumns.contains($0.column) }) { return true }
+      let isPart = !values.isEmpty && values.count < valuesInRow
+      let isUnnamed = line.pieces.first.map { valueColumns.contains($0.column) } ?? true
+      if isPart, isPartBefore, isUnnamed { return true }
+      isPartBefore = isPart
+    }
+    return valueColumns.count > valuesInRow + 1
+  }
+
+  /// The lines as they stand, a cell each.
+  private func unordered(_ lines: [Int]) -> Table {
+    let cells = lines.map { [Table.Cell(text: rows.string(rows.content($0)), source: SourceRange(rows.content($0)))] }
+    let source = rows.content(lines[0]).lowerBound..<rows.content(lines[lines.count - 1]).upperBound
+    var table = Table(rows: cells, form: .aligned, source: SourceRange(source))
+    table.isUnordered = true
+    return table
   }
 
   private func gutters(_ lines: [Int], segments: [[LineSegment]], reader: SegmentReader) -> ColumnGutters {
@@ -145,11 +175,12 @@ struct AlignedTableReader {
       }
       return !isBesideUnnamed && standsAlone(body[index], before: lastValue)
     }
-    let nameWidths = body.map { line in
-      line.pieces.first { !valueColumns.contains($0.column) && $0.column < lastValue }?.place.count ?? 0
+    let names = body.map { line in
+      line.pieces.first { !valueColumns.contains($0.column) && $0.column < lastValue }
     }
     let grouping = RowGrouping(
-      anchors: anchors, holdValues: holdValues, namesAreEmpty: namesAreEmpty, nameWidths: nameWidths,
+      anchors: anchors, holdValues: holdValues, namesAreEmpty: namesAreEmpty,
+      nameWidths: names.map { $0?.place.count ?? 0 }, nameTexts: names.map { $0?.text ?? "" },
       followsBlank: body.map(\.followsBlank),
       numbers: body.map { itemNumber($0.piece(0)) })
     return RoleCycles(headers: headers).settled(grouping.rows().map { row(body[$0], columns: columns) })

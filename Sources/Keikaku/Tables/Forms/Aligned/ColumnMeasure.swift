@@ -7,11 +7,16 @@ struct ColumnMeasure {
   /// Rows with figures: headers are centred and share no edge with what stands below.
   let lines: [Range<Int>]
 
+  /// The two counts must differ by one part in so many.
+  private static let leastShare = 8
+
   /// The reader that counts as the rows were set, or nil where they tell nothing.
   var reader: SegmentReader? {
     let two = SegmentReader(bytes, wideWidth: 2)
     let one = SegmentReader(bytes, wideWidth: 1)
     let (alignedByOne, alignedByTwo) = (aligned(one), aligned(two))
+    // Cells that keep to no column fall into line by chance.
+    guard abs(alignedByOne - alignedByTwo) * Self.leastShare >= alignedByOne + alignedByTwo else { return nil }
     return alignedByOne == alignedByTwo ? nil : alignedByOne > alignedByTwo ? one : two
   }
 

@@ -11,6 +11,8 @@ struct RowGrouping {
   let namesAreEmpty: [Bool]
   /// The display width of each line's name.
   let nameWidths: [Int]
+  /// Each line's part of a name, or empty.
+  let nameTexts: [String]
   /// Of each line whether a blank line stands before it.
   let followsBlank: [Bool]
   /// Of each line the item number in its first column.
@@ -41,7 +43,8 @@ struct RowGrouping {
   private func groupsByNumber() -> [Range<Int>]? {
     let starts = numbers.indices.filter { numbers[$0] != nil }
     let counted = starts.compactMap { numbers[$0] }
-    guard starts.count > 1, starts[0] == 0, zip(counted, counted.dropFirst()).allSatisfy({ $1 == $0 + 1 })
+    guard starts.count > 1, starts[0] == 0, starts.allSatisfy({ !namesAreEmpty[$0] || !holdValues[$0] }),
+      zip(counted, counted.dropFirst()).allSatisfy({ $1 == $0 + 1 })
     else { return nil }
     let groups = zip(starts, starts.dropFirst() + [anchors.count]).map { $0..<$1 }
     return groups.allSatisfy { group in group.count { holdValues[$0] } == 1 } ? groups : nil
@@ -76,9 +79,25 @@ struct RowGrouping {
     return zip(starts, starts.dropFirst() + [anchors.count]).map { $0..<$1 }
   }
 
+  /// The first line below a row's anchor that begins the next row's name: behind the one line that does not fill its cell,
+  /// else behind the one that ends as names do. Nil where several or none do.
+  private func endOfName(_ previous: Int, before place: Int) -> Int? {
+    guard previous >= 0, !namesAreEmpty[previous], !namesAreEmpty[place] else { return nil }
+    let widest = nameWidths.max() ?? 0
+    let breaks = (previous..<place).filter { line in
+      !nameTexts[line].isEmpty && !nameTexts[line + 1].isEmpty && !NameContinuation.isOpen(nameTexts[line])
+        && !NameContinuation.continues(nameTexts[line + 1])
+    }
+    let short = breaks.filter { nameWidths[$0] + 3 < widest }
+    if short.count == 1 { return short[0] + 1 }
+    let complete = breaks.filter { NameContinuation.endsAsName(nameTexts[$0]) }
+    return short.isEmpty && complete.count == 1 ? complete[0] + 1 : nil
+  }
+
   /// A name wraps where its cell is full: a line that is much wider than the name of the row above it cannot be its rest,
   /// so it begins the row below, whose name is no wider.
   private func linesThatWrapInto(_ place: Int, after previous: Int) -> Int {
+    if let rest = endOfName(previous, before: place) { return place - rest }
     let first = previous + 1
     guard first < place, !namesAreEmpty[place], nameWidths[first] > nameWidths[previous] + 4,
       nameWidths[first] + 4 >= nameWidths[place]

@@ -91,6 +91,15 @@ struct HeaderLexicon: Sendable {
 
   /// A digit or 元 stands right before 年 or 年度, which then is the unit of a certain year and names no column of years.
   private static func endsYearNumber(_ bytes: borrowing Span<UInt8>, _ before: Range<Int>) -> Bool {
+    var end = before.upperBound
+    // The same year of the other calendar stands between: 令和5(2023)年度.
+    if bytes[end - 1] == UInt8(ascii: ")") {
+      end -= 1
+      while end > before.lowerBound, bytes[end - 1] >= 0x30, bytes[end - 1] <= 0x39 { end -= 1 }
+      guard end > before.lowerBound + 1, bytes[end - 1] == UInt8(ascii: "(") else { return false }
+      end -= 1
+    }
+    let before = before.lowerBound..<end
     let last = bytes[before.upperBound - 1]
     if last >= 0x30, last <= 0x39 { return true }
     return before.count >= 3 && last == 0x83 && bytes[before.upperBound - 2] == 0x85

@@ -18,11 +18,16 @@ enum NameContinuation {
     return bracket.map { "）)」』】".contains($0) } ?? false
   }
 
+  /// The text ends with the word for what is counted or measured, perhaps with a bracket behind it.
+  static func endsAsName(_ text: String) -> Bool {
+    var bare = text.folded[...]
+    while bare.hasSuffix(")"), let open = bare.lastIndex(of: "(") { bare = bare[..<open] }
+    return endings.contains(where: bare.hasSuffix)
+  }
+
+  private static let endings = ["数", "率", "割合", "額", "量", "人口", "面積", "度", "比", "高", "件", "人", "等", "時間", "距離"]
+
   private static let beginnings = [
     "と答え", "と感じ", "と思", "と回答", "と考え", "とする", "とした", "している", "する", "した", "される", "された", "に対する", "における", "による", "に関する",
   ]
-
-  static func join(_ first: MappedLabel, _ second: MappedLabel) -> MappedLabel {
-    MappedLabel(text: first.text + second.text, source: first.source.joined(with: second.source))
-  }
 }

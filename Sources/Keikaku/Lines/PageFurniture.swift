@@ -1,0 +1,69 @@
+import KeikakuText
+
+/// Running heads, running feet and page numbers of a text with form feeds between its pages.
+///
+/// The first and last lines of pages that stand on several of them, whatever their digits, and numbers there that count
+/// up with the pages. The header of a table that is repeated on each page is none.
+struct PageFurniture {
+  private let rows: TextLines
+  private let roles: WordTrie<ColumnRole>
+  /// So many lines at the top and at the bottom of a page may be furniture.
+  private static let depth = 2
+  private static let fewestPages = 3
+  /// In bytes.
+  private static let longestLine = 150
+
+  /// The lines, ascending; none where the text has no pages.
+  static func lines(in text: SourceText, lexicon: Lexicon) -> [Int] {
+    guard text.pageStarts.count > 1 else { return [] }
+    return PageFurniture(rows: TextLines(text: text), roles: lexicon.columnRoles).found()
+  }
+
+  private struct Candidate {
+    var line: Int
+    var page: Int
+    /// From the top, or from the bottom.
+    var isTop: Bool
+    /// The text without blanks and digits.
+    var key: String
+    var number: Int?
+  }
+
+  private func found() -> [Int] {
+    let candidates = self.candidates()
+    let numbers = Dictionary(
+      grouping: candidates.filter { $0.key.isEmpty && $0.number != nil }, by: { $0.number! - $0.page })
+    let texts = Dictionary(grouping: candidates.filter { !$0.key.isEmpty }, by: { "\($0.isTop)\($0.key)" })
+    let pages = rows.text.pageStarts.count
+    let recurring = texts.values.filter { group in
+      let count = Set(group.map(\.page)).count
+      return count >= Self.fewestPages || count > 1 && count * 2 >= pages
+    }
+    let counted = numbers.values.filter { Set($0.map(\.page)).count > 1 }
+    return Set((recurring + counted).joined().map(\.line)).sorted()
+  }
+
+  private func candidates() -> [Candidate] {
+    let starts = rows.text.pageStarts.map { rows.text.line(at: $0) - 1 }
+    var found: [Candidate] = []
+    for (page, start) in starts.enumerated() {
+      let lines = start..<(page + 1 < starts.count ? max(start, starts[page + 1]) : rows.count)
+      let top = lines.lazy.filter { !rows.isBlank($0) }.prefix(Self.depth)
+      let bottom = lines.reversed().lazy.filter { !rows.isBlank($0) }.prefix(Self.depth)
+      found += top.compactMap { candidate($0, page, isTop: true) }
+      found += bottom.compactMap { candidate($0, page, isTop: false) }
+    }
+    return found
+  }
+
+  private func candidate(_ line: Int, _ page: Int, isTop: Bool) -> Candidate? {
+    let content = rows.content(line)
+    guard content.count <= Self.longestLine, !rows.holdsSeparator(content), !rows.holdsGap(content) else { return nil }
+    let text = rows.string(content).folded
+    let key = text.filter { !$0.isNumber && !" -‐–—―~・/.,pP".contains($0) }
+    let bytes = key.utf8.span
+    guard roles.longestMatch(in: bytes, at: 0, limit: bytes.count) == nil else { return nil }
+    return Candidate(
+      line: line, page: page, isTop: isTop, key: key, number: Int(text.filter { $0.isNumber && $0.isASCII }))
+  }
+}

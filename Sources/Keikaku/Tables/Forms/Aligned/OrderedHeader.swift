@@ -1,0 +1,136 @@
+import KeikakuText
+
+/// The header of a table set in columns, taken cell by cell: the words of its first line with what stands below to
+/// complete them.
+///
+///     指標名      単   現状値（令和元    目標値（令和６
+///                 位   年度）            年度）
+struct OrderedHeader {
+  private struct Cell {
+    var text: String
+    var source: Range<Int>
+    var columns: Range<Int>
+    var center: Int { columns.lowerBound + columns.upperBound }
+  }
+
+  private let rows: TextLines
+  private let heads: StackedHeads
+  private let items: StackedItemReader
+  private var cells: [Cell] = []
+  private static let mostLines = 6
+  private static let longestWord = 4
+
+  init(rows: TextLines, heads: StackedHeads, items: StackedItemReader) {
+    self.rows = rows
+    self.heads = heads
+    self.items = items
+  }
+
+  /// The columns and how many of the lines are the header's; nil where the lines begin with none.
+  mutating func columns(_ lines: [[LineSegment]]) -> (columns: StackedColumns, length: Int)? {
+    var length = 0
+    for segments in lines.prefix(Self.mostLines) {
+      guard take(segments.flatMap(words)) else { break }
+      length += 1
+    }
+    let sorted = cells.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
+    let found = sorted.compactMap { heads.head($0.text, SourceRange($0.source)) }
+    guard length > 0, found.count == cells.count, let columns = StackedHeader(heads: settled(found)).columns() else {
+      return nil
+    }
+    return (columns, length)
+  }
+
+  /// 数値目標 right of the head for the names is the target where nothing else is.
+  private func settled(_ heads: [StackedHeader.Head]) -> [StackedHeader.Head] {
+    var heads = heads
+    guard !heads.contains(where: { $0.role == .target }) else { return heads }
+    if let target = heads.lastIndex(where: \.mayBeTarget), heads[..<target].contains(where: { $0.role == .baseline }) {
+      heads[target].role = .target
+    }
+    return heads
+  }
+
+  /// A segment as header words, where single blanks part several.
+  private func words(_ segment: LineSegment) -> [LineSegment] {
+    let pieces = rows.text.bytes[segment.source].split(separator: 0x20).map(\.indices)
+    guard pieces.count > 1, pieces.allSatisfy({ heads.head(rows.string($0), SourceRange($0)) != nil }) else {
+      return [segment]
+    }
+    return pieces.map { piece in
+      let start = segment.columns.lowerBound + rows.width(segment.source.lowerBound..<piece.lowerBound)
+      return LineSegment(source: piece, columns: start..<start + rows.width(piece))
+    }
+  }
+
+  /// Takes a line; false where it is none of the header.
+  private mutating func take(_ segments: [LineSegment]) -> Bool {
+    let line = segments.map { Cell(text: rows.string($0.source), source: $0.source, columns: $0.columns) }
+    // 基準値（令和4(202 | 2)年度）: what closes a bracket is no value.
+    let open = cells.count { NameContinuation.isOpen($0.text) && $0.text.folded.contains("(") }
+    guard line.count <= open || !line.contains(where: { items.sort($0.text, false) == .value }) else { return false }
+    let brackets = line.indices.filter { line[$0].text.folded.hasPrefix("(") }
+    let rests = line.indices.filter { !brackets.contains($0) && (closes(line[$0].text) || !isHead(line[$0])) }
+    var owners = pairs(brackets.map { line[$0] }, with: cells.indices.filter { takesBracket(cells[$0]) })
+    owners += pairs(rests.map { line[$0] }, with: cells.indices.filter { needsMore(cells[$0]) })
+    var begun: [Cell] = line.indices.filter { !brackets.contains($0) && !rests.contains($0) }.map { line[$0] }
+    for (place, owner) in zip(brackets + rests, owners) {
+      if let owner, fits(line[place].text, below: cells[owner]) {
+        cells[owner].text += line[place].text
+        cells[owner].source =
+          cells[owner].source.lowerBound..<max(cells[owner].source.upperBound, line[place].source.upperBound)
+      } else if mayGoOn(line[place].text) {
+        begun.append(line[place])
+      } else {
+        return false
+      }
+    }
+    let known = begun.count(where: isHead)
+    guard begun.isEmpty || known * 2 >= begun.count || cells.isEmpty && known > 0 else { return false }
+    cells += begun
+    return true
+  }
+
+  /// Closes a bracket that it does not open: 2)年度）.
+  private func closes(_ text: String) -> Bool {
+    let folded = text.folded
+    return folded.count(where: { $0 == ")" }) > folded.count(where: { $0 == "(" })
+  }
+
+  private func isHead(_ cell: Cell) -> Bool { heads.head(cell.text, SourceRange(cell.source)) != nil }
+
+  /// The beginning of a word that goes on in the next line: 単, （令和元, 令和.
+  private func mayGoOn(_ text: String) -> Bool {
+    text.count <= Self.longestWord || NameContinuation.isOpen(text) && text.folded.contains("(")
+  }
+
+  /// The cell above that each piece completes: in order where there are as many, else the nearest; nil where none is.
+  private func pairs(_ pieces: [Cell], with places: [Int]) -> [Int?] {
+    let above = places.sorted { cells[$0].center < cells[$1].center }
+    if pieces.count == above.count { return above }
+    return pieces.map { piece in
+      above.min { abs(cells[$0].center - piece.center) < abs(cells[$1].center - piece.center) }
+    }
+  }
+
+  private func takesBracket(_ cell: Cell) -> Bool {
+    guard !cell.text.folded.contains("(") else { return false }
+    let head = heads.head(cell.text, SourceRange(cell.source))
+    return head?.role?.isValue == true || head?.mayBeTarget == true
+  }
+
+  private func needsMore(_ cell: Cell) -> Bool {
+    if NameContinuation.isOpen(cell.text), cell.text.folded.contains("(") { return true }
+    if StackedHeads.isPartOfYear(cell.text) { return true }
+    return heads.head(cell.text, SourceRange(cell.source)) == nil
+  }
+
+  private func fits(_ text: String, below cell: Cell) -> Bool {
+    if text.folded.hasPrefix("(") || NameContinuation.isOpen(cell.text) { return true }
+    if StackedHeads.isPartOfYear(cell.text) {
+      return StackedHeads.isPartOfYear(text) && !(ValueLook.isYear(text) && ValueLook.isYear(cell.text))
+    }
+    return text.count <= Self.longestWord && heads.head(text, SourceRange(cell.source)) == nil
+      && heads.head(cell.text + text, SourceRange(cell.source)) != nil
+  }
+}

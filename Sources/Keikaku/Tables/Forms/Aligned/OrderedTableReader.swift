@@ -1,0 +1,274 @@
+import KeikakuText
+
+/// Tables set in columns whose cells do not keep to their columns: the order of a line's cells tells what they are.
+///
+///     指標名                    単位   現状値        目標値
+///     宿泊者の数                人  412            500
+///     朝市の出店数                 店     14      20
+///
+/// Read only where every line that holds values holds as many as the header has columns for them, so that none can be
+/// missing. Lines of words around it hold the rest of its wrapped cells.
+struct OrderedTableReader {
+  private let rows: TextLines
+  private let items: StackedItemReader
+  private let heads: StackedHeads
+
+  init(_ rows: TextLines, lexicon: Lexicon) {
+    self.rows = rows
+    items = StackedItemReader(rows: rows, lexicon: lexicon)
+    heads = StackedHeads(rows: rows, lexicon: lexicon)
+  }
+
+  /// A cell's text with its place in its line.
+  private struct Piece {
+    var item: StackedItem
+    var columns: Range<Int>
+    var center: Int { columns.lowerBound + columns.upperBound }
+  }
+
+  /// A line of the table's body, its cells told apart.
+  private struct Line {
+    var number: Piece?
+    var words: [Piece] = []
+    var unit: Piece?
+    var values: [Piece] = []
+    var trailing: [Piece] = []
+    var followsBlank = false
+  }
+
+  /// What the order of the cells tells.
+  enum Reading {
+    case table(Table)
+    /// So many values stand in each row that is complete. Where rows are not, their place must tell.
+    case valuesInRow(Int)
+    case unknown
+  }
+
+  func read(_ lines: [Int], segments: [[LineSegment]]) -> Reading {
+    var header = OrderedHeader(rows: rows, heads: heads, items: items)
+    guard let (columns, length) = header.columns(segments), columns.valueLike.count > 1, length < lines.count else {
+      return .unknown
+    }
+    return table(lines, segments, columns, headerLength: length).map(Reading.table)
+      ?? .valuesInRow(columns.valueLike.count)
+  }
+
+  /// The table of filled lines with their segments; nil where their order does not tell it.
+  private func table(
+    _ lines: [Int], _ segments: [[LineSegment]], _ columns: StackedColumns, headerLength: Int
+  ) -> Table? {
+    var body: [Line] = []
+    for index in headerLength..<lines.count {
+      guard var line = line(lines[index], segments[index], columns) else { return nil }
+      line.followsBlank = lines[index] > lines[index - 1] + 1
+      body.append(line)
+    }
+    guard body.contains(where: { !$0.values.isEmpty }) else { return nil }
+    let anchors = body.filter { !$0.values.isEmpty }
+    let places = OrderedPlaces(
+      columns, leading: anchors.map { $0.words.map(\.columns) }, trailing: anchors.map { $0.trailing.map(\.columns) })
+    let groups = grouping(body).rows()
+    let bodyRows = groups.compactMap { row(Array(body[$0]), columns, places) }
+    guard bodyRows.count == groups.count,
+      bodyRows.allSatisfy({ NameUnits.agree(StackedRow(cells: $0, items: []), columns) })
+    else {
+      return nil
+    }
+    let source = rows.content(lines[0]).lowerBound..<rows.content(lines[lines.count - 1]).upperBound
+    return Table(
+      rows: columns.rows + bodyRows.map { cells($0, columns) }, form: .aligned, source: SourceRange(source))
+  }
+
+  // MARK: Lines
+
+  /// The cells of a line by their sort and order; nil where it holds values, but not as many as the header asks for.
+  private func line(_ number: Int, _ segments: [LineSegment], _ columns: StackedColumns) -> Line? {
+    let pieces = segments.flatMap { segment in
+      items.items(
+        in: segment.source, number, block: 0, hasUnits: columns.hasUnits, partsWords: columns.leadingWords.count > 1
+      ).map { item in
+        let start = segment.columns.lowerBound + rows.width(segment.source.lowerBound..<item.source.lowerBound)
+        return Piece(item: item, columns: start..<start + item.width)
+      }
+    }
+    var line = Line()
+    var values = pieces.filter { isValueLike($0, columns) }
+    if columns.first(.number) != nil, values.count > columns.valueLike.count,
+      values.first?.item.source == pieces[0].item.source
+    {
+      line.number = values.removeFirst()
+    }
+    if columns.hasUnits, values.count == columns.valueLike.count + 1, !values[0].item.text.contains(where: \.isNumber) {
+      line.unit = values.removeFirst()
+    }
+    if columns.first(.number) != nil, values.count == 1, pieces.count > 1,
+      values[0].item.source == pieces[0].item.source
+    {
+      line.number = values.removeFirst()
+    }
+    guard values.isEmpty || values.count == columns.valueLike.count,
+      values.isEmpty || StackedValues(columns: columns, places: columns.valueLike).fit(values.map(\.item))
+    else { return nil }
+    line.values = values
+    let end = values.last?.item.source.upperBound ?? Int.max
+    let start = values.first?.item.source.lowerBound ?? Int.max
+    for piece in pieces where !isValueLike(piece, columns) {
+      if piece.item.source.lowerBound >= end {
+        line.trailing.append(piece)
+      } else if piece.item.sort == .unit, line.unit == nil, !values.isEmpty {
+        line.unit = piece
+      } else if piece.item.source.lowerBound < start {
+        line.words.append(piece)
+      } else {
+        return nil
+      }
+    }
+    return line
+  }
+
+  private func isValueLike(_ piece: Piece, _ columns: StackedColumns) -> Bool {
+    piece.item.sort == .value || piece.item.sort == .year && columns.first(.year) != nil
+  }
+
+  private func grouping(_ body: [Line]) -> RowGrouping {
+    let names = body.indices.map { index in name(in: body[index], beside: anchor(nearest: index, body)) }
+    return RowGrouping(
+      anchors: body.map { !$0.values.isEmpty }, holdValues: body.map { !$0.values.isEmpty },
+      namesAreEmpty: names.map { $0 == nil }, nameWidths: names.map { $0?.columns.count ?? 0 },
+      nameTexts: names.map { $0?.item.text ?? "" }, followsBlank: body.map(\.followsBlank),
+      numbers: body.map { $0.number.flatMap { Int($0.item.text.folded.filter { !"().".contains($0) }) } })
+  }
+
+  /// The last words of a line before the values.
+  private func name(in line: Line, beside anchor: Line?) -> Piece? {
+    anchor.flatMap { sides(line, beside: $0).leading.last }
+  }
+
+  /// The line with values at a place, above it, or else below.
+  private func anchor(nearest index: Int, _ body: [Line]) -> Line? {
+    body[...index].last { !$0.values.isEmpty } ?? body[index...].first { !$0.values.isEmpty }
+  }
+
+  // MARK: Rows
+
+  /// The cells of a row by column; nil where a piece of words may belong to several.
+  private func row(_ lines: [Line], _ columns: StackedColumns, _ places: OrderedPlaces) -> [Int: Table.Cell]? {
+    let anchors = lines.filter { !$0.values.isEmpty }
+    guard anchors.count == 1, let anchor = anchors.first else { return nil }
+    var cells: [Int: [Piece]] = [:]
+    for (column, piece) in zip(columns.valueLike, anchor.values) { cells[column] = [piece] }
+    if let number = lines.lazy.compactMap(\.number).first, let column = columns.first(.number) {
+      cells[column] = [number]
+    }
+    if let unit = anchor.unit, let column = columns.first(.unit) { cells[column] = [unit] }
+    let wrapped = wrappedUnit(lines, beside: anchor, columns)
+    if let column = columns.first(.unit), !wrapped.isEmpty { cells[column] = wrapped }
+    for line in lines {
+      var sides = sides(line, beside: anchor)
+      sides.leading.removeAll { piece in wrapped.contains { $0.item.source == piece.item.source } }
+      sides.middle.removeAll { piece in wrapped.contains { $0.item.source == piece.item.source } }
+      guard let leading = places.leading(sides.leading.map(\.columns)),
+        let trailing = places.trailing(sides.trailing.map(\.columns))
+      else { return nil }
+      for (column, piece) in zip(leading, sides.leading) { cells[column, default: []].append(piece) }
+      for (column, piece) in zip(trailing, sides.trailing) { cells[column, default: []].append(piece) }
+      for piece in sides.middle {
+        guard let column = middleColumn(piece, cells, columns) else { return nil }
+        cells[column, default: []].append(piece)
+      }
+    }
+    return cells.mapValues { pieces in StackedItem.cell(pieces.map(\.item)[...]) }
+  }
+
+  /// A unit in pieces, one below the other, none of which is one: 万 | 人, 経営 | 体.
+  private func wrappedUnit(_ lines: [Line], beside anchor: Line, _ columns: StackedColumns) -> [Piece] {
+    guard columns.hasUnits, anchor.unit == nil || lines.count > 1 else { return [] }
+    var pieces: [Piece] = []
+    for line in lines {
+      if let unit = line.unit { pieces.append(unit) }
+      let last = sides(line, beside: anchor)
+      let isOver = { (piece: Piece) in pieces.isEmpty || pieces.contains { $0.columns.overlaps(piece.columns) } }
+      if let piece = (last.leading + last.middle).last, piece.item.text.count <= 2, isOver(piece) {
+        pieces.append(piece)
+      }
+    }
+    return pieces.count > 1 && items.sort(pieces.map(\.item.text).joined(), true) == .unit ? pieces : []
+  }
+
+  /// The pieces of a line left of the values, right of them, and below or above them.
+  private func sides(_ line: Line, beside anchor: Line) -> (leading: [Piece], middle: [Piece], trailing: [Piece]) {
+    guard line.values.isEmpty else { return (line.words, [], line.trailing) }
+    let first = anchor.unit ?? anchor.values[0]
+    let last = anchor.values[anchor.values.count - 1]
+    var sides: (leading: [Piece], middle: [Piece], trailing: [Piece]) = ([], [], [])
+    for piece in line.words {
+      if piece.center < first.columns.lowerBound * 2 {
+        sides.leading.append(piece)
+      } else if piece.columns.lowerBound >= last.columns.upperBound
+        || !anchor.trailing.isEmpty && piece.center > last.columns.upperBound * 2
+      {
+        sides.trailing.append(piece)
+      } else {
+        sides.middle.append(piece)
+      }
+    }
+    return sides
+  }
+
+  /// A unit or a value that goes on in the next line: 人 | 泊, 512人 | （R1）.
+  private func middleColumn(_ piece: Piece, _ cells: [Int: [Piece]], _ columns: StackedColumns) -> Int? {
+    let middle = columns.valueLike + [columns.first(.unit)].compactMap { $0 }
+    let nearest = middle.filter { cells[$0] != nil }.min { left, right in
+      abs(cells[left]![0].center - piece.center) < abs(cells[right]![0].center - piece.center)
+    }
+    guard let nearest, let first = cells[nearest]?.first else { return nil }
+    if columns.columns[nearest].kind == .unit { return piece.item.text.count <= 2 ? nearest : nil }
+    if columns.columns[nearest].kind == .year { return StackedHeads.isPartOfYear(piece.item.text) ? nearest : nil }
+    return piece.item.text.folded.hasPrefix("(") || NameContinuation.isOpen(first.item.text) ? nearest : nil
+  }
+
+  private func cells(_ row: [Int: Table.Cell], _ columns: StackedColumns) -> [Table.Cell] {
+    let start = row.values.map(\.source.start).min() ?? 0
+    return columns.columns.indices.map {
+      row[$0] ?? Table.Cell(text: "", source: SourceRange(start: start, end: start))
+    }
+  }
+}
+
+/// Where the columns of words stand, by the lines that hold a piece for each.
+struct OrderedPlaces {
+  private let leadingColumns: [Int]
+  private let trailingColumns: [Int]
+  private let leadingStarts: [Int]?
+  private let trailingStarts: [Int]?
+
+  /// - Parameters:
+  ///   - leading: of each line the display columns of its words before the values.
+  ///   - trailing: those behind.
+  init(_ columns: StackedColumns, leading: [[Range<Int>]], trailing: [[Range<Int>]]) {
+    leadingColumns = columns.leadingWords
+    trailingColumns = columns.trailingWords
+    leadingStarts = Self.starts(leading.filter { $0.count == columns.leadingWords.count })
+    trailingStarts = Self.starts(trailing.filter { $0.count == columns.trailingWords.count })
+  }
+
+  private static func starts(_ lines: [[Range<Int>]]) -> [Int]? {
+    guard let first = lines.first else { return nil }
+    return first.indices.map { place in lines.reduce(0) { $0 + $1[place].lowerBound } / lines.count }
+  }
+
+  func leading(_ pieces: [Range<Int>]) -> [Int]? { Self.columns(pieces, leadingColumns, leadingStarts) }
+  func trailing(_ pieces: [Range<Int>]) -> [Int]? { Self.columns(pieces, trailingColumns, trailingStarts) }
+
+  /// The column of each piece: in order where there is one for each, else by where the columns begin.
+  private static func columns(_ pieces: [Range<Int>], _ columns: [Int], _ starts: [Int]?) -> [Int]? {
+    if pieces.isEmpty { return [] }
+    if pieces.count == columns.count { return columns }
+    if columns.count == 1, pieces.count > 1 { return pieces.map { _ in columns[0] } }
+    guard pieces.count < columns.count, let starts else { return nil }
+    let places = pieces.map { piece in
+      starts.indices.min { abs(starts[$0] - piece.lowerBound) < abs(starts[$1] - piece.lowerBound) } ?? 0
+    }
+    return Set(places).count == places.count ? places.map { columns[$0] } : nil
+  }
+}

@@ -1,0 +1,92 @@
+import KeikakuText
+
+/// Deals a table that stands column by column, each behind its own head (`StackedBatch` shows one).
+///
+/// All columns of values must hold the same number of values, as many as there are names.
+struct StackedByColumn {
+  let columns: StackedColumns
+
+  /// - Parameter items: what stands behind each run of header cells.
+  /// - Returns: the rows, or none where the columns do not agree.
+  func rows(_ items: [[StackedItem]]) -> [StackedRow] {
+    guard let name = columns.first(.name), columns.first(.year) == nil, columns.first(.group) == nil,
+      let values = values(items), let count = values.first?.value.count,
+      values.values.allSatisfy({ $0.count == count }), values.count == columns.valueLike.count,
+      let words = words(items, count), words[name] != nil
+    else { return [] }
+    return (0..<count).map { row in
+      var result = StackedRow(cells: [:], items: [])
+      for (column, items) in values {
+        result.cells?[column] = items[row].cell
+        result.items.append(items[row])
+      }
+      for (column, cells) in words {
+        result.cells?[column] = StackedItem.cell(cells[row])
+        result.items += cells[row]
+      }
+      return result
+    }
+  }
+
+  private func columns(in run: Int, _ isWanted: (StackedColumns.Column) -> Bool) -> [Int] {
+    columns.columns.indices.filter { columns.columns[$0].run == run && isWanted(columns.columns[$0]) }
+  }
+
+  /// The values of each column: behind several heads they go row by row. Those behind heads for words alone belong to the
+  /// heads of values before.
+  private func values(_ items: [[StackedItem]]) -> [Int: [StackedItem]]? {
+    var result: [Int: [StackedItem]] = [:]
+    var heads: [Int] = []
+    var values: [StackedItem] = []
+    func deal() -> Bool {
+      guard !heads.isEmpty else { return values.isEmpty }
+      guard let rows = StackedValues(columns: columns, places: heads).dealt(values) else { return false }
+      for (order, head) in heads.enumerated() { result[head] = rows.map { $0[order] } }
+      return true
+    }
+    for (run, items) in items.enumerated() {
+      let own = columns(in: run) { $0.kind == .value }
+      if !own.isEmpty, !values.isEmpty {
+        guard deal() else { return nil }
+        (heads, values) = ([], [])
+      }
+      heads += own
+      values += items.filter { $0.sort == .value && !isUnitMark($0, in: run) && !isNumber($0, in: run) }
+    }
+    return deal() ? result : nil
+  }
+
+  /// The number of a row, in a run whose heads are no values'.
+  private func isNumber(_ item: StackedItem, in run: Int) -> Bool {
+    !columns(in: run) { $0.kind == .number }.isEmpty && columns(in: run) { $0.kind == .value }.isEmpty
+      && item.text.folded.allSatisfy { $0.isNumber || "(). ".contains($0) }
+  }
+
+  /// A dash in the column of units.
+  private func isUnitMark(_ item: StackedItem, in run: Int) -> Bool {
+    columns(in: run) { $0.kind == .value }.isEmpty && !columns(in: run) { $0.kind == .unit }.isEmpty
+      && !item.text.contains(where: \.isNumber)
+  }
+
+  /// The cells of each column of words and units. A run with two columns of words does not tell them apart.
+  private func words(_ items: [[StackedItem]], _ count: Int) -> [Int: [ArraySlice<StackedItem>]]? {
+    var result: [Int: [ArraySlice<StackedItem>]] = [:]
+    for (run, items) in items.enumerated() {
+      let units = items.filter { $0.sort == .unit || $0.sort == .value && isUnitMark($0, in: run) }
+      let words = items.filter { $0.sort == .words }
+      if let head = columns(in: run, { $0.kind == .unit }).first, !units.isEmpty {
+        guard units.count == count else { return nil }
+        result[head] = units.indices.map { units[$0...$0] }
+      }
+      let heads = columns(in: run) { $0.kind == .name || $0.kind == .words }
+      guard let head = heads.first else { continue }
+      let widest = words.map(\.width).max() ?? 0
+      if heads.count == 1, let cells = StackedCells.parted(words, into: count, widest: widest) {
+        result[head] = cells
+      } else if heads.contains(where: { columns.columns[$0].kind == .name }) {
+        return nil
+      }
+    }
+    return result
+  }
+}

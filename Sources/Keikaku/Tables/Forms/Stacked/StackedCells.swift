@@ -1,0 +1,73 @@
+import KeikakuText
+
+/// Tells which lines of words are one cell.
+///
+/// Blank lines part cells; a line that is as wide as its column goes on in the next; and some lines cannot end or begin a
+/// cell. Where these leave more than one way, there is none.
+enum StackedCells {
+  /// The lines as `count` cells; nil where they cannot be told apart.
+  static func parted(_ lines: [StackedItem], into count: Int, widest: Int) -> [ArraySlice<StackedItem>]? {
+    guard count > 0, lines.count >= count else { return lines.isEmpty && count == 0 ? [] : nil }
+    if let blocks = blocks(lines, count, widest) { return blocks }
+    let joints = lines.indices.dropLast()
+    let needed = lines.count - count
+    let certain = joints.filter { mustJoin(lines[$0], lines[$0 + 1]) }
+    if lines.count == count { return certain.isEmpty ? lines.indices.map { lines[$0...$0] } : nil }
+    if certain.count == needed { return split(lines, joinedAt: Set(certain)) }
+    for slack in [1, 3] {
+      let possible = joints.filter {
+        certain.contains($0) || isFull(lines[$0], widest, slack) && lines[$0].block == lines[$0 + 1].block
+      }
+      if possible.count == needed { return split(lines, joinedAt: Set(possible)) }
+      let likely = possible.filter { certain.contains($0) || breaksWord(lines[$0].text, lines[$0 + 1].text) }
+      if likely.count == needed { return split(lines, joinedAt: Set(likely)) }
+    }
+    return nil
+  }
+
+  /// One block for each cell, where blank lines stand between all of them and each line within is full.
+  static func blocks(_ lines: [StackedItem], _ count: Int, _ widest: Int) -> [ArraySlice<StackedItem>]? {
+    guard !lines.isEmpty else { return nil }
+    var starts = [0]
+    for index in lines.indices.dropFirst() {
+      if lines[index].block != lines[index - 1].block {
+        starts.append(index)
+      } else if !mustJoin(lines[index - 1], lines[index]), !isFull(lines[index - 1], widest, 4) {
+        return nil
+      }
+    }
+    guard starts.count == count else { return nil }
+    let ends = starts.dropFirst() + [lines.count]
+    return zip(starts, ends).map { lines[$0..<$1] }
+  }
+
+  static func mustJoin(_ line: StackedItem, _ next: StackedItem) -> Bool {
+    line.block == next.block && mustJoin(line.text, next.text)
+  }
+
+  static func mustJoin(_ text: String, _ next: String) -> Bool {
+    NameContinuation.isOpen(text) || NameContinuation.continues(next)
+  }
+
+  /// The break stands within a word: katakana on both sides, or hiragana behind it.
+  private static func breaksWord(_ text: String, _ next: String) -> Bool {
+    guard let last = text.unicodeScalars.last?.value, let first = next.unicodeScalars.first?.value else { return false }
+    let isKatakana = { (scalar: UInt32) in (0x30A1...0x30FA).contains(scalar) || scalar == 0x30FC }
+    return (0x3041...0x3096).contains(first) || isKatakana(last) && isKatakana(first)
+  }
+
+  /// No further full-width letter fits in; with more slack, one that may not begin a line.
+  static func isFull(_ line: StackedItem, _ widest: Int, _ slack: Int = 1) -> Bool {
+    line.width + slack >= widest
+  }
+
+  private static func split(_ lines: [StackedItem], joinedAt joints: Set<Int>) -> [ArraySlice<StackedItem>] {
+    var cells: [ArraySlice<StackedItem>] = []
+    var start = 0
+    for index in lines.indices where !joints.contains(index) {
+      cells.append(lines[start...index])
+      start = index + 1
+    }
+    return cells
+  }
+}

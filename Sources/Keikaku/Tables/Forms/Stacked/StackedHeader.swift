@@ -1,0 +1,188 @@
+import KeikakuText
+
+/// The columns of a table whose header cells stand one after another.
+struct StackedColumns {
+  enum Kind { case number, group, name, unit, words, value, year }
+
+  struct Column {
+    var kind: Kind
+    /// The header's cell, and the one below it under a merged cell.
+    var head: Table.Cell
+    var below: Table.Cell?
+    /// Columns under one merged cell: how many it covers, 0 for those that follow its first.
+    var span = 1
+    /// Which run of header cells it stands in: header cells with the table's cells between them are several.
+    var run: Int
+    /// It stands right of the values.
+    var isTrailing = false
+  }
+
+  var columns: [Column]
+
+  var valueLike: [Int] { columns.indices.filter { columns[$0].kind == .value || columns[$0].kind == .year } }
+  var hasUnits: Bool { columns.contains { $0.kind == .unit } }
+  var leadingWords: [Int] {
+    columns.indices.filter { !columns[$0].isTrailing && [.group, .name, .words].contains(columns[$0].kind) }
+  }
+  var trailingWords: [Int] { columns.indices.filter { columns[$0].isTrailing } }
+  func first(_ kind: Kind) -> Int? { columns.firstIndex { $0.kind == kind } }
+
+  /// The rows of the header: one, or two where a cell stands over several.
+  var rows: [[Table.Cell]] {
+    let upper = columns.map { column -> Table.Cell in
+      var cell = column.head
+      cell.columnSpan = max(1, column.span)
+      if column.span == 0 {
+        cell.text = ""
+        cell.isCovered = true
+      }
+      return cell
+    }
+    guard columns.contains(where: { $0.below != nil }) else { return [upper] }
+    let lower = columns.map { column in
+      column.below
+        ?? Table.Cell(text: "", source: SourceRange(start: column.head.source.start, end: column.head.source.start))
+    }
+    return [upper, lower]
+  }
+}
+
+/// Puts the cells of a header into columns.
+struct StackedHeader {
+  struct Head {
+    var cell: Table.Cell
+    var role: ColumnRole?
+    /// A word for names that may as well be meant as the target: 数値目標.
+    var mayBeTarget = false
+    var run: Int
+  }
+
+  let heads: [Head]
+
+  /// The columns; nil where the cells do not tell how many there are or which stand under which.
+  func columns() -> StackedColumns? {
+    let named = heads.filter { $0.role != nil }
+    let years = heads.filter { $0.role == nil && ValueLook.isYear($0.cell.text) }
+    let parts = heads.filter { $0.role == nil && !ValueLook.isYear($0.cell.text) }
+    guard named.contains(where: { $0.role == .name }) else { return nil }
+    let values = named.indices.filter { Self.isValue(named[$0].role) }
+    if values.isEmpty { return parts.isEmpty ? plain(named, years: years) : nil }
+    guard let below = under(values.map { named[$0] }, years: years, parts: parts),
+      let order = order(values.map { named[$0] }, below)
+    else { return nil }
+    var leading: [StackedColumns.Column] = []
+    var middle: [StackedColumns.Column] = []
+    var trailing: [StackedColumns.Column] = []
+    for place in order { middle += Self.columns(named[values[place]], below: below[place]) }
+    for (index, head) in named.enumerated() where !values.contains(index) {
+      if head.role == .name || [.number, .group, .unit].contains(head.role) || index < values[0] {
+        leading.append(Self.column(head))
+      } else if index > values[values.count - 1] || head.run > named[values[0]].run {
+        var column = Self.column(head)
+        column.isTrailing = true
+        trailing.append(column)
+      } else {
+        return nil
+      }
+    }
+    return isInTime(values.map { named[$0] }, below) ? StackedColumns(columns: leading + middle + trailing) : nil
+  }
+
+  /// No target lies before the baseline: else the years have been dealt to the wrong heads.
+  private func isInTime(_ values: [Head], _ below: [[Head]]) -> Bool {
+    func years(of role: ColumnRole) -> [Int] {
+      values.indices.filter { values[$0].role == role }.compactMap { index in
+        Self.year(below[index].first?.cell.text ?? "") ?? Self.year(values[index].cell.text)
+      }
+    }
+    guard let baseline = years(of: .baseline).min(), let target = years(of: .target).min() else { return true }
+    return baseline <= target
+  }
+
+  /// The heads of values from left to right. A head over several years stands higher than the others and may have been
+  /// written out before one at its left: then the years tell the order, and without years nothing does.
+  private func order(_ values: [Head], _ below: [[Head]]) -> [Int]? {
+    let merged = below.firstIndex {
+      $0.count > 1 && !Self.yearParts.contains($0[0].cell.text) && !Self.yearParts.contains($0[1].cell.text)
+    }
+    guard let merged, below[(merged + 1)...].contains(where: { $0.count <= 1 }) else { return Array(values.indices) }
+    let years = values.indices.map { Self.year(below[$0].first?.cell.text ?? values[$0].cell.text) }
+    guard years.allSatisfy({ $0 != nil }), Set(years).count == years.count else { return nil }
+    return values.indices.sorted { years[$0]! < years[$1]! }
+  }
+
+  private static let temporals = TemporalReader()
+
+  private static func year(_ text: String) -> Int? {
+    temporals.matches(in: text, context: .yearColumn).first?.temporal.startYear
+  }
+
+  private static func isValue(_ role: ColumnRole?) -> Bool {
+    role?.isValue == true || role == .achievementRate || role == .forecast
+  }
+
+  private static func column(_ head: Head) -> StackedColumns.Column {
+    let kind: StackedColumns.Kind =
+      switch head.role {
+      case .name: .name
+      case .number: .number
+      case .group: .group
+      case .unit: .unit
+      case .year, .targetYear, .baselineYear: .year
+      default: .words
+      }
+    return StackedColumns.Column(kind: kind, head: head.cell, run: head.run)
+  }
+
+  /// Years alone above the values: 指標 | R2 | R3.
+  private func plain(_ named: [Head], years: [Head]) -> StackedColumns? {
+    guard years.count > 1 else { return nil }
+    let values = years.map { StackedColumns.Column(kind: .value, head: $0.cell, run: $0.run) }
+    return StackedColumns(columns: named.map(Self.column) + values)
+  }
+
+  /// What stands under each of the values' heads.
+  private func under(_ values: [Head], years: [Head], parts: [Head]) -> [[Head]]? {
+    // 値 alone is the end of a head that is wrapped before it.
+    if parts.contains(where: { Self.yearParts.contains($0.cell.text) }) {
+      return years.isEmpty ? pairs(values.count, parts) : nil
+    }
+    guard !years.isEmpty else { return values.map { _ in [] } }
+    let undated = values.indices.filter { !values[$0].cell.text.contains { $0.isNumber || $0 == "元" } }
+    guard let last = undated.last, years.count >= undated.count else { return nil }
+    var result = values.map { _ in [Head]() }
+    for (year, place) in zip(years, undated) { result[place] = [year] }
+    result[last] += years[undated.count...]
+    return result
+  }
+
+  /// 年度 and 値 under each head. 値 may have been taken for the end of the head that it stands below.
+  private func pairs(_ count: Int, _ parts: [Head]) -> [[Head]]? {
+    let years = parts.filter { Self.yearParts.contains($0.cell.text) }
+    let values = parts.filter { !Self.yearParts.contains($0.cell.text) }
+    guard years.count == count, let value = values.first, values.count <= count else { return nil }
+    let isYearFirst = years[0].cell.source.start < value.cell.source.start
+    return (0..<count).map { index in
+      let own = index < values.count ? values[index] : value
+      return isYearFirst ? [years[index], own] : [own, years[index]]
+    }
+  }
+
+  private static let yearParts: Set<String> = ["年度", "年", "年次", "時点"]
+
+  /// One year below a word dates it; several, or 年度 and 値, stand in columns of their own below it.
+  private static func columns(_ head: Head, below: [Head]) -> [StackedColumns.Column] {
+    var column = StackedColumns.Column(kind: .value, head: head.cell, run: head.run)
+    guard !below.isEmpty else { return [column] }
+    if below.count == 1 {
+      column.head.text += below[0].cell.text
+      return [column]
+    }
+    return below.enumerated().map { order, part in
+      column.below = part.cell
+      column.span = order == 0 ? below.count : 0
+      column.kind = yearParts.contains(part.cell.text) ? .year : .value
+      return column
+    }
+  }
+}

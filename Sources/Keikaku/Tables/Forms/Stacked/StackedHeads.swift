@@ -1,0 +1,126 @@
+import KeikakuText
+
+/// Reads the cells of a header that stand one a line, or several in one with blanks between them.
+struct StackedHeads {
+  let rows: TextLines
+  private let words: HeaderLexicon
+  private static let quantities = QuantityReader()
+  /// Cells of a header are wrapped over so many lines at most.
+  private static let mostLines = 3
+  /// Other words before the header's own, in bytes: めざす姿の目標値.
+  private static let longestLine = 96
+
+  init(rows: TextLines, lexicon: Lexicon) {
+    self.rows = rows
+    words = HeaderLexicon(lexicon)
+  }
+
+  /// The header's cells in a line and those below it into which they are wrapped, with the next line; nil where the line
+  /// is none of a header.
+  func cells(at line: Int) -> (heads: [StackedHeader.Head], next: Int)? {
+    let content = rows.content(line)
+    if let several = several(content) { return (several, line + 1) }
+    guard content.count <= Self.longestLine else { return nil }
+    var cell = Table.Cell(text: rows.string(content), source: SourceRange(content))
+    var found = head(cell.text, cell.source)
+    var next = line + 1
+    while next - line < Self.mostLines, goesOn(cell.text, isHead: found != nil, at: next) {
+      let rest = Table.Cell(text: rows.string(rows.content(next)), source: SourceRange(rows.content(next)))
+      cell = WordValueColumns.joined([cell, rest])
+      next += 1
+      found = head(cell.text, cell.source)
+    }
+    return found.map { ([$0], next) }
+  }
+
+  /// Header words with single blanks between them; a bracket belongs to the word before.
+  private func several(_ content: Range<Int>) -> [StackedHeader.Head]? {
+    let pieces = rows.text.bytes[content].split(separator: 0x20).map(\.indices)
+    guard pieces.count > 1 else { return nil }
+    var cells: [Table.Cell] = []
+    for piece in pieces {
+      let cell = Table.Cell(text: rows.string(piece), source: SourceRange(piece))
+      if let last = cells.last, Self.isBracketed(cell.text), !Self.isBracketed(last.text),
+        !ValueLook.isYear(cell.text) || role(last.text)?.isValue == true
+      {
+        cells[cells.count - 1] = WordValueColumns.joined([last, cell])
+      } else {
+        cells.append(cell)
+      }
+    }
+    let heads = cells.compactMap { head($0.text, $0.source) }
+    return heads.count == cells.count ? heads : nil
+  }
+
+  /// A bracket stands open or opens, or only with the next line is it a header's word: 単 | 位, 令和7年 | 度.
+  private func goesOn(_ text: String, isHead: Bool, at next: Int) -> Bool {
+    guard let rest = self.text(next) else { return false }
+    if NameContinuation.isOpen(text), text.folded.contains("(") { return true }
+    if rest.folded.hasPrefix("("), !Self.isPartOfYear(text) { return isHead && takesBracket(text, rest, at: next) }
+    let below = head(rest, SourceRange(rows.content(next)))
+    guard isHead else {
+      return text.count <= 4 && rest.count <= 4 && below == nil && role(text + rest) != nil
+    }
+    if Self.isPartOfYear(text), Self.isPartOfYear(rest) { return !ValueLook.isYear(text) || !ValueLook.isYear(rest) }
+    guard !HeaderWords.partsOfValue.contains(rest) else { return false }
+    guard rest.count <= 2, !ValueLook.isValue(rest), !ValueLook.isYear(rest), !Self.quantities.isUnit(rest) else {
+      return false
+    }
+    return !ValueLook.isYear(text) && below?.role == nil && role(text + rest) != nil
+  }
+
+  /// Nothing but what a year is written with: 令和, 2(2020), 年度.
+  static func isPartOfYear(_ text: String) -> Bool {
+    text.count <= 12 && text.folded.allSatisfy { "令和平成昭0123456789元年度末RH() ".contains($0) }
+  }
+
+  /// A year in brackets dates the value above it, unless another stands below: those are dealt out together.
+  private func takesBracket(_ text: String, _ bracket: String, at line: Int) -> Bool {
+    guard ValueLook.isYear(bracket) else { return true }
+    let isNextBracket = self.text(line + 1)?.folded.hasPrefix("(") ?? false
+    return role(text)?.isValue == true && !isNextBracket
+  }
+
+  /// The text of a filled line that goes on with the block above.
+  private func text(_ line: Int) -> String? {
+    guard line < rows.count, !rows.isBlank(line), !rows.beginsPage(line) else { return nil }
+    let content = rows.content(line)
+    return content.count <= Self.longestLine && !rows.holdsSeparator(content) ? rows.string(content) : nil
+  }
+
+  private static func isBracketed(_ text: String) -> Bool {
+    let folded = text.folded
+    return folded.hasPrefix("(") && folded.hasSuffix(")")
+  }
+
+  /// A cell of a header: a word for a column, a year alone, or 年度 and 値 as parts of a value.
+  func head(_ text: String, _ source: SourceRange) -> StackedHeader.Head? {
+    let cell = Table.Cell(text: text, source: source)
+    if HeaderWords.partsOfValue.contains(text) || ValueLook.isYear(text) {
+      return StackedHeader.Head(cell: cell, role: nil, run: 0)
+    }
+    guard let word = word(text), !ValueLook.isValue(text), !beginsAsFigure(text.folded) else { return nil }
+    let isLoose = word.role == .name || word.role.isValue
+    guard word.isComplete || isLoose else { return nil }
+    return StackedHeader.Head(
+      cell: cell, role: word.role, mayBeTarget: word.isAmbiguous && Self.isGoal(text.folded), run: 0)
+  }
+
+  private static func isGoal(_ text: String) -> Bool {
+    !text.contains("指標") && ["数値目標", "成果目標", "KPI", "KGI"].contains(where: text.hasPrefix)
+  }
+
+  /// 24 毎年度の実績: a figure and a remark, where 2030年度目標 begins with a year.
+  private func beginsAsFigure(_ text: String) -> Bool {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    return !digits.isEmpty && digits.count != 4
+  }
+
+  private func role(_ text: String) -> ColumnRole? { word(text).flatMap { $0.isComplete ? $0.role : nil } }
+
+  private func word(_ text: String) -> HeaderWord? {
+    let bytes = text.folded.utf8.filter { $0 > 0x20 }
+    let span = bytes.span
+    return words.header(in: span, range: 0..<bytes.count)
+  }
+}

@@ -1,0 +1,175 @@
+import KeikakuText
+
+/// A cell, or a line of one, of a table whose cells stand one after another.
+struct StackedItem {
+  enum Sort { case value, year, unit, words }
+
+  var sort: Sort
+  var text: String
+  var source: Range<Int>
+  var line: Int
+  /// Lines without a blank line between them are one block: the lines of one cell, or the cells of one column.
+  var block: Int
+  /// In display columns.
+  var width: Int
+
+  var cell: Table.Cell { Table.Cell(text: text, source: SourceRange(source)) }
+
+  /// The lines of one cell as one.
+  static func cell(_ items: ArraySlice<StackedItem>) -> Table.Cell {
+    WordValueColumns.joined(items.map(\.cell)[...])
+  }
+}
+
+/// Takes lines apart into items.
+struct StackedItemReader {
+  let rows: TextLines
+  private let labels: WordTrie<NodeKind>
+  private let quantities = QuantityReader()
+  private static let longestCell = 240
+  /// Wider sentences are text and no remark of a cell.
+  private static let widestSentence = 44
+  /// More blank lines than this end a table.
+  private static let mostBlankLines = 2
+
+  init(rows: TextLines, lexicon: Lexicon) {
+    self.rows = rows
+    labels = lexicon.labels
+  }
+
+  /// The first filled line at or after one that may be a cell, with how many blank lines stand before it.
+  func line(at first: Int) -> (line: Int, blanks: Int)? {
+    var next = first
+    while next < rows.count, rows.isBlank(next), !rows.beginsPage(next), next - first <= Self.mostBlankLines {
+      next += 1
+    }
+    guard next < rows.count, next - first <= Self.mostBlankLines, !rows.beginsPage(next) else { return nil }
+    let content = rows.content(next)
+    guard !content.isEmpty, content.count <= Self.longestCell, !rows.holdsSeparator(content), !rows.holdsGap(content)
+    else {
+      return nil
+    }
+    return (next, next - first)
+  }
+
+  /// Whether a line heads, lists, notes or ends as a sentence: text below the table.
+  func isText(_ line: Int) -> Bool {
+    let content = rows.content(line)
+    let text = rows.string(content)
+    guard let first = text.unicodeScalars.first else { return true }
+    if "■●◆◇▼□☆★【＜《#※・○◎◯▶＊*→⇒".unicodeScalars.contains(first) { return true }
+    if Self.beginsWithNumberedBracket(text.folded) || beginsHeading(text.folded) { return true }
+    return text.hasSuffix("。") && rows.width(content) > Self.widestSentence
+  }
+
+  /// 基本目標2 …, 第3章 …: a label of a node with its number.
+  private func beginsHeading(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    if let label = labels.longestMatch(in: bytes, at: 0, limit: bytes.count) {
+      let rest = text.utf8.dropFirst(label.length).drop { $0 == 0x20 }
+      return rest.first.map { (0x30...0x39).contains($0) } ?? false
+    }
+    let number = text.dropFirst().prefix { $0.isNumber }
+    return text.hasPrefix("第") && !number.isEmpty
+      && text.dropFirst(1 + number.count).first.map { "章節編部期次".contains($0) } == true
+  }
+
+  /// （1）移住の促進: a number in brackets and text behind it.
+  private static func beginsWithNumberedBracket(_ text: String) -> Bool {
+    guard text.hasPrefix("("), let close = text.firstIndex(of: ")") else { return false }
+    let number = text[text.index(after: text.startIndex)..<close]
+    return !number.isEmpty && number.count <= 2 && number.allSatisfy(\.isNumber)
+      && text.index(after: close) < text.endIndex
+  }
+
+  /// An item with the line right below that it cannot do without: 512人（令和元 | 年度）, 令和元(2019)年 | 度, か | 所.
+  func joined(_ item: StackedItem, with line: Int, hasUnits: Bool) -> StackedItem? {
+    let content = rows.content(line)
+    let rest = rows.string(content)
+    let isOpen = item.sort != .words && NameContinuation.isOpen(item.text) && item.text.folded.contains("(")
+    let isYear =
+      item.sort == .year && StackedHeads.isPartOfYear(rest) && rest.first?.isNumber == false && !ValueLook.isYear(rest)
+    let isUnit =
+      hasUnits && item.text.count <= 2 && rest.count <= 2 && item.sort != .value && quantities.isUnit(item.text + rest)
+    guard isOpen || isYear || isUnit else { return nil }
+    let text = item.text + rest
+    return StackedItem(
+      sort: sort(text, hasUnits), text: text, source: item.source.lowerBound..<content.upperBound, line: line,
+      block: item.block, width: item.width)
+  }
+
+  /// The items of a line: parted at blanks where words, a unit, values and words follow one another so.
+  ///
+  /// - Parameter partsWords: the table has two columns of words side by side, which one blank may part.
+  func items(_ line: Int, block: Int, hasUnits: Bool, partsWords: Bool) -> [StackedItem] {
+    items(in: rows.content(line), line, block: block, hasUnits: hasUnits, partsWords: partsWords)
+  }
+
+  /// The items of a part of a line.
+  func items(
+    in content: Range<Int>, _ line: Int, block: Int, hasUnits: Bool, partsWords: Bool = false
+  ) -> [StackedItem] {
+    let pieces = content.isEmpty ? [] : pieces(content)
+    let whole = item(content, line, block, hasUnits)
+    guard pieces.count > 1 else { return [whole] }
+    let sorts = pieces.map { sort(rows.string($0), hasUnits) }
+    let isTwoWords = partsWords && sorts.prefix { $0 == .words }.count == 2
+    let isAllWords = isTwoWords && sorts.count == 2
+    guard var parts = isAllWords ? [0..<2] : Self.parts(sorts) else { return [whole] }
+    if isTwoWords, parts[0] == 0..<2 { parts.replaceSubrange(0..<1, with: [0..<1, 1..<2]) }
+    return parts.map { part in
+      let range = pieces[part.lowerBound].lowerBound..<pieces[part.upperBound - 1].upperBound
+      return item(range, line, block, hasUnits)
+    }
+  }
+
+  /// The bytes between blanks.
+  private func pieces(_ content: Range<Int>) -> [Range<Int>] {
+    rows.text.bytes[content].split(separator: 0x20).map(\.indices)
+  }
+
+  private func item(_ range: Range<Int>, _ line: Int, _ block: Int, _ hasUnits: Bool) -> StackedItem {
+    let text = rows.string(range)
+    return StackedItem(
+      sort: sort(text, hasUnits), text: text, source: range, line: line, block: block,
+      width: rows.width(range))
+  }
+
+  func sort(_ text: String, _ hasUnits: Bool) -> StackedItem.Sort {
+    if ValueLook.isYear(text) { return .year }
+    if ValueLook.isValue(text), !Self.namesWithFigure(text.folded) { return .value }
+    return hasUnits && quantities.isUnit(text) ? .unit : .words
+  }
+
+  /// 65歳以上の就業者数: more letters behind a figure than any unit has.
+  private static func namesWithFigure(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, CellText.isDigit(first) else { return false }
+    var depth = 0
+    var letters = 0
+    for scalar in text.unicodeScalars {
+      if scalar == "(" { depth += 1 }
+      if scalar == ")" { depth -= 1 }
+      if depth == 0, CellText.isJapanese(scalar) { letters += 1 }
+    }
+    return letters > 6
+  }
+
+  /// Words, at most one unit, values and words, each together; nil where the line has another order.
+  private static func parts(_ sorts: [StackedItem.Sort]) -> [Range<Int>]? {
+    var parts: [Range<Int>] = []
+    for (index, sort) in sorts.enumerated() {
+      if let last = parts.last, sort == .words, sorts[last.lowerBound] == .words {
+        parts[parts.count - 1] = last.lowerBound..<index + 1
+      } else {
+        parts.append(index..<index + 1)
+      }
+    }
+    let words = parts.count { sorts[$0.lowerBound] == .words }
+    let others = parts.filter { sorts[$0.lowerBound] != .words }
+    guard !others.isEmpty, words <= 2 else { return nil }
+    // A figure between two pieces of words is one in a name, unless several stand there.
+    let isInside =
+      words == 2 && sorts[parts[0].lowerBound] == .words && sorts[parts[parts.count - 1].lowerBound] == .words
+    return isInside && others.count == 1 && sorts[others[0].lowerBound] != .unit ? nil : parts
+  }
+}

@@ -1,0 +1,234 @@
+import KeikakuText
+
+/// A row of a table whose cells stand one after another: its cells by column, or items whose place is not told.
+struct StackedRow {
+  /// Nil where the order does not tell which value is whose.
+  var cells: [Int: Table.Cell]?
+  var items: [StackedItem]
+
+  var lines: ClosedRange<Int> {
+    let lines = items.map(\.line)
+    return (lines.min() ?? 0)...(lines.max() ?? 0)
+  }
+}
+
+/// Deals the items behind a header that stands before all of them into rows.
+///
+/// Each row has as many values as the header has columns for them, and its words stand before them; or all names come
+/// first and then the values. A row with another number of values, or without a name of its own, is told apart and not read.
+struct StackedRows {
+  let columns: StackedColumns
+  /// The display width of the widest line of words.
+  let widest: Int
+  /// Blank lines stand between all of the table's values.
+  private let partsByBlanks: Bool
+
+  init(columns: StackedColumns, items: [StackedItem]) {
+    self.columns = columns
+    widest = items.filter { $0.sort == .words }.map(\.width).max() ?? 0
+    let values = items.filter { $0.sort == .value }
+    partsByBlanks = values.count > 1 && Set(values.map(\.block)).count == values.count
+  }
+
+  /// Words and then values.
+  private struct Stretch {
+    var words: [StackedItem] = []
+    var units: [StackedItem] = []
+    var values: [StackedItem] = []
+    var items: [StackedItem] { (words + units + values).sorted { $0.source.lowerBound < $1.source.lowerBound } }
+  }
+
+  private static let quantities = QuantityReader()
+  private var valuesInRow: Int { columns.valueLike.count }
+
+  func rows(_ items: [StackedItem]) -> [StackedRow] {
+    var (stretches, tail) = stretches(withoutNumbers(items))
+    guard !stretches.isEmpty else { return [] }
+    for index in stretches.indices { takeMarkAsUnit(&stretches[index]) }
+    let lengths = stretches.map { $0.values.count }
+    if let rows = StackedBatch(columns: columns, widest: widest).rows(
+      words: stretches.map(\.words), units: stretches.flatMap(\.units), values: stretches.map(\.values), tail: tail)
+    {
+      return rows
+    }
+    // Values before any name: the names stand somewhere else.
+    guard lengths.contains(valuesInRow), !stretches[0].words.isEmpty else {
+      return [StackedRow(cells: nil, items: stretches.flatMap(\.items))]
+    }
+    return local(stretches, tail)
+  }
+
+  private func isValueLike(_ item: StackedItem) -> Bool {
+    item.sort == .value || (item.sort == .year && columns.first(.year) != nil)
+  }
+
+  private func stretches(_ items: [StackedItem]) -> (stretches: [Stretch], tail: [StackedItem]) {
+    var stretches = [Stretch()]
+    for item in items {
+      var last = stretches[stretches.count - 1]
+      if isValueLike(item) {
+        last.values.append(item)
+      } else {
+        if !last.values.isEmpty {
+          stretches.append(Stretch())
+          last = Stretch()
+        }
+        if item.sort == .unit { last.units.append(item) } else { last.words.append(item) }
+      }
+      stretches[stretches.count - 1] = last
+    }
+    let tail = stretches[stretches.count - 1].values.isEmpty ? stretches.removeLast().items : []
+    return (stretches, tail)
+  }
+
+  /// A dash in the column of units stands before the values.
+  private func takeMarkAsUnit(_ stretch: inout Stretch) {
+    guard columns.hasUnits, stretch.units.isEmpty, stretch.values.count == valuesInRow + 1,
+      !stretch.values[0].text.contains(where: \.isNumber)
+    else { return }
+    stretch.units = [stretch.values.removeFirst()]
+  }
+
+  // MARK: Item numbers
+
+  /// Without the numbers of the rows: whole numbers that count up, each behind a full row of values.
+  private func withoutNumbers(_ items: [StackedItem]) -> [StackedItem] {
+    guard columns.first(.number) != nil, let first = items.first.flatMap(Self.number) else { return items }
+    var expected = first
+    var sinceNumber = valuesInRow
+    var result: [StackedItem] = []
+    for item in items {
+      if Self.number(item) == expected, sinceNumber >= valuesInRow {
+        expected += 1
+        sinceNumber = 0
+      } else {
+        if isValueLike(item) { sinceNumber += 1 }
+        result.append(item)
+      }
+    }
+    return result
+  }
+
+  private static func number(_ item: StackedItem) -> Int? {
+    Int(item.text.folded.filter { !"(). ".contains($0) }).flatMap { $0 < 1000 ? $0 : nil }
+  }
+
+  // MARK: Rows with their words before them
+
+  private func local(_ stretches: [Stretch], _ tail: [StackedItem]) -> [StackedRow] {
+    let isWhole = stretches.allSatisfy { !$0.words.isEmpty && $0.values.count == valuesInRow }
+    let isEven =
+      isWhole && stretches.count > 1
+      && stretches.enumerated().allSatisfy { hasBlockForEachCell($1.words, isFirst: $0 == 0) }
+    var rows: [StackedRow] = []
+    for (index, stretch) in stretches.enumerated() {
+      var lines = stretch.words
+      if index > 0, lines.count > columns.leadingWords.count,
+        let rest = restOfName(in: lines, after: stretches[index - 1], before: stretch)
+      {
+        add(lines.remove(at: rest), to: &rows[index - 1])
+      }
+      let words = parted(lines, isFirst: index == 0, isCertain: isWhole, isEven: isEven)
+      if index > 0, let words { give(words.trailing, to: &rows[index - 1]) }
+      let leading = words.map { $0.leading.flatMap { $0 } } ?? stretch.words
+      let items = (leading + stretch.units + stretch.values).sorted { $0.source.lowerBound < $1.source.lowerBound }
+      let cells = words.flatMap { self.cells($0.leading, stretch) }
+      rows.append(StackedRow(cells: cells, items: items))
+    }
+    var last = tail
+    if let rest = restOfName(in: tail, after: stretches[stretches.count - 1], before: nil) {
+      add(last.remove(at: rest), to: &rows[rows.count - 1])
+    }
+    give(trailing(in: last), to: &rows[rows.count - 1])
+    return rows
+  }
+
+  /// The line that ends the name of the row before, where its values stand beside the name's first line:
+  ///
+  ///     移住相談窓口を通じて移住 17 35 年度末
+  ///     した世帯の数
+  private func restOfName(in lines: [StackedItem], after row: Stretch, before next: Stretch?) -> Int? {
+    guard let name = row.words.last, let beside = (row.units + row.values).first, beside.line == name.line else {
+      return nil
+    }
+    let lastLine = row.values.last?.line
+    let place = lines.firstIndex { $0.line != lastLine }
+    guard let place, place <= columns.trailingWords.count,
+      (next.map { $0.units + $0.values } ?? []).first?.line != lines[place].line
+    else { return nil }
+    if StackedCells.mustJoin(name.text, lines[place].text) { return place }
+    let isFull = StackedCells.isFull(name, widest)
+    return isFull && name.block == lines[place].block && !StackedCells.isFull(lines[place], widest) ? place : nil
+  }
+
+  private func add(_ rest: StackedItem, to row: inout StackedRow) {
+    guard let name = columns.first(.name), let cell = row.cells?[name] else { return }
+    row.cells?[name] = WordValueColumns.joined([cell, rest.cell])
+    row.items.append(rest)
+  }
+
+  /// Between all rows stand as many blocks of words as the header has columns for them.
+  private func hasBlockForEachCell(_ words: [StackedItem], isFirst: Bool) -> Bool {
+    Set(words.map(\.block)).count == columns.leadingWords.count + (isFirst ? 0 : columns.trailingWords.count)
+  }
+
+  /// The lines between two rows: the last words of the one and the first of the other.
+  private func parted(
+    _ words: [StackedItem], isFirst: Bool, isCertain: Bool, isEven: Bool
+  ) -> (trailing: [ArraySlice<StackedItem>], leading: [ArraySlice<StackedItem>])? {
+    let leading = columns.leadingWords.count
+    let trailing = isFirst ? 0 : columns.trailingWords.count
+    let hasGroup = columns.first(.group) != nil
+    var counts = [trailing + leading]
+    if hasGroup, leading > 1 { counts.append(trailing + leading - 1) }
+    if trailing > 0 { counts.append(leading) }
+    let fullness = isEven ? 0 : widest
+    // Without blank lines the end of a row that is missing cannot be told from one that is wrapped.
+    let told = trailing > 0 && words.count > 1 && !partsByBlanks ? counts.dropLast() : counts[...]
+    let byBlocks = told.lazy.compactMap { StackedCells.blocks(words, $0, fullness) }.first
+    let byLines =
+      partsByBlanks ? nil : told.lazy.compactMap { StackedCells.parted(words, into: $0, widest: widest) }.first
+    guard let cells = byBlocks ?? byLines, isCertain || cells.allSatisfy({ $0.count == 1 }) else { return nil }
+    let before = max(0, cells.count - leading)
+    // A cell alone may be the end of the row before as well as the name of the next.
+    if before < trailing, let name = cells.last, !NameContinuation.endsAsName(StackedItem.cell(name).text) {
+      return nil
+    }
+    return (Array(cells[..<before]), Array(cells[before...]))
+  }
+
+  private func cells(_ leading: [ArraySlice<StackedItem>], _ stretch: Stretch) -> [Int: Table.Cell]? {
+    guard stretch.values.count == valuesInRow, stretch.units.count <= 1,
+      StackedValues(columns: columns, places: columns.valueLike).fit(stretch.values)
+    else { return nil }
+    var cells: [Int: Table.Cell] = [:]
+    let words = columns.leadingWords.suffix(leading.count)
+    for (column, lines) in zip(words, leading) { cells[column] = StackedItem.cell(lines) }
+    for (column, value) in zip(columns.valueLike, stretch.values) { cells[column] = value.cell }
+    if let unit = stretch.units.first, let column = columns.first(.unit) { cells[column] = unit.cell }
+    guard let name = columns.first(.name).flatMap({ cells[$0] }), name.text.count > 2,
+      !Self.quantities.isUnit(name.text)
+    else { return nil }
+    return cells
+  }
+
+  private func give(_ trailing: [ArraySlice<StackedItem>], to row: inout StackedRow) {
+    for (column, lines) in zip(columns.trailingWords, trailing) {
+      row.cells?[column] = StackedItem.cell(lines)
+      row.items += lines
+    }
+  }
+
+  /// What follows the last row at once, a block for each column.
+  private func trailing(in tail: [StackedItem]) -> [ArraySlice<StackedItem>] {
+    var cells: [ArraySlice<StackedItem>] = []
+    var start = 0
+    while start < tail.count, cells.count < columns.trailingWords.count {
+      var end = start + 1
+      while end < tail.count, StackedCells.mustJoin(tail[end - 1], tail[end]) { end += 1 }
+      cells.append(tail[start..<end])
+      start = end
+    }
+    return cells
+  }
+}

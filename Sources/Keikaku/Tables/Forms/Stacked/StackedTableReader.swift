@@ -1,0 +1,233 @@
+import KeikakuText
+
+/// Tables whose cells stand one after another, as plain `pdftotext` leaves them.
+///
+///     指標名
+///     基準値
+///     目標値
+///     出生数
+///     480人
+///     500人
+///
+/// Read only where header and order tell which value is whose: row by row behind the header (`StackedRows`), all names and
+/// then all values (`StackedBatch`), or each column behind its own head (`StackedByColumn`). Where they do not, the
+/// table's lines are kept as they stand, without an order.
+struct StackedTableReader {
+  private let rows: TextLines
+  private let reader: StackedItemReader
+  private let heads: StackedHeads
+  private static let mostLines = 1500
+  private static let mostHeads = 24
+
+  init(_ rows: TextLines, lexicon: Lexicon) {
+    self.rows = rows
+    reader = StackedItemReader(rows: rows, lexicon: lexicon)
+    heads = StackedHeads(rows: rows, lexicon: lexicon)
+  }
+
+  /// What stands in the lines of a table, in order.
+  private struct Walk {
+    var heads: [StackedHeader.Head] = []
+    /// The items behind each run of header cells.
+    var items: [[StackedItem]] = [[]]
+    var end: Int
+    var hasUnits: Bool { heads.contains { $0.role == .unit } }
+    /// A column of words beside the names.
+    var hasTwoWords: Bool { heads.contains { $0.role == .group || $0.role == .definition } }
+  }
+
+  /// The tables that begin with a header at a line; each but the first repeats the header, after rows that cannot be
+  /// read. Empty where there is none.
+  func regions(at first: Int) -> [PageHints.TableRegion] {
+    guard !reader.isText(first), heads.cells(at: first) != nil else { return [] }
+    var walk = walk(from: groupHead(above: first) ?? first)
+    dropLead(&walk)
+    joinLateHeads(&walk)
+    guard walk.heads.count >= 3, let start = walk.heads.first.map({ rows.text.line(at: $0.cell.source.start) - 1 })
+    else { return [] }
+    let items = walk.items.flatMap { $0 }
+    guard items.contains(where: { $0.sort == .value }) else { return [] }
+    guard let columns = StackedHeader(heads: walk.heads).columns() else { return unordered(walk, from: start) }
+    let dealt =
+      walk.items.count == 1
+      ? StackedRows(columns: columns, items: items).rows(walk.items[0])
+      : StackedByColumn(columns: columns).rows(walk.items)
+    guard !dealt.isEmpty, !dealt.contains(where: { !NameUnits.agree($0, columns) }) else {
+      return unordered(walk, from: start)
+    }
+    return regions(dealt, columns, from: start, heads: walk.heads)
+  }
+
+  /// The line above that heads the column of row groups: 区分, 分野. Such words alone begin no table.
+  private func groupHead(above first: Int) -> Int? {
+    let above = (max(0, first - 2)..<first).last { !rows.isBlank($0) }
+    guard let above, !rows.beginsPage(first), !reader.isText(above),
+      let head = heads.head(rows.string(rows.content(above)), SourceRange(rows.content(above)))
+    else { return nil }
+    return head.role == .group || head.role == .number ? above : nil
+  }
+
+  /// A lead word such as 数値目標 above the header is none of it: the last word for names begins the header.
+  private func dropLead(_ walk: inout Walk) {
+    while walk.heads.count > 1, walk.heads[0].role == .name,
+      walk.heads.dropFirst().prefix(2).contains(where: { $0.role == .name })
+    {
+      walk.heads.removeFirst()
+    }
+  }
+
+  /// Where all heads of values stand before the first value, the values go on behind all heads: no column by column.
+  private func joinLateHeads(_ walk: inout Walk) {
+    let runs = Set(walk.heads.map(\.run))
+    guard runs.count > 1, walk.items.dropLast().allSatisfy({ !holdsValues($0, walk) }) else { return }
+    let early = walk.items.dropLast().flatMap { $0 }.compactMap { item -> StackedItem? in
+      guard item.sort == .value else { return item }
+      var mark = item
+      mark.sort = .unit
+      return item.text.contains(where: \.isNumber) ? nil : mark
+    }
+    walk.items = [early + walk.items[walk.items.count - 1]]
+    for index in walk.heads.indices { walk.heads[index].run = 0 }
+  }
+
+  /// Values beside the numbers of rows and the dashes of a column of units.
+  private func holdsValues(_ items: [StackedItem], _ walk: Walk) -> Bool {
+    let isNumbered = walk.heads.contains { $0.role == .number }
+    return items.contains { item in
+      item.sort == .value && item.text.contains(where: \.isNumber) && !(isNumbered && Int(item.text.folded) != nil)
+    }
+  }
+
+  // MARK: Lines
+
+  private func walk(from first: Int) -> Walk {
+    var walk = Walk(end: first)
+    var line = first
+    var block = 0
+    while line - first < Self.mostLines, walk.heads.count <= Self.mostHeads, let next = reader.line(at: line) {
+      if next.blanks > 0 { block += 1 }
+      if let (cells, end) = heads.cells(at: next.line), isHeader(cells, in: walk) {
+        if endsTable(cells, walk) {
+          takeLateName(cells, &walk)
+          break
+        }
+        take(cells, into: &walk)
+        line = end
+      } else {
+        if reader.isText(next.line) || walk.heads.count < 2 && walk.items[0].isEmpty && !isBare(walk) { break }
+        if next.blanks == 0, let last = walk.items[walk.items.count - 1].last,
+          let whole = reader.joined(last, with: next.line, hasUnits: walk.hasUnits)
+        {
+          walk.items[walk.items.count - 1][walk.items[walk.items.count - 1].count - 1] = whole
+        } else {
+          walk.items[walk.items.count - 1] += reader.items(
+            next.line, block: block, hasUnits: walk.hasUnits, partsWords: walk.hasTwoWords)
+        }
+        line = next.line + 1
+      }
+      walk.end = line
+    }
+    return walk
+  }
+
+  /// A name's head alone above the names of a table that stands column by column.
+  private func isBare(_ walk: Walk) -> Bool { walk.heads.contains { $0.role == .name } }
+
+  private func take(_ cells: [StackedHeader.Head], into walk: inout Walk) {
+    if !walk.items[walk.items.count - 1].isEmpty { walk.items.append([]) }
+    for cell in cells {
+      var head = cell
+      head.run = walk.items.count - 1
+      if isTarget(cell, walk) { head.role = .target }
+      walk.heads.append(head)
+    }
+  }
+
+  /// The head of the names may be written out behind the whole table.
+  private func takeLateName(_ cells: [StackedHeader.Head], _ walk: inout Walk) {
+    guard cells.count == 1, cells[0].role == .name, !walk.heads.contains(where: { $0.role == .name }) else { return }
+    walk.heads.append(cells[0])
+    walk.end = rows.text.line(at: cells[0].cell.source.end - 1)
+  }
+
+  /// 数値目標 behind a head for values is the target.
+  private func isTarget(_ head: StackedHeader.Head, _ walk: Walk) -> Bool {
+    let roles = walk.heads.map(\.role)
+    return head.mayBeTarget && roles.contains(.baseline) && !roles.contains(.target)
+  }
+
+  /// Between the cells of the table only words for columns that the header still lacks go on with it.
+  private func isHeader(_ cells: [StackedHeader.Head], in walk: Walk) -> Bool {
+    guard walk.items.contains(where: { !$0.isEmpty }) else { return true }
+    guard !cells.contains(where: { $0.role == .name }) else { return true }
+    if walk.items[walk.items.count - 1].isEmpty { return true }
+    let isComplete = walk.heads.filter { $0.run == 0 && $0.role?.isValue == true }.count > 1
+    if isComplete { return walk.items.count == 1 && cells.allSatisfy { isLateHead($0, walk) } }
+    return cells.contains { $0.role.map { $0.isValue || Self.trailing.contains($0) || $0 == .unit } == true }
+  }
+
+  /// 備考 alone, written out behind the names, heads the last column.
+  private func isLateHead(_ head: StackedHeader.Head, _ walk: Walk) -> Bool {
+    guard let role = head.role, Self.trailing.contains(role), head.cell.text.count <= 5 else { return false }
+    return !walk.heads.contains { $0.role == role } && !walk.items[0].contains { $0.sort == .value }
+  }
+
+  private static let trailing: Set<ColumnRole> = [.remarks, .department, .dataSource, .grade, .achievementRate]
+
+  /// The words of the same header again, or another header, begin another table.
+  private func endsTable(_ cells: [StackedHeader.Head], _ walk: Walk) -> Bool {
+    guard walk.items.contains(where: { !$0.isEmpty }) else { return false }
+    return cells.contains { cell in
+      cell.role == .name && !isTarget(cell, walk)
+        || cell.role != nil && walk.heads.contains { $0.role == cell.role && $0.cell.text == cell.cell.text }
+    }
+  }
+
+  // MARK: Tables
+
+  private func regions(
+    _ dealt: [StackedRow], _ columns: StackedColumns, from start: Int, heads: [StackedHeader.Head]
+  ) -> [PageHints.TableRegion] {
+    let header = columns.rows
+    let headEnd = heads.map { rows.text.line(at: $0.cell.source.end - 1) }.max() ?? start + 1
+    var found: [PageHints.TableRegion] = []
+    var index = 0
+    while index < dealt.count {
+      let isRead = dealt[index].cells != nil
+      var end = index + 1
+      while end < dealt.count, (dealt[end].cells != nil) == isRead { end += 1 }
+      let part = dealt[index..<end]
+      let last = max(part.map(\.lines.upperBound).max() ?? start, found.isEmpty ? headEnd - 1 : 0)
+      let first = found.isEmpty ? start : found[found.count - 1].lines.upperBound
+      let lines = first..<max(last, first) + 1
+      let body = isRead ? part.map { row in cells(row, columns) } : part.flatMap(\.items).map { [$0.cell] }
+      found.append(region(isRead ? header + body : body, lines, isUnordered: !isRead))
+      index = end
+    }
+    return found
+  }
+
+  private func cells(_ row: StackedRow, _ columns: StackedColumns) -> [Table.Cell] {
+    let start = row.items.map(\.source.lowerBound).min() ?? 0
+    return columns.columns.indices.map { row.cells?[$0] ?? Table.Cell(text: "", source: SourceRange(start..<start)) }
+  }
+
+  /// The lines as they stand, a cell each, up to the last value.
+  private func unordered(_ walk: Walk, from start: Int) -> [PageHints.TableRegion] {
+    let roles = walk.heads.compactMap(\.role)
+    let items = walk.items.flatMap { $0 }
+    guard roles.contains(.name), roles.contains(.target) || roles.contains(.baseline),
+      let last = items.last(where: { $0.sort == .value }), items.count(where: { $0.sort == .value }) > 1
+    else { return [] }
+    let body = (walk.heads.map(\.cell) + items.map(\.cell)).filter { $0.source.end <= UInt32(last.source.upperBound) }
+      .sorted { $0.source.start < $1.source.start }
+    return [region(body.map { [$0] }, start..<last.line + 1, isUnordered: true)]
+  }
+
+  private func region(_ cells: [[Table.Cell]], _ lines: Range<Int>, isUnordered: Bool) -> PageHints.TableRegion {
+    let source = rows.content(lines.lowerBound).lowerBound..<rows.content(lines.upperBound - 1).upperBound
+    var table = Table(rows: cells, form: .stacked, source: SourceRange(source))
+    table.isUnordered = isUnordered
+    return PageHints.TableRegion(lines: lines, table: table)
+  }
+}
