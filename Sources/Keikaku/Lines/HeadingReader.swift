@@ -65,6 +65,11 @@ struct HeadingReader: Sendable {
     var cursor = ScalarCursor(bytes, behind)
     cursor.skipBlanks()
     readLabelAndNumber(&candidate, inside)
+    if !cursor.isAtEnd, let numbering = bareNumber(inside) {
+      candidate.numbering = numbering
+      candidate.title = cursor.offset..<behind.upperBound
+      return
+    }
     guard !cursor.isAtEnd else {
       candidate.isBracketed = true
       return
@@ -76,6 +81,15 @@ struct HeadingReader: Sendable {
       candidate.bracketText = candidate.title.isEmpty ? nil : candidate.title
     }
     candidate.title = cursor.offset..<behind.upperBound
+  }
+
+  /// 【1】 counts as (1) does.
+  private func bareNumber(_ inside: Range<Int>) -> Numbering? {
+    guard var numbering = Numbering.read(bytes, inside, afterLabel: true), numbering.end == inside.upperBound,
+      [.decimal, .roman].contains(numbering.style)
+    else { return nil }
+    numbering.style = .parenthesized
+    return numbering
   }
 
   /// 【横断目標】 title: a word that heads nodes and names no part of one.

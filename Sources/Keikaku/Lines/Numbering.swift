@@ -126,14 +126,21 @@ struct Numbering: Hashable, Sendable {
     var parts = 1
     while parts < 5 {
       var probe = cursor
-      guard let separator = probe.next(), [0x2D, 0x2E, 0x30FC].contains(separator), let next = arabic(&probe),
-        next < 100
+      guard let separator = probe.next(), [0x2D, 0x2E, 0x30FC].contains(separator),
+        let next = arabic(&probe) ?? circledPart(&probe), next < 100
       else { break }
       number += "-\(next)"
       parts += 1
       cursor = probe
     }
     return (number, parts)
+  }
+
+  /// The ① of 1-①.
+  private static func circledPart(_ cursor: inout ScalarCursor) -> Int? {
+    guard let (scalar, width) = cursor.peek(), let value = circledValue(scalar) else { return nil }
+    cursor.skip(width)
+    return value
   }
 
   static func arabic(_ cursor: inout ScalarCursor) -> Int? {

@@ -18,6 +18,8 @@ extension OutlineBuilder {
     }
   }
 
+  private static func isMeasure(_ kind: NodeKind) -> Bool { kind.rank >= NodeKind.measure.rank && kind != .other }
+
   private func isFramed(_ index: Int) -> Bool {
     let entry = outline.entries[index]
     guard entry.role == .section, entry.heading.number != nil, entry.group == nil, entry.childKind == nil,
@@ -28,7 +30,9 @@ extension OutlineBuilder {
       let next = outline.entries[below]
       if next.depth <= entry.depth { break }
       if case .node(let kind) = next.role, kind.rank <= NodeKind.policy.rank { return false }
-      if next.parent == index, next.group?.status != nil { headsActions = true }
+      if next.parent == index, let group = next.group, group.status != nil || group.kind.map(Self.isMeasure) == true {
+        headsActions = true
+      }
     }
     return headsActions
   }

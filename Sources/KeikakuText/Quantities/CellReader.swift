@@ -157,10 +157,10 @@ struct CellReader {
     return ["、", "・", ", "].contains(mark) || mark == " " && splitFigure(first, second) == nil && !second.isBare
   }
 
-  /// A bare number that words touch, and 5つの目標: a number in a sentence and no value.
+  /// A bare number that words touch, 5つの目標 and 百年の森: a number in a sentence and no value.
   private func isPartOfPhrase(_ figure: Figure, _ before: CellItem?) -> Bool {
     let next = text[figure.range.upperBound]
-    if figure.unit == "つ" || figure.unit == "番目" || figure.isBare, next == "の" { return true }
+    if ["つ", "番目", "年"].contains(figure.unit) || figure.isBare, next == "の" { return true }
     var words: Range<Int>?
     if case .words(let range) = before { words = range }
     if figure.unit != nil { return isYearOfSchool(figure, words) }

@@ -73,7 +73,7 @@ enum UnitTable {
 
   /// What makes a name of a count of things that it follows at once: 8市町連携, 3施設計画, 2世帯住宅.
   static let compounds =
-    "計画 体制 営業 時代 連続 圏 圏域 圏内 制 立て 保育 対応 問題 運動 社会 住宅 居住 連携 健診 戦略 構想 家族 同居 児 半 代 間隔 周期 編成 実施計画 都市圏 ショップ 会議"
+    "計画 体制 営業 時代 連続 圏 圏域 圏内 制 立て 保育 対応 問題 運動 社会 住宅 居住 連携 健診 戦略 構想 家族 同居 児 半 代 間隔 周期 編成 実施計画 都市圏 ショップ 会議 評価"
 
   /// Counters of persons, of time and of places: what follows these at once makes a name of most figures.
   static let namingCounters: Set<String> = [
@@ -100,7 +100,7 @@ enum UnitTable {
 
   /// What begins no unit: words that a number only names (3号, 第2期, 8020運動) or that make another word with it.
   static let refused =
-    "号 対 年ごと 年毎 年おき 年に一度 か月ごと か月毎 か月おき 日ごと 日おき 週間ごと 年生 年後 年前 年ぶり 周年 年来 年未満児 丁目 番 番地 条 章 節 項 頁 ページ目 期 次 版 系統図 型 級 世紀 密 大 都 道 府 学期 歳児 学年 年生 年次 年連続 歳代 才代 代 運動 交代 "
+    "号 対 半期 進法 音順 駆 年ごと 年毎 年おき 年に一度 か月ごと か月毎 か月おき 日ごと 日おき 週間ごと 年生 年後 年前 年ぶり 周年 年来 年未満児 丁目 番 番地 条 章 節 項 頁 ページ目 期 次 版 系統図 型 級 世紀 密 大 都 道 府 学期 歳児 学年 年生 年次 年連続 歳代 才代 代 運動 交代 "
     + "権 階 時 月 年度 月号 月期 合目 号線 種免許 輪 極 原則 本柱 本の柱 本の矢 均 系 群 者択一 世 国志 角 重 寸法 体的 面的 元 元的 元化 本化 貫 律 致 "
     + "環 層 般 部 方 体 切 種 問題 類 号室 色 足 応 概 瞬 旦 様 連 見 緒 挙 助 存 律 任 定 同 流 新 変 帯 丸 番線 番札 日市 宮 関 戸市 葉 等"
 }

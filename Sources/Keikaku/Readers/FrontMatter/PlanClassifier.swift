@@ -29,7 +29,19 @@ struct PlanClassifier: Sendable {
   private func isOfOneField(_ word: FrontLine.Word, in line: FrontLine) -> Bool {
     guard word.word == .partialPlan || word.word == .strategy || word.word == .upperPlan else { return false }
     let key = line.key.span
-    return PlanWord.fields.contains { key.holds($0.span, at: word.range.lowerBound - $0.count) }
+    let end = startOfPair(word, in: line)
+    return PlanWord.fields.contains { key.holds($0.span, at: end - $0.count) }
+  }
+
+  private static let middleDot = Array("・".utf8)
+
+  /// 行政改革大綱・実施計画: the two are one document, and the field before the first is that of both.
+  private func startOfPair(_ word: FrontLine.Word, in line: FrontLine) -> Int {
+    let start = word.range.lowerBound
+    guard start > 3, line.key[start - 3..<start].elementsEqual(Self.middleDot),
+      let first = line.words.last(where: { $0.range.upperBound == start - 3 }), first.word == .document
+    else { return start }
+    return first.range.lowerBound
   }
 
   /// Draft where the title or a line of the cover says （案）; final where the document dates its decision or issue.

@@ -192,7 +192,7 @@ struct PeriodSubject: Sendable {
     if Self.own.contains(where: { subject.contains($0) }) { score += 3 }
     if Self.others.contains(where: { subject.contains($0) && !title.contains($0) }) { score -= 6 }
     guard let plan = Self.plans.first(where: { subject.contains($0) }) else { return score }
-    if title.contains(plan) { return score + 4 }
+    if title.contains(plan) { return score + (plan == "基本構想" ? 5 : 4) }
     if title.isEmpty { return score }
     return score + (Self.isWhole(plan, of: title) ? 1 : -6)
   }

@@ -97,9 +97,10 @@ struct TitleReader: Sendable {
   private func continuesDownward(_ line: FrontLine, _ kind: CoverLineKind, after previous: FrontLine) -> Bool {
     switch kind {
     case .edition: TitleText.isDraftLine(line.keyText) || countsSeries(line)
-    // （地球温暖化対策実行計画） below the title is what the plan counts as besides.
+    // （地球温暖化対策実行計画） below the title is what the plan counts as besides, （第2次〇〇市総合計画…） its whole.
     case .title
-    where line.keyText.hasPrefix("(") && line.keyText.hasSuffix(")") && !line.has(where: Self.isPlanOfItsKind):
+    where line.keyText.hasPrefix("(") && line.keyText.hasSuffix(")")
+      && (!line.has(where: Self.isPlanOfItsKind) || namesPlace(line)):
       false
     case .title: endsAsTitle(line) && (line.markdownLevel == 0 || line.markdownLevel >= previous.markdownLevel)
     default: false

@@ -32,7 +32,9 @@ enum TitleText {
     var title = ""
     var previous: CoverLineKind?
     for part in parts where !part.text.isEmpty {
-      let runsOn = previous == nil || previous == .place || previous == .beginning || part.kind == .edition
+      let runsOn =
+        previous == nil || previous == .place || previous == .beginning || part.kind == .edition
+        || part.text.hasPrefix("（") || part.text.hasPrefix("(")
       let isSeries = previous == .count && title.last.map { "期次".contains($0) } == true
       title += (runsOn || isSeries ? "" : " ") + part.text
       previous = endsOpen(title) || opensBracket(title) ? .beginning : part.kind
