@@ -1,23 +1,11 @@
 /// Finds the tables that nothing but blank space makes: lines that leave the same strips free.
 struct GutterTables {
-  /// Lines that stand side by side as columns of prose: to be read one column after the other.
-  struct ProseColumns: Sendable {
-    var box: PageBox
-    var columns: [[PrintedLine]]
-
-    /// The columns that some lines of the page come to; there is at least one line.
-    init(_ columns: [[PrintedLine]], of lines: [PrintedLine]) {
-      box = lines.dropFirst().reduce(lines[0].box) { $0.joined(with: $1.box) }
-      self.columns = columns
-    }
-  }
-
   var tables: [PageTable] = []
   var columns: [ProseColumns] = []
   /// The lines that are no part of a table.
   var lines: [PrintedLine] = []
 
-  private let em: Double
+  let em: Double
   private let judge: TableJudge
   private let frames: [PageBox]
   /// A gap this wide makes a line begin a table, in letters.
@@ -119,7 +107,10 @@ struct GutterTables {
     -> Region
   {
     var region = Region(start: body, body: body, end: grown.end, gutters: grown.gutters)
-    while region.start > start, isBeside(lines[region.start - 1], lines[region.start], grown.gutters) {
+    while region.start > start,
+      isBeside(lines[region.start - 1], lines[region.start], grown.gutters)
+        || isFirstOfTwo(lines, above: region.start, grown.gutters)
+    {
       region.start -= 1
     }
     region.body = region.start
@@ -133,6 +124,14 @@ struct GutterTables {
     guard !gutters.middles.contains(where: { line.box.x0 < $0 && $0 < line.box.x1 }) else { return false }
     let distance = next.center - line.center
     return distance < 1.2 * em || distance < 1.5 * em && line.box.x0 > (gutters.middles.first ?? .infinity)
+  }
+
+  /// The line above and the one below are two lines of the same cells: what is set half-way between them stands beside both.
+  private func isFirstOfTwo(_ lines: [PrintedLine], above index: Int, _ gutters: Gutters) -> Bool {
+    guard index + 1 < lines.count else { return false }
+    let (upper, middle, lower) = (lines[index - 1], lines[index], lines[index + 1])
+    return abs(upper.center + lower.center - 2 * middle.center) <= 0.4 * em && lower.center - upper.center < 1.9 * em
+      && !upper.words.contains { word in gutters.middles.contains { word.box.x0 < $0 && $0 < word.box.x1 } }
   }
 
   private func isGapped(_ line: PrintedLine) -> Bool {
@@ -218,29 +217,5 @@ struct GutterTables {
     guard let last = lines.last, let before = lines.dropLast().last else { return false }
     let first = gutters.middles.count { $0 < last.box.x0 }
     return first == gutters.middles.count { $0 < last.box.x1 } && last.center - before.center > 1.9 * em
-  }
-
-  /// Two or three columns whose lines are long and nearly all full are a page set in columns.
-  private func proseColumns(_ lines: [PrintedLine], _ gutters: Gutters) -> ProseColumns? {
-    guard gutters.count <= 2, lines.count >= 6 else { return nil }
-    let borders = [-Double.infinity] + gutters.middles + [.infinity]
-    var columns: [[PrintedLine]] = []
-    for column in borders.indices.dropLast() {
-      let part = lines.compactMap { line in
-        let words = line.words.filter { $0.box.middleX > borders[column] && $0.box.middleX < borders[column + 1] }
-        return words.isEmpty ? nil : PrintedLine(words)
-      }
-      guard Self.isProse(part, em: em) else { return nil }
-      columns.append(part)
-    }
-    return ProseColumns(columns, of: lines)
-  }
-
-  /// Long lines, nearly all of them full.
-  static func isProse(_ lines: [PrintedLine], em: Double) -> Bool {
-    guard lines.count >= 5, let right = lines.map(\.box.x1).max() else { return false }
-    let full = lines.count { $0.box.x1 > right - 2 * em }
-    let letters = lines.reduce(0) { $0 + $1.letters } / lines.count
-    return letters >= 11 && full * 10 >= lines.count * 6
   }
 }

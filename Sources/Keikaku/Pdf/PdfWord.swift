@@ -5,16 +5,28 @@ struct PdfWord: Sendable {
   /// Letters in all, and those of full width.
   var letters: Int
   var wideLetters: Int
+  /// A run of dots or dashes that leads to a page number, perhaps with the end of a title before it.
+  let isLeader: Bool
 
   init(text: String, box: PageBox) {
     self.text = text
     self.box = box
-    letters = 0
-    wideLetters = 0
+    var letters = 0
+    var wideLetters = 0
+    var points = 0
+    var dashes = 0
     for scalar in text.unicodeScalars where !scalar.isCombining {
       letters += 1
       if scalar.isWide { wideLetters += 1 }
+      switch scalar {
+      case "・", "…", "‥", "．", ".": points += 1
+      case "-", "－", "―", "─": dashes += 1
+      default: break
+      }
     }
+    self.letters = letters
+    self.wideLetters = wideLetters
+    isLeader = letters >= 3 && points + dashes == letters || letters >= 8 && points * 2 > letters
   }
 
   /// The letter size, where the width tells it: a few half-width letters among many full-width ones count half. The height
@@ -69,7 +81,9 @@ extension PageBox {
 extension Unicode.Scalar {
   /// Set on a full square in Japanese type: kana, ideographs, full-width forms, and the signs that Japanese fonts widen.
   var isWide: Bool {
-    switch value {
+    // Kana and ideographs first: most letters are such.
+    if (0x3041...0x9FFF).contains(value) { return true }
+    return switch value {
     case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xE000...0xFAFF, 0xFE30...0xFE4F, 0xFF01...0xFF60,
       0xFFE0...0xFFE6,
       0x20000...0x3FFFD:
@@ -82,7 +96,8 @@ extension Unicode.Scalar {
 
   /// Stands on the letter before it.
   var isCombining: Bool {
-    switch value {
+    if value < 0x300 { return false }
+    return switch value {
     case 0x300...0x36F, 0x3099, 0x309A, 0xFE00...0xFE0F, 0xE0100...0xE01EF, 0x200B...0x200D: true
     default: false
     }

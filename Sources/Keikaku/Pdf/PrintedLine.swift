@@ -11,14 +11,17 @@ struct PrintedLine: Sendable {
   }
 
   /// The line's height on the page for comparing: box centres order lines well, box heights do not.
-  var center: Double { words.reduce(0) { $0 + $1.box.middleY } / Double(words.count) }
+  var center: Double {
+    words.count == 1 ? box.middleY : words.reduce(0) { $0 + $1.box.middleY } / Double(words.count)
+  }
   var letters: Int { words.reduce(0) { $0 + $1.letters } }
 
   /// The letter size of most of its full-width letters; nil where it has none.
-  var em: Double? { LetterSize.median(of: words) }
+  var em: Double? { words.count == 1 ? words[0].em : LetterSize.median(of: words) }
 
   /// The words in groups, parted at gaps of at least `gap` points.
   func segments(gap: Double) -> [PrintedLine] {
+    if words.count == 1 { return [self] }
     var groups: [[PdfWord]] = []
     var end = -Double.infinity
     for word in words {
@@ -52,7 +55,7 @@ struct PrintedLine: Sendable {
     guard frames.count > 1, let own = self.words[0].innermost(of: frames) else { return false }
     return frames.contains { other in
       let overlap = min(own.y1, other.y1) - max(own.y0, other.y0)
-      return max(own.x0 - other.x1, other.x0 - own.x1) > em && overlap * 2 > min(own.height, other.height)
+      return max(own.x0 - other.x1, other.x0 - own.x1) > em && overlap * 5 > min(own.height, other.height)
         && words.contains { other.contains(x: $0.box.middleX, y: $0.box.middleY) }
     }
   }
@@ -113,12 +116,6 @@ extension PdfWord {
   }
 
   fileprivate var isArrow: Bool { text.unicodeScalars.allSatisfy { "→⇒➡⇨←⇐↑↓⇔↔".unicodeScalars.contains($0) } }
-
-  /// A run of dots or dashes that leads to a page number.
-  var isLeader: Bool {
-    letters >= 3 && text.unicodeScalars.allSatisfy { "・…‥．.-－―─".unicodeScalars.contains($0) }
-      || (letters >= 8 && text.unicodeScalars.count(where: { "・…‥．.".unicodeScalars.contains($0) }) * 2 > letters)
-  }
 }
 
 extension PdfWord {

@@ -68,6 +68,15 @@ struct OpenTableTests {
     #expect(texts(table) == [["名称", "現状値", "目標値(R6)"], ["出生数", "48人", "60人"]])
   }
 
+  @Test func headOfTwoLinesBesideOneSetHalfWayIsFound() {
+    let table = tables([
+      word("現状", 200, 0), word("目標値", 280, 0), word("名称", 50, 7), word("値", 200, 14), word("(R6)", 280, 14),
+      word("出生数", 50, 34), word("48人", 200, 34), word("60人", 280, 34), word("転入者数", 50, 54), word("120人", 200, 54),
+      word("150人", 280, 54),
+    ]).first
+    #expect(texts(table).first == ["名称", "現状値", "目標値(R6)"])
+  }
+
   // MARK: Rows
 
   @Test(arguments: [
