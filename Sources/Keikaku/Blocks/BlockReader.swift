@@ -11,6 +11,7 @@ struct BlockReader {
   private var judge: HeadingJudge
   private let groups: GroupHeadReader
   private let references: ReferenceReader
+  private let leads: IndicatorLead
   let claims: LineClaims
   private var blocks: [Block] = []
 
@@ -40,6 +41,7 @@ struct BlockReader {
     judge = HeadingJudge(lines, reader: reader, lexicon: lexicon, hints: hints, legend: legend)
     groups = GroupHeadReader(lexicon: lexicon)
     references = ReferenceReader(bytes, lexicon: lexicon)
+    leads = IndicatorLead(bytes, lexicon: lexicon)
     claims = LineClaims(lines, hints: hints, contents: ContentsFinder(lines, headings: reader).find())
   }
 
@@ -142,7 +144,7 @@ struct BlockReader {
 
   private mutating func isWrapped(_ index: Int) -> Bool {
     guard claims.isFree(index), case .text = judge.judge(index) else { return false }
-    return !beginsAnew(lines[index].body)
+    return !beginsAnew(lines[index].body) && !leads.begins(lines[index].body)
   }
 
   private static let openers = ["（参考", "(参考", "【"].map { Array($0.utf8) }

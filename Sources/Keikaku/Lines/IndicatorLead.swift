@@ -14,9 +14,13 @@ struct IndicatorLead {
   func states(_ candidate: HeadingCandidate) -> Bool {
     guard candidate.label == nil, candidate.mark != nil || candidate.numbering != nil else { return false }
     if let bracket = candidate.bracketText { return isLead(bracket) && holdsDigit(candidate.title) }
-    guard let colon = colon(in: candidate.title) else { return false }
-    return isLead(candidate.title.lowerBound..<colon.lowerBound)
-      && holdsDigit(colon.upperBound..<candidate.title.upperBound)
+    return begins(candidate.title)
+  }
+
+  /// A word for indicators, a colon and a figure: KPI：移住相談件数 100件.
+  func begins(_ line: Range<Int>) -> Bool {
+    guard let colon = colon(in: line) else { return false }
+    return isLead(line.lowerBound..<colon.lowerBound) && holdsDigit(colon.upperBound..<line.upperBound)
   }
 
   /// The whole range is a word that heads indicators: 数値目標, ＫＰＩ.

@@ -15,16 +15,23 @@ struct PublicationReader: Sendable {
   /// The date, and whether the document dates its decision or issue as such.
   func published(_ lines: FrontMatterLines) -> (date: Temporal, isDecided: Bool)? {
     var best: (rank: Rank, date: Temporal)?
+    var found: [Temporal] = []
     let evidence = lines.cover.map { ($0, true) } + lines.colophon.map { ($0, false) }
     for (line, isCover) in evidence {
       for date in dates(in: line) {
         guard let rank = rank(of: line, date: date, isCover: isCover) else { continue }
+        found.append(date.temporal)
         let isRevision =
           rank == .decided && best.map { $0.rank == rank && date.temporal.isLater(than: $0.date) } == true
         if isRevision || rank.rawValue > best?.rank.rawValue ?? 0 { best = (rank, date.temporal) }
       }
     }
-    return best.map { ($0.date, $0.rank.rawValue >= Rank.decided.rawValue) }
+    return best.map { best in
+      let finer = found.first { $0.kind != .calendarYear && $0.lies(in: best.date) }
+      return (
+        best.date.kind == .calendarYear ? finer ?? best.date : best.date, best.rank.rawValue >= Rank.decided.rawValue
+      )
+    }
   }
 
   private func dates(in line: FrontLine) -> [TemporalReader.Match] {
@@ -57,6 +64,12 @@ struct PublicationReader: Sendable {
 }
 
 extension Temporal {
+  /// 令和2年3月 lies in 2020年.
+  fileprivate func lies(in year: Temporal) -> Bool {
+    guard let start, let end, let first = year.start, let last = year.end else { return false }
+    return first <= start && end <= last
+  }
+
   fileprivate func isLater(than other: Temporal) -> Bool {
     guard let start, let otherStart = other.start else { return false }
     return start > otherStart

@@ -1,6 +1,8 @@
 /// Takes from a text what only points to a footnote or sets type: ^{※5}, ※1 at the end of a word, *Mine*.
 enum NoteReferences {
   private static let reference = Array("※".utf8)
+  /// A longer number behind ※ is a year, and counts no note.
+  static let mostDigits = 3
 
   static func removed(from text: String) -> String {
     let bytes = Array(text.utf8)
@@ -31,7 +33,9 @@ enum NoteReferences {
     if isBraced { index += 1 }
     guard bytes[index...].starts(with: reference) else { return nil }
     index += reference.count
+    let digits = index
     while index < bytes.count, (0x30...0x39).contains(bytes[index]) { index += 1 }
+    guard index - digits <= mostDigits else { return nil }
     if isBraced {
       guard index < bytes.count, bytes[index] == UInt8(ascii: "}") || bytes[index] == UInt8(ascii: "]") else {
         return nil

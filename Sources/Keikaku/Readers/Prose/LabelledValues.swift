@@ -13,6 +13,17 @@ struct LabelledValues {
     (.target, ProseText.words("目標値 目標 最終目標 最終目標値 数値目標値")),
   ]
 
+  /// Whether a name is a label and nothing else, perhaps with its year: 現状値（R1）. It names no indicator.
+  static func isLabel(_ name: Range<Int>, in text: ProseText) -> Bool {
+    labels.contains { label, words in
+      guard label != .name, let length = text.match(words, at: name.lowerBound, limit: name.upperBound) else {
+        return false
+      }
+      let end = name.lowerBound + length
+      return end == name.upperBound || text.endOfBracket(at: end, limit: name.upperBound) == name.upperBound
+    }
+  }
+
   func readings() -> [IndicatorReading] {
     var found = marks()
     guard found.contains(where: { $0.label == .target }), found.contains(where: { $0.label != .target }) else {

@@ -15,7 +15,8 @@ struct TargetFirstItems {
     let first = ProseName.start(in: text, whole)
     let hasLead = ProseName.lead(in: text, at: ProseName.skipBullets(in: text, whole), whole.upperBound) != nil
     guard context.isUnderIndicatorHeading || hasLead, let (name, value) = split(first..<whole.upperBound),
-      let nameRange = ProseName.range(in: text, name), !endsWithUnit(nameRange)
+      let nameRange = ProseName.range(in: text, name), !endsWithUnit(nameRange),
+      !LabelledValues.isLabel(nameRange, in: text)
     else { return [] }
     let assembly = ProseIndicator(text: text, context: context)
     var parts = ProseIndicator.Parts(
@@ -44,7 +45,8 @@ struct TargetFirstItems {
   private func split(_ range: Range<Int>) -> (name: Range<Int>, value: ValueSpan)? {
     for start in range.dropFirst() where isBoundary(start) {
       guard let value = ValueSpan(in: text, at: start, limit: range.upperBound), value.isNumber else { continue }
-      let behind = furtherBracket(behind: value, range.upperBound)?.upperBound.advanced(by: 1) ?? value.range.upperBound
+      let further = furtherBracket(behind: value, range.upperBound)
+      let behind = further.map { min($0.upperBound + 1, range.upperBound) } ?? value.range.upperBound
       let end = text.skipBlanks(behind, range.upperBound)
       if end == range.upperBound || (end == range.upperBound - 1 && text.scalars[end] == "。") {
         return (range.lowerBound..<start, value)
@@ -53,10 +55,11 @@ struct TargetFirstItems {
     return nil
   }
 
-  /// 250人（R6）（H30：198人）: the second bracket holds the baseline.
+  /// 250人（R6）（H30：198人）: the second bracket holds the baseline; so does what stands behind ※: ※2018年度実績 63件.
   private func furtherBracket(behind value: ValueSpan, _ limit: Int) -> Range<Int>? {
     guard value.bracket != nil else { return nil }
     let open = text.skipBlanks(value.range.upperBound, limit)
+    if open < limit, text.scalars[open] == "※" { return open + 1..<limit }
     return text.endOfBracket(at: open, limit: limit).map { open + 1..<$0 - 1 }
   }
 

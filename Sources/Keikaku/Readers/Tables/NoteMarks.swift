@@ -83,7 +83,8 @@ enum NoteMarks {
     private func digits(from start: Int) -> Int {
       var end = start
       while end < scalars.count, isDigit(scalars[end]) { end += 1 }
-      return end
+      // ※2018年度実績 tells of a year.
+      return end - start > NoteReferences.mostDigits ? start : end
     }
 
     private func closing(_ scalar: Unicode.Scalar, from start: Int) -> Int? {

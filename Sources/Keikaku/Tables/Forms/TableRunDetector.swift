@@ -1,7 +1,7 @@
 import KeikakuText
 
 /// Finds the tables of a text that are not written with tabs: pipes, HTML, aligned columns, single blanks, one cell
-/// a line.
+/// a line, a label with its value a line.
 ///
 /// Rows with tabs need no search: the block reader sees them line by line. A table that goes on
 /// after the end of a page without repeating its header is joined with its first part; one that repeats its header stays a
@@ -14,6 +14,7 @@ struct TableRunDetector {
   private let aligned: (finder: AlignedRunFinder, reader: AlignedTableReader)?
   private let spaced: SpacedTableReader
   private let stacked: StackedTableReader
+  private let labelled: LabelledLinesReader
   private let isRoleStart: RoleStart
 
   /// The tables of a text, ascending and never overlapping.
@@ -43,6 +44,7 @@ struct TableRunDetector {
       ? (AlignedRunFinder(rows, lexicon: lexicon), AlignedTableReader(rows, lexicon: lexicon)) : nil
     spaced = SpacedTableReader(rows, lexicon: lexicon)
     stacked = StackedTableReader(rows, lexicon: lexicon)
+    labelled = LabelledLinesReader(rows, lexicon: lexicon)
     isRoleStart = RoleStart(lexicon)
   }
 
@@ -105,6 +107,7 @@ struct TableRunDetector {
       if let table = trailingPipes.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
       tried.trailingPipes = lines.upperBound
     }
+    if let region = labelled.region(at: line) { return [region] }
     if let aligned, line >= tried.aligned, let lines = aligned.finder.run(at: line) {
       if let table = aligned.reader.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
       tried.aligned = lines.upperBound

@@ -1,0 +1,174 @@
+import KeikakuText
+
+/// Indicators told as a list of labels, each with its value on a line of its own, as sheets of verification do.
+///
+///     指標名：移住者数
+///     基準値：46人（H26）
+///     目標値：80人（H31）
+///
+/// The labels become the header of a table of one row. Without a label of its own the name is the line right above.
+struct LabelledLinesReader {
+  private struct Pair {
+    var role: ColumnRole
+    var label: Table.Cell
+    var value: Table.Cell
+  }
+
+  private let rows: TextLines
+  private let headers: HeaderWords
+  private let roles: WordTrie<ColumnRole>
+  private static let longestLabel = 48
+  private static let longestName = 150
+  private static let longestValue = 240
+
+  init(_ rows: TextLines, lexicon: Lexicon) {
+    self.rows = rows
+    headers = HeaderWords(lexicon)
+    roles = lexicon.columnRoles
+  }
+
+  /// The table whose first label stands on a line, or nil.
+  func region(at line: Int) -> PageHints.TableRegion? {
+    guard let first = pair(line) else { return nil }
+    var start = line
+    var pairs = [first]
+    if first.role != .name {
+      guard line > 0, let name = name(line - 1) else { return nil }
+      start = line - 1
+      pairs.insert(name, at: 0)
+    }
+    var next = line + 1
+    while next < rows.count, !rows.beginsPage(next), let pair = pair(next), pair.role != .name {
+      pairs.append(pair)
+      next += 1
+    }
+    guard Self.isIndicator(pairs, lines: next - start) else { return nil }
+    pairs = pairs.flatMap(byYear)
+    let source = SourceRange(rows.content(start).lowerBound..<rows.content(next - 1).upperBound)
+    let table = Table(rows: [pairs.map(\.label), pairs.map(\.value)], form: .labelled, source: source)
+    return PageHints.TableRegion(lines: start..<next, table: table)
+  }
+
+  /// A name with a figure; a name without a label needs two of them.
+  private static func isIndicator(_ pairs: [Pair], lines: Int) -> Bool {
+    let values = pairs.filter { $0.role.isValue }
+    guard values.contains(where: { ValueLook.isValue(bare($0.value.text)) }) else { return false }
+    return lines > 2 || lines == 2 && !pairs[0].label.isEmpty
+  }
+
+  /// The value without the year before it: R2：21人.
+  private static func bare(_ text: String) -> String {
+    let parts = text.folded.split(separator: ":", maxSplits: 1)
+    return parts.count == 2 && ValueLook.isYear(String(parts[0])) ? String(parts[1]) : text
+  }
+
+  // MARK: Lines
+
+  /// A label that the lexicon knows, a colon or a blank, and the value.
+  private func pair(_ line: Int) -> Pair? {
+    let content = withoutBullet(rows.content(line))
+    guard content.count <= Self.longestValue, beginsWithRole(content), !rows.holdsSeparator(content) else { return nil }
+    guard let separator = separator(in: content) else { return nil }
+    let label = TextLines.trimmed(content.lowerBound..<separator.lowerBound, in: rows.text.bytes)
+    let value = TextLines.trimmed(separator.upperBound..<content.upperBound, in: rows.text.bytes)
+    guard !value.isEmpty, label.count <= Self.longestLabel, let role = headers.role(of: rows.string(label)),
+      !isRow(value)
+    else { return nil }
+    let text = rows.string(value)
+    if role == .name, text.folded.utf8.contains(UInt8(ascii: ":")) { return nil }
+    return Pair(role: role, label: cell(label), value: Table.Cell(text: text, source: SourceRange(value)))
+  }
+
+  /// 目標 820 840 860: figures beside each other are cells of a row below a header of their own.
+  private func isRow(_ value: Range<Int>) -> Bool {
+    words(in: value).count { ValueLook.isValue(rows.string($0)) } > 1
+  }
+
+  /// Asked before a line is taken apart, since hardly any begins so.
+  private func beginsWithRole(_ content: Range<Int>) -> Bool {
+    roles.longestMatch(in: rows.text.bytes.span, at: content.lowerBound, limit: content.upperBound) != nil
+  }
+
+  /// The first blank with a whole label before it, else the first colon, of any width.
+  private func separator(in content: Range<Int>) -> Range<Int>? {
+    let bytes = rows.text.bytes
+    for index in content.prefix(Self.longestLabel + 1) {
+      if let width = WhiteSpace.width(at: index, in: bytes, to: content.upperBound), isRole(content.lowerBound..<index)
+      {
+        return index..<index + width
+      }
+      if let width = colonWidth(at: index, to: content.upperBound) { return index..<index + width }
+    }
+    return nil
+  }
+
+  private func isRole(_ range: Range<Int>) -> Bool {
+    roles.whole(rows.text.bytes.span, from: range.lowerBound, to: range.upperBound) != nil
+  }
+
+  private func colonWidth(at index: Int, to end: Int) -> Int? {
+    let bytes = rows.text.bytes
+    if bytes[index] == UInt8(ascii: ":") { return 1 }
+    return bytes[index..<end].starts(with: [0xEF, 0xBC, 0x9A]) ? 3 : nil
+  }
+
+  /// The name above the labels: a short text that is no heading, no sentence and no header word.
+  private func name(_ line: Int) -> Pair? {
+    let content = rows.content(line)
+    let range = withoutBullet(content)
+    guard !range.isEmpty, range.count <= Self.longestName, !rows.holdsSeparator(range) else { return nil }
+    let text = rows.string(range)
+    guard Numbering.read(rows.text.bytes, range) == nil, !headers.isHeader(text), !ValueLook.isValue(text),
+      !Sentences.ends(text), HeadingMarks.brackets[ScalarCursor(rows.text.bytes, range).peek()?.scalar ?? 0] == nil
+    else { return nil }
+    return Pair(
+      role: .name, label: Table.Cell(text: "", source: SourceRange(range.lowerBound..<range.lowerBound)),
+      value: Table.Cell(text: text, source: SourceRange(range)))
+  }
+
+  private func withoutBullet(_ content: Range<Int>) -> Range<Int> {
+    let bytes = rows.text.bytes
+    guard let (scalar, width) = ScalarCursor(bytes, content).peek() else { return content }
+    let mark = Bullets.width(at: content.lowerBound, in: bytes, to: content.upperBound)
+    guard mark != nil || HeadingMarks.standard.contains(scalar) else { return content }
+    return TextLines.trimmed(content.lowerBound + width..<content.upperBound, in: bytes)
+  }
+
+  private func cell(_ range: Range<Int>) -> Table.Cell {
+    Table.Cell(text: rows.string(range), source: SourceRange(range))
+  }
+
+  // MARK: Several years
+
+  /// 実績値　R2：21人　R3：48人: a column for each year.
+  private func byYear(_ pair: Pair) -> [Pair] {
+    let range = pair.value.source.indices
+    var pieces: [Pair] = []
+    for piece in words(in: range) {
+      guard let colon = separator(in: piece) else { return [pair] }
+      let year = rows.string(piece.lowerBound..<colon.lowerBound)
+      guard ValueLook.isYear(year), colon.upperBound < piece.upperBound else { return [pair] }
+      var label = pair.label
+      label.text += "（\(year)）"
+      pieces.append(Pair(role: pair.role, label: label, value: cell(colon.upperBound..<piece.upperBound)))
+    }
+    return pieces.count > 1 ? pieces : [pair]
+  }
+
+  /// The ranges between blanks of any width.
+  private func words(in range: Range<Int>) -> [Range<Int>] {
+    let bytes = rows.text.bytes
+    var found: [Range<Int>] = []
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      let width = WhiteSpace.width(at: index, in: bytes, to: range.upperBound)
+      if let width {
+        if index > start { found.append(start..<index) }
+        start = index + width
+      }
+      index += width ?? 1
+    }
+    return start < range.upperBound ? found + [start..<range.upperBound] : found
+  }
+}
