@@ -19,14 +19,7 @@ public enum ColumnRole: String, Sendable, CaseIterable {
   /// Header words, folded, without blanks. The longest match wins; of several words in a header the last decides, as the
   /// last noun heads a Japanese phrase.
   static let words: [(String, ColumnRole)] =
-    list(
-      .name,
-      """
-      指標 指標名 指標名称 指標項目 指標の名称 名称 項目 項目名 目標項目 目標指標 目標名 目標値名 評価項目 管理項目 測定項目
-      重要業績評価指標 重要業績指標 重要業務評価指標 重要成果指標 重要目標達成指標 業績評価指標 評価指標 成果指標 活動指標 進捗指標 達成指標
-      検証指標 参考指標 アウトカム指標 アウトプット指標 まちづくり指標 めざそう値 ベンチマーク 数値目標 成果目標 数値目標項目
-      KPI KGI KPI名 KPI項目 主な指標 代表指標 指標(KPI) KPI指標 目標とする指標
-      """)
+    names + names.flatMap { word, role in ["名", "名称"].map { (word + $0, role) } }
     + list(
       .baseline,
       """
@@ -65,6 +58,16 @@ public enum ColumnRole: String, Sendable, CaseIterable {
     + list(.achievementRate, "達成率 進捗率 目標達成率 達成割合 対目標比 目標比 達成率(%) 到達率 対目標達成率")
     + list(.grade, "評価 判定 評価区分 達成度 達成度評価 進捗評価 自己評価 総合評価 進捗度 評価結果 達成区分 内部評価 外部評価 達成判定 進捗区分 評定")
     + list(.number, "番号 No No. NO NO. № # 整理番号 通番 項番 連番 指標番号 指標No 指標No. 施策コード 主要施策コード")
+
+  /// What the column of names is called; 成果指標名 is made of 成果指標.
+  private static let names = list(
+    .name,
+    """
+    指標 指標名 指標名称 指標項目 指標の名称 名称 項目 項目名 目標項目 目標指標 目標名 目標値名 評価項目 管理項目 測定項目
+    重要業績評価指標 重要業績指標 重要業務評価指標 重要成果指標 重要目標達成指標 業績評価指標 評価指標 成果指標 活動指標 進捗指標 達成指標
+    検証指標 参考指標 アウトカム指標 アウトプット指標 まちづくり指標 めざそう値 ベンチマーク 数値目標 成果目標 数値目標項目
+    KPI KGI KPI名 KPI項目 主な指標 代表指標 指標(KPI) KPI指標 目標とする指標
+    """)
 
   static func list(_ role: ColumnRole, _ text: String) -> [(String, ColumnRole)] {
     text.split { $0 == " " || $0 == "\n" }.map { (String($0), role) }

@@ -19,12 +19,20 @@ enum ValueLook {
     let folded = text.folded.filter { $0 != " " }
     guard !folded.isEmpty, !isYear(folded) else { return false }
     if words.contains(folded) { return true }
+    if isDayOfYear(folded) { return false }
     if isNumberedName(text.folded) { return false }
     var rest = folded[...]
     if let opening = openings.first(where: { rest.hasPrefix($0) }) { rest = rest.dropFirst(opening.count) }
     if let sign = rest.unicodeScalars.first, "▲△+-−±<>≧≦▼約".unicodeScalars.contains(sign) { rest = rest.dropFirst() }
     guard let digit = rest.unicodeScalars.first, CellText.isDigit(digit), rest.count <= 40 else { return false }
     return !isNumbering(rest)
+  }
+
+  /// 5月1日現在, 3月末: a day that every year has.
+  private static func isDayOfYear(_ text: String) -> Bool {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let rest = text.dropFirst(digits.count)
+    return (1...2).contains(digits.count) && rest.hasPrefix("月") && !rest.hasPrefix("月間")
   }
 
   /// 1 市内の事業所数: a small number, a blank and more letters than a unit has.

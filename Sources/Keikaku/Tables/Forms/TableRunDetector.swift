@@ -109,6 +109,9 @@ struct TableRunDetector {
     }
     if let region = labelled.region(at: line) { return [region] }
     if let aligned, line >= tried.aligned, let lines = aligned.finder.run(at: line) {
+      if let longer = aligned.finder.continuation(of: lines), let table = aligned.reader.tableByOrder(longer) {
+        return [PageHints.TableRegion(lines: longer, table: table)]
+      }
       if let table = aligned.reader.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
       tried.aligned = lines.upperBound
     }

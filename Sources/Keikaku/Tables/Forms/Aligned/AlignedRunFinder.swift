@@ -22,11 +22,34 @@ struct AlignedRunFinder {
   /// The run that begins at a line, or nil.
   func run(at first: Int) -> Range<Int>? {
     guard isMultiple(first) else { return nil }
+    let (last, multiples) = lastRow(of: first)
+    guard multiples > 1 else { return nil }
+    return headerStart(above: first)..<wrapEnd(after: last)
+  }
+
+  /// The run with the rows that follow it at the top of the next page, or nil where no row stands there.
+  func continuation(of run: Range<Int>) -> Range<Int>? {
+    var next = run.upperBound
+    while next < rows.count, next - run.upperBound < Self.mostBlanksAtBreak, rows.isBlank(next) { next += 1 }
+    guard next < rows.count, (run.upperBound...next).contains(where: rows.beginsPage),
+      isMultiple(next) || isTightRow(next)
+    else { return nil }
+    let pieces = reader.segments(rows.indented(next), gap: 1).map { rows.string($0.source) }
+    guard pieces.contains(where: ValueLook.isValue), !pieces.contains(where: { headers.role(of: $0) != nil }) else {
+      return nil
+    }
+    return run.lowerBound..<wrapEnd(after: lastRow(of: next).last)
+  }
+
+  private static let mostBlanksAtBreak = 8
+
+  /// The last row of the run that begins at a line, and how many lines with several cells it has.
+  private func lastRow(of first: Int) -> (last: Int, multiples: Int) {
     var last = first
     var multiples = 1
     var line = first + 1
     while line < rows.count, line - last <= 3, line - first < Self.longestRun, !rows.beginsPage(line) {
-      if isMultiple(line) {
+      if isMultiple(line) || isTightRow(line) {
         if multiples > 1, beginsAnother(line, after: last, of: first) || isSetOffHeading(line, below: first...last) {
           break
         }
@@ -37,8 +60,7 @@ struct AlignedRunFinder {
       }
       line += 1
     }
-    guard multiples > 1 else { return nil }
-    return headerStart(above: first)..<wrapEnd(after: last)
+    return (last, multiples)
   }
 
   /// A heading further left than the table, and below it a line without figures, begin another table.
@@ -68,6 +90,18 @@ struct AlignedRunFinder {
     guard hasGap(range), range.count < 8192 else { return false }
     return !rows.holdsSeparator(range) && reader.segments(range).count > 1 && !hasLeader(range)
   }
+
+  /// A row whose longest cells leave one blank between the columns: 観光入込客数 68万4千人回（H30） 70万人回（R6）.
+  private func isTightRow(_ line: Int) -> Bool {
+    let content = rows.content(line)
+    guard content.count < Self.longestTightRow, !rows.holdsSeparator(content) else { return false }
+    let pieces = rows.text.bytes[content].split(separator: 0x20).map { rows.string($0.indices) }
+    guard pieces.count > 2, !ValueLook.isValue(pieces[0]) else { return false }
+    let looks = pieces.dropFirst().map { ValueLook.isValue($0) || ValueLook.isYear($0) }
+    return zip(looks, looks.dropFirst()).contains { $0 && $1 }
+  }
+
+  private static let longestTightRow = 400
 
   /// Two blanks in a row behind some text: the cheap question first.
   private func hasGap(_ range: Range<Int>) -> Bool {

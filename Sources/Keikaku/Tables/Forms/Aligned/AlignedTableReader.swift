@@ -24,6 +24,16 @@ struct AlignedTableReader {
     ordered = OrderedTableReader(rows, lexicon: lexicon)
   }
 
+  /// The table of a run of lines where the order of their cells tells it, wherever the columns stand: over a page break
+  /// they may have moved.
+  func tableByOrder(_ lines: Range<Int>) -> Table? {
+    let filled = lines.filter { !rows.isBlank($0) }
+    let reader = self.reader(lines)
+    guard case .table(let table) = ordered.read(filled, segments: filled.map { reader.segments(rows.indented($0)) })
+    else { return nil }
+    return table
+  }
+
   /// The table of a run of lines, or nil where their alignment shows no table. Blank lines may stand among them.
   func table(_ lines: Range<Int>) -> Table? {
     let filled = lines.filter { !rows.isBlank($0) }

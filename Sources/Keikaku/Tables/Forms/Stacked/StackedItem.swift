@@ -141,7 +141,7 @@ struct StackedItemReader {
     return hasUnits && quantities.isUnit(text) ? .unit : .words
   }
 
-  /// 65歳以上の就業者数: more letters behind a figure than any unit has.
+  /// 65歳以上の就業者数, 20～39歳の人口: more letters behind a figure than any unit has, or の between two words.
   private static func namesWithFigure(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, CellText.isDigit(first) else { return false }
     var depth = 0
@@ -150,6 +150,7 @@ struct StackedItemReader {
       if scalar == "(" { depth += 1 }
       if scalar == ")" { depth -= 1 }
       if depth == 0, CellText.isJapanese(scalar) { letters += 1 }
+      if depth == 0, scalar == "の", letters > 1 { return true }
     }
     return letters > 6
   }
