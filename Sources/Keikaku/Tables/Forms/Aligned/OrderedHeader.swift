@@ -19,6 +19,7 @@ struct OrderedHeader {
   private var cells: [Cell] = []
   private static let mostLines = 6
   private static let longestWord = 4
+  private static let longestBeginning = 2
 
   init(rows: TextLines, heads: StackedHeads, items: StackedItemReader) {
     self.rows = rows
@@ -54,7 +55,10 @@ struct OrderedHeader {
   /// A segment as header words, where single blanks part several.
   private func words(_ segment: LineSegment) -> [LineSegment] {
     let pieces = rows.text.bytes[segment.source].split(separator: 0x20).map(\.indices)
-    guard pieces.count > 1, pieces.allSatisfy({ heads.head(rows.string($0), SourceRange($0)) != nil }) else {
+    let texts = pieces.map(rows.string)
+    let areHeads = zip(texts, pieces).allSatisfy { heads.head($0, SourceRange($1)) != nil }
+    // 達成 評 above 率 価: beginnings of words.
+    guard pieces.count > 1, areHeads || texts.allSatisfy({ $0.count <= Self.longestBeginning }) else {
       return [segment]
     }
     return pieces.map { piece in
@@ -71,7 +75,10 @@ struct OrderedHeader {
     guard line.count <= open || !line.contains(where: { items.sort($0.text, false) == .value }) else { return false }
     let brackets = line.indices.filter { line[$0].text.folded.hasPrefix("(") }
     let rests = line.indices.filter { !brackets.contains($0) && (closes(line[$0].text) || !isHead(line[$0])) }
-    var owners = pairs(brackets.map { line[$0] }, with: cells.indices.filter { takesBracket(cells[$0]) })
+    let areYears = brackets.allSatisfy { ValueLook.isYear(line[$0].text) }
+    var owners = pairs(
+      brackets.map { line[$0] },
+      with: cells.indices.filter { takesBracket(cells[$0]) && !(areYears && holdsFigure(cells[$0].text)) })
     owners += pairs(rests.map { line[$0] }, with: cells.indices.filter { needsMore(cells[$0]) })
     var begun: [Cell] = line.indices.filter { !brackets.contains($0) && !rests.contains($0) }.map { line[$0] }
     for (place, owner) in zip(brackets + rests, owners) {
@@ -112,6 +119,9 @@ struct OrderedHeader {
       above.min { abs(cells[$0].center - piece.center) < abs(cells[$1].center - piece.center) }
     }
   }
+
+  /// H27実績 has its year.
+  private func holdsFigure(_ text: String) -> Bool { text.contains { $0.isNumber || $0 == "元" } }
 
   private func takesBracket(_ cell: Cell) -> Bool {
     guard !cell.text.folded.contains("(") else { return false }

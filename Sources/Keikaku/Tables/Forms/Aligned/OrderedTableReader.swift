@@ -224,7 +224,17 @@ struct OrderedTableReader {
     guard let nearest, let first = cells[nearest]?.first else { return nil }
     if columns.columns[nearest].kind == .unit { return piece.item.text.count <= 2 ? nearest : nil }
     if columns.columns[nearest].kind == .year { return StackedHeads.isPartOfYear(piece.item.text) ? nearest : nil }
-    return piece.item.text.folded.hasPrefix("(") || NameContinuation.isOpen(first.item.text) ? nearest : nil
+    if piece.item.text.folded.hasPrefix("(") || NameContinuation.isOpen(first.item.text) { return nearest }
+    // 598,200 | 人: the unit of a figure that stands without.
+    if first.item.text.last?.isNumber == true, items.sort(piece.item.text, true) == .unit { return nearest }
+    let trailing = columns.trailingWords
+    return trailing.count == 1 && cells[trailing[0]] != nil && isWord(piece) ? trailing[0] : nil
+  }
+
+  /// The end of a remark that stands further left than it begins; no figure, no unit and no end of 以上 or 未満.
+  private func isWord(_ piece: Piece) -> Bool {
+    items.sort(piece.item.text, true) == .words && !piece.item.text.contains(where: \.isNumber)
+      && !["上", "下", "内", "満", "度"].contains(piece.item.text)
   }
 
   private func cells(_ row: [Int: Table.Cell], _ columns: StackedColumns) -> [Table.Cell] {

@@ -14,7 +14,9 @@ enum NameUnits {
 
   static func agree(_ row: StackedRow, _ columns: StackedColumns) -> Bool {
     guard let cells = row.cells, let name = columns.first(.name).flatMap({ cells[$0] })?.text else { return true }
-    let units = columns.valueLike.compactMap { cells[$0].flatMap { StackedValues.unit(of: $0.text) } }.filter {
+    let units = columns.valueLike.filter { !columns.columns[$0].isRate }.compactMap {
+      cells[$0].flatMap { StackedValues.unit(of: $0.text) }
+    }.filter {
       !$0.isEmpty
     }
     let unit = columns.first(.unit).flatMap { cells[$0]?.text.folded }

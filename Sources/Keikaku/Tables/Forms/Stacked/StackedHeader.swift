@@ -15,6 +15,8 @@ struct StackedColumns {
     var run: Int
     /// It stands right of the values.
     var isTrailing = false
+    /// Its values tell how much of the target is reached, in a unit of their own.
+    var isRate = false
   }
 
   var columns: [Column]
@@ -173,6 +175,7 @@ struct StackedHeader {
   /// One year below a word dates it; several, or 年度 and 値, stand in columns of their own below it.
   private static func columns(_ head: Head, below: [Head]) -> [StackedColumns.Column] {
     var column = StackedColumns.Column(kind: .value, head: head.cell, run: head.run)
+    column.isRate = head.role == .achievementRate
     guard !below.isEmpty else { return [column] }
     if below.count == 1 {
       column.head.text += below[0].cell.text
