@@ -25,12 +25,21 @@ extension DocumentReader {
 
   /// Short text: a figure of the plan, a goal named by an overview, the text of a heading, or nothing that is known.
   mutating func readFragment(_ fragment: MappedText, _ index: Int, below entry: Int?) {
+    let known = indicators.count
     if takeVision(fragment, index, below: entry) || takeGlossary(fragment, below: entry)
       || takeIndicators(in: fragment, below: entry)
       || takeRelated(fragment, below: entry) || namesNode(fragment, below: entry)
       || isText(fragment, index, below: entry) || isImprint(index) || entry == nil
     {
       taken.insert(index)
+    }
+    if let entry, outline.group(at: entry)?.role == .indicators, indicators.count == known,
+      RunTogetherTable.isRow(fragment.text)
+    {
+      diagnostics.append(
+        Diagnostic(
+          .tableRunTogether, "A row of figures stands outside of its table; none was taken for a value.",
+          at: fragment.source))
     }
     findMentions(in: fragment)
   }

@@ -20,6 +20,13 @@ enum RunTogetherTable {
     return groups.allSatisfy { words in words.contains { Sentences.contains(bytes, 0..<bytes.count, $0) } }
   }
 
+  /// A name and at least two figures at the end of a line: 観光入込客数 68万人（H30） 70万人（R6）.
+  static func isRow(_ text: String) -> Bool {
+    let words = text.folded.split(separator: " ").map(String.init)
+    guard words.count > 2, !ValueLook.isValue(words[0]) else { return false }
+    return words.suffix(2).allSatisfy { ValueLook.isValue($0) && $0.contains(where: \.isNumber) }
+  }
+
   /// Runs of ASCII digits, with their points and commas.
   private static func figures(in bytes: borrowing Span<UInt8>) -> Int {
     var count = 0

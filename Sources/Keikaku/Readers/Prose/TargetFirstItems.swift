@@ -16,7 +16,7 @@ struct TargetFirstItems {
     let hasLead = ProseName.lead(in: text, at: ProseName.skipBullets(in: text, whole), whole.upperBound) != nil
     guard context.isUnderIndicatorHeading || hasLead, let (name, value) = split(first..<whole.upperBound),
       let nameRange = ProseName.range(in: text, name), !endsWithUnit(nameRange),
-      !LabelledValues.isLabel(nameRange, in: text)
+      !LabelledValues.isLabel(nameRange, in: text), !endsWithValue(nameRange)
     else { return [] }
     let assembly = ProseIndicator(text: text, context: context)
     var parts = ProseIndicator.Parts(
@@ -61,6 +61,16 @@ struct TargetFirstItems {
     let open = text.skipBlanks(value.range.upperBound, limit)
     if open < limit, text.scalars[open] == "※" { return open + 1..<limit }
     return text.endOfBracket(at: open, limit: limit).map { open + 1..<$0 - 1 }
+  }
+
+  /// 観光入込客数 68万人（H30） 70万人（R6）: two figures side by side are cells of a row, and which is which is not said.
+  private func endsWithValue(_ name: Range<Int>) -> Bool {
+    name.dropFirst().contains { start in
+      guard text.isBlank(start - 1), !text.isBlank(start),
+        let value = ValueSpan(in: text, at: start, limit: name.upperBound)
+      else { return false }
+      return value.isNumber && value.bracket != nil && value.range.upperBound == name.upperBound
+    }
   }
 
   private func isBoundary(_ index: Int) -> Bool {

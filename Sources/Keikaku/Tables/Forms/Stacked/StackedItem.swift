@@ -38,18 +38,23 @@ struct StackedItemReader {
   }
 
   /// The first filled line at or after one that may be a cell, with how many blank lines stand before it.
-  func line(at first: Int) -> (line: Int, blanks: Int)? {
+  ///
+  /// - Parameter overPages: a row at the top of the next page goes on with the table.
+  func line(at first: Int, overPages: Bool) -> (line: Int, blanks: Int)? {
     var next = first
-    while next < rows.count, rows.isBlank(next), !rows.beginsPage(next), next - first <= Self.mostBlankLines {
-      next += 1
-    }
-    guard next < rows.count, next - first <= Self.mostBlankLines, !rows.beginsPage(next) else { return nil }
+    while next < rows.count, rows.isBlank(next), next - first <= Self.mostBlankLines { next += 1 }
+    guard next < rows.count, next - first <= Self.mostBlankLines else { return nil }
+    if (first...next).contains(where: rows.beginsPage), !(overPages && holdsValue(next)) { return nil }
     let content = rows.content(next)
     guard !content.isEmpty, content.count <= Self.longestCell, !rows.holdsSeparator(content), !rows.holdsGap(content)
     else {
       return nil
     }
     return (next, next - first)
+  }
+
+  private func holdsValue(_ line: Int) -> Bool {
+    items(line, block: 0, hasUnits: false, partsWords: false).contains { $0.sort == .value }
   }
 
   /// Whether a line heads, lists, notes or ends as a sentence: text below the table.

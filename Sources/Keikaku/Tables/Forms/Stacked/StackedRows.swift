@@ -157,6 +157,9 @@ struct StackedRows {
       (next.map { $0.units + $0.values } ?? []).first?.line != lines[place].line
     else { return nil }
     if StackedCells.mustJoin(name.text, lines[place].text) { return place }
+    // As many lines as there are cells: each is one.
+    let cells = columns.trailingWords.count + (next == nil ? 0 : columns.leadingWords.count)
+    if !columns.trailingWords.isEmpty, lines.count == cells { return nil }
     let isFull = StackedCells.isFull(name, widest)
     return isFull && name.block == lines[place].block && !StackedCells.isFull(lines[place], widest) ? place : nil
   }

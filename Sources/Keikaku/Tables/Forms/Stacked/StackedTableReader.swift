@@ -104,7 +104,7 @@ struct StackedTableReader {
     var walk = Walk(end: first)
     var line = first
     var block = 0
-    while line - first < Self.mostLines, walk.heads.count <= Self.mostHeads, let next = reader.line(at: line) {
+    while line - first < Self.mostLines, walk.heads.count <= Self.mostHeads, let next = reader.line(at: line, overPages: holdsRow(walk)) {
       if next.blanks > 0 { block += 1 }
       if let (cells, end) = heads.cells(at: next.line), isHeader(cells, in: walk) {
         if endsTable(cells, walk) {
@@ -128,6 +128,11 @@ struct StackedTableReader {
       walk.end = line
     }
     return walk
+  }
+
+  /// A whole header, with rows behind it or none yet.
+  private func holdsRow(_ walk: Walk) -> Bool {
+    walk.heads.count > 2 && walk.items.count == 1
   }
 
   /// A name's head alone above the names of a table that stands column by column.
