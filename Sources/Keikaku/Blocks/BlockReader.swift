@@ -12,6 +12,7 @@ struct BlockReader {
   private let groups: GroupHeadReader
   private let references: ReferenceReader
   private let leads: IndicatorLead
+  private let marks: HeadingMarks
   let claims: LineClaims
   private var blocks: [Block] = []
 
@@ -37,6 +38,7 @@ struct BlockReader {
     let legend = MarkLegend(lines.text, marks: lexicon.headingMarks)
     var lexicon = lexicon
     lexicon.headingMarks = legend.extending(lexicon.headingMarks)
+    marks = lexicon.headingMarks
     reader = HeadingReader(bytes, lexicon: lexicon)
     judge = HeadingJudge(lines, reader: reader, lexicon: lexicon, hints: hints, legend: legend)
     groups = GroupHeadReader(lexicon: lexicon)
@@ -149,9 +151,10 @@ struct BlockReader {
 
   private static let openers = ["（参考", "(参考", "【"].map { Array($0.utf8) }
 
-  /// 【KPI】 and （参考） open what they stand before; no line is wrapped right before them.
+  /// 【KPI】, ★ and （参考） open what they stand before; no line is wrapped right before them.
   private func beginsAnew(_ range: Range<Int>) -> Bool {
-    Self.openers.contains { bytes[range].starts(with: $0) }
+    if let (scalar, _) = ScalarCursor(bytes, range).peek(), marks.contains(scalar) { return true }
+    return Self.openers.contains { bytes[range].starts(with: $0) }
   }
 
   // MARK: Text

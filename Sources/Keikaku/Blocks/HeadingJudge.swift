@@ -104,7 +104,9 @@ struct HeadingJudge {
   private func marked(_ candidate: HeadingCandidate, _ mark: Unicode.Scalar, at index: Int) -> Verdict {
     guard !candidate.title.isEmpty else { return .text }
     if groupRole(candidate.title) { return .heading(candidate) }
-    if legend.explains(mark) { return .item(candidate) }
+    if legend.explains(mark) || InlineList.read(bytes, candidate.title, groups: groups) != nil {
+      return .item(candidate)
+    }
     if holdsFigures(candidate.title) { return .text }
     if Sentences.ends(bytes, candidate.title) {
       return HeadingMarks.brackets[mark.value] == nil ? .item(candidate) : .text

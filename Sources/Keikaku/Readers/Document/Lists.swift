@@ -17,7 +17,22 @@ extension DocumentReader {
     rest = takeMarked(rest, below: entry, group)
     guard let owner = actionOwner(entry, group), !rest.isEmpty else { return }
     let (status, period) = standing(of: index, below: entry, group)
-    for item in rest { addAction(item, owner, status, period) }
+    for item in rest where !takeInlineList(item, owner) { addAction(item, owner, status, period) }
+  }
+
+  /// ★主な事業　直売所連携事業／輸出支援事業: an action for each part.
+  private mutating func takeInlineList(_ item: ListItem, _ owner: NodeID) -> Bool {
+    let bytes = Array(item.text.text.utf8)
+    guard let list = InlineList.read(bytes, 0..<bytes.count, groups: tableReader.groups) else { return false }
+    for part in list.parts {
+      var action = Action(
+        node: owner, text: NoteReferences.removed(from: String(decoding: bytes[part], as: UTF8.self)),
+        status: list.head.status, source: item.text.source(of: part))
+      action.period = list.head.period
+      action.department = Department.read(action.text)
+      actions.append(action)
+    }
+    return true
   }
 
   private mutating func addAction(_ item: ListItem, _ owner: NodeID, _ status: ActionStatus?, _ period: Temporal?) {

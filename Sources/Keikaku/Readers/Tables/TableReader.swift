@@ -6,6 +6,9 @@ import KeikakuText
 struct TableReader: Sendable {
   private let words: TableWords
 
+  /// The heads that the lexicon knows, with a year before them too.
+  var groups: GroupHeadReader { words.groups }
+
   init(lexicon: Lexicon = .standard) { words = TableWords(lexicon) }
 
   func read(_ table: Table, context: TableContext = TableContext()) -> TableReading {

@@ -1,0 +1,47 @@
+/// A line that names what it lists and lists it: ★主な事業　直売所連携事業／輸出支援事業, 主な取組：研修、交流会.
+struct InlineList: Sendable {
+  /// What the word at the beginning says of the parts.
+  var head: GroupHead
+  /// The bytes of each part.
+  var parts: [Range<Int>]
+
+  /// The longest word at the beginning, in bytes.
+  private static let longestHead = 45
+
+  /// Nil where no head of actions stands before a blank or colon, or only one part behind it.
+  static func read(_ bytes: [UInt8], _ range: Range<Int>, groups: GroupHeadReader) -> InlineList? {
+    var cursor = ScalarCursor(bytes, range)
+    while let (scalar, width) = cursor.peek(), scalar != 0x20, scalar != 0x3A {
+      cursor.skip(width)
+      if cursor.offset - range.lowerBound > longestHead { return nil }
+    }
+    let end = cursor.offset
+    while let (scalar, width) = cursor.peek(), scalar == 0x20 || scalar == 0x3A { cursor.skip(width) }
+    let rest = cursor.offset..<range.upperBound
+    guard end > range.lowerBound, !rest.isEmpty, !Sentences.ends(bytes, rest) else { return nil }
+    let parts = parts(bytes, rest)
+    guard parts.count > 1, let head = groups.read(bytes, range.lowerBound..<end), head.status != nil else { return nil }
+    return InlineList(head: head, parts: parts)
+  }
+
+  /// What stands between slashes, else between commas.
+  private static func parts(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+    let bySlash = split(bytes, range, at: 0x2F)
+    return bySlash.count > 1 ? bySlash : split(bytes, range, at: 0x3001)
+  }
+
+  private static func split(_ bytes: [UInt8], _ range: Range<Int>, at separator: UInt32) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    var cursor = ScalarCursor(bytes, range)
+    while let (scalar, width) = cursor.peek() {
+      if scalar == separator {
+        parts.append(start..<cursor.offset)
+        start = cursor.offset + width
+      }
+      cursor.skip(width)
+    }
+    parts.append(start..<range.upperBound)
+    return parts.map { WhiteSpace.trimmedEnd($0, in: bytes) }.filter { !$0.isEmpty }
+  }
+}
