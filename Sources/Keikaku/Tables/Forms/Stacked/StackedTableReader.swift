@@ -104,7 +104,9 @@ struct StackedTableReader {
     var walk = Walk(end: first)
     var line = first
     var block = 0
-    while line - first < Self.mostLines, walk.heads.count <= Self.mostHeads, let next = reader.line(at: line, overPages: holdsRow(walk)) {
+    while line - first < Self.mostLines, walk.heads.count <= Self.mostHeads,
+      let next = reader.line(at: line, overPages: holdsRow(walk))
+    {
       if next.blanks > 0 { block += 1 }
       if let (cells, end) = heads.cells(at: next.line), isHeader(cells, in: walk) {
         if endsTable(cells, walk) {
