@@ -19,7 +19,7 @@ struct OrderedHeader {
   private var cells: [Cell] = []
   private static let mostLines = 6
   private static let longestWord = 4
-  private static let longestBeginning = 2
+  private static let longestBeginning = 3
 
   init(rows: TextLines, heads: StackedHeads, items: StackedItemReader) {
     self.rows = rows
@@ -55,12 +55,12 @@ struct OrderedHeader {
   /// A segment as header words, where single blanks part several.
   private func words(_ segment: LineSegment) -> [LineSegment] {
     let pieces = rows.text.bytes[segment.source].split(separator: 0x20).map(\.indices)
-    let texts = pieces.map(rows.string)
-    let areHeads = zip(texts, pieces).allSatisfy { heads.head($0, SourceRange($1)) != nil }
-    // 達成 評 above 率 価: beginnings of words.
-    guard pieces.count > 1, areHeads || texts.allSatisfy({ $0.count <= Self.longestBeginning }) else {
-      return [segment]
+    // 達成 評 above 率 価: beginnings of words that the next line ends.
+    let mayBegin = pieces.allSatisfy { piece in
+      let text = rows.string(piece)
+      return text.count <= Self.longestBeginning || heads.head(text, SourceRange(piece)) != nil
     }
+    guard pieces.count > 1, mayBegin else { return [segment] }
     return pieces.map { piece in
       let start = segment.columns.lowerBound + rows.width(segment.source.lowerBound..<piece.lowerBound)
       return LineSegment(source: piece, columns: start..<start + rows.width(piece))

@@ -69,6 +69,7 @@ struct StackedHeader {
     guard named.contains(where: { $0.role == .name }) else { return nil }
     let values = named.indices.filter { Self.isValue(named[$0].role) }
     if values.isEmpty { return parts.isEmpty ? plain(named, years: years) : nil }
+    if parts.isEmpty, !years.isEmpty, values.allSatisfy({ Self.isDated(named[$0]) }) { return besideYears() }
     guard let below = under(values.map { named[$0] }, years: years, parts: parts),
       let order = order(values.map { named[$0] }, below)
     else { return nil }
@@ -143,6 +144,23 @@ struct StackedHeader {
     return StackedColumns(columns: named.map(Self.column) + values)
   }
 
+  /// Years alone among heads that have their own: R元（基準） | R2 | R3 | R5目標.
+  private func besideYears() -> StackedColumns? {
+    let isFigure = heads.map { $0.role == nil || Self.isValue($0.role) }
+    guard let first = isFigure.firstIndex(of: true), let last = isFigure.lastIndex(of: true),
+      isFigure[first...last].allSatisfy({ $0 })
+    else { return nil }
+    let middle = heads[first...last].flatMap { Self.columns($0, below: []) }
+    let trailing = heads[(last + 1)...].map { head in
+      var column = Self.column(head)
+      column.isTrailing = true
+      return column
+    }
+    return StackedColumns(columns: heads[..<first].map(Self.column) + middle + trailing)
+  }
+
+  private static func isDated(_ head: Head) -> Bool { head.cell.text.contains { $0.isNumber || $0 == "元" } }
+
   /// What stands under each of the values' heads.
   private func under(_ values: [Head], years: [Head], parts: [Head]) -> [[Head]]? {
     // 値 alone is the end of a head that is wrapped before it.
@@ -150,7 +168,7 @@ struct StackedHeader {
       return years.isEmpty ? pairs(values.count, parts) : nil
     }
     guard !years.isEmpty else { return values.map { _ in [] } }
-    let undated = values.indices.filter { !values[$0].cell.text.contains { $0.isNumber || $0 == "元" } }
+    let undated = values.indices.filter { !Self.isDated(values[$0]) }
     guard let last = undated.last, years.count >= undated.count else { return nil }
     var result = values.map { _ in [Head]() }
     for (year, place) in zip(years, undated) { result[place] = [year] }
