@@ -36,7 +36,8 @@ struct StackedHeads {
   /// Header words with single blanks between them; a bracket belongs to the word before.
   private func several(_ content: Range<Int>) -> [StackedHeader.Head]? {
     let pieces = rows.text.bytes[content].split(separator: 0x20).map(\.indices)
-    guard pieces.count > 1 else { return nil }
+    // Asked of the first piece before the others are looked at, since hardly any line begins with such a word.
+    guard pieces.count > 1, head(rows.string(pieces[0]), SourceRange(pieces[0])) != nil else { return nil }
     var cells: [Table.Cell] = []
     for piece in pieces {
       let cell = Table.Cell(text: rows.string(piece), source: SourceRange(piece))
