@@ -22,6 +22,7 @@ import Testing
       "<table>" + String(repeating: "<tr><td colspan=1000 rowspan=60000>x</td></tr>", count: 300) + "</table>"
     ),
     ("header words", String(repeating: "目標値\n", count: 2_000)),
+    ("header words in brackets", String(repeating: "（数値目標）\n", count: 5_000)),
     ("header words and values", String(repeating: "指標\n基準値\n目標値\n1\n", count: 5_000)),
     ("blanks", String(repeating: " ", count: 300_000)),
     ("gaps in one line", String(repeating: "あ  ", count: 30_000)),

@@ -4,6 +4,7 @@ import KeikakuText
 struct StackedHeads {
   let rows: TextLines
   private let words: HeaderLexicon
+  private let memory = Memory()
   private static let quantities = QuantityReader()
   /// Cells of a header are wrapped over so many lines at most.
   private static let mostLines = 3
@@ -15,9 +16,21 @@ struct StackedHeads {
     words = HeaderLexicon(lexicon)
   }
 
+  /// What has been told of a line: each of many lines of header words is asked for from all those above it.
+  private final class Memory {
+    var cells: [Int: (heads: [StackedHeader.Head], next: Int)?] = [:]
+  }
+
   /// The header's cells in a line and those below it into which they are wrapped, with the next line; nil where the line
   /// is none of a header.
   func cells(at line: Int) -> (heads: [StackedHeader.Head], next: Int)? {
+    if let known = memory.cells[line] { return known }
+    let found = readCells(at: line)
+    memory.cells[line] = .some(found)
+    return found
+  }
+
+  private func readCells(at line: Int) -> (heads: [StackedHeader.Head], next: Int)? {
     let content = rows.content(line)
     if let several = several(content) { return (several, line + 1) }
     guard content.count <= Self.longestLine else { return nil }
