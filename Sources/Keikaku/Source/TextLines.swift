@@ -46,13 +46,11 @@ struct TextLines {
 
   func string(_ range: Range<Int>) -> String { String(decoding: text.bytes[range], as: UTF8.self) }
 
-  /// The width of a range in display columns: letters of three bytes and more fill two.
-  func width(_ range: Range<Int>) -> Int {
-    range.reduce(0) { width, index in
-      let byte = text.bytes[index]
-      return width + (byte >= 0xE0 ? 2 : byte < 0x80 || byte >= 0xC0 ? 1 : 0)
-    }
-  }
+  /// The runs of bytes between blanks.
+  func words(_ range: Range<Int>) -> [Range<Int>] { text.bytes[range].split(separator: Ascii.space).map(\.indices) }
+
+  /// The width of a range in display columns.
+  func width(_ range: Range<Int>) -> Int { Sentences.width(text.bytes, range) }
 
   private func leftmost(_ line: Int) -> Int {
     var start = Int(text.lineStarts[line])

@@ -19,26 +19,32 @@ struct FoldedScalars: Sendable {
   /// - Parameter base: what to add to every origin, where `bytes` is a part of a larger text.
   init(_ bytes: UnsafeBufferPointer<UInt8>, at base: Int) { fold(bytes, at: base) }
 
-  /// The longest word that one sign of three bytes folds to has five letters.
-  private static func room(for bytes: Int) -> Int { bytes * 2 + 1 }
-
   /// Takes another text in the place of the one before, in the memory of that one.
   mutating func fold(_ bytes: UnsafeBufferPointer<UInt8>, at base: Int) {
-    let room = Self.room(for: bytes.count)
-    if letters.count < room {
-      letters = Array(repeating: "\0", count: room)
-      offsets = Array(repeating: 0, count: room)
-    }
+    // A text holds no more letters than bytes, but for signs such as ㌶, which stand for whole words.
+    var room = bytes.count + 1
+    repeat {
+      if letters.count < room {
+        letters = Array(repeating: "\0", count: room)
+        offsets = Array(repeating: 0, count: room)
+      }
+      room *= 2
+    } while !write(bytes, at: base)
+  }
+
+  /// Writes the folded text; false where the memory is too small for it.
+  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, at base: Int) -> Bool {
     letters.withUnsafeMutableBufferPointer { letters in
       offsets.withUnsafeMutableBufferPointer { offsets in
         var writer = FoldedWriter(letters: letters, offsets: offsets)
         var index = 0
-        while index < bytes.count {
+        while index < bytes.count, !writer.isOver {
           let origin = UInt32(truncatingIfNeeded: base + index)
           writer.append(Self.decode(bytes, &index), from: origin)
         }
         writer.end(at: UInt32(truncatingIfNeeded: base + index))
         count = writer.count
+        return !writer.isOver
       }
     }
   }

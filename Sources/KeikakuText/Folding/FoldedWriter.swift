@@ -1,8 +1,10 @@
-/// Writes folded characters and their origins into memory that has room for them all.
+/// Writes folded characters and their origins into memory of a fixed size, whose last place is the end's.
 struct FoldedWriter {
   let letters: UnsafeMutableBufferPointer<Unicode.Scalar>
   let offsets: UnsafeMutableBufferPointer<UInt32>
   private(set) var count = 0
+  /// A letter found no room.
+  private(set) var isOver = false
 
   private let folding = ScalarFolding.shared
 
@@ -42,6 +44,10 @@ struct FoldedWriter {
 
   @inline(__always)
   private mutating func write(_ scalar: Unicode.Scalar, _ origin: UInt32) {
+    guard count + 1 < letters.count else {
+      isOver = true
+      return
+    }
     letters[count] = scalar
     offsets[count] = origin
     count += 1

@@ -9,6 +9,9 @@ enum NameContinuation {
     return "の・、をにへがはでとや,，".contains(last)
   }
 
+  /// 目標値（令和: the text breaks off behind a bracket that it opens.
+  static func isOpenInBracket(_ text: String) -> Bool { isOpen(text) && text.folded.contains("(") }
+
   /// The text cannot begin a name: a closing bracket comes before an opening one, or it is a bracket, or begins small.
   static func continues(_ text: String) -> Bool {
     guard let first = text.first else { return false }

@@ -95,7 +95,7 @@ struct AlignedRunFinder {
   private func isTightRow(_ line: Int) -> Bool {
     let content = rows.content(line)
     guard content.count < Self.longestTightRow, !rows.holdsSeparator(content) else { return false }
-    let pieces = rows.text.bytes[content].split(separator: 0x20).map { rows.string($0.indices) }
+    let pieces = rows.words(content).map(rows.string)
     guard pieces.count > 2, !ValueLook.isValue(pieces[0]) else { return false }
     let looks = pieces.dropFirst().map { ValueLook.isValue($0) || ValueLook.isYear($0) }
     return zip(looks, looks.dropFirst()).contains { $0 && $1 }

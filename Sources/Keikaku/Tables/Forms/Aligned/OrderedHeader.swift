@@ -54,7 +54,7 @@ struct OrderedHeader {
 
   /// A segment as header words, where single blanks part several.
   private func words(_ segment: LineSegment) -> [LineSegment] {
-    let pieces = rows.text.bytes[segment.source].split(separator: 0x20).map(\.indices)
+    let pieces = rows.words(segment.source)
     // 達成 評 above 率 価: beginnings of words that the next line ends.
     let mayBegin = pieces.allSatisfy { piece in
       let text = rows.string(piece)
@@ -71,14 +71,14 @@ struct OrderedHeader {
   private mutating func take(_ segments: [LineSegment]) -> Bool {
     let line = segments.map { Cell(text: rows.string($0.source), source: $0.source, columns: $0.columns) }
     // 基準値（令和4(202 | 2)年度）: what closes a bracket is no value.
-    let open = cells.count { NameContinuation.isOpen($0.text) && $0.text.folded.contains("(") }
+    let open = cells.count { NameContinuation.isOpenInBracket($0.text) }
     guard line.count <= open || !line.contains(where: { items.sort($0.text, false) == .value }) else { return false }
     let brackets = line.indices.filter { line[$0].text.folded.hasPrefix("(") }
     let rests = line.indices.filter { !brackets.contains($0) && (closes(line[$0].text) || !isHead(line[$0])) }
     let areYears = brackets.allSatisfy { ValueLook.isYear(line[$0].text) }
     var owners = pairs(
       brackets.map { line[$0] },
-      with: cells.indices.filter { takesBracket(cells[$0]) && !(areYears && holdsFigure(cells[$0].text)) })
+      with: cells.indices.filter { takesBracket(cells[$0]) && !(areYears && StackedHeader.isDated(cells[$0].text)) })
     owners += pairs(rests.map { line[$0] }, with: cells.indices.filter { needsMore(cells[$0]) })
     var begun: [Cell] = line.indices.filter { !brackets.contains($0) && !rests.contains($0) }.map { line[$0] }
     for (place, owner) in zip(brackets + rests, owners) {
@@ -108,7 +108,7 @@ struct OrderedHeader {
 
   /// The beginning of a word that goes on in the next line: 単, （令和元, 令和.
   private func mayGoOn(_ text: String) -> Bool {
-    text.count <= Self.longestWord || NameContinuation.isOpen(text) && text.folded.contains("(")
+    text.count <= Self.longestWord || NameContinuation.isOpenInBracket(text)
   }
 
   /// The cell above that each piece completes: in order where there are as many, else the nearest; nil where none is.
@@ -120,9 +120,6 @@ struct OrderedHeader {
     }
   }
 
-  /// H27実績 has its year.
-  private func holdsFigure(_ text: String) -> Bool { text.contains { $0.isNumber || $0 == "元" } }
-
   private func takesBracket(_ cell: Cell) -> Bool {
     guard !cell.text.folded.contains("(") else { return false }
     let head = heads.head(cell.text, SourceRange(cell.source))
@@ -130,7 +127,7 @@ struct OrderedHeader {
   }
 
   private func needsMore(_ cell: Cell) -> Bool {
-    if NameContinuation.isOpen(cell.text), cell.text.folded.contains("(") { return true }
+    if NameContinuation.isOpenInBracket(cell.text) { return true }
     if StackedHeads.isPartOfYear(cell.text) { return true }
     return heads.head(cell.text, SourceRange(cell.source)) == nil
   }

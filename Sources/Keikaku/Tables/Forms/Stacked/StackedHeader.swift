@@ -69,7 +69,7 @@ struct StackedHeader {
     guard named.contains(where: { $0.role == .name }) else { return nil }
     let values = named.indices.filter { Self.isValue(named[$0].role) }
     if values.isEmpty { return parts.isEmpty ? plain(named, years: years) : nil }
-    if parts.isEmpty, !years.isEmpty, values.allSatisfy({ Self.isDated(named[$0]) }) { return besideYears() }
+    if parts.isEmpty, !years.isEmpty, values.allSatisfy({ Self.isDated(named[$0].cell.text) }) { return besideYears() }
     guard let below = under(values.map { named[$0] }, years: years, parts: parts),
       let order = order(values.map { named[$0] }, below)
     else { return nil }
@@ -159,7 +159,8 @@ struct StackedHeader {
     return StackedColumns(columns: heads[..<first].map(Self.column) + middle + trailing)
   }
 
-  private static func isDated(_ head: Head) -> Bool { head.cell.text.contains { $0.isNumber || $0 == "元" } }
+  /// H27実績 and 目標値（令和元年度） have their year.
+  static func isDated(_ text: String) -> Bool { text.contains { $0.isNumber || $0 == "元" } }
 
   /// What stands under each of the values' heads.
   private func under(_ values: [Head], years: [Head], parts: [Head]) -> [[Head]]? {
@@ -168,7 +169,7 @@ struct StackedHeader {
       return years.isEmpty ? pairs(values.count, parts) : nil
     }
     guard !years.isEmpty else { return values.map { _ in [] } }
-    let undated = values.indices.filter { !Self.isDated(values[$0]) }
+    let undated = values.indices.filter { !Self.isDated(values[$0].cell.text) }
     guard let last = undated.last, years.count >= undated.count else { return nil }
     var result = values.map { _ in [Head]() }
     for (year, place) in zip(years, undated) { result[place] = [year] }

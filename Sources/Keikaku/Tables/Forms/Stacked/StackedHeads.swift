@@ -48,7 +48,7 @@ struct StackedHeads {
 
   /// Header words with single blanks between them; a bracket belongs to the word before.
   private func several(_ content: Range<Int>) -> [StackedHeader.Head]? {
-    let pieces = rows.text.bytes[content].split(separator: 0x20).map(\.indices)
+    let pieces = rows.words(content)
     // Asked of the first piece before the others are looked at, since hardly any line begins with such a word.
     guard pieces.count > 1, head(rows.string(pieces[0]), SourceRange(pieces[0])) != nil else { return nil }
     var cells: [Table.Cell] = []
@@ -69,7 +69,7 @@ struct StackedHeads {
   /// A bracket stands open or opens, or only with the next line is it a header's word: 単 | 位, 令和7年 | 度.
   private func goesOn(_ text: String, isHead: Bool, at next: Int) -> Bool {
     guard let rest = self.text(next) else { return false }
-    if NameContinuation.isOpen(text), text.folded.contains("(") { return true }
+    if NameContinuation.isOpenInBracket(text) { return true }
     if rest.folded.hasPrefix("("), !Self.isPartOfYear(text) { return isHead && takesBracket(text, rest, at: next) }
     let below = head(rest, SourceRange(rows.content(next)))
     guard isHead else {

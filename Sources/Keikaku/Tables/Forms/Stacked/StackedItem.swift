@@ -91,7 +91,7 @@ struct StackedItemReader {
   func joined(_ item: StackedItem, with line: Int, hasUnits: Bool) -> StackedItem? {
     let content = rows.content(line)
     let rest = rows.string(content)
-    let isOpen = item.sort != .words && NameContinuation.isOpen(item.text) && item.text.folded.contains("(")
+    let isOpen = item.sort != .words && NameContinuation.isOpenInBracket(item.text)
     let isYear =
       item.sort == .year && StackedHeads.isPartOfYear(rest) && rest.first?.isNumber == false && !ValueLook.isYear(rest)
     let isUnit =
@@ -114,7 +114,7 @@ struct StackedItemReader {
   func items(
     in content: Range<Int>, _ line: Int, block: Int, hasUnits: Bool, partsWords: Bool = false
   ) -> [StackedItem] {
-    let pieces = content.isEmpty ? [] : pieces(content)
+    let pieces = rows.words(content)
     let whole = item(content, line, block, hasUnits)
     guard pieces.count > 1 else { return [whole] }
     let sorts = pieces.map { sort(rows.string($0), hasUnits) }
@@ -126,11 +126,6 @@ struct StackedItemReader {
       let range = pieces[part.lowerBound].lowerBound..<pieces[part.upperBound - 1].upperBound
       return item(range, line, block, hasUnits)
     }
-  }
-
-  /// The bytes between blanks.
-  private func pieces(_ content: Range<Int>) -> [Range<Int>] {
-    rows.text.bytes[content].split(separator: 0x20).map(\.indices)
   }
 
   private func item(_ range: Range<Int>, _ line: Int, _ block: Int, _ hasUnits: Bool) -> StackedItem {
