@@ -103,7 +103,7 @@ struct GroupHeadReader: Sendable {
   private static func key(_ title: ArraySlice<UInt8>) -> [UInt8] {
     var key: [UInt8] = []
     key.reserveCapacity(title.count)
-    for byte in FoldedText(String(decoding: title, as: UTF8.self)).bytes
+    for byte in FoldedText.bytes(of: title)
     where byte != Ascii.space && byte != Ascii.tab && byte != UInt8(ascii: ":") { key.append(byte) }
     return key
   }

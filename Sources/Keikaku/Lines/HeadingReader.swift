@@ -94,7 +94,7 @@ struct HeadingReader: Sendable {
 
   /// 【横断目標】 title: a word that heads nodes and names no part of one.
   private func labelOnly(_ inside: Range<Int>) -> NodeKind? {
-    let word = FoldedText(String(decoding: bytes[inside], as: UTF8.self)).bytes[...]
+    let word = FoldedText.bytes(of: bytes[inside])[...]
     guard lexicon.groups.whole(word) == nil, let kind = lexicon.labels.whole(word), kind.rank <= 1 else { return nil }
     return kind
   }

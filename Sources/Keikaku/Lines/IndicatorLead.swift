@@ -38,6 +38,6 @@ struct IndicatorLead {
   private func holdsDigit(_ range: Range<Int>) -> Bool { folded(range).contains { (0x30...0x39).contains($0) } }
 
   private func folded(_ range: Range<Int>) -> [UInt8] {
-    FoldedText(String(decoding: bytes[range], as: UTF8.self)).bytes
+    FoldedText.bytes(of: bytes[range])
   }
 }

@@ -73,7 +73,7 @@ struct ReferenceReader: Sendable {
       cursor.skip(width)
     }
     guard cursor.offset > start, !cursor.isAtEnd,
-      let kind = words.kind(FoldedText(String(decoding: bytes[start..<cursor.offset], as: UTF8.self)).bytes[...])
+      let kind = words.kind(FoldedText.bytes(of: bytes[start..<cursor.offset])[...])
     else { return nil }
     while let (scalar, width) = cursor.peek(), Self.endsWord(scalar) { cursor.skip(width) }
     let range = cursor.offset..<contentEnd(cursor.offset, end)

@@ -63,7 +63,7 @@ enum TitleTail {
 
   /// A label with a colon behind it.
   private static func beginsTail(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    labels.labels(FoldedText(String(decoding: bytes[range], as: UTF8.self)).bytes[...])
+    labels.labels(FoldedText.bytes(of: bytes[range])[...])
   }
 }
 

@@ -68,7 +68,7 @@ extension OutlineBuilder {
     return outline.entries.flatMap { entry -> [(text: String, kind: NodeKind)] in
       let head = entry.role == .reference ? entry.parent.map { outline.entries[$0] } : entry
       guard let head, head.group?.role == .related,
-        let kind = words.kind(FoldedText(head.heading.title).bytes.filter { $0 != Ascii.space }[...])
+        let kind = words.kind(FoldedText.bytes(of: head.heading.title).filter { $0 != Ascii.space }[...])
       else { return [] }
       if entry.role == .reference, let number = entry.heading.number {
         return [(number + " " + entry.heading.title, kind)]

@@ -19,7 +19,7 @@ enum IndicatorNameKey {
     spellings + " \t、。,・･「」『』\"“”".map { (String($0), "") })
 
   static func key(_ name: String) -> [UInt8] {
-    let folded = FoldedText(name).bytes
+    let folded = FoldedText.bytes(of: name)
     let bytes = folded.span
     var key: [UInt8] = []
     key.reserveCapacity(folded.count)

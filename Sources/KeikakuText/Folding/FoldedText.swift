@@ -22,14 +22,29 @@ public struct FoldedText: Sendable {
     bytes.reserveCapacity(text.utf8.count)
     origins.reserveCapacity(text.utf8.count + 1)
     for (scalar, origin) in zip(folded.scalars, folded.origins) {
-      for byte in UTF8.encode(scalar)! {
-        bytes.append(byte)
-        origins.append(origin)
-      }
+      bytes.append(scalar)
+      while origins.count < bytes.count { origins.append(origin) }
     }
     origins.append(UInt32(text.utf8.count))
     self.bytes = bytes
     self.origins = origins
+  }
+
+  /// The folded bytes of a text alone, for those who need no way back.
+  public static func bytes(of text: String) -> [UInt8] {
+    var text = text
+    return text.withUTF8(bytes)
+  }
+
+  /// The folded bytes of a part of a text in UTF-8.
+  public static func bytes(of text: ArraySlice<UInt8>) -> [UInt8] { text.withUnsafeBufferPointer(bytes) }
+
+  private static func bytes(of text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    guard !isPlain(text) else { return Array(text) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.count)
+    for scalar in FoldedScalars(text, at: 0).scalars { bytes.append(scalar) }
+    return bytes
   }
 
   public var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -74,11 +89,28 @@ extension String {
   /// The text folded as `FoldedText` folds it.
   public var folded: String {
     var text = self
-    return text.withUTF8(FoldedText.isPlain) ? self : FoldedText(self).text
+    return text.withUTF8(FoldedText.isPlain) ? self : String(decoding: FoldedText.bytes(of: self), as: UTF8.self)
   }
 
   /// A key by which two spellings of one title are the same: folded, without blanks and punctuation.
   public var comparisonKey: String { String(decoding: TitleKey(self).bytes, as: UTF8.self) }
+}
+
+extension [UInt8] {
+  /// Appends a character in UTF-8.
+  fileprivate mutating func append(_ scalar: Unicode.Scalar) {
+    let code = scalar.value
+    func rest(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x80 | code >> shift & 0x3F) }
+    switch code {
+    case ..<0x80: append(UInt8(code))
+    case ..<0x800: append(contentsOf: [UInt8(0xC0 | code >> 6), rest(0)])
+    case ..<0x10000:
+      append(UInt8(0xE0 | code >> 12))
+      append(rest(6))
+      append(rest(0))
+    default: append(contentsOf: [UInt8(0xF0 | code >> 18), rest(12), rest(6), rest(0)])
+    }
+  }
 }
 
 /// Marks that two spellings of one title may differ in.

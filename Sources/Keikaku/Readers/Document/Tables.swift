@@ -148,7 +148,7 @@ extension DocumentReader {
     case .actions: addActions(row, status: .planned, period: nil, node: node)
     case .group(let head): addActions(row, status: head.status, period: head.period, node: node)
     case .references:
-      let kind = RelatedWords(lexicon: lexicon).kind(FoldedText(row.label.text).bytes[...])
+      let kind = RelatedWords(lexicon: lexicon).kind(FoldedText.bytes(of: row.label.text)[...])
       readReferences(MappedText(text: row.value.text, source: row.value.source), kind: kind, from: node)
     case .department, .budget, .period, .other: break
     }

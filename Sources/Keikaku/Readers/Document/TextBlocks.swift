@@ -163,7 +163,7 @@ enum Particular {
 
   static func holds(_ text: String) -> Bool {
     guard text.utf8.count <= longest else { return false }
-    let key = FoldedText(text).bytes.drop { [0x3E, 0x20, 0x28, 0x5B].contains($0) }.filter { $0 != Ascii.space }
+    let key = FoldedText.bytes(of: text).drop { [0x3E, 0x20, 0x28, 0x5B].contains($0) }.filter { $0 != Ascii.space }
     return labels.labels(key[...])
   }
 }

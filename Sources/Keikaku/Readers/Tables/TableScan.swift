@@ -98,6 +98,6 @@ struct TableScan: Sendable {
   }
 
   private static func appendFolded(_ text: String, to bytes: inout [UInt8]) {
-    for byte in FoldedText(text).bytes where byte > 0x20 { bytes.append(byte) }
+    for byte in FoldedText.bytes(of: text) where byte > 0x20 { bytes.append(byte) }
   }
 }

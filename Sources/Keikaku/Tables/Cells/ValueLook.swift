@@ -1,54 +1,70 @@
 import KeikakuText
 
 /// What a cell's text looks like, before anything is read from it.
+///
+/// Asked of every cell of every kind of table, so the answers come from the folded bytes.
 enum ValueLook {
-  private static let eras = ["令和", "平成", "昭和", "大正", "R", "H", "S", "西暦"]
-  private static let words: Set<String> = [
+  private static let eras = words("令和", "平成", "昭和", "大正", "R", "H", "S", "西暦")
+  private static let wordValues = words(
     "-", "―", "—", "－", "‐", "–", "ー", "…", "なし", "未設定", "未調査", "未実施", "未定", "維持", "増加", "減少", "向上", "調査中", "皆無",
-    "実施", "検討", "策定", "設置", "現状維持", "新規",
-  ]
+    "実施", "検討", "策定", "設置", "現状維持", "新規")
   /// What may stand before the figure of a value.
-  private static let openings: [String] = [
+  private static let openings = words(
     "約", "年平均", "年間平均", "年間", "年", "月平均", "1日平均", "平均", "延べ", "のべ", "累計", "全国", "県内", "毎年", "概ね", "おおむね", "月", "週",
-    "1日", "各", "男", "女", "小", "中", "平日",
-    "休日", "計",
-  ]
+    "1日", "各", "男", "女", "小", "中", "平日", "休日", "計")
+  private static let signs = words("▲", "△", "+", "-", "−", "±", "<", ">", "≧", "≦", "▼", "約")
+
+  private static func words(_ words: String...) -> WordTrie<Bool> { WordTrie(words.map { ($0, true) }) }
 
   /// A figure, perhaps with a sign or a word before it, or a mark that stands for none.
   static func isValue(_ text: String) -> Bool {
-    let folded = text.folded.filter { $0 != " " }
-    guard !folded.isEmpty, !isYear(folded) else { return false }
-    if words.contains(folded) { return true }
-    if isDayOfYear(folded) { return false }
-    if isNumberedName(text.folded) { return false }
-    var rest = folded[...]
-    if let opening = openings.first(where: { rest.hasPrefix($0) }) { rest = rest.dropFirst(opening.count) }
-    if let sign = rest.unicodeScalars.first, "▲△+-−±<>≧≦▼約".unicodeScalars.contains(sign) { rest = rest.dropFirst() }
-    guard let digit = rest.unicodeScalars.first, CellText.isDigit(digit), rest.count <= 40 else { return false }
+    let folded = FoldedText.bytes(of: text)
+    let key = folded.filter { $0 != Ascii.space }
+    guard !key.isEmpty, !(mayBeginYear(text) && isYear(key[...])) else { return false }
+    if wordValues.whole(key[...]) != nil { return true }
+    if isDayOfYear(key) || isNumberedName(folded) { return false }
+    var rest = key[...]
+    if let opening = openings.prefix(of: rest) { rest = rest.dropFirst(opening) }
+    if let sign = signs.prefix(of: rest) { rest = rest.dropFirst(sign) }
+    guard let digit = rest.first, digit.isDigit, rest.count(where: \.beginsCharacter) <= longestValue else { return false }
     return !isNumbering(rest)
   }
 
+  /// In characters; what goes on longer is text that begins with a figure.
+  private static let longestValue = 40
+
+  private static let month = Array("月".utf8)
+  private static let monthsLong = Array("月間".utf8)
+
   /// 5月1日現在, 3月末: a day that every year has.
-  private static func isDayOfYear(_ text: String) -> Bool {
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    let rest = text.dropFirst(digits.count)
-    return (1...2).contains(digits.count) && rest.hasPrefix("月") && !rest.hasPrefix("月間")
+  private static func isDayOfYear(_ key: [UInt8]) -> Bool {
+    let rest = key.drop(while: \.isDigit)
+    return (1...2).contains(rest.startIndex) && rest.starts(with: month) && !rest.starts(with: monthsLong)
   }
 
   /// 1 市内の事業所数: a small number, a blank and more letters than a unit has.
-  static func isNumberedName(_ text: String) -> Bool {
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    guard (1...2).contains(digits.count) else { return false }
-    let rest = text.dropFirst(digits.count)
-    let name = rest.drop { $0 == " " }
-    return rest.count > name.count && name.count >= 5 && !name.contains { $0.isASCII && $0.isNumber || $0 == "(" }
+  static func isNumberedName(_ text: String) -> Bool { isNumberedName(FoldedText.bytes(of: text)) }
+
+  private static func isNumberedName(_ folded: [UInt8]) -> Bool {
+    let rest = folded.drop(while: \.isDigit)
+    guard (1...2).contains(rest.startIndex), rest.first == Ascii.space else { return false }
+    let name = rest.drop { $0 == Ascii.space }
+    return name.count(where: \.beginsCharacter) >= 5 && !name.contains { $0.isDigit || $0 == UInt8(ascii: "(") }
   }
 
+  private static let ages = Array("歳児".utf8)
+  private static let perPerson = words("1人当", "1人あ")
+
   /// 1-1-2, (3), 1. and the like, which number and do not measure.
-  private static func isNumbering(_ text: Substring) -> Bool {
-    text.utf8.filter { $0 == UInt8(ascii: "-") }.count >= 2
-      || text.hasSuffix(".") || text.contains("歳児") || text.hasPrefix("1人当") || text.hasPrefix("1人あ")
+  private static func isNumbering(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count { $0 == UInt8(ascii: "-") } >= 2 || text.last == UInt8(ascii: ".")
+      || text.span.holds(ages.span) || perPerson.prefix(of: text) != nil
   }
+
+  // MARK: Years
+
+  /// A year or a span of years with nothing else: H26, (R5), 平成26年度, 2024年度末, R2～R6.
+  static func isYear(_ text: String) -> Bool { mayBeginYear(text) && isYear(FoldedText.bytes(of: text)[...]) }
 
   /// Whether the first letter can be one of a year's: the cheap question, since most cells begin with another.
   private static func mayBeginYear(_ text: String) -> Bool {
@@ -60,50 +76,93 @@ enum ValueLook {
     }
   }
 
-  /// 9(2019年度) and 9(R1): a figure and in a bracket its year, where 31(2019)年度 and 2019(R1) are years.
-  private static func isDatedFigure(_ text: String) -> Bool {
-    guard let open = text.firstIndex(of: "("), let close = text[open...].firstIndex(of: ")") else { return false }
-    let figure = text[..<open].filter { $0 != " " }
-    guard !figure.isEmpty, figure.allSatisfy({ $0.isASCII && ($0.isNumber || ".,".contains($0)) }) else { return false }
-    let isFullYear = figure.count == 4 && (figure.hasPrefix("19") || figure.hasPrefix("20"))
-    let date = text[open..<close].dropFirst()
-    return !isFullYear && (date.contains("年") || eras.contains(where: date.hasPrefix))
-  }
+  /// Brackets and blanks say nothing of a year; the longest span of years, in bytes.
+  private static let brackets = words(" ", "(", ")", "[", "]", "〔", "〕", "<", ">", "【", "】")
+  private static let longestYear = 48
+  private static let year = Array("年".utf8)
+  private static let fiscalYear = Array("年度".utf8)
+  private static let first = Array("元".utf8)
+  private static let yearParts = words(
+    "年度末", "年度", "年", "末", "時点", "月", "日", "現在", "~", "〜", "-", "―", "・", "/", "→", "から", "まで", ".")
 
-  /// A year or a span of years with nothing else: H26, (R5), 平成26年度, 2024年度末, R2～R6.
-  static func isYear(_ text: String) -> Bool {
-    guard mayBeginYear(text) else { return false }
-    let folded = text.folded
+  private static func isYear(_ folded: ArraySlice<UInt8>) -> Bool {
     guard !isDatedFigure(folded) else { return false }
-    var rest = folded.filter { !" ()[]〔〕<>【】".contains($0) }[...]
-    guard !rest.isEmpty, rest.utf8.count <= 48 else { return false }
+    let key = withoutBrackets(folded)
+    guard !key.isEmpty, key.count <= longestYear else { return false }
+    var rest = key[...]
     var sawYear = false
-    while !rest.isEmpty {
-      if let era = eras.first(where: { rest.hasPrefix($0) }) {
-        rest = rest.dropFirst(era.count)
-        if rest.hasPrefix("元") { rest = "1" + rest.dropFirst() }
-        guard rest.first?.isASCII == true, rest.first?.isNumber == true else { return false }
-        rest = rest.drop { $0.isASCII && $0.isNumber }
+    while let next = rest.first {
+      if next.isDigit {
+        guard let end = yearEnd(rest, sawYear: sawYear) else { return false }
+        rest = rest[end...]
         sawYear = true
-      } else if rest.first!.isASCII, rest.first!.isNumber {
-        let digits = rest.prefix { $0.isASCII && $0.isNumber }
-        let after = rest.dropFirst(digits.count)
-        guard
-          (digits.count == 4 && (digits.hasPrefix("20") || digits.hasPrefix("19"))) || sawYear || after.hasPrefix("年")
-        else { return false }
-        if after.hasPrefix("年"), digits.count <= 2, !sawYear, !after.hasPrefix("年度") { return false }
-        rest = after
+      } else if let era = eras.prefix(of: rest) {
+        rest = rest.dropFirst(era)
+        let isFirst = rest.starts(with: first)
+        if isFirst { rest = rest.dropFirst(first.count) }
+        guard isFirst || rest.first?.isDigit == true else { return false }
+        rest = rest.drop(while: \.isDigit)
         sawYear = true
-      } else if let part = [
-        "年度末", "年度", "年", "末", "時点", "月", "日", "現在", "~", "〜", "-", "―", "・", "/", "→", "から", "まで", ".",
-      ].first(
-        where: { rest.hasPrefix($0) })
-      {
-        rest = rest.dropFirst(part.count)
+      } else if let part = yearParts.prefix(of: rest) {
+        rest = rest.dropFirst(part)
       } else {
         return false
       }
     }
     return sawYear
+  }
+
+  /// Where the digits at the beginning end, if they can be those of a year.
+  private static func yearEnd(_ text: ArraySlice<UInt8>, sawYear: Bool) -> Int? {
+    let after = text.drop(while: \.isDigit)
+    let count = after.startIndex - text.startIndex
+    guard sawYear || isFullYear(text[..<after.startIndex]) || after.starts(with: year) else { return nil }
+    if after.starts(with: year), count <= 2, !sawYear, !after.starts(with: fiscalYear) { return nil }
+    return after.startIndex
+  }
+
+  private static func isFullYear(_ digits: ArraySlice<UInt8>) -> Bool {
+    digits.count == 4 && (digits.starts(with: [0x31, 0x39]) || digits.starts(with: [0x32, 0x30]))
+  }
+
+  private static func withoutBrackets(_ folded: ArraySlice<UInt8>) -> [UInt8] {
+    var key: [UInt8] = []
+    key.reserveCapacity(min(folded.count, longestYear + 1))
+    var rest = folded
+    while let next = rest.first, key.count <= longestYear {
+      if let bracket = brackets.prefix(of: rest) {
+        rest = rest.dropFirst(bracket)
+      } else {
+        key.append(next)
+        rest = rest.dropFirst()
+      }
+    }
+    return key
+  }
+
+  /// 9(2019年度) and 9(R1): a figure and in a bracket its year, where 31(2019)年度 and 2019(R1) are years.
+  private static func isDatedFigure(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let open = text.firstIndex(of: UInt8(ascii: "(")), let close = text[open...].firstIndex(of: UInt8(ascii: ")"))
+    else { return false }
+    let figure = text[..<open].filter { $0 != Ascii.space }
+    guard !figure.isEmpty,
+      figure.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") })
+    else { return false }
+    let date = text[open..<close].dropFirst()
+    return !isFullYear(figure[...]) && (date.span.holds(year.span) || eras.prefix(of: date) != nil)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
+
+  /// Whether a byte is the first of a character's.
+  fileprivate var beginsCharacter: Bool { self & 0xC0 != 0x80 }
+}
+
+extension WordTrie {
+  /// The length in bytes of the longest word at the beginning.
+  fileprivate func prefix(of bytes: ArraySlice<UInt8>) -> Int? {
+    longestMatch(in: bytes.span, at: 0, limit: bytes.count)?.length
   }
 }
