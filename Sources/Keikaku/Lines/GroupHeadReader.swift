@@ -16,7 +16,7 @@ struct GroupHeadReader: Sendable {
 
   /// Nil where the title is none of the lexicon's.
   func read(_ bytes: [UInt8], _ range: Range<Int>) -> GroupHead? {
-    guard !range.isEmpty, range.count <= Self.limit else { return nil }
+    guard !range.isEmpty, range.count <= Self.limit, mayBegin(bytes, range) else { return nil }
     let key = Self.key(bytes[range])
     guard let first = key.first else { return nil }
     if let head = head(key[...]) ?? Self.withoutBracket(key).flatMap({ self.head($0) }) { return head }
@@ -24,6 +24,18 @@ struct GroupHeadReader: Sendable {
     if (0x30...0x39).contains(first), let kind = kind(afterCount: key) { return GroupHead(kind: kind) }
     return Self.mayBeginYear(key) ? head(afterYear: bytes, range) : nil
   }
+
+  /// Whether a head can begin with the first character, asked before a title is folded: a kanji folds to nothing else.
+  private func mayBegin(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard (0xE4...0xE9).contains(bytes[range.lowerBound]) else { return true }
+    let span = bytes.span
+    return roles.mayBegin(in: span, at: range.lowerBound, limit: range.upperBound)
+      || kinds.mayBegin(in: span, at: range.lowerBound, limit: range.upperBound)
+      || Self.otherBeginnings.mayBegin(in: span, at: range.lowerBound, limit: range.upperBound)
+  }
+
+  private static let otherBeginnings = WordTrie(
+    (RelatedWords.beginnings + modifiers + eras).map { (String(decoding: $0, as: UTF8.self), true) })
 
   // MARK: Words
 
@@ -77,10 +89,11 @@ struct GroupHeadReader: Sendable {
   private static func mayBeginYear(_ key: [UInt8]) -> Bool {
     switch key[0] {
     case 0x30...0x39, UInt8(ascii: "R"), UInt8(ascii: "H"): true
-    case 0xE4...0xE6: key.count > 2 && [[0xBB, 0xA4], [0xB9, 0xB3], [0x98, 0xAD]].contains(Array(key[1...2]))
-    default: false
+    default: eras.contains { key.starts(with: $0) }
     }
   }
+
+  private static let eras = ["令", "平", "昭"].map { Array($0.utf8) }
 
   private static let of = Array("の".utf8)
   private static let onward = Array("以降".utf8)

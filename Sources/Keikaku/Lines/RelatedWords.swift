@@ -5,6 +5,8 @@ struct RelatedWords: Sendable {
   private let labels: WordTrie<NodeKind>
   private static let stems = ["関連", "関係"].map { Array($0.utf8) }
   private static let openings = ["主な", "特に", "密接に", "他の"].map { Array($0.utf8) }
+  /// What such a word can begin with.
+  static let beginnings = stems + openings
   private static let joints = ["する", "の深い", "が深い", "の"].map { Array($0.utf8) }
 
   init(lexicon: Lexicon) { labels = lexicon.labels }

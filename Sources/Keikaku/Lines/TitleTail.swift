@@ -17,12 +17,11 @@ enum TitleTail {
   /// The title without its tail.
   static func cut(from title: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
     let title = withoutGoals(title, bytes)
-    guard holdsColon(bytes[title]) else { return title }
+    guard holdsColon(title, bytes) else { return title }
     var cursor = ScalarCursor(bytes, title)
     while let (scalar, width) = cursor.peek() {
       let next = cursor.offset + width
-      let opens = scalar == 0x20 || scalar == 0x28 || HeadingMarks.brackets[scalar] != nil
-      if opens, cursor.offset > title.lowerBound, title.upperBound - next <= longest,
+      if opens(scalar), cursor.offset > title.lowerBound, title.upperBound - next <= longest,
         beginsTail(next..<title.upperBound, bytes)
       {
         return WhiteSpace.trimmedEnd(title.lowerBound..<cursor.offset, in: bytes)
@@ -30,6 +29,12 @@ enum TitleTail {
       cursor.skip(width)
     }
     return title
+  }
+
+  /// A blank or a bracket; no letter is looked up.
+  private static func opens(_ scalar: UInt32) -> Bool {
+    guard !(0x3040...0x9FFF).contains(scalar) else { return false }
+    return scalar == 0x20 || scalar == 0x28 || HeadingMarks.brackets[scalar] != nil
   }
 
   private static func beginsGoals(at index: Int, _ end: Int, _ bytes: [UInt8]) -> Bool {
@@ -45,7 +50,8 @@ enum TitleTail {
 
   /// 子育て支援の充実 ｜ SDGs 1 3 4: the goals of the United Nations that the title serves stand behind it.
   private static func withoutGoals(_ title: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
-    guard let start = title.last(where: { beginsGoals(at: $0, title.upperBound, bytes) }), start > title.lowerBound,
+    guard mayHoldGoals(title, bytes.span),
+      let start = title.last(where: { beginsGoals(at: $0, title.upperBound, bytes) }), start > title.lowerBound,
       title.upperBound - start <= longest, !bytes[start..<title.upperBound].contains(where: isKanjiLead)
     else { return title }
     var cursor = ScalarCursor(bytes, title.lowerBound..<start)
@@ -57,8 +63,25 @@ enum TitleTail {
     return end > title.lowerBound && end < start ? title.lowerBound..<end : title
   }
 
-  private static func holdsColon(_ title: ArraySlice<UInt8>) -> Bool {
-    title.contains { $0 == UInt8(ascii: ":") || $0 == 0x9A }
+  /// The first bytes of the goals' names: hardly any title holds one.
+  private static func mayHoldGoals(_ title: Range<Int>, _ bytes: borrowing Span<UInt8>) -> Bool {
+    let end = title.upperBound
+    return bytes.first(UInt8(ascii: "S"), from: title.lowerBound, to: end) < end
+      || bytes.first(0xEF, from: title.lowerBound, to: end) < end
+  }
+
+  private static let wideColon = Array("：".utf8)
+
+  private static func holdsColon(_ title: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let span = bytes.span
+    let end = title.upperBound
+    if span.first(UInt8(ascii: ":"), from: title.lowerBound, to: end) < end { return true }
+    var index = span.first(wideColon[0], from: title.lowerBound, to: end)
+    while index < end {
+      if bytes[index..<end].starts(with: wideColon) { return true }
+      index = span.first(wideColon[0], from: index + 1, to: end)
+    }
+    return false
   }
 
   /// A label with a colon behind it.

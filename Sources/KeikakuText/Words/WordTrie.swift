@@ -18,10 +18,16 @@ public struct WordTrie<Value: Sendable>: Sendable {
     values.append(value)
   }
 
+  /// Whether a word may begin at `start`: one look at its first character.
+  @inlinable
+  public func mayBegin(in bytes: borrowing Span<UInt8>, at start: Int, limit: Int) -> Bool {
+    start < limit && trie.mayBegin(in: bytes, at: start, limit: limit)
+  }
+
   /// The longest word that begins at `start`, as its value and its length in bytes.
   @inlinable
   public func longestMatch(in bytes: borrowing Span<UInt8>, at start: Int, limit: Int) -> (value: Value, length: Int)? {
-    guard start < limit, trie.mayBegin(in: bytes, at: start, limit: limit) else { return nil }
+    guard mayBegin(in: bytes, at: start, limit: limit) else { return nil }
     let match = trie.longestMatch(in: bytes, at: start, limit: limit)
     return match.value < 0 ? nil : (values[match.value], match.length)
   }

@@ -64,7 +64,7 @@ struct RowClassifier {
 
   /// 値 beside 年度, below a merged cell.
   private func isPartOfValue(_ cell: TableScan.Cell) -> Bool {
-    cell.range.count <= 9 && HeaderWords.partsOfValue.contains(scan.text(cell))
+    cell.range.count <= 9 && HeaderWords.partsOfValue.whole(scan.bytes[cell.range]) != nil
   }
 
   private func isBracketed(_ cell: TableScan.Cell) -> Bool {

@@ -9,9 +9,8 @@ struct HeaderWords {
   /// The role that a short text names anywhere in it: 計画策定時の現状値, R6目標値（人）. Of two words of one length the last
   /// heads the phrase: 目標（指標）名.
   func role(of text: String) -> ColumnRole? {
-    let key = text.folded.utf8.filter { $0 != 0x20 && $0 != 0x09 }
-    guard key.count <= 72 else { return nil }
-    let bytes = Array(key)
+    let bytes = FoldedText.bytes(of: text).filter { $0 != Ascii.space && $0 != Ascii.tab }
+    guard bytes.count <= 72 else { return nil }
     let span = bytes.span
     var best: (role: ColumnRole, length: Int)?
     for index in 0..<bytes.count where bytes[index] & 0xC0 != 0x80 {
@@ -25,9 +24,9 @@ struct HeaderWords {
   }
 
   func isHeader(_ text: String) -> Bool {
-    role(of: text) != nil || ValueLook.isYear(text) || Self.partsOfValue.contains(text)
+    role(of: text) != nil || ValueLook.isYear(text) || Self.partsOfValue[text] != nil
   }
 
   /// Words below a merged header that part a value from its year.
-  static let partsOfValue: Set<String> = ["年度", "年", "年次", "時点", "値", "数値"]
+  static let partsOfValue = WordTrie(["年度", "年", "年次", "時点", "値", "数値"].map { ($0, true) })
 }

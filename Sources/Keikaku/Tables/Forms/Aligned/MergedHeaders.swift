@@ -25,7 +25,7 @@ struct MergedHeaders {
   }
 
   /// A year, or 年度 and 値 as the two parts of a value.
-  private func isPart(_ text: String) -> Bool { ValueLook.isYear(text) || HeaderWords.partsOfValue.contains(text) }
+  private func isPart(_ text: String) -> Bool { ValueLook.isYear(text) || HeaderWords.partsOfValue[text] != nil }
 
   private func isBare(_ column: Int, in lines: ArraySlice<AlignedLine>) -> Bool {
     lines.allSatisfy { $0.piece(column) == nil }

@@ -76,7 +76,7 @@ struct StackedHeads {
       return text.count <= 4 && rest.count <= 4 && below == nil && role(text + rest) != nil
     }
     if Self.isPartOfYear(text), Self.isPartOfYear(rest) { return !ValueLook.isYear(text) || !ValueLook.isYear(rest) }
-    guard !HeaderWords.partsOfValue.contains(rest) else { return false }
+    guard HeaderWords.partsOfValue[rest] == nil else { return false }
     guard rest.count <= 2, !ValueLook.isValue(rest), !ValueLook.isYear(rest), !Self.quantities.isUnit(rest) else {
       return false
     }
@@ -110,7 +110,7 @@ struct StackedHeads {
   /// A cell of a header: a word for a column, a year alone, or 年度 and 値 as parts of a value.
   func head(_ text: String, _ source: SourceRange) -> StackedHeader.Head? {
     let cell = Table.Cell(text: text, source: source)
-    if HeaderWords.partsOfValue.contains(text) || ValueLook.isYear(text) {
+    if HeaderWords.partsOfValue[text] != nil || ValueLook.isYear(text) {
       return StackedHeader.Head(cell: cell, role: nil, run: 0)
     }
     guard let word = word(text), !ValueLook.isValue(text), !beginsAsFigure(text.folded) else { return nil }
@@ -133,7 +133,7 @@ struct StackedHeads {
   private func role(_ text: String) -> ColumnRole? { word(text).flatMap { $0.isComplete ? $0.role : nil } }
 
   private func word(_ text: String) -> HeaderWord? {
-    let bytes = text.folded.utf8.filter { $0 > 0x20 }
+    let bytes = FoldedText.bytes(of: text).filter { $0 > 0x20 }
     let span = bytes.span
     return words.header(in: span, range: 0..<bytes.count)
   }
