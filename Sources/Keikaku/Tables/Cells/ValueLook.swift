@@ -26,7 +26,7 @@ enum ValueLook {
     var rest = key[...]
     if let opening = openings.prefix(of: rest) { rest = rest.dropFirst(opening) }
     if let sign = signs.prefix(of: rest) { rest = rest.dropFirst(sign) }
-    guard let digit = rest.first, digit.isDigit, rest.count(where: \.beginsCharacter) <= longestValue else { return false }
+    guard rest.first?.isDigit == true, rest.count(where: \.beginsCharacter) <= longestValue else { return false }
     return !isNumbering(rest)
   }
 
