@@ -8,7 +8,8 @@ extension Lexicon {
   ///       "labels": { "basic_goal": ["まちの目標"] },
   ///       "groups": { "actions": ["やること"] },
   ///       "group_kinds": { "measure": ["施策のならび"] },
-  ///       "heading_marks": { "heading": ["▣"], "heading_or_item": ["◍"] }
+  ///       "heading_marks": { "heading": ["▣"], "heading_or_item": ["◍"] },
+  ///       "units": { "人": ["乗客"], "千人": ["k人"], "杯": ["杯", "ぱい"] }
   ///     }
   ///
   /// Words are compared folded and without blanks. A word of the file replaces the standard's meaning of the same word.
@@ -25,13 +26,14 @@ extension Lexicon {
       case "groups": try add(section, to: &lexicon.groups)
       case "group_kinds": try add(section, to: &lexicon.groupKinds)
       case "heading_marks": try add(section, to: &lexicon.headingMarks)
+      case "units": lexicon.units = try units(section)
       default: throw section.fault("unknown section “\(name)”; known are \(sectionNames)")
       }
     }
     return lexicon
   }
 
-  private static let sectionNames = "columns, labels, groups, group_kinds, heading_marks"
+  private static let sectionNames = "columns, labels, groups, group_kinds, heading_marks, units"
 
   /// Adds `{meaning: [words]}` to a table of words.
   private static func add<Value: RawRepresentable & CaseIterable & Sendable>(
@@ -55,6 +57,22 @@ extension Lexicon {
         marks.insert(mark, role)
       }
     }
+  }
+
+  /// The standard units with those of `{unit: [spellings]}`.
+  private static func units(_ section: LocatedJSON) throws(LexiconError) -> Units {
+    var spellings: [Units.Spelling] = []
+    for (unit, list) in try LexiconSection(section).lists {
+      for word in list.words {
+        guard let spelling = Units.Spelling(word.text, of: unit) else {
+          let expected =
+            "a spelling begins with a letter that is no numeral and holds no digit; 千杯 needs 杯 to be a unit that is known"
+          throw LexiconError(line: word.line, message: "“\(word.text)” is no spelling of “\(unit)”: \(expected)")
+        }
+        spellings.append(spelling)
+      }
+    }
+    return Units(adding: spellings)
   }
 
   private static func value<Value: RawRepresentable & CaseIterable>(

@@ -12,6 +12,8 @@ public struct Lexicon: Sendable {
   var groups: WordTrie<GroupRole>
   /// Words of group heads that say what kind of node their numbered lines are.
   var groupKinds: WordTrie<NodeKind>
+  /// The units of figures.
+  var units = Units.standard
 
   public static let standard = Lexicon(
     columnRoles: WordTrie(ColumnRole.words), labels: WordTrie(HeadingLabels.words),

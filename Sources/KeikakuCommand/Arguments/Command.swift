@@ -45,7 +45,7 @@ struct Command: Sendable {
     help: "Match indicators with this vocabulary (CSV with code, name, aliases, ...) instead of the program's own.")
   static let lexicon = Option(
     name: "lexicon", value: "file",
-    help: "Add the words of this file (JSON) to those by which headings and columns are known.")
+    help: "Add the words of this file (JSON) to those by which headings, columns and units are known.")
   static let encoding = Option(
     name: "encoding", value: "name",
     help: "Decode as this encoding (utf-8, windows-31j, euc-jp, ...) instead of looking at the bytes.")

@@ -52,7 +52,9 @@ extension CellReader {
     }
     if figure.unit == "位", isBefore, isRankScope(range) { figure.qualifiers.insert(.rank) }
     if isBefore, let unit = rateUnit(range) { applyRate(unit, to: &figure) }
-    if isBefore, figure.unit == nil, let unit = QuantityReader().unit(text.text(range)) { take(unit, &figure) }
+    if isBefore, figure.unit == nil, let unit = QuantityReader(units: units).unit(text.text(range)) {
+      take(unit, &figure)
+    }
   }
 
   /// 日当たり without a number.
@@ -88,8 +90,8 @@ extension CellReader {
   private func apply(
     bracket inner: Range<Int>, to figure: inout Figure, _ period: inout Temporal?, _ also: inout [Quantity]
   ) {
-    if figure.unit == nil, let unit = QuantityReader().unit(text.text(inner)) { return take(unit, &figure) }
-    let items = CellScanner(text).items(in: inner)
+    if figure.unit == nil, let unit = QuantityReader(units: units).unit(text.text(inner)) { return take(unit, &figure) }
+    let items = CellScanner(text, units).items(in: inner)
     if Self.figure(in: items) != nil {
       for group in Self.groups(items) {
         guard let second = Self.figure(in: group), !second.isBare || group.count > 1 else { continue }
@@ -113,7 +115,7 @@ extension CellReader {
 
   private func applyContext(_ figure: inout Figure) {
     guard figure.unit == nil, let written = context.unit else { return }
-    take(QuantityReader().unit(written) ?? (base: written, factor: 1), &figure)
+    take(QuantityReader(units: units).unit(written) ?? (base: written, factor: 1), &figure)
   }
 
   /// A scale that the figure carries itself (2.4億) is not multiplied again.

@@ -11,13 +11,13 @@ extension CellReader {
     guard !items.contains(where: { if case .refused = $0 { true } else { false } }) else { return nil }
     let words = items.compactMap { if case .words(let range) = $0 { range } else { nil } }
     for case .bracket(let inner) in items {
-      let inside = CellScanner(text).items(in: inner)
+      let inside = CellScanner(text, units).items(in: inner)
       guard let figure = Self.figure(in: inside), !figure.isBare, figure.value != nil else { continue }
       if words.isEmpty && inside.count > 1 { continue }
       var quantity = finish(figure, items.filter { if case .bracket = $0 { false } else { true } } + inside, raw: raw)
       if let first = words.first, let last = words.last {
         quantity.text = slice(first.lowerBound..<last.upperBound)
-        let known = WordValue(text, in: first)?.qualifiers ?? []
+        let known = WordValue(text, in: first, units)?.qualifiers ?? []
         let all = Set(quantity.qualifiers + known.filter { $0 == .maintain || $0 == .increase || $0 == .decrease })
         quantity.qualifiers = Quantity.Qualifier.allCases.filter(all.contains)
       }
@@ -32,7 +32,7 @@ extension CellReader {
     for case .date(let date) in items where quantity.period == nil { quantity.period = temporal(date) }
     let words = wordRange(items, whole)
     let hasName = items.contains { if case .refused = $0 { true } else { false } }
-    guard let value = WordValue(text, in: words), !hasName || value.isMissing else {
+    guard let value = WordValue(text, in: words, units), !hasName || value.isMissing else {
       quantity.flags = [.notAQuantity]
       if !words.isEmpty { quantity.text = slice(words) }
       return quantity

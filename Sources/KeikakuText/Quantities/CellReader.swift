@@ -6,12 +6,14 @@ struct CellReader {
   let text: FoldedScalars
   let raw: String
   let context: QuantityReader.Context
+  let units: Units
   /// No cell says one quantity in more letters; a longer text is prose, and reading it as a cell would take too long.
   private static let longestCell = 4000
 
-  init(_ raw: String, context: QuantityReader.Context) {
+  init(_ raw: String, context: QuantityReader.Context, units: Units) {
     self.raw = raw
     self.context = context
+    self.units = units
     text = FoldedScalars(raw)
   }
 
@@ -20,7 +22,7 @@ struct CellReader {
     let whole = trimmed(0..<text.count)
     if let figure = loneFigure(whole) { return (finish(figure, [], raw: raw), figure.range) }
     guard whole.count <= Self.longestCell else { return (withoutNumber([], whole), nil) }
-    let scanner = CellScanner(text)
+    let scanner = CellScanner(text, units)
     let items = scanner.items(in: whole)
     let figures = items.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
     if isRefused(items, figures) { return (withoutNumber(items, whole), nil) }
@@ -28,7 +30,7 @@ struct CellReader {
     if figures.count == 2, items.count == 2, let split = splitFigure(figures[0], figures[1]) {
       return (finish(split, items, raw: raw), split.range)
     }
-    if figures.count > 1, let parts = PartReader(text: text, scanner: scanner).parts(items) {
+    if figures.count > 1, let parts = PartReader(text: text, scanner: scanner, units: units).parts(items) {
       return (quantity(of: parts, items), figures[0].range.lowerBound..<figures[figures.count - 1].range.upperBound)
     }
     let groups = Self.groups(items)
@@ -44,7 +46,8 @@ struct CellReader {
   private func loneFigure(_ whole: Range<Int>) -> Figure? {
     let first = text[whole.lowerBound]
     guard first.isDigit || first == "▲" || first == "△",
-      case .figure(let figure) = FigureParser(text: text).figure(at: whole.lowerBound), figure.range == whole,
+      case .figure(let figure) = FigureParser(text: text, units: units.reader).figure(at: whole.lowerBound),
+      figure.range == whole,
       figure.unit != "年", figure.unit != nil || figure.value != nil
     else { return nil }
     return figure
@@ -106,12 +109,12 @@ struct CellReader {
     for (index, item) in items.enumerated() {
       switch item {
       case .refused(let range):
-        if UnitReader.shared.isFollower(text, at: range.lowerBound), !figures.isEmpty { break }
+        if units.reader.isFollower(text, at: range.lowerBound), !figures.isEmpty { break }
         if figures.isEmpty || figures.contains(where: { touches($0.range, range) }) { return true }
         if figures.allSatisfy({ $0.isBare && $0.unit == nil }) { return true }
       case .figure(let figure):
         if let unit = figure.unit,
-          UnitReader.shared.beginsCompound(text, at: figure.range.upperBound, behind: unit)
+          units.reader.beginsCompound(text, at: figure.range.upperBound, behind: unit)
         {
           return true
         }
@@ -174,7 +177,7 @@ struct CellReader {
   /// A unit that stands before its figure; プロジェクト3 and 事業4 are names of one and no counts.
   private func isUnit(_ words: Range<Int>) -> Bool {
     let word = text.text(words)
-    guard let unit = QuantityReader().unit(word) else { return false }
+    guard let unit = QuantityReader(units: units).unit(word) else { return false }
     let first = text[words.lowerBound]
     if first.isKatakana { return unit.base != word }
     return !first.isKanji || !(text[words.upperBound].isDigit)

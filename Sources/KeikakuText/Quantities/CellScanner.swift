@@ -4,10 +4,10 @@ struct CellScanner {
   let dates: [DateExpression]
   private let figures: FigureParser
 
-  init(_ text: FoldedScalars) {
+  init(_ text: FoldedScalars, _ units: Units) {
     self.text = text
     dates = DateScanner(text, context: .text).expressions.filter { $0.interval.reason == nil }
-    figures = FigureParser(text: text)
+    figures = FigureParser(text: text, units: units.reader)
   }
 
   func items(in range: Range<Int>) -> [CellItem] {
@@ -133,7 +133,7 @@ struct CellScanner {
   /// 5年間の累計, 5年間で, 3か年平均, and 5年間 alone in a bracket.
   private func duration(_ figure: Figure, _ limit: Int) -> CellItem? {
     guard let unit = figure.unit, QuantityWords.periodsOfYears.contains(unit), figure.value != nil,
-      !UnitReader.shared.beginsCompound(text, at: figure.range.upperBound, behind: unit)
+      !figures.units.beginsCompound(text, at: figure.range.upperBound, behind: unit)
     else { return nil }
     var index = text.skippingBlanks(figure.range.upperBound)
     if text[figure.range.lowerBound - 1] == "/" { return .duration(figure, .cumulative) }

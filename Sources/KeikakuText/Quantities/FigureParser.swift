@@ -1,6 +1,7 @@
 /// Reads a figure at a place of a folded text: sign, number, unit, bounds, and the second number of a range.
 struct FigureParser {
   let text: FoldedScalars
+  let units: UnitReader
   /// Whether any word that looks like a counter is taken for the unit; in running text only the table's units are.
   var takesAnyCounter = true
 
@@ -12,7 +13,7 @@ struct FigureParser {
   }
 
   func figure(at start: Int) -> Result {
-    if var special = SpecialFigure.read(text, at: start) {
+    if var special = SpecialFigure.read(text, at: start, units) {
       finish(&special)
       return .figure(special)
     }
@@ -45,7 +46,7 @@ struct FigureParser {
   /// 1回以上／年: what the unit is counted by, behind the bound.
   private func readRate(_ figure: inout Figure) {
     guard let base = figure.unit, !base.contains("/"), text[figure.range.upperBound] == "/" else { return }
-    let rate = UnitReader.shared.rate(UnitReader.Unit(base: base, power: 0, end: figure.range.upperBound), text)
+    let rate = units.rate(UnitReader.Unit(base: base, power: 0, end: figure.range.upperBound), text)
     figure.unit = rate.base
     figure.range = figure.range.lowerBound..<rate.end
   }
@@ -86,7 +87,7 @@ struct FigureParser {
     }
     let index = text.skippingBlanks(number.end)
     if text[number.end] == "割" || text.end(of: "分の", at: number.end) != nil { return nil }
-    guard let unit = UnitReader.shared.known(text, at: index, kanjiNumber: true) else { return refused }
+    guard let unit = units.known(text, at: index, kanjiNumber: true) else { return refused }
     if text[unit.end].isKanji, !UnitSuffix.begins(text, at: unit.end), text[unit.end] != "目" { return refused }
     if ["ひ", "一", "も", "な", "と"].contains(text[unit.end]) { return refused }
     return nil
@@ -94,7 +95,7 @@ struct FigureParser {
 
   /// 一人当たり, 市民一人あたり: a kanji one counts there wherever it stands.
   private func isRate(_ number: WrittenNumber) -> Bool {
-    guard number.value == 1, let unit = UnitReader.shared.known(text, at: number.end, kanjiNumber: true) else {
+    guard number.value == 1, let unit = units.known(text, at: number.end, kanjiNumber: true) else {
       return false
     }
     let next = text[unit.end] == "一" ? unit.end + 2 : unit.end
@@ -127,14 +128,14 @@ struct FigureParser {
       guard let second = WrittenNumber(text, at: end + 1), !second.hasLeadingZero else { return true }
       if text[second.end] == "-" { return true }
       let index = text.skippingBlanks(second.end)
-      return !(second.value > number.value && UnitReader.shared.known(text, at: index) != nil)
+      return !(second.value > number.value && units.known(text, at: index) != nil)
     default: return false
     }
   }
 
   /// The end of the word that makes the number a name.
   private func endOfName(_ end: Int) -> Int {
-    UnitReader.shared.endOfRefusal(text, at: text.skippingBlanks(end)) ?? end
+    units.endOfRefusal(text, at: text.skippingBlanks(end)) ?? end
   }
 
   // MARK: The unit
@@ -144,19 +145,19 @@ struct FigureParser {
     if SpecialFigure.readTenths(&figure, text) || SpecialFigure.readFraction(&figure, text, number) { return true }
     let index = text.skippingBlanks(number.end)
     let isAttached = index == number.end
-    if UnitReader.shared.endOfRefusal(text, at: index) != nil, isAttached || text[index] != "か" { return false }
+    if units.endOfRefusal(text, at: index) != nil, isAttached || text[index] != "か" { return false }
     if isRemainder(at: index) {
       figure.qualifiers.insert(.about)
-      take(UnitReader.shared.known(text, at: index + 1)!, &figure)
+      take(units.known(text, at: index + 1)!, &figure)
       return true
     }
-    if let unit = UnitReader.shared.known(text, at: index) {
+    if let unit = units.known(text, at: index) {
       take(unit, &figure)
       readOrdinal(&figure)
       return true
     }
     if text[number.end].isLatin { return false }
-    if takesAnyCounter, let unit = UnitReader.shared.plausible(text, at: index) {
+    if takesAnyCounter, let unit = units.plausible(text, at: index) {
       if figure.isBare, let value = figure.value, (1900...2100).contains(value) { return false }
       take(unit, &figure)
     }
@@ -165,7 +166,7 @@ struct FigureParser {
 
   /// 50余人, 20数件: some more than the number.
   private func isRemainder(at index: Int) -> Bool {
-    (text[index] == "余" || text[index] == "数") && UnitReader.shared.known(text, at: index + 1) != nil
+    (text[index] == "余" || text[index] == "数") && units.known(text, at: index + 1) != nil
   }
 
   private func take(_ unit: UnitReader.Unit, _ figure: inout Figure) {

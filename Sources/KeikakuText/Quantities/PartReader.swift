@@ -2,6 +2,7 @@
 struct PartReader {
   let text: FoldedScalars
   let scanner: CellScanner
+  let units: Units
 
   struct Part {
     var label: String
@@ -63,7 +64,7 @@ struct PartReader {
   /// A label names a group; a qualifier (累計), a unit, or a sentence does not.
   private func isLabel(_ range: Range<Int>) -> Bool {
     let label = text.text(range)
-    guard !range.isEmpty, range.count <= 12, range.count > 1 || QuantityReader().unit(label) == nil
+    guard !range.isEmpty, range.count <= 12, range.count > 1 || QuantityReader(units: units).unit(label) == nil
     else { return false }
     if text.scalars[range].contains(where: { $0.isDigit && !$0.isBlank || $0 == "→" }) { return false }
     return !range.contains { index in

@@ -14,11 +14,13 @@ public struct QuantityReader: Sendable {
     }
   }
 
-  public init() {}
+  let units: Units
+
+  public init(units: Units = .standard) { self.units = units }
 
   /// Reads the whole of a cell. Never fails: what is no quantity says so by its flags.
   public func read(_ text: String, context: Context = Context()) -> Quantity {
-    CellReader(text, context: context).read().quantity
+    CellReader(text, context: context, units: units).read().quantity
   }
 
   /// Whether a text is a unit as documents write one: 人, か所, 十億円, 人/日.
@@ -37,7 +39,7 @@ public struct QuantityReader: Sendable {
         folded[folded.skippingBlanks(behind)] == ":" ? folded.skippingBlanks(behind) + 1 : behind)
     }
     guard start < end else { return nil }
-    if let unit = UnitReader.shared.known(folded, at: start), unit.end == end { return factored(unit, 1) }
+    if let unit = units.reader.known(folded, at: start), unit.end == end { return factored(unit, 1) }
     return scaledUnit(folded, start, end)
   }
 
@@ -45,11 +47,11 @@ public struct QuantityReader: Sendable {
   private func scaledUnit(_ text: FoldedScalars, _ start: Int, _ end: Int) -> (base: String, factor: ExactDecimal)? {
     guard text[start].smallPower != nil || text[start].largePower != nil else { return nil }
     if text[start] == "万" || text[start] == "億" || text[start] == "兆" {
-      guard let unit = UnitReader.shared.known(text, at: start + 1), unit.end == end else { return nil }
+      guard let unit = units.reader.known(text, at: start + 1), unit.end == end else { return nil }
       return ExactDecimal.exactly(significand: 1, exponent: text[start].largePower!).flatMap { factored(unit, $0) }
     }
     guard let number = WrittenNumber(text, at: start), number.isKanji,
-      let unit = UnitReader.shared.known(text, at: number.end), unit.end == end
+      let unit = units.reader.known(text, at: number.end), unit.end == end
     else { return nil }
     return factored(unit, number.value)
   }

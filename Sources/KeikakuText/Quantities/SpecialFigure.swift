@@ -21,14 +21,14 @@ enum SpecialFigure {
     }
   }
 
-  static func read(_ text: FoldedScalars, at start: Int) -> Figure? {
+  static func read(_ text: FoldedScalars, at start: Int, _ units: UnitReader) -> Figure? {
     guard !text[start].isDigit else { return nil }
     if let (numerator, denominator) = fraction(text[start]), !text[start - 1].isDigit {
       var figure = Figure(range: start..<start + 1)
       divide(&figure, ExactDecimal(integerLiteral: numerator), ExactDecimal(integerLiteral: denominator))
       return figure
     }
-    if let end = text.end(of: "ゼロ", at: start), !text[start - 1].isKatakana { return zero(text, start, end) }
+    if let end = text.end(of: "ゼロ", at: start), !text[start - 1].isKatakana { return zero(text, start, end, units) }
     for (word, tenths, unit, qualifier) in words {
       guard let end = text.end(of: word, at: start) else { continue }
       var figure = Figure(
@@ -41,9 +41,9 @@ enum SpecialFigure {
   }
 
   /// ゼロ件, ゼロ; not ゼロカーボン.
-  private static func zero(_ text: FoldedScalars, _ start: Int, _ end: Int) -> Figure? {
+  private static func zero(_ text: FoldedScalars, _ start: Int, _ end: Int, _ units: UnitReader) -> Figure? {
     var figure = Figure(range: start..<end, value: 0)
-    guard let unit = UnitReader.shared.known(text, at: text.skippingBlanks(end)) else {
+    guard let unit = units.known(text, at: text.skippingBlanks(end)) else {
       return text[end].isKatakana || text[end].isKanji || text[end].isLatin ? nil : figure
     }
     figure.unit = unit.base

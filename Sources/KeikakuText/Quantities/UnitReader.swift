@@ -1,5 +1,7 @@
 /// Units at a place of a folded text, by the table and by what can be a counter at all.
-struct UnitReader: Sendable {
+///
+/// Made once for a set of units and shared by all that read with it.
+final class UnitReader: Sendable {
   struct Unit: Equatable {
     var base: String
     var power: Int
@@ -16,8 +18,6 @@ struct UnitReader: Sendable {
     var isLatin: Bool
   }
 
-  static let shared = UnitReader()
-
   private let entries: ScalarWords<Entry>
   private let denominators: ScalarWords<Entry>
   private let refusals: ScalarWords<Bool>
@@ -25,7 +25,9 @@ struct UnitReader: Sendable {
   private let followers: ScalarWords<Bool>
   private let shortFollowers: Set<Unicode.Scalar>
 
-  private init() {
+  /// - Parameter added: spellings of a user's, which stand before the table's own.
+  init(adding added: [Units.Spelling] = []) {
+    let own = added.map { ($0.written, Self.entry($0.written, $0.base, $0.power)) }
     let spellings = UnitTable.spellings.flatMap { unit in
       unit.written.map { ($0, Self.entry($0, unit.base, unit.power)) }
     }
@@ -35,7 +37,7 @@ struct UnitReader: Sendable {
       entry.allowsKanji = false
       return (word, entry)
     }
-    entries = ScalarWords(spellings + counters + digitCounters)
+    entries = ScalarWords(own + spellings + counters + digitCounters)
     denominators = ScalarWords(Self.denominators(spellings.filter { $0.1.power == 0 }))
     compounds = ScalarWords(Self.words(UnitTable.compounds).map { ($0, true) })
     followers = ScalarWords(Self.words(UnitTable.followers).map { ($0, true) })

@@ -4,9 +4,10 @@ struct WordValue {
   var isMissing = false
 
   /// Nil where the words say nothing that the readers know.
-  init?(_ text: FoldedScalars, in range: Range<Int>) {
+  init?(_ text: FoldedScalars, in range: Range<Int>, _ units: Units) {
     let letters = text.scalars[range].filter { !$0.isBlank && !$0.isOpeningBracket && !$0.isClosingBracket }
-    if letters.count <= 12, QuantityWords.missing.contains(Self.string(letters)) || Self.isDashWithUnit(letters) {
+    if letters.count <= 12, QuantityWords.missing.contains(Self.string(letters)) || Self.isDashWithUnit(letters, units)
+    {
       isMissing = true
       return
     }
@@ -22,9 +23,9 @@ struct WordValue {
   }
 
   /// — 件/年: a dash in the place of the number.
-  private static func isDashWithUnit(_ letters: [Unicode.Scalar]) -> Bool {
+  private static func isDashWithUnit(_ letters: [Unicode.Scalar], _ units: Units) -> Bool {
     guard letters.count > 1, letters[0] == "-" || letters[0] == "…", !letters[1].isDigit else { return false }
-    return QuantityReader().isUnit(string(letters.dropFirst()))
+    return QuantityReader(units: units).isUnit(string(letters.dropFirst()))
   }
 
   /// Whether a word is the whole statement here and not the beginning of another: 維持 but not 維持管理.

@@ -17,7 +17,9 @@ public struct MentionFinder: Sendable {
   /// The longest piece that is folded at once, so that one endless line costs no more than many short ones.
   private static let pieceLength = 2048
 
-  public init() {}
+  private let units: Units
+
+  public init(units: Units = .standard) { self.units = units }
 
   /// The mentions in `bytes[range]`, in order, never overlapping. A date beside a quantity is the quantity's period.
   public func mentions(in bytes: [UInt8], range: Range<Int>) -> [Mention] {
@@ -29,7 +31,7 @@ public struct MentionFinder: Sendable {
         guard let trigger = CandidateBytes.first(in: buffer, start..<range.upperBound) else { break }
         let piece = Self.piece(around: trigger, in: buffer, start..<range.upperBound)
         text.fold(UnsafeBufferPointer(rebasing: buffer[piece]), at: piece.lowerBound)
-        var reader = MentionReader(text, bytes: buffer)
+        var reader = MentionReader(text, bytes: buffer, units: units.reader)
         reader.readAll(into: &found)
         start = piece.upperBound
       }

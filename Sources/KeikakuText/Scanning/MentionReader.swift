@@ -12,11 +12,11 @@ struct MentionReader {
   /// Where the last mention ended; nothing before it is read twice.
   private var lastEnd = 0
 
-  init(_ text: FoldedScalars, bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ text: FoldedScalars, bytes: UnsafeBufferPointer<UInt8>, units: UnitReader) {
     self.text = text
     self.bytes = bytes
     dates = DateParser(text: text, context: .text)
-    figures = FigureParser(text: text, takesAnyCounter: false)
+    figures = FigureParser(text: text, units: units, takesAnyCounter: false)
   }
 
   /// Adds the mentions of the piece to those found before, in order.

@@ -37,7 +37,7 @@ public struct Normalizer: Sendable {
   /// Reads a line as a cell of a table.
   public func quantity(line: [UInt8]) -> QuantityLine {
     let raw = String(decoding: line, as: UTF8.self)
-    let reader = CellReader(raw, context: QuantityReader.Context())
+    let reader = CellReader(raw, context: QuantityReader.Context(), units: .standard)
     let found = reader.read()
     let text = line.withUnsafeBufferPointer { FoldedScalars($0, at: 0) }
     return QuantityLine(

@@ -49,4 +49,25 @@ import Testing
     #expect(try !read(text, withExample: false).actions.map(\.status).contains(.direction))
     #expect(try read(text, withExample: true).actions.map(\.status) == [.direction, .direction])
   }
+
+  @Test func unitsAreThoseOfFigures() throws {
+    let text = """
+      | 指標 | 単位 | 基準値 | 目標値 |
+      | --- | --- | --- | --- |
+      | 定期船の利用 | | 12千乗客 | 15千乗客 |
+      | 焼き鳥の売上（くし） | | 300 | 450 |
+      | 祭りの人出 | k人 | 20 | 25 |
+
+      祭りでは昨年、900くしが売れた。
+
+      """
+    let standard = try read(text, withExample: false)
+    #expect(standard.indicators.map(\.unit) == ["乗客", nil, "k人"])
+    #expect(standard.mentions.isEmpty)
+    let document = try read(text, withExample: true)
+    #expect(document.indicators.map(\.unit) == ["人", "串", "人"])
+    #expect(document.indicators.map { $0.targets.first?.quantity.value } == [15_000, 450, 25_000])
+    #expect(document.indicators.map(\.name) == ["定期船の利用", "焼き鳥の売上", "祭りの人出"])
+    #expect(document.mentions.count == 1)
+  }
 }

@@ -27,6 +27,14 @@ import Testing
     #expect(error?.line == line)
   }
 
+  /// A digit, a sign, a digit within, a numeral, and a power of ten of what is no unit.
+  @Test(arguments: [("人", "5人"), ("人", "＋"), ("人", "名2"), ("千人", "千乗客"), ("千くし", "串焼き")])
+  func refusesWhatIsNoUnit(unit: String, spelling: String) {
+    let file = "{\"units\": {\n\"\(unit)\": [\"\(spelling)\"]}}"
+    let error = #expect(throws: LexiconError.self) { try Lexicon.load(bytes: Array(file.utf8)) }
+    #expect(error?.description.hasPrefix("line 2: “\(spelling.folded)” is no spelling of “\(unit)”") == true)
+  }
+
   /// Two characters, a letter, a digit, a bracket, ASCII, a list bullet and a note mark are no heading marks.
   @Test(arguments: ["▣▣", "あ", "５", "①", "【", "#", "＃", "・", "※"])
   func refusesWhatIsNoHeadingMark(mark: String) {

@@ -10,7 +10,7 @@ struct DocumentReader {
   let lexicon: Lexicon
   let tableReader: TableReader
   let proseReader: ProseIndicatorReader
-  let mentionFinder = MentionFinder()
+  let mentionFinder: MentionFinder
   let headingReader: HeadingReader
   let legend: ReportLegend
   let markLegend: MarkLegend
@@ -43,6 +43,7 @@ struct DocumentReader {
     self.lexicon = lexicon
     tableReader = TableReader(lexicon: lexicon)
     proseReader = ProseIndicatorReader(lexicon: lexicon)
+    mentionFinder = MentionFinder(units: lexicon.units)
     headingReader = HeadingReader(text.bytes, lexicon: lexicon)
     legend = ReportLegend(outline)
     markLegend = MarkLegend(text, marks: lexicon.headingMarks)

@@ -16,7 +16,7 @@ extension DocumentReader {
 
   /// What the caption right above a table and the heading that it stands under say of its figures.
   private func tableContext(_ index: Int, below place: Int?) -> TableContext {
-    var context = TableContext()
+    var context = TableContext(units: lexicon.units)
     guard let place else { return context }
     context.isUnderIndicatorHeading = outline.group(at: place)?.role == .indicators
     if index > outline.entries[place].blocks.lowerBound, case .fragment(let caption) = outline.blocks[index - 1].content

@@ -109,7 +109,8 @@ extension DocumentReader {
   }
 
   func proseContext(_ entry: Int?) -> ProseContext {
-    ProseContext(isUnderIndicatorHeading: entry.flatMap { outline.group(at: $0) }?.role == .indicators)
+    ProseContext(
+      isUnderIndicatorHeading: entry.flatMap { outline.group(at: $0) }?.role == .indicators, units: lexicon.units)
   }
 
   mutating func findMentions(in mapped: MappedText) {

@@ -7,4 +7,6 @@ struct ProseContext: Sendable {
   /// From a heading such as 現状値R6→目標値R12.
   var baselinePeriod: Temporal?
   var targetPeriod: Temporal?
+  /// The units that its figures are read with.
+  var units = Units.standard
 }

@@ -5,7 +5,7 @@ struct ProseIndicator {
   let text: ProseText
   let context: ProseContext
   private static let temporals = TemporalReader()
-  private static let measurements = MeasurementReader()
+  private var measurements: MeasurementReader { MeasurementReader(context.units) }
 
   /// The figures of one indicator, by their place in the text.
   struct Parts {
@@ -23,7 +23,7 @@ struct ProseIndicator {
 
   func reading(_ parts: Parts) -> IndicatorReading {
     let (unmarked, marks) = NoteMarks.split(text.text(parts.name))
-    let (name, unit) = UnitBracket.split(unmarked)
+    let (name, unit) = UnitBracket.split(unmarked, context.units)
     var reading = IndicatorReading(indicator: Indicator(name: name, source: text.source(parts.whole)))
     reading.noteMarkers = marks
     var surroundings = MeasurementReader.Surroundings(name: name, unit: unit)
@@ -35,7 +35,7 @@ struct ProseIndicator {
     reading.indicator.targets = parts.targets.map { measurement($0, surroundings) }
     let values = [reading.indicator.baseline].compactMap { $0 } + reading.indicator.targets
     reading.indicator.unit =
-      values.lazy.compactMap(\.quantity.unit).first ?? unit.map(Self.measurements.baseUnit)
+      values.lazy.compactMap(\.quantity.unit).first ?? unit.map(measurements.baseUnit)
     if values.contains(where: { $0.quantity.isDoubtful }) { reading.indicator.diagnostics.append(.valueUnclear) }
     return reading
   }
@@ -48,7 +48,7 @@ struct ProseIndicator {
   private func measurement(_ range: Range<Int>, _ surroundings: MeasurementReader.Surroundings) -> Measurement {
     let written = text.text(range)
     let (bare, _) = NoteMarks.split(written)
-    var measurement = Self.measurements.measurement(bare, at: text.source(range), surroundings)
+    var measurement = measurements.measurement(bare, at: text.source(range), surroundings)
     measurement.quantity.raw = written
     return measurement
   }

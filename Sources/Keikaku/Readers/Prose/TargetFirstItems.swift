@@ -33,12 +33,10 @@ struct TargetFirstItems {
     return [assembly.reading(parts)]
   }
 
-  private static let quantities = QuantityReader()
-
   /// 空き家の成約件数 件 25: cells of a table in one line, whose figure may be any of its columns.
   private func endsWithUnit(_ name: Range<Int>) -> Bool {
     let last = text.text(name).split(separator: " ").last.map(String.init) ?? ""
-    return Self.quantities.isUnit(last) || name.count < 2
+    return QuantityReader(units: context.units).isUnit(last) || name.count < 2
   }
 
   /// The first place from which a value reaches the end, with a blank, a colon or a bracket before it.

@@ -12,12 +12,13 @@ struct ActionTableReader {
   let scan: TableScan
   let words: TableWords
   private static let temporals = TemporalReader()
-  private static let measurements = MeasurementReader()
 
   func actions(header: Range<Int>, body: Range<Int>) -> [Action] {
     var columns = ActionColumns(header.lowerBound, of: scan, words: words)
     if holdsDivisions(columns.name, body) { columns.nameByText() }
-    let budgetUnit = columns.budget.flatMap { UnitBracket.unit(inHeader: table.rows[header.lowerBound][$0].text) }
+    let budgetUnit = columns.budget.flatMap {
+      UnitBracket.unit(inHeader: table.rows[header.lowerBound][$0].text, words.units)
+    }
     return body.compactMap { action($0, columns, budgetUnit: budgetUnit) }
   }
 
@@ -54,7 +55,7 @@ struct ActionTableReader {
 
   private func budget(_ cell: Table.Cell, unit: String?) -> Measurement? {
     let surroundings = MeasurementReader.Surroundings(name: "", unit: unit)
-    let measurement = Self.measurements.measurement(trimmed(cell), at: cell.source, surroundings)
+    let measurement = MeasurementReader(words.units).measurement(trimmed(cell), at: cell.source, surroundings)
     return measurement.quantity.isNumber ? measurement : nil
   }
 }

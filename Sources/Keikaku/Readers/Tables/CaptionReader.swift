@@ -17,7 +17,7 @@ struct CaptionReader {
   /// Adds what a caption says to the context of the table below it; what is known already stays.
   static func read(_ caption: String, into context: inout TableContext) {
     guard caption.utf8.count <= longest else { return }
-    if context.unit == nil { context.unit = unit(in: caption) }
+    if context.unit == nil { context.unit = unit(in: caption, context.units) }
     let bytes = Array(caption.utf8)
     var start = 0
     for match in temporals.matches(in: caption, context: .yearColumn) where !match.temporal.flags.contains(.invalid) {
@@ -33,10 +33,10 @@ struct CaptionReader {
   }
 
   /// The unit behind 単位: （単位：千円）, 単位：人.
-  private static func unit(in caption: String) -> String? {
+  private static func unit(in caption: String, _ units: Units) -> String? {
     guard let label = caption.range(of: "単位") else { return nil }
     let rest = caption[label.lowerBound...].prefix { !")）］]】".contains($0) }
-    return UnitBracket.unit(in: String(rest))
+    return UnitBracket.unit(in: String(rest), units)
   }
 }
 

@@ -6,6 +6,7 @@ struct HeaderReader {
   let scan: TableScan
   let rows: Range<Int>
   let width: Int
+  let units: Units
 
   private static let temporals = TemporalReader()
 
@@ -40,7 +41,7 @@ struct HeaderReader {
     columns[column].continues = nil
     if !cell.shape.isYear, let header = cell.header { apply(header, to: &columns[column]) }
     let text = table.rows[row][column].text
-    if let unit = UnitBracket.unit(inHeader: text) { columns[column].unit = unit }
+    if let unit = UnitBracket.unit(inHeader: text, units) { columns[column].unit = unit }
     let periods = periods(of: cell, text)
     guard let first = periods.first else { return }
     columns[column].period = first

@@ -16,7 +16,7 @@ struct IndicatorRowReader {
   /// The row's indicator; nil where the name is a sentence or nothing in it reads as a value.
   func reading(named label: MappedLabel) -> IndicatorReading? {
     let (unmarked, marks) = NoteMarks.split(label.text)
-    let (name, nameUnit) = UnitBracket.split(unmarked)
+    let (name, nameUnit) = UnitBracket.split(unmarked, measurements.units)
     guard isName(name) else { return nil }
     var reading = IndicatorReading(indicator: Indicator(name: name, source: label.source.joined(with: row.source)))
     reading.noteMarkers = marks
@@ -42,7 +42,7 @@ struct IndicatorRowReader {
     guard let text = row.text(layout.first(.unit)), row.scanned(layout.first(.unit)!)?.shape != .mark else {
       return nil
     }
-    return UnitBracket.unit(in: text) ?? UnitBracket.newUnit(in: text)
+    return UnitBracket.unit(in: text, measurements.units) ?? UnitBracket.newUnit(in: text)
   }
 
   // MARK: - Values

@@ -10,7 +10,7 @@ struct IndicatorTableReader {
   let layout: ColumnLayout
   let context: TableContext
   private let fields: [ValueField]
-  private let measurements = MeasurementReader()
+  private let measurements: MeasurementReader
   private var groups: [Int: MappedLabel] = [:]
   private var rowGroup: MappedLabel?
   /// A name whose figures stand in the next row.
@@ -24,6 +24,7 @@ struct IndicatorTableReader {
     self.scan = scan
     self.layout = layout
     self.context = context
+    measurements = MeasurementReader(context.units)
     fields = ValueField.fields(of: layout, context: context)
   }
 
@@ -93,7 +94,7 @@ struct IndicatorTableReader {
     let last = readings.count - 1
     let whole = readings[last].indicator.name + label.text
     let (name, marks) = NoteMarks.split(whole)
-    let (bare, unit) = UnitBracket.split(name)
+    let (bare, unit) = UnitBracket.split(name, context.units)
     readings[last].indicator.name = bare
     readings[last].noteMarkers += marks
     readings[last].indicator.source = readings[last].indicator.source.joined(with: label.source)

@@ -11,7 +11,13 @@ struct MeasurementReader: Sendable {
     var isCumulative = false
   }
 
-  private let quantities = QuantityReader()
+  let units: Units
+  private let quantities: QuantityReader
+
+  init(_ units: Units) {
+    self.units = units
+    quantities = QuantityReader(units: units)
+  }
 
   func isUnit(_ text: String) -> Bool { quantities.isUnit(text) }
 

@@ -11,7 +11,7 @@ struct SeriesReader {
   let table: Table
   let scan: TableScan
   let context: TableContext
-  private let measurements = MeasurementReader()
+  private let measurements: MeasurementReader
   private static let temporals = TemporalReader()
   /// The unit of the last name, as written.
   private var writtenUnit: String?
@@ -21,6 +21,7 @@ struct SeriesReader {
     self.table = table
     self.scan = scan
     self.context = context
+    measurements = MeasurementReader(context.units)
   }
 
   mutating func read(header: Range<Int>, body: Range<Int>) {
@@ -69,7 +70,7 @@ struct SeriesReader {
 
   private mutating func open(_ label: MappedLabel) {
     let (unmarked, marks) = NoteMarks.split(label.text)
-    let (name, unit) = UnitBracket.split(unmarked)
+    let (name, unit) = UnitBracket.split(unmarked, context.units)
     if let last = readings.last?.indicator, last.name == name, last.source.start == label.source.start { return }
     writtenUnit = unit ?? context.unit
     var reading = IndicatorReading(indicator: Indicator(name: name, source: label.source))

@@ -73,7 +73,7 @@ struct TableReader: Sendable {
     _ diagnostics: inout [Diagnostic]
   ) -> TableSection.Content {
     let width = scan.rows[header.lowerBound..<body.upperBound].reduce(0) { max($0, $1.count) }
-    let reader = HeaderReader(table: table, scan: scan, rows: header, width: width)
+    let reader = HeaderReader(table: table, scan: scan, rows: header, width: width, units: context.units)
     var layout = ColumnLayout(columns: reader.columns(), headerRows: header)
     layout.saysIndicators = reader.saysIndicators
     var resolver = ColumnResolver(layout, scan: scan, body: body, context: context)

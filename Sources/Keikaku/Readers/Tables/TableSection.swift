@@ -73,6 +73,8 @@ struct TableContext: Sendable {
   var unit: String?
   /// The heading that names the figures of a table without names: a row of targets, a row of actuals.
   var heading: MappedText?
+  /// The units that its figures are read with.
+  var units = Units.standard
 }
 
 /// An indicator as a table or a sentence gives it, before it is tied to its node and notes.

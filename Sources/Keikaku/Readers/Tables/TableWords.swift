@@ -8,6 +8,7 @@ struct TableWords: Sendable {
   let labels: WordTrie<NodeKind>
   /// Heads with a year before them: 令和5年度の取組実績.
   let groups: GroupHeadReader
+  let units: Units
 
   init(_ lexicon: Lexicon) {
     headers = HeaderLexicon(lexicon)
@@ -15,6 +16,7 @@ struct TableWords: Sendable {
     schedules = Self.standardSchedules
     labels = lexicon.labels
     groups = GroupHeadReader(lexicon: lexicon)
+    units = lexicon.units
   }
 
   /// The kind of node that a label names, where a number stands right behind the word: 施策1-1.

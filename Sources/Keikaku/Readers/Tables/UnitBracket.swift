@@ -2,8 +2,6 @@ import KeikakuText
 
 /// Finds a unit in a bracket or after 単位：, in names and headers: 出生数(人), 現状値［％］, （単位：千円）.
 enum UnitBracket {
-  private static let quantities = QuantityReader()
-
   /// The bracket that a closing one closes.
   private static func opening(of closing: Unicode.Scalar) -> Unicode.Scalar? {
     switch closing {
@@ -30,36 +28,38 @@ enum UnitBracket {
   private static let spans: Set<String> = ["年間", "月間", "週間", "日間", "年度", "通年", "単年", "単年度"]
 
   /// A name without a bracket at its end that only holds its unit, and the unit as written.
-  static func split(_ name: String) -> (name: String, unit: String?) {
+  static func split(_ name: String, _ units: Units) -> (name: String, unit: String?) {
     let scalars = name.unicodeScalars
     guard let last = scalars.last, let open = opening(of: last), let start = scalars.lastIndex(of: open) else {
       return (name, nil)
     }
     let inner = scalars[scalars.index(after: start)...].dropLast()
-    guard start > name.startIndex, let unit = unit(in: String(inner)) else { return (name, nil) }
+    guard start > name.startIndex, let unit = unit(in: String(inner), units) else { return (name, nil) }
     return (trimmed(name[..<start]), unit)
   }
 
   /// The unit that a header gives.
-  static func unit(inHeader text: String) -> String? {
+  static func unit(inHeader text: String, _ units: Units) -> String? {
     guard text.utf8.count <= TableScan.longestHeader else { return nil }
     var rest = Substring(text).unicodeScalars
     while let start = rest.lastIndex(where: isOpening) {
       let inner = rest[rest.index(after: start)...].prefix { opening(of: $0) == nil }
-      if let unit = unit(in: String(inner)) { return unit }
+      if let unit = unit(in: String(inner), units) { return unit }
       rest = rest[..<start]
     }
     return nil
   }
 
   /// The unit of a caption or bracket: 単位：人, or 人 alone.
-  static func unit(in text: String) -> String? {
+  static func unit(in text: String, _ units: Units) -> String? {
     var rest = trimmed(Substring(text))
     for label in ["単位：", "単位:", "単位は", "単位"] where rest.hasPrefix(label) {
       rest = trimmed(rest.dropFirst(label.count))
       break
     }
-    guard !rest.isEmpty, rest.utf8.count <= 30, !spans.contains(rest), quantities.isUnit(rest) else { return nil }
+    guard !rest.isEmpty, rest.utf8.count <= 30, !spans.contains(rest),
+      QuantityReader(units: units).isUnit(rest)
+    else { return nil }
     return rest
   }
 

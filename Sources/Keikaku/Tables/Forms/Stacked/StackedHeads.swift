@@ -5,7 +5,7 @@ struct StackedHeads {
   let rows: TextLines
   private let words: HeaderLexicon
   private let memory = Memory()
-  private static let quantities = QuantityReader()
+  private let quantities: QuantityReader
   /// Cells of a header are wrapped over so many lines at most.
   private static let mostLines = 3
   /// Other words before the header's own, in bytes: めざす姿の目標値.
@@ -14,6 +14,7 @@ struct StackedHeads {
   init(rows: TextLines, lexicon: Lexicon) {
     self.rows = rows
     words = HeaderLexicon(lexicon)
+    quantities = QuantityReader(units: lexicon.units)
   }
 
   /// What has been told of a line: each of many lines of header words is asked for from all those above it.
@@ -77,7 +78,7 @@ struct StackedHeads {
     }
     if Self.isPartOfYear(text), Self.isPartOfYear(rest) { return !ValueLook.isYear(text) || !ValueLook.isYear(rest) }
     guard HeaderWords.partsOfValue[rest] == nil else { return false }
-    guard rest.count <= 2, !ValueLook.isValue(rest), !ValueLook.isYear(rest), !Self.quantities.isUnit(rest) else {
+    guard rest.count <= 2, !ValueLook.isValue(rest), !ValueLook.isYear(rest), !quantities.isUnit(rest) else {
       return false
     }
     return !ValueLook.isYear(text) && below?.role == nil && role(text + rest) != nil

@@ -25,7 +25,7 @@ struct StackedItem {
 struct StackedItemReader {
   let rows: TextLines
   private let labels: WordTrie<NodeKind>
-  private let quantities = QuantityReader()
+  let quantities: QuantityReader
   private static let longestCell = 240
   /// Wider sentences are text and no remark of a cell.
   private static let widestSentence = 44
@@ -35,6 +35,7 @@ struct StackedItemReader {
   init(rows: TextLines, lexicon: Lexicon) {
     self.rows = rows
     labels = lexicon.labels
+    quantities = QuantityReader(units: lexicon.units)
   }
 
   /// The first filled line at or after one that may be a cell, with how many blank lines stand before it.

@@ -23,8 +23,9 @@ struct StackedRows {
   /// Blank lines stand between all of the table's values.
   private let partsByBlanks: Bool
 
-  init(columns: StackedColumns, items: [StackedItem]) {
+  init(columns: StackedColumns, items: [StackedItem], quantities: QuantityReader) {
     self.columns = columns
+    self.quantities = quantities
     widest = items.filter { $0.sort == .words }.map(\.width).max() ?? 0
     let values = items.filter { $0.sort == .value }
     partsByBlanks = values.count > 1 && Set(values.map(\.block)).count == values.count
@@ -38,7 +39,7 @@ struct StackedRows {
     var items: [StackedItem] { (words + units + values).sorted { $0.source.lowerBound < $1.source.lowerBound } }
   }
 
-  private static let quantities = QuantityReader()
+  private let quantities: QuantityReader
   private var valuesInRow: Int { columns.valueLike.count }
 
   func rows(_ items: [StackedItem]) -> [StackedRow] {
@@ -210,7 +211,7 @@ struct StackedRows {
     for (column, value) in zip(columns.valueLike, stretch.values) { cells[column] = value.cell }
     if let unit = stretch.units.first, let column = columns.first(.unit) { cells[column] = unit.cell }
     guard let name = columns.first(.name).flatMap({ cells[$0] }), name.text.count > 2,
-      !Self.quantities.isUnit(name.text)
+      !quantities.isUnit(name.text)
     else { return nil }
     return cells
   }

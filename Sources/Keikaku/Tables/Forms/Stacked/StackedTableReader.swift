@@ -50,7 +50,7 @@ struct StackedTableReader {
     guard let columns = StackedHeader(heads: walk.heads).columns() else { return unordered(walk, from: start) }
     let dealt =
       walk.items.count == 1
-      ? StackedRows(columns: columns, items: items).rows(walk.items[0])
+      ? StackedRows(columns: columns, items: items, quantities: reader.quantities).rows(walk.items[0])
       : StackedByColumn(columns: columns).rows(walk.items)
     guard !dealt.isEmpty, !dealt.contains(where: { !NameUnits.agree($0, columns) }) else {
       return unordered(walk, from: start)
