@@ -23,7 +23,7 @@ struct CellReader {
     if let figure = loneFigure(whole) { return (finish(figure, [], raw: raw), figure.range) }
     guard whole.count <= Self.longestCell else { return (withoutNumber([], whole), nil) }
     let scanner = CellScanner(text, units)
-    let items = scanner.items(in: whole)
+    let items = Self.withoutAges(scanner.items(in: whole))
     let figures = items.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
     if isRefused(items, figures) { return (withoutNumber(items, whole), nil) }
     if figures.isEmpty { return readWithoutFigure(items, whole) }
@@ -118,6 +118,7 @@ struct CellReader {
         {
           return true
         }
+        if figure.isAge, let age = figure.value, age > Self.oldestAge { return true }
         if index > 0, case .words(let words) = items[index - 1], namesDegrees(words) { return true }
         if figures.count == 1, isPartOfPhrase(figure, index > 0 ? items[index - 1] : nil) { return true }
         if let next = figures.first(where: { $0.range.lowerBound >= figure.range.upperBound }), isCompound(figure, next)
@@ -128,6 +129,20 @@ struct CellReader {
       }
     }
     return false
+  }
+
+  /// In years; 千歳 is a town.
+  private static let oldestAge: ExactDecimal = 150
+
+  /// 65歳以上人口割合 35.2%, 15～64歳 8,200人: an age before a figure of another unit says who is counted.
+  private static func withoutAges(_ items: [CellItem]) -> [CellItem] {
+    guard let last = items.lastIndex(where: { figure(in: [$0]) != nil }), figure(in: [items[last]])?.isAge == false,
+      figure(in: [items[last]])?.unit != nil
+    else { return items }
+    return items.enumerated().map { index, item in
+      guard index < last, case .figure(let figure) = item, figure.isAge else { return item }
+      return .words(figure.range)
+    }
   }
 
   private func touches(_ first: Range<Int>, _ second: Range<Int>) -> Bool {
@@ -156,6 +171,8 @@ struct CellReader {
     guard first.isBare, text[first.range.lowerBound - 1] == "\0", text[second.range.lowerBound].isDigit else {
       return false
     }
+    // 1汁3菜: letters that both numbers touch.
+    if between.allSatisfy({ text[$0].isKanji }) { return true }
     let mark = text.text(between)
     return ["、", "・", ", "].contains(mark) || mark == " " && splitFigure(first, second) == nil && !second.isBare
   }

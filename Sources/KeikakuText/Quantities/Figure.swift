@@ -25,6 +25,8 @@ struct Figure {
     high = hasHigh || !(isOpen || hasLow) ? value : nil
   }
 
+  var isAge: Bool { unit == "歳" || unit == "才" }
+
   mutating func multiply(byPowerOfTen power: Int) {
     guard power != 0 else { return }
     value = value.flatMap { $0.multiplied(byPowerOfTen: power) }
