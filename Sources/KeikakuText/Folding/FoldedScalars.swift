@@ -40,7 +40,12 @@ struct FoldedScalars: Sendable {
         var index = 0
         while index < bytes.count, !writer.isOver {
           let origin = UInt32(truncatingIfNeeded: base + index)
-          writer.append(Self.decode(bytes, &index), from: origin)
+          if let letter = Self.kanaOrKanji(bytes, index) {
+            index += 3
+            writer.append(letter, from: origin)
+          } else {
+            writer.append(Self.decode(bytes, &index), from: origin)
+          }
         }
         writer.end(at: UInt32(truncatingIfNeeded: base + index))
         count = writer.count
@@ -99,6 +104,16 @@ struct FoldedScalars: Sendable {
     var index = start
     while self[index - 1] == " " || self[index - 1] == "\t" { index -= 1 }
     return index
+  }
+
+  /// A character from U+3000 to U+9FFF at `index`: three bytes, any second and third of which are right.
+  @inline(__always)
+  private static func kanaOrKanji(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Unicode.Scalar? {
+    let lead = bytes[index]
+    guard lead &- 0xE3 <= 0xE9 - 0xE3, index + 2 < bytes.count else { return nil }
+    let (second, third) = (bytes[index + 1], bytes[index + 2])
+    guard second & third & 0xC0 == 0x80, (second | third) & 0x40 == 0 else { return nil }
+    return Unicode.Scalar(UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F))
   }
 
   /// The character at `index`, which moves behind it; U+FFFD for a sequence that is no UTF-8.

@@ -23,7 +23,7 @@ struct MentionReader {
   mutating func readAll(into mentions: inout [MentionFinder.Mention]) {
     var index = 0
     while let start = MentionLetters.first(in: text.scalars, from: index) {
-      let scalar = text.scalars[start]
+      let scalar = text[start]
       if DateScanner.mayBegin(scalar), let date = dates.expression(at: start) {
         append(date, to: &mentions)
         index = max(date.range.upperBound, start + 1)
