@@ -54,7 +54,7 @@ struct HeadingJudge {
       return candidate.title.isEmpty && candidate.label == nil ? .text : .heading(candidate)
     }
     if pointsOn(candidate.title) { return .text }
-    if candidate.label != nil { return labelled(candidate) }
+    if candidate.label != nil { return labelled(candidate, line.body) }
     if let numbering = candidate.numbering { return numbered(candidate, numbering, at: index) }
     if let mark = candidate.mark { return marked(candidate, mark, at: index) }
     return unmarked(candidate, at: index)
@@ -66,9 +66,21 @@ struct HeadingJudge {
   }
 
   /// A label with its number heads, unless a whole paragraph follows it.
-  private func labelled(_ candidate: HeadingCandidate) -> Verdict {
+  private func labelled(_ candidate: HeadingCandidate, _ line: Range<Int>) -> Verdict {
     if candidate.labelKind == .section, !namesAnnex(candidate.title) { return .text }
+    if candidate.numbering == nil {
+      // 主な取組：研修、交流会 lists what 取組：… would name.
+      if InlineList.read(bytes, line, groups: groups) != nil { return .item(HeadingCandidate(title: line)) }
+      if endsWithFigure(candidate.title) { return .text }
+    }
     return holdsFigures(candidate.title) || candidate.title.count > 360 ? .text : .heading(candidate)
+  }
+
+  /// 目標：延床面積 ▲5％: a blank, and from there a figure with its unit.
+  private func endsWithFigure(_ title: Range<Int>) -> Bool {
+    let text = lines.text.string(SourceRange(title)).folded
+    guard let blank = text.lastIndex(of: " ") else { return false }
+    return ValueLook.isValue(String(text[text.index(after: blank)...])) && text.last?.isNumber == false
   }
 
   /// 資料1 策定の経過; but 資料3 第2期〇〇市総合戦略 is a paper of a meeting, and 資料：国勢調査 a source.

@@ -100,11 +100,21 @@ struct OutlineBuilder {
     if heading.label != nil, let kind = heading.labelKind { return labelled(heading, kind, style) }
     close(for: style, heading)
     if let group {
-      if let kind = group.kind, kind.rank <= 1, heading.number == nil { closeNodes(from: kind.rank) }
+      if let kind = group.kind, kind.rank <= 1, heading.number == nil, !headsPartOfGoal(heading, kind) {
+        closeNodes(from: kind.rank)
+      }
       return heading.number == nil ? .group : .section
     }
     if style.isChapter { return .section }
     return heading.number == nil ? unnumbered(heading) : numbered(heading)
+  }
+
+  /// ◎重点施策 below 基本目標1 heads the measures of that goal to which weight is given.
+  private func headsPartOfGoal(_ heading: Heading, _ kind: NodeKind) -> Bool {
+    guard kind == .priorityMeasure, let mark = heading.mark, HeadingMarks.brackets[mark.value] == nil else { return false }
+    return stack.entries.contains {
+      outline.entries[$0].role == .node(.basicGoal) && outline.entries[$0].heading.label != nil
+    }
   }
 
   private mutating func labelled(_ heading: Heading, _ kind: NodeKind, _ style: HeadingStyle) -> Outline.Role {

@@ -131,15 +131,19 @@ struct DocumentReader {
   /// The node that a block below an entry belongs to.
   func node(at entry: Int?) -> NodeID? { outline.node(at: entry).flatMap { nodeOfEntry[$0] } }
 
-  /// The nearest open node of a higher rank.
+  /// The nearest open node of a higher rank; a goal also stands above the measures that ◎重点施策 heads below it.
   private func parentNode(of entry: Int, kind: NodeKind) -> NodeID? {
     var current = outline.entries[entry].parent
     while let above = outline.node(at: current) {
-      if let node = nodeOfEntry[above], register[node].kind.rank < kind.rank { return node }
+      if let node = nodeOfEntry[above], Self.stands(register[node].kind, above: kind) { return node }
       current = outline.entries[current ?? above].parent
       while let index = current, outline.node(at: index) == above { current = outline.entries[index].parent }
     }
     return nil
+  }
+
+  private static func stands(_ above: NodeKind, above kind: NodeKind) -> Bool {
+    above.rank < kind.rank || above == .basicGoal && kind == .priorityMeasure
   }
 
   // MARK: Blocks

@@ -40,7 +40,7 @@ struct ValueSpan {
     while index < limit {
       if let end = date(in: text, at: index, limit: limit) {
         isDated = true
-        index = skipSeparators(text, end, limit)
+        index = skipSeparators(text, skipUntil(text, end, limit), limit)
       } else if let length = text.match(prefixes, at: index, limit: limit) {
         index = skipSeparators(text, index + length, limit)
       } else if let end = span(of: text, at: index, limit: limit) {
@@ -50,6 +50,15 @@ struct ValueSpan {
       }
     }
     return (index, isDated)
+  }
+
+  private static let untils = ProseText.words("までに には に")
+
+  /// 令和6年度に98.5％, 令和6年度までに10万人: a date by which the figure right behind it is to be reached.
+  private static func skipUntil(_ text: ProseText, _ end: Int, _ limit: Int) -> Int {
+    guard let length = text.match(untils, at: end, limit: limit) else { return end }
+    let next = skipSeparators(text, end + length, limit)
+    return next < limit && isDigit(text.scalars[next]) ? end + length : end
   }
 
   private static func skipSeparators(_ text: ProseText, _ start: Int, _ limit: Int) -> Int {
