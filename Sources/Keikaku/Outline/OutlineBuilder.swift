@@ -111,7 +111,9 @@ struct OutlineBuilder {
 
   /// ◎重点施策 below 基本目標1 heads the measures of that goal to which weight is given.
   private func headsPartOfGoal(_ heading: Heading, _ kind: NodeKind) -> Bool {
-    guard kind == .priorityMeasure, let mark = heading.mark, HeadingMarks.brackets[mark.value] == nil else { return false }
+    guard kind == .priorityMeasure, let mark = heading.mark, HeadingMarks.brackets[mark.value] == nil else {
+      return false
+    }
     return stack.entries.contains {
       outline.entries[$0].role == .node(.basicGoal) && outline.entries[$0].heading.label != nil
     }

@@ -1,7 +1,7 @@
 /// A line of a description with the lines that it stands below.
 struct ComparedLine: Hashable, CustomStringConvertible {
   enum Kind: Sendable {
-    case fact, node, action, relation, note
+    case fact, node, indicator, action, relation, note
   }
 
   var kind: Kind
@@ -26,6 +26,7 @@ struct ComparedLine: Hashable, CustomStringConvertible {
 
   private static func kind(of line: Substring) -> Kind {
     if line.hasPrefix("- ") { return .action }
+    if line.hasPrefix("= ") || line.hasPrefix("indicator: ") { return .indicator }
     if line.hasPrefix("relation: ") { return .relation }
     if line.hasPrefix("note: ") { return .note }
     return line.prefix { $0 != " " }.hasSuffix(":") ? .fact : .node

@@ -49,7 +49,8 @@ import Testing
   @Test func corpusIsThere() { #expect(Self.names.count >= 56) }
 
   @Test(arguments: [
-    (ComparedLine.Kind.fact, 0.98), (ComparedLine.Kind.node, 0.99), (ComparedLine.Kind.action, 0.99),
+    (ComparedLine.Kind.fact, 0.98), (ComparedLine.Kind.node, 0.99), (ComparedLine.Kind.indicator, 0.99),
+    (ComparedLine.Kind.action, 0.99),
     (ComparedLine.Kind.relation, 1.0), (ComparedLine.Kind.note, 1.0),
   ])
   func figuresOverAllPlans(kind: ComparedLine.Kind, least: Double) throws {

@@ -7,11 +7,12 @@ import KeikakuText
 /// ```
 /// title: 第２期〇〇村総合戦略
 /// basic_goal 基本目標 1 しごとをつくる
+///   = 新規就農者数 人 5 → 20
 ///   - 相談窓口の設置 [planned] 2020=検討 2021=→ @企画課
 /// relation: related 健康づくり => 防災・減災
 /// note: ※1 関係人口 = 移住した人でも…
 /// ```
-/// A dash stands for what is not known.
+/// An indicator stands below the node that it measures, one of no node in the end. A dash stands for what is not known.
 struct PlanLines {
   private let document: PlanDocument
   private(set) var lines: [String] = []
@@ -20,6 +21,9 @@ struct PlanLines {
     self.document = document
     writeFacts()
     writeNodes(below: nil, indent: "")
+    for indicator in document.indicators where shown(indicator.node) == nil {
+      lines.append("indicator: \(Self.line(indicator))")
+    }
     writeRelations()
     lines += document.notes.map { "note: \($0.marker ?? "–") \($0.term ?? "–") = \($0.text)" }
   }
@@ -45,6 +49,9 @@ struct PlanLines {
   private mutating func writeNodes(below parent: NodeID?, indent: String) {
     for (index, node) in document.nodes.enumerated() where node.kind.rank >= 0 && shownParent(of: node) == parent {
       lines.append("\(indent)\(node.kind.rawValue) \(node.label ?? "–") \(node.number ?? "–") \(node.title)")
+      for indicator in document.indicators where indicator.node == NodeID(index) {
+        lines.append("\(indent)  = \(Self.line(indicator))")
+      }
       for action in document.actions where action.node == NodeID(index) {
         lines.append("\(indent)  - \(Self.line(action))")
       }
@@ -52,9 +59,21 @@ struct PlanLines {
     }
   }
 
+  private func shownParent(of node: Node) -> NodeID? { shown(node.parent) }
+
   /// Chapters and sections are not shown.
-  private func shownParent(of node: Node) -> NodeID? {
-    node.parent.flatMap { document.nodes[$0.index].kind.rank >= 0 ? $0 : nil }
+  private func shown(_ node: NodeID?) -> NodeID? {
+    node.flatMap { document.nodes[$0.index].kind.rank >= 0 ? $0 : nil }
+  }
+
+  private static func line(_ indicator: Indicator) -> String {
+    let targets = indicator.targets.map(value).joined(separator: ", ")
+    return
+      "\(indicator.name) \(indicator.unit ?? "–") \(indicator.baseline.map(value) ?? "–") → \(targets.isEmpty ? "–" : targets)"
+  }
+
+  private static func value(_ measurement: Measurement) -> String {
+    measurement.quantity.value.map { "\($0)" } ?? measurement.quantity.raw
   }
 
   private static func line(_ action: Action) -> String {

@@ -5,6 +5,7 @@ extension DocumentReader {
   mutating func finished() -> DocumentReading {
     // Before marks are resolved: they may enter programmes that only an overview names, behind the last that has a heading.
     raiseClosingTables()
+    releaseTableOfPlan()
     resolveMarks()
     resolveRelated()
     resolveRelisted()
@@ -61,6 +62,18 @@ extension DocumentReader {
       else { continue }
       for place in places { indicators[place].indicator.node = parent }
     }
+  }
+
+  /// A plan of several goals whose figures all stand behind the last node of the last goal gives them for the whole:
+  /// 〔数値目標〕 at the end of a reform plan. They are of no one node.
+  private mutating func releaseTableOfPlan() {
+    guard indicators.count > 2, let holder = indicators[0].indicator.node, register[holder].parent != nil,
+      indicators.allSatisfy({ $0.indicator.node == holder }),
+      !register.nodes.indices.contains(where: { register.nodes[$0].source.start > register[holder].source.start })
+    else { return }
+    let goals = register.nodes.filter { $0.parent == nil && $0.kind.rank > 0 }
+    guard goals.count > 1 else { return }
+    for index in indicators.indices { indicators[index].indicator.node = nil }
   }
 
   // MARK: Notes
