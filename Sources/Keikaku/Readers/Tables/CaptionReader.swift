@@ -18,6 +18,7 @@ struct CaptionReader {
   static func read(_ caption: String, into context: inout TableContext) {
     guard caption.utf8.count <= longest else { return }
     if context.unit == nil { context.unit = unit(in: caption, context.units) }
+    context.namesBothValues = context.namesBothValues || namesBothValues(caption)
     let bytes = Array(caption.utf8)
     var start = 0
     for match in temporals.matches(in: caption, context: .yearColumn) where !match.temporal.flags.contains(.invalid) {
@@ -29,6 +30,14 @@ struct CaptionReader {
       } else if baselineWords.contains(where: before.contains) {
         context.baselinePeriod = context.baselinePeriod ?? match.temporal
       }
+    }
+  }
+
+  /// 現状値と目標値, 基準値・目標値: the one right before the other.
+  private static func namesBothValues(_ caption: String) -> Bool {
+    let joints = ["と", "・", "及び", "、", "→"]
+    return baselineWords.contains { word in
+      joints.contains { joint in caption.contains(word + joint + "目標") || caption.contains(word + "値" + joint + "目標") }
     }
   }
 

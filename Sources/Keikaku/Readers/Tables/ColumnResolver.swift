@@ -130,6 +130,11 @@ struct ColumnResolver {
     }
     guard let first = series.first, series.contains(where: { census[$0].isMostlyFigures }) else { return }
     let hasTarget = layout.contains(.target)
+    if context.namesBothValues, !hasTarget, !layout.contains(.baseline), series.count == 2, isInOrder(series) {
+      layout.columns[series[0]].role = .baseline
+      layout.columns[series[1]].role = .target
+      return
+    }
     guard hasTarget || layout.saysIndicators || context.isUnderIndicatorHeading else { return }
     let baseline = layout.first(.baseline)
     let role: ColumnRole =
@@ -142,6 +147,11 @@ struct ColumnResolver {
       }
     for column in series { layout.columns[column].role = role }
     layout.isInferred = true
+  }
+
+  private func isInOrder(_ columns: [Int]) -> Bool {
+    let years = columns.compactMap { layout.columns[$0].period?.startYear }
+    return years.count == columns.count && zip(years, years.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   private func isBeforeTargets(_ column: Int) -> Bool {

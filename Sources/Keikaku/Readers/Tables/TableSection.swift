@@ -69,6 +69,8 @@ struct TableContext: Sendable {
   /// From a heading such as 現状値R6→目標値R12, or a caption.
   var baselinePeriod: Temporal?
   var targetPeriod: Temporal?
+  /// 現状値と目標値 heads the table: of two columns under a year alone the first holds the one, the second the other.
+  var namesBothValues = false
   /// From a caption such as （単位：人）.
   var unit: String?
   /// The heading that names the figures of a table without names: a row of targets, a row of actuals.
