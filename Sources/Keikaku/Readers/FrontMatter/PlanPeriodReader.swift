@@ -189,7 +189,8 @@ struct PeriodSubject: Sendable {
   func score(for title: FrontLine?) -> Int {
     let title = title?.keyText ?? ""
     var score = subject.contains("期間") ? 2 : 0
-    if Self.own.contains(where: { subject.contains($0) }) { score += 3 }
+    // 基本計画 ends as 本計画 does.
+    if Self.own.contains(where: { subject.contains($0) && !subject.contains("基" + $0) }) { score += 3 }
     if Self.others.contains(where: { subject.contains($0) && !title.contains($0) }) { score -= 6 }
     guard let plan = Self.plans.first(where: { subject.contains($0) }) else { return score }
     if title.contains(plan) { return score + (plan == "基本構想" ? 5 : 4) }
@@ -206,7 +207,9 @@ struct PeriodSubject: Sendable {
       let name = folded.dropLast().filter { $0 != "」" }
       return plans.contains { name.hasSuffix($0) && titleText.contains($0) }
     }
-    return own.contains { folded.hasSuffix($0 + "は、") || folded.hasSuffix($0 + "は") }
+    return own.contains { name in
+      ["は", "は、"].contains { folded.hasSuffix(name + $0) && !folded.hasSuffix("基" + name + $0) }
+    }
   }
 
   /// A 総合計画 consists of 基本構想 and 基本計画; the 基本構想 runs for the whole of it.
