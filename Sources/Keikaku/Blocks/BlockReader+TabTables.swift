@@ -12,7 +12,7 @@ extension BlockReader {
       return end
     }
     let source = SourceRange(start: lines[start].start, end: lines[end - 1].end)
-    add(.table(Table(rows: rows, form: .tabs, source: source)), start..<end)
+    add(.table(YearHeads.aligned(Table(rows: rows, form: .tabs, source: source))), start..<end)
     return end
   }
 

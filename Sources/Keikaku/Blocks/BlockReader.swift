@@ -52,7 +52,7 @@ struct BlockReader {
     while index < lines.count {
       switch claims[index] {
       case .table(let region):
-        add(.table(hints.tables[region].table), hints.tables[region].lines)
+        add(.table(YearHeads.aligned(hints.tables[region].table)), hints.tables[region].lines)
         index = hints.tables[region].lines.upperBound
       case .furniture:
         add(.furniture, index..<index + 1)
