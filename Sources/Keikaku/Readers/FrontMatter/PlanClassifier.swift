@@ -35,12 +35,14 @@ struct PlanClassifier: Sendable {
 
   private static let middleDot = Array("・".utf8)
 
-  /// 行政改革大綱・実施計画: the two are one document, and the field before the first is that of both.
+  /// 行政改革大綱・実施計画, 行政改革大綱実施計画: the two are one document, and the field before the first is that of both.
   private func startOfPair(_ word: FrontLine.Word, in line: FrontLine) -> Int {
     let start = word.range.lowerBound
-    guard start > 3, line.key[start - 3..<start].elementsEqual(Self.middleDot),
-      let first = line.words.last(where: { $0.range.upperBound == start - 3 }), first.word == .document
-    else { return start }
+    let hasDot = start > 3 && line.key[start - 3..<start].elementsEqual(Self.middleDot)
+    let end = hasDot ? start - 3 : start
+    guard let first = line.words.last(where: { $0.range.upperBound == end }), first.word == .document else {
+      return start
+    }
     return first.range.lowerBound
   }
 
