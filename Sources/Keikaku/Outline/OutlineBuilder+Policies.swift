@@ -7,14 +7,25 @@ import KeikakuText
 ///       2 主要な施策                  2 主要な施策
 ///
 /// A plan without labelled goals orders its measures by chapters or sections of one frame. A section is a policy where a
-/// head of what is done stands right below it and no goal, and where this is so of another section of its style too.
+/// head of what is done stands right below it and no goal, and where this is so of another section of its style too, or a
+/// head of the situation stands there as well.
 extension OutlineBuilder {
   mutating func promotePolicies() {
     let framed = outline.entries.indices.filter { isFramed($0) }
     let styles = framed.map { HeadingStyle(outline.entries[$0].heading, isGroup: false) }
     for (place, entry) in framed.enumerated()
-    where styles.indices.contains(where: { $0 != place && styles[$0].isSibling(of: styles[place]) }) {
+    where styles.indices.contains(where: { $0 != place && styles[$0].isSibling(of: styles[place]) })
+      || tellsItsSituation(entry)
+    {
       outline.entries[entry].role = .node(.policy)
+    }
+  }
+
+  /// 現況と問題点 right below a section: what is done there answers it.
+  private func tellsItsSituation(_ index: Int) -> Bool {
+    outline.entries[(index + 1)...].contains { below in
+      below.parent == index && below.heading.number != nil
+        && GroupHeads.situations.contains { below.heading.title.contains($0) }
     }
   }
 

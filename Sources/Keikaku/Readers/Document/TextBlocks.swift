@@ -109,8 +109,14 @@ extension DocumentReader {
   }
 
   func proseContext(_ entry: Int?) -> ProseContext {
-    ProseContext(
-      isUnderIndicatorHeading: entry.flatMap { outline.group(at: $0) }?.role == .indicators, units: lexicon.units)
+    let isUnderIndicatorHeading =
+      entry.map { outline.group(at: $0)?.role == .indicators || headsTargets($0) } ?? false
+    return ProseContext(isUnderIndicatorHeading: isUnderIndicatorHeading, units: lexicon.units)
+  }
+
+  /// (4) 地域の持続的発展のための基本目標: a section whose sentences set the plan's targets.
+  private func headsTargets(_ entry: Int) -> Bool {
+    outline.entries[entry].role == .section && outline.entries[entry].heading.title.hasSuffix("目標")
   }
 
   mutating func findMentions(in mapped: MappedText) {

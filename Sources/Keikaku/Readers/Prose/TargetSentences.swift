@@ -143,8 +143,22 @@ struct TargetSentences {
       let commas = piece.filter { text.scalars[$0] == "、" && !isInBracket($0, piece) }
       if let comma = commas.last { piece = comma + 1..<piece.upperBound }
     }
-    return ProseName.range(in: text, piece)
+    return ProseName.range(in: text, piece).flatMap { isDateOrValue($0) ? nil : $0 }
   }
+
+  /// 2030年に 5,800人を維持する: what is kept stands elsewhere.
+  private func isDateOrValue(_ name: Range<Int>) -> Bool {
+    if let value = ValueSpan(in: text, at: name.lowerBound, limit: name.upperBound), value.isNumber,
+      value.range.upperBound == name.upperBound
+    {
+      return true
+    }
+    guard let end = ValueSpan.date(in: text, at: name.lowerBound, limit: name.upperBound) else { return false }
+    let particles = text.match(Self.untils, at: end, limit: name.upperBound) ?? 0
+    return end + particles == name.upperBound
+  }
+
+  private static let untils = ProseText.words("までには までに には に まで")
 
   private func startsWithLead(_ piece: Range<Int>) -> Bool {
     let start = text.skipBlanks(piece.lowerBound, piece.upperBound)
@@ -189,14 +203,16 @@ struct TargetSentences {
     return assembly.reading(parts)
   }
 
+  private static let dateEnds = ProseText.words("における 時点の の に")
+
   /// 令和6年度末（…）の人口: the date before の is the target's.
   private func datedName(_ name: Range<Int>) -> (date: Range<Int>, name: Range<Int>)? {
     guard var end = ValueSpan.date(in: text, at: name.lowerBound, limit: name.upperBound) else { return nil }
     let date = name.lowerBound..<end
     while let close = text.endOfBracket(at: end, limit: name.upperBound) { end = close }
-    guard end < name.upperBound, "のに".unicodeScalars.contains(text.scalars[end]), end + 1 < name.upperBound else {
+    guard let length = text.match(Self.dateEnds, at: end, limit: name.upperBound), end + length < name.upperBound else {
       return nil
     }
-    return (date, end + 1..<name.upperBound)
+    return (date, end + length..<name.upperBound)
   }
 }
