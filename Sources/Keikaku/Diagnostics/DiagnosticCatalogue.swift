@@ -31,6 +31,10 @@ extension DiagnosticCode {
     "table.run_together", .warning,
     "The cells of a table of figures stand in running text or in another order than the table's; which value belongs to which is not told, so none is read."
   )
+  public static let tableUnread = DiagnosticCode(
+    "table.unread", .warning,
+    "A table of figures that its heading or header calls indicators has columns that are not known; no value was read of it."
+  )
   public static let rowUnread = DiagnosticCode(
     "row.unread", .note,
     "A row of an indicator table gives no indicator: it holds no name, or no figure that can be told to be one.")
@@ -99,7 +103,7 @@ extension DiagnosticCode {
   /// Every code, in the order of the catalogue.
   public static let all: [DiagnosticCode] = [
     documentEmpty, documentDuplicate, headingMissing, municipalityAmbiguous, municipalitySpelling,
-    municipalityUnknown, rowShifted, columnsInferred, rowUnread, valueUnclear, unitUnclear, rateMismatch,
+    municipalityUnknown, rowShifted, columnsInferred, tableUnread, rowUnread, valueUnclear, unitUnclear, rateMismatch,
     tableRunTogether, sourceBinary, sourceEncoding, sourceUndecodable,
     titleMissing, titleSpelling, titleDiffers, legendGroups, relationUnresolved,
     textGarbled, textLetterSpaced, textShadow, textVertical,

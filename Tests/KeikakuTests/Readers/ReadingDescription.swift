@@ -6,6 +6,7 @@ import KeikakuText
 enum ReadingDescription {
   static func lines(_ reading: TableReading) -> [String] {
     reading.sections.flatMap { lines($0.content) }
+      + reading.diagnostics.filter { $0.code == .tableUnread }.map { "! \($0.code.name)" }
   }
 
   private static func lines(_ content: TableSection.Content) -> [String] {

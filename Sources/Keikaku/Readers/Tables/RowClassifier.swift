@@ -82,6 +82,16 @@ struct RowClassifier {
       && cells.filter { $0.shape == .figure && $0.header == nil }.isEmpty
   }
 
+  /// Rows of names with figures below a header, which a heading or the row itself calls indicators.
+  func looksLikeIndicators(_ rows: Range<Int>) -> Bool {
+    guard rows.count > 1, let head = rows.first, filled(head).count > 2, filled(head).first?.header != nil,
+      context.isUnderIndicatorHeading || filled(head).contains(where: { $0.header?.saysIndicator == true })
+    else { return false }
+    return rows.dropFirst().allSatisfy { row in
+      filled(row).first?.shape.isText == true && filled(row).contains { $0.shape.isFigure }
+    }
+  }
+
   // MARK: - Years
 
   /// How many rows from here are a header of years, with the row above them that says what they are.

@@ -33,6 +33,11 @@ struct TableReader: Sendable {
       let source = cells.dropFirst().reduce(cells.first?.source ?? table.source) { $0.joined(with: $1.source) }
       reading.sections.append(
         TableSection(content: content, rows: run.rows, headerRows: run.headerRows, source: source))
+      if run.kind == .other, !isTurned, classifier.looksLikeIndicators(run.rows) {
+        let message =
+          "The header does not tell what the figures of this table of indicators are; none was taken for a value."
+        reading.diagnostics.append(Diagnostic(.tableUnread, message, at: source))
+      }
     }
     return reading
   }
