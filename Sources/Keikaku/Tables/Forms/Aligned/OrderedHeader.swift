@@ -35,7 +35,13 @@ struct OrderedHeader {
       length += 1
     }
     let sorted = cells.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
-    let found = sorted.compactMap { heads.head($0.text, SourceRange($0.source)) }
+    let found = sorted.compactMap { cell in
+      heads.head(cell.text, SourceRange(cell.source)).map { head in
+        var head = head
+        head.center = cell.center
+        return head
+      }
+    }
     guard length > 0, found.count == cells.count, let columns = StackedHeader(heads: settled(found)).columns() else {
       return nil
     }

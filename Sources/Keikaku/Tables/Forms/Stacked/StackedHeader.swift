@@ -57,6 +57,8 @@ struct StackedHeader {
     /// A word for names that may as well be meant as the target: 数値目標.
     var mayBeTarget = false
     var run: Int
+    /// The middle of its columns, where the text is set in columns.
+    var center: Int?
   }
 
   let heads: [Head]
@@ -170,11 +172,45 @@ struct StackedHeader {
     }
     guard !years.isEmpty else { return values.map { _ in [] } }
     let undated = values.indices.filter { !Self.isDated(values[$0].cell.text) }
-    guard let last = undated.last, years.count >= undated.count else { return nil }
+    guard !undated.isEmpty, years.count >= undated.count else { return nil }
+    var counts = undated.map { _ in 1 }
+    if years.count > undated.count {
+      if let placed = Self.shares(of: years.compactMap(\.center), under: undated.compactMap { values[$0].center }),
+        placed.count == undated.count, placed.reduce(0, +) == years.count
+      {
+        counts = placed
+      } else if undated.dropLast().contains(where: { values[$0].role == .actual }) {
+        return nil
+      } else {
+        counts[counts.count - 1] += years.count - undated.count
+      }
+    }
     var result = values.map { _ in [Head]() }
-    for (year, place) in zip(years, undated) { result[place] = [year] }
-    result[last] += years[undated.count...]
+    var next = 0
+    for (place, count) in zip(undated, counts) {
+      result[place] = Array(years[next..<next + count])
+      next += count
+    }
     return result
+  }
+
+  /// How many of the years stand under each head: the parting by which every head is nearest to the middle of its own.
+  private static func shares(of years: [Int], under heads: [Int]) -> [Int]? {
+    // For each count of years dealt so far, the cheapest way to deal them.
+    var ways: [Int: (distance: Int, counts: [Int])] = [0: (0, [])]
+    for head in heads {
+      var longer: [Int: (distance: Int, counts: [Int])] = [:]
+      for (dealt, way) in ways {
+        for next in dealt..<years.count {
+          let distance = way.distance + abs(head - (years[dealt] + years[next]) / 2)
+          if longer[next + 1].map({ distance < $0.distance }) ?? true {
+            longer[next + 1] = (distance, way.counts + [next + 1 - dealt])
+          }
+        }
+      }
+      ways = longer
+    }
+    return ways[years.count]?.counts
   }
 
   /// 年度 and 値 under each head. 値 may have been taken for the end of the head that it stands below.
