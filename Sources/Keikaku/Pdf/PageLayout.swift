@@ -24,6 +24,7 @@ struct PageLayout: Sendable {
   ///   - right: where full lines end on other pages of the size; a page of short lines does not tell it.
   init(_ page: PrintedPage, furniture: Set<Int>, drawing: PageDrawing?, right: Double = 0, judge: TableJudge) {
     self.page = page
+    let furniture = furniture.subtracting(Self.tableRows(page, among: furniture, drawing))
     for line in furniture.sorted() {
       items.append(Item(content: .furniture(page.lines[line]), box: page.lines[line].box))
     }
@@ -44,6 +45,20 @@ struct PageLayout: Sendable {
     addOpenTables(words, judge)
     items.sort { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
     closeUp()
+  }
+
+  /// Lines that recur at the top or bottom of pages and stand in a drawn table's row all the same: the head of a table
+  /// with much space in its cells. Upright rules part the row's cells and go on beside text; a frame around the page parts
+  /// nothing.
+  private static func tableRows(_ page: PrintedPage, among furniture: Set<Int>, _ drawing: PageDrawing?) -> Set<Int> {
+    guard let drawing, !furniture.isEmpty else { return [] }
+    let text = page.lines.indices.filter { !furniture.contains($0) }.map { page.lines[$0].center }
+    return furniture.filter { line in
+      let center = page.lines[line].center
+      let beside = drawing.verticals.filter { $0.from < center && center < $0.to }
+      let goingOn = beside.filter { rule in text.contains { rule.from < $0 && $0 < rule.to } }
+      return beside.count >= 3 && goingOn.count >= 2
+    }
   }
 
   private static func margins(_ lines: [PrintedLine], em: Double) -> ClosedRange<Double> {

@@ -26,10 +26,20 @@ extension CellReader {
     return nil
   }
 
+  /// 維持（令和7年度）; a bracket that says more than a date, （令和元年度比）, tells what is compared.
+  private func dateAlone(inBracketsOf items: [CellItem]) -> DateExpression? {
+    for case .bracket(let inner) in items {
+      let inside = CellScanner(text, units).items(in: inner)
+      if inside.count == 1, case .date(let date) = inside[0] { return date }
+    }
+    return nil
+  }
+
   /// What a cell says in words, with the date beside them.
   func withoutNumber(_ items: [CellItem], _ whole: Range<Int>) -> Quantity {
     var quantity = Quantity(raw: raw)
     for case .date(let date) in items where quantity.period == nil { quantity.period = temporal(date) }
+    quantity.period = quantity.period ?? dateAlone(inBracketsOf: items).map(temporal)
     let words = wordRange(items, whole)
     let hasName = items.contains { if case .refused = $0 { true } else { false } }
     guard let value = WordValue(text, in: words, units), !hasName || value.isMissing else {

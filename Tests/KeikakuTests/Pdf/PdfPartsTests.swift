@@ -305,4 +305,18 @@ struct PdfPartsTests {
     #expect(texts[1] == ["総合戦略", "2"])
     #expect(furniture.printedPages == [1, 2, 3, 4])
   }
+  @Test func headOfADrawnTableIsNoRunningHead() {
+    var boxes = BoxParser.Page(width: 595, height: 842)
+    boxes.words = [word("指標", 60, 24), word("現状値", 200, 24), word("新規就農者数", 60, 54), word("6人", 200, 54)]
+    let page = PrintedPage(number: 1, boxes: boxes)
+    func furniture(verticals: [Double]) -> Int {
+      var drawing = PageDrawing()
+      drawing.horizontals = [14.0, 44, 74].map { PdfRule(position: $0, from: 40, to: 300) }
+      drawing.verticals = verticals.map { PdfRule(position: $0, from: 14, to: 74) }
+      let layout = PageLayout(page, furniture: [0], drawing: drawing, judge: TableJudge(lexicon: .standard))
+      return layout.items.count(where: \.isFurniture)
+    }
+    #expect(furniture(verticals: [40, 180, 300]) == 0)
+    #expect(furniture(verticals: [40, 300]) == 1)
+  }
 }
