@@ -22,14 +22,10 @@ public struct Pipeline: Sendable {
   /// Reads one document. Never fails: what is wrong with the content is among the diagnostics.
   public func document(from file: SourceFile) -> PlanDocument {
     let (original, source, diagnostics) = decode(file)
-    let repair = TextRepair.repair(original)
-    let text = repair.map { SourceText(bytes: $0.text.bytes) } ?? original
-    var document = document(text, source, hints: nil, planID: file.planIdentifier(digest: source.sha256))
-    if let repair {
-      document.move(to: original, repair.text.original)
-      document.diagnostics += repair.diagnostics
-    }
-    document.diagnostics = diagnostics + document.diagnostics
+    let readable = ReadableText(of: original, mediaType: source.mediaType)
+    var document = document(readable.text, source, hints: nil, planID: file.planIdentifier(digest: source.sha256))
+    if readable.isChanged { document.move(to: original, readable.original) }
+    document.diagnostics = diagnostics + document.diagnostics + readable.diagnostics
     return document
   }
 
@@ -99,8 +95,8 @@ public struct Pipeline: Sendable {
   ///
   /// - Parameter path: where the file is; a PDF is read there. Nil where it came through a pipe.
   public func dump(_ stage: Stage, of file: SourceFile, at path: String? = nil) throws(PdfError) -> String {
-    let original = decode(file).text
-    var text = TextRepair.repair(original).map { SourceText(bytes: $0.text.bytes) } ?? original
+    let decoded = decode(file)
+    var text = ReadableText(of: decoded.text, mediaType: decoded.source.mediaType).text
     var hints: PageHints?
     if let path, file.isPDF {
       let pdf = try PdfReader.read(path: path, options: options.pdf)
