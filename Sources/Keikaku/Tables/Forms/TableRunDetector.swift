@@ -108,12 +108,17 @@ struct TableRunDetector {
       tried.trailingPipes = lines.upperBound
     }
     if let region = labelled.region(at: line) { return [region] }
-    if let aligned, line >= tried.aligned, let lines = aligned.finder.run(at: line) {
-      if let longer = aligned.finder.continuation(of: lines), let table = aligned.reader.tableByOrder(longer) {
+    if let aligned, line >= tried.aligned {
+      let run = aligned.finder.run(at: line)
+      if let begun = run ?? aligned.finder.loneHeader(at: line), let longer = aligned.finder.continuation(of: begun),
+        let table = aligned.reader.tableByOrder(longer)
+      {
         return [PageHints.TableRegion(lines: longer, table: table)]
       }
-      if let table = aligned.reader.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
-      tried.aligned = lines.upperBound
+      if let run {
+        if let table = aligned.reader.table(run) { return [PageHints.TableRegion(lines: run, table: table)] }
+        tried.aligned = run.upperBound
+      }
     }
     guard isRoleStart.holds(rows.content(line), in: rows.text.bytes) else { return [] }
     return spaced.region(at: line).map { [$0] } ?? stacked.regions(at: line)

@@ -27,6 +27,14 @@ struct AlignedRunFinder {
     return headerStart(above: first)..<wrapEnd(after: last)
   }
 
+  /// The line of a header whose rows all stand on the next page; nil for any other line.
+  func loneHeader(at line: Int) -> Range<Int>? {
+    guard isMultiple(line) else { return nil }
+    let roles = reader.segments(rows.indented(line)).compactMap { headers.role(of: rows.string($0.source)) }
+    guard roles.count > 1, roles.contains(.name) else { return nil }
+    return line..<line + 1
+  }
+
   /// The run with the rows that follow it at the top of the next page, or nil where no row stands there.
   func continuation(of run: Range<Int>) -> Range<Int>? {
     var next = run.upperBound

@@ -55,6 +55,9 @@ struct AlignedTableReader {
     if case .valuesInRow(let count) = order, contradicts(body, valueColumns, valuesInRow: count) {
       return unordered(filled)
     }
+    if isOfIndicators(aligned[header]), body.contains(where: { holdsFusedValues($0, valueColumns) }) {
+      return unordered(filled)
+    }
     // What stands above the header are rows of a form, each its own.
     let form = aligned[..<header.lowerBound].map { row([$0], columns: columns) }
     let filledColumns = Set(body.flatMap { $0.pieces.map(\.column) })
@@ -76,6 +79,23 @@ struct AlignedTableReader {
       isPartBefore = isPart
     }
     return valueColumns.count > valuesInRow + 1
+  }
+
+  private func isOfIndicators(_ header: ArraySlice<AlignedLine>) -> Bool {
+    let roles = header.flatMap { $0.pieces.compactMap { headers.role(of: $0.text) } }
+    return roles.contains(.name) && roles.contains(where: \.isValue)
+  }
+
+  /// 12,800千円 11,520千円 in one column: the values of two, between which no line leaves more than a blank. A digit
+  /// before a decimal fraction is a number cut apart: 2 1.19人.
+  private func holdsFusedValues(_ line: AlignedLine, _ valueColumns: Set<Int>) -> Bool {
+    line.pieces.contains { piece in
+      guard valueColumns.contains(piece.column) else { return false }
+      let parts = piece.text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+      return zip(parts, parts.dropFirst()).contains { first, second in
+        first.count > 1 && ValueLook.isValue(first) && ValueLook.isValue(second)
+      }
+    }
   }
 
   /// The lines as they stand, a cell each.

@@ -79,6 +79,7 @@ struct OrderedHeader {
     // 基準値（令和4(202 | 2)年度）: what closes a bracket is no value.
     let open = cells.count { NameContinuation.isOpenInBracket($0.text) }
     guard line.count <= open || !line.contains(where: { items.sort($0.text, false) == .value }) else { return false }
+    if completes(line) { return true }
     let brackets = line.indices.filter { line[$0].text.folded.hasPrefix("(") }
     let rests = line.indices.filter { !brackets.contains($0) && (closes(line[$0].text) || !isHead(line[$0])) }
     let areYears = brackets.allSatisfy { ValueLook.isYear(line[$0].text) }
@@ -102,6 +103,30 @@ struct OrderedHeader {
     guard begun.isEmpty || known * 2 >= begun.count || cells.isEmpty && known > 0 else { return false }
     cells += begun
     return true
+  }
+
+  /// Takes a line that gives each head above it its other half: years below 現状 and 目標値, 実績 below years. Where the
+  /// halves are as many and in the same order as what they complete, they stand below it, wherever the blanks put them.
+  private mutating func completes(_ line: [Cell]) -> Bool {
+    let places = cells.indices.sorted { cells[$0].center < cells[$1].center }.filter { half(of: cells[$0]) != nil }
+    guard places.count == line.count, !line.contains(where: { $0.text.folded.contains("(") }) else { return false }
+    let halves = zip(places, line).map { (above: half(of: cells[$0]), below: half(of: $1)) }
+    guard halves.contains(where: { $0.above == .year }), halves.allSatisfy({ $0.below != nil && $0.above != $0.below })
+    else { return false }
+    for (place, below) in zip(places, line) {
+      cells[place].text += below.text
+      cells[place].source = cells[place].source.lowerBound..<max(cells[place].source.upperBound, below.source.upperBound)
+    }
+    return true
+  }
+
+  private enum Half { case year, word }
+
+  /// Whether a head of a value is a year alone or a word without one.
+  private func half(of cell: Cell) -> Half? {
+    if ValueLook.isYear(cell.text) { return .year }
+    let head = heads.head(cell.text, SourceRange(cell.source))
+    return head?.role?.isValue == true && !StackedHeader.isDated(cell.text) ? .word : nil
   }
 
   /// Closes a bracket that it does not open: 2)年度）.
