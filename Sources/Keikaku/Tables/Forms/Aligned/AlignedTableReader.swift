@@ -28,19 +28,30 @@ struct AlignedTableReader {
   /// they may have moved.
   func tableByOrder(_ lines: Range<Int>) -> Table? {
     let filled = lines.filter { !rows.isBlank($0) }
-    let reader = self.reader(lines)
-    guard case .table(let table) = ordered.read(filled, segments: filled.map { reader.segments(rows.indented($0)) })
-    else { return nil }
+    guard case .table(let table) = order(filled, in: lines) else { return nil }
     return table
+  }
+
+  /// What the order of the cells tells, as full-width characters were counted by most lines, or else the other way: few
+  /// lines show for sure how their blanks were set.
+  private func order(_ filled: [Int], in lines: Range<Int>) -> OrderedTableReader.Reading {
+    let reader = self.reader(lines)
+    let reading = ordered.read(filled, by: reader)
+    if case .valuesInRow = reading, case .table(let table) = ordered.read(filled, by: reader.counterpart) {
+      return .table(table)
+    }
+    return reading
   }
 
   /// The table of a run of lines, or nil where their alignment shows no table. Blank lines may stand among them.
   func table(_ lines: Range<Int>) -> Table? {
     let filled = lines.filter { !rows.isBlank($0) }
-    let reader = self.reader(lines)
-    let segments = filled.map { reader.segments(rows.indented($0)) }
-    let order = ordered.read(filled, segments: segments)
+    let order = order(filled, in: lines)
     if case .table(let table) = order { return table }
+    if case .undealt = order { return unordered(filled) }
+    let reader = self.reader(lines)
+    let heads = TouchingHeads(rows: rows, reader: reader, headers: headers)
+    let segments = filled.map { heads.parted(reader.segments(rows.indented($0))) }
     let gutters = gutters(filled, segments: segments, reader: reader)
     guard gutters.columns.count > 1 else { return nil }
     let layout = AlignedLineReader(rows: rows, reader: reader, gutters: gutters, headers: headers)
@@ -55,9 +66,7 @@ struct AlignedTableReader {
     if case .valuesInRow(let count) = order, contradicts(body, valueColumns, valuesInRow: count) {
       return unordered(filled)
     }
-    if isOfIndicators(aligned[header]), body.contains(where: { holdsFusedValues($0, valueColumns) }) {
-      return unordered(filled)
-    }
+    if isOfIndicators(aligned[header]), holdFusedValues(body, valueColumns) { return unordered(filled) }
     // What stands above the header are rows of a form, each its own.
     let form = aligned[..<header.lowerBound].map { row([$0], columns: columns) }
     let filledColumns = Set(body.flatMap { $0.pieces.map(\.column) })
@@ -86,14 +95,14 @@ struct AlignedTableReader {
     return roles.contains(.name) && roles.contains(where: \.isValue)
   }
 
-  /// 12,800千円 11,520千円 in one column: the values of two, between which no line leaves more than a blank. A digit
-  /// before a decimal fraction is a number cut apart: 2 1.19人.
-  private func holdsFusedValues(_ line: AlignedLine, _ valueColumns: Set<Int>) -> Bool {
-    line.pieces.contains { piece in
+  /// 12,800千円 11,520千円 in one column: the values of two, which no gap of all lines parts. A digit before a decimal
+  /// fraction is a number cut apart: 2 1.19人. In a single line any gap may part two columns.
+  private func holdFusedValues(_ body: [AlignedLine], _ valueColumns: Set<Int>) -> Bool {
+    body.flatMap(\.pieces).contains { piece in
       guard valueColumns.contains(piece.column) else { return false }
-      let parts = piece.text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+      let parts = piece.text.split(separator: " ", omittingEmptySubsequences: body.count > 1).map(String.init)
       return zip(parts, parts.dropFirst()).contains { first, second in
-        first.count > 1 && ValueLook.isValue(first) && ValueLook.isValue(second)
+        (first.count > 1 || !first.allSatisfy(\.isNumber)) && ValueLook.isValue(first) && ValueLook.isValue(second)
       }
     }
   }

@@ -44,6 +44,21 @@ struct SegmentReader {
     return segments
   }
 
+  /// The columns that a range takes.
+  func width(_ range: Range<Int>) -> Int {
+    var width = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let next = character(at: index)
+      width += next.width
+      index += next.length
+    }
+    return width
+  }
+
+  /// The same with full-width characters counted the other way.
+  var counterpart: SegmentReader { SegmentReader(bytes, wideWidth: wideWidth == 2 ? 1 : 2) }
+
   /// The places, as byte and display column, at which a segment has a blank.
   func blanks(in segment: LineSegment) -> [(byte: Int, column: Int, length: Int, width: Int)] {
     var found: [(Int, Int, Int, Int)] = []

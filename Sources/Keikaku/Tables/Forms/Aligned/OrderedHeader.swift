@@ -10,19 +10,23 @@ struct OrderedHeader {
     var text: String
     var source: Range<Int>
     var columns: Range<Int>
+    /// The line of the header in which it begins.
+    var line: Int
     var center: Int { columns.lowerBound + columns.upperBound }
   }
 
   private let rows: TextLines
   private let heads: StackedHeads
   private let items: StackedItemReader
+  private let reader: SegmentReader
   private var cells: [Cell] = []
   private static let mostLines = 6
   private static let longestWord = 4
   private static let longestBeginning = 3
 
-  init(rows: TextLines, heads: StackedHeads, items: StackedItemReader) {
+  init(rows: TextLines, heads: StackedHeads, items: StackedItemReader, reader: SegmentReader) {
     self.rows = rows
+    self.reader = reader
     self.heads = heads
     self.items = items
   }
@@ -31,7 +35,7 @@ struct OrderedHeader {
   mutating func columns(_ lines: [[LineSegment]]) -> (columns: StackedColumns, length: Int)? {
     var length = 0
     for segments in lines.prefix(Self.mostLines) {
-      guard take(segments.flatMap(words)) else { break }
+      guard take(segments.flatMap(words), line: length) else { break }
       length += 1
     }
     let sorted = cells.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
@@ -39,6 +43,7 @@ struct OrderedHeader {
       heads.head(cell.text, SourceRange(cell.source)).map { head in
         var head = head
         head.center = cell.center
+        head.line = cell.line
         return head
       }
     }
@@ -46,6 +51,14 @@ struct OrderedHeader {
       return nil
     }
     return (columns, length)
+  }
+
+  /// The cells taken so far are heads of names, of several values and of more years than these, which none of them has.
+  var isUndealt: Bool {
+    let found = cells.compactMap { heads.head($0.text, SourceRange($0.source)) }
+    let undated = found.count { $0.role?.isValue == true && !StackedHeader.isDated($0.cell.text) }
+    let years = found.count { $0.role == nil && ValueLook.isYear($0.cell.text) }
+    return found.contains { $0.role == .name } && undated > 1 && years > undated
   }
 
   /// 数値目標 right of the head for the names is the target where nothing else is.
@@ -61,31 +74,35 @@ struct OrderedHeader {
   /// A segment as header words, where single blanks part several.
   private func words(_ segment: LineSegment) -> [LineSegment] {
     let pieces = rows.words(segment.source)
-    // 達成 評 above 率 価: beginnings of words that the next line ends.
+    // 達成 評 above 率 価, 現状（令和元年 2年 above 度） 度: beginnings of words that the next line ends.
     let mayBegin = pieces.allSatisfy { piece in
       let text = rows.string(piece)
-      return text.count <= Self.longestBeginning || heads.head(text, SourceRange(piece)) != nil
+      return text.count <= Self.longestBeginning || NameContinuation.isOpenInBracket(text)
+        || StackedHeads.isPartOfYear(text)
+        || heads.head(text, SourceRange(piece)) != nil
     }
     guard pieces.count > 1, mayBegin else { return [segment] }
     return pieces.map { piece in
-      let start = segment.columns.lowerBound + rows.width(segment.source.lowerBound..<piece.lowerBound)
-      return LineSegment(source: piece, columns: start..<start + rows.width(piece))
+      let start = segment.columns.lowerBound + reader.width(segment.source.lowerBound..<piece.lowerBound)
+      return LineSegment(source: piece, columns: start..<start + reader.width(piece))
     }
   }
 
   /// Takes a line; false where it is none of the header.
-  private mutating func take(_ segments: [LineSegment]) -> Bool {
-    let line = segments.map { Cell(text: rows.string($0.source), source: $0.source, columns: $0.columns) }
+  private mutating func take(_ segments: [LineSegment], line number: Int) -> Bool {
+    let line = segments.map {
+      Cell(text: rows.string($0.source), source: $0.source, columns: $0.columns, line: number)
+    }
     // 基準値（令和4(202 | 2)年度）: what closes a bracket is no value.
-    let open = cells.count { NameContinuation.isOpenInBracket($0.text) }
-    guard line.count <= open || !line.contains(where: { items.sort($0.text, false) == .value }) else { return false }
+    let openCount = cells.count { NameContinuation.isOpenInBracket($0.text) }
+    guard line.count <= openCount || !line.contains(where: { isValue($0.text, besideHeads: line.contains(where: isHead)) })
+    else { return false }
     if completes(line) { return true }
     let brackets = line.indices.filter { line[$0].text.folded.hasPrefix("(") }
     let rests = line.indices.filter { !brackets.contains($0) && (closes(line[$0].text) || !isHead(line[$0])) }
     let areYears = brackets.allSatisfy { ValueLook.isYear(line[$0].text) }
-    var owners = pairs(
-      brackets.map { line[$0] },
-      with: cells.indices.filter { takesBracket(cells[$0]) && !(areYears && StackedHeader.isDated(cells[$0].text)) })
+    let open = cells.indices.filter { takesBracket(cells[$0]) && !(areYears && StackedHeader.isDated(cells[$0].text)) }
+    var owners = besideYears(line, brackets, with: open) ?? pairs(brackets.map { line[$0] }, with: open)
     owners += pairs(rests.map { line[$0] }, with: cells.indices.filter { needsMore(cells[$0]) })
     var begun: [Cell] = line.indices.filter { !brackets.contains($0) && !rests.contains($0) }.map { line[$0] }
     for (place, owner) in zip(brackets + rests, owners) {
@@ -103,6 +120,12 @@ struct OrderedHeader {
     guard begun.isEmpty || known * 2 >= begun.count || cells.isEmpty && known > 0 else { return false }
     cells += begun
     return true
+  }
+
+  /// A figure; beside other heads 2023 is the beginning of a year: 2023 | 年度.
+  private func isValue(_ text: String, besideHeads: Bool) -> Bool {
+    let isBareYear = text.utf8.count == 4 && (text.hasPrefix("19") || text.hasPrefix("20")) && Int(text) != nil
+    return items.sort(text, false) == .value && !(isBareYear && besideHeads)
   }
 
   /// Takes a line that gives each head above it its other half: years below 現状 and 目標値, 実績 below years. Where the
@@ -150,6 +173,25 @@ struct OrderedHeader {
       above.min { abs(cells[$0].center - piece.center) < abs(cells[$1].center - piece.center) }
     }
   }
+
+  /// （R1） R2 R3 （R6） below 現状, 実績 and 目標: the years without brackets stand together under one of them.
+  private func besideYears(_ line: [Cell], _ brackets: [Int], with places: [Int]) -> [Int?]? {
+    guard brackets.count < places.count else { return nil }
+    let isBracket = line.indices.filter { brackets.contains($0) || isYear(line[$0]) }.map { brackets.contains($0) }
+    let above = places.sorted { cells[$0].center < cells[$1].center }
+    var owners: [Int?] = []
+    var unit = 0
+    for (place, isOwn) in isBracket.enumerated() {
+      guard unit < above.count else { return nil }
+      if isOwn { owners.append(above[unit]) }
+      let isLast = place + 1 == isBracket.count
+      if isOwn || !isLast && isBracket[place + 1] || isLast { unit += 1 }
+    }
+    return unit == above.count && owners.count == brackets.count ? owners : nil
+  }
+
+  /// A year, be its end in the next line: 令和2年 | 度.
+  private func isYear(_ cell: Cell) -> Bool { ValueLook.isYear(cell.text) || StackedHeads.isPartOfYear(cell.text) }
 
   private func takesBracket(_ cell: Cell) -> Bool {
     guard !cell.text.folded.contains("(") else { return false }

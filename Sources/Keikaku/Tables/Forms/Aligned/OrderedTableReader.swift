@@ -1,5 +1,12 @@
 import KeikakuText
 
+/// A cell's text with its place in its line.
+struct OrderedPiece {
+  var item: StackedItem
+  var columns: Range<Int>
+  var center: Int { columns.lowerBound + columns.upperBound }
+}
+
 /// Tables set in columns whose cells do not keep to their columns: the order of a line's cells tells what they are.
 ///
 ///     指標名                    単位   現状値        目標値
@@ -12,19 +19,16 @@ struct OrderedTableReader {
   private let rows: TextLines
   private let items: StackedItemReader
   private let heads: StackedHeads
+  private let headers: HeaderWords
 
   init(_ rows: TextLines, lexicon: Lexicon) {
     self.rows = rows
     items = StackedItemReader(rows: rows, lexicon: lexicon)
     heads = StackedHeads(rows: rows, lexicon: lexicon)
+    headers = HeaderWords(lexicon)
   }
 
-  /// A cell's text with its place in its line.
-  private struct Piece {
-    var item: StackedItem
-    var columns: Range<Int>
-    var center: Int { columns.lowerBound + columns.upperBound }
-  }
+  private typealias Piece = OrderedPiece
 
   /// A line of the table's body, its cells told apart.
   private struct Line {
@@ -41,25 +45,32 @@ struct OrderedTableReader {
     case table(Table)
     /// So many values stand in each row that is complete. Where rows are not, their place must tell.
     case valuesInRow(Int)
+    /// A header of names, values and years, of which it cannot be told which years stand under which values.
+    case undealt
     case unknown
   }
 
-  func read(_ lines: [Int], segments: [[LineSegment]]) -> Reading {
-    var header = OrderedHeader(rows: rows, heads: heads, items: items)
+  func read(_ lines: [Int], by reader: SegmentReader) -> Reading {
+    let touching = TouchingHeads(rows: rows, reader: reader, headers: headers)
+    let segments = lines.map { touching.parted(reader.segments(rows.indented($0))) }
+    var header = OrderedHeader(rows: rows, heads: heads, items: items, reader: reader)
     guard let (columns, length) = header.columns(segments), columns.valueLike.count > 1, length < lines.count else {
-      return .unknown
+      return header.isUndealt ? .undealt : .unknown
     }
-    return table(lines, segments, columns, headerLength: length).map(Reading.table)
+    return table(lines, segments, columns, headerLength: length, reader).map(Reading.table)
       ?? .valuesInRow(columns.valueLike.count)
   }
 
   /// The table of filled lines with their segments; nil where their order does not tell it.
   private func table(
-    _ lines: [Int], _ segments: [[LineSegment]], _ columns: StackedColumns, headerLength: Int
+    _ lines: [Int], _ segments: [[LineSegment]], _ columns: StackedColumns, headerLength: Int, _ reader: SegmentReader
   ) -> Table? {
+    let range = headerLength..<lines.count
+    let stairs = StaircaseRows(items: items, columns: columns)
     var body: [Line] = []
-    for index in headerLength..<lines.count {
-      guard var line = line(lines[index], segments[index], columns) else { return nil }
+    for row in stairs.rows(range.map { pieces(lines[$0], segments[$0], columns, reader) }) {
+      guard var line = line(row.pieces, columns) else { return nil }
+      let index = headerLength + row.line
       line.followsBlank = lines[index] > lines[index - 1] + 1
       body.append(line)
     }
@@ -81,18 +92,23 @@ struct OrderedTableReader {
 
   // MARK: Lines
 
-  /// The cells of a line by their sort and order; nil where it holds values, but not as many as the header asks for.
-  private func line(_ number: Int, _ segments: [LineSegment], _ columns: StackedColumns) -> Line? {
-    let pieces = segments.flatMap { segment in
+  private func pieces(
+    _ number: Int, _ segments: [LineSegment], _ columns: StackedColumns, _ reader: SegmentReader
+  ) -> [Piece] {
+    segments.flatMap { segment in
       items.items(
         in: segment.source, number, block: 0, hasUnits: columns.hasUnits, partsWords: columns.leadingWords.count > 1
       ).map { item in
-        let start = segment.columns.lowerBound + rows.width(segment.source.lowerBound..<item.source.lowerBound)
-        return Piece(item: item, columns: start..<start + item.width)
+        let start = segment.columns.lowerBound + reader.width(segment.source.lowerBound..<item.source.lowerBound)
+        return Piece(item: item, columns: start..<start + reader.width(item.source))
       }
     }
+  }
+
+  /// The cells of a line by their sort and order; nil where it holds values, but not as many as the header asks for.
+  private func line(_ pieces: [Piece], _ columns: StackedColumns) -> Line? {
     var line = Line()
-    var values = pieces.filter { isValueLike($0, columns) }
+    var values = pieces.filter { columns.takesAsValue($0.item) }
     if columns.first(.number) != nil, values.count > columns.valueLike.count,
       values.first?.item.source == pieces[0].item.source
     {
@@ -112,7 +128,7 @@ struct OrderedTableReader {
     line.values = values
     let end = values.last?.item.source.upperBound ?? Int.max
     let start = values.first?.item.source.lowerBound ?? Int.max
-    for piece in pieces where !isValueLike(piece, columns) {
+    for piece in pieces where !columns.takesAsValue(piece.item) {
       if piece.item.source.lowerBound >= end {
         line.trailing.append(piece)
       } else if piece.item.sort == .unit, line.unit == nil, !values.isEmpty {
@@ -124,10 +140,6 @@ struct OrderedTableReader {
       }
     }
     return line
-  }
-
-  private func isValueLike(_ piece: Piece, _ columns: StackedColumns) -> Bool {
-    piece.item.sort == .value || piece.item.sort == .year && columns.first(.year) != nil
   }
 
   private func grouping(_ body: [Line]) -> RowGrouping {
@@ -225,6 +237,8 @@ struct OrderedTableReader {
     if columns.columns[nearest].kind == .unit { return piece.item.text.count <= 2 ? nearest : nil }
     if columns.columns[nearest].kind == .year { return StackedHeads.isPartOfYear(piece.item.text) ? nearest : nil }
     if piece.item.text.folded.hasPrefix("(") || NameContinuation.isOpen(first.item.text) { return nearest }
+    // 184.2千t- | CO2: a unit parted at its hyphen.
+    if first.item.text.last == "-", piece.item.text.allSatisfy(\.isASCII) { return nearest }
     // 598,200 | 人: the unit of a figure that stands without.
     if first.item.text.last?.isNumber == true, items.sort(piece.item.text, true) == .unit { return nearest }
     let trailing = columns.trailingWords

@@ -29,6 +29,11 @@ struct StackedColumns {
   var trailingWords: [Int] { columns.indices.filter { columns[$0].isTrailing } }
   func first(_ kind: Kind) -> Int? { columns.firstIndex { $0.kind == kind } }
 
+  /// The item stands in a column for values, or for the years beside them.
+  func takesAsValue(_ item: StackedItem) -> Bool {
+    item.sort == .value || item.sort == .year && first(.year) != nil
+  }
+
   /// The rows of the header: one, or two where a cell stands over several.
   var rows: [[Table.Cell]] {
     let upper = columns.map { column -> Table.Cell in
@@ -57,8 +62,9 @@ struct StackedHeader {
     /// A word for names that may as well be meant as the target: 数値目標.
     var mayBeTarget = false
     var run: Int
-    /// The middle of its columns, where the text is set in columns.
+    /// Where the text is set in columns, the middle of its own, and the line of the header in which it begins.
     var center: Int?
+    var line = 0
   }
 
   let heads: [Head]
@@ -66,7 +72,7 @@ struct StackedHeader {
   /// The columns; nil where the cells do not tell how many there are or which stand under which.
   func columns() -> StackedColumns? {
     let named = heads.filter { $0.role != nil }
-    let years = heads.filter { $0.role == nil && ValueLook.isYear($0.cell.text) }
+    let years = Self.inOrder(heads.filter { $0.role == nil && ValueLook.isYear($0.cell.text) })
     let parts = heads.filter { $0.role == nil && !ValueLook.isYear($0.cell.text) }
     guard named.contains(where: { $0.role == .name }) else { return nil }
     let values = named.indices.filter { Self.isValue(named[$0].role) }
@@ -91,6 +97,14 @@ struct StackedHeader {
       }
     }
     return isInTime(values.map { named[$0] }, below) ? StackedColumns(columns: leading + middle + trailing) : nil
+  }
+
+  /// Years of several lines, of which none need stand where its line's blanks put it, go from the first to the last.
+  private static func inOrder(_ years: [Head]) -> [Head] {
+    guard Set(years.map(\.line)).count > 1 else { return years }
+    let dated = years.compactMap { head in year(head.cell.text).map { (head: head, year: $0) } }
+    guard dated.count == years.count, Set(dated.map(\.year)).count == years.count else { return years }
+    return dated.sorted { $0.year < $1.year }.map(\.head)
   }
 
   /// No target lies before the baseline: else the years have been dealt to the wrong heads.
@@ -173,18 +187,7 @@ struct StackedHeader {
     guard !years.isEmpty else { return values.map { _ in [] } }
     let undated = values.indices.filter { !Self.isDated(values[$0].cell.text) }
     guard !undated.isEmpty, years.count >= undated.count else { return nil }
-    var counts = undated.map { _ in 1 }
-    if years.count > undated.count {
-      if let placed = Self.shares(of: years.compactMap(\.center), under: undated.compactMap { values[$0].center }),
-        placed.count == undated.count, placed.reduce(0, +) == years.count
-      {
-        counts = placed
-      } else if undated.dropLast().contains(where: { values[$0].role == .actual }) {
-        return nil
-      } else {
-        counts[counts.count - 1] += years.count - undated.count
-      }
-    }
+    guard let counts = counts(of: years, under: undated.map { values[$0] }) else { return nil }
     var result = values.map { _ in [Head]() }
     var next = 0
     for (place, count) in zip(undated, counts) {
@@ -192,6 +195,25 @@ struct StackedHeader {
       next += count
     }
     return result
+  }
+
+  /// How many of the years stand under each head. The places of heads and years tell it where each stand in one line;
+  /// without places only the last head can have several, and with 実績 among those before it nothing tells.
+  private func counts(of years: [Head], under heads: [Head]) -> [Int]? {
+    if years.count == heads.count || heads.count == 1 {
+      return heads.indices.map { $0 == heads.count - 1 ? years.count - heads.count + 1 : 1 }
+    }
+    let centers = (years: years.compactMap(\.center), heads: heads.compactMap(\.center))
+    guard centers.years.count == years.count, centers.heads.count == heads.count else {
+      if heads.dropLast().contains(where: { $0.role == .actual }) { return nil }
+      return heads.indices.map { $0 == heads.count - 1 ? years.count - heads.count + 1 : 1 }
+    }
+    if Set(years.map(\.line)).count == 1, Set(heads.map(\.line)).count == 1 {
+      return Self.shares(of: centers.years, under: centers.heads)
+    }
+    // Lines of a header are shifted against each other. 実績 between 現状 and 目標 is the one that has several years.
+    guard heads.map(\.role) == [.baseline, .actual, .target] else { return nil }
+    return [1, years.count - 2, 1]
   }
 
   /// How many of the years stand under each head: the parting by which every head is nearest to the middle of its own.

@@ -1,0 +1,43 @@
+/// Header cells set so close that no blank is left between them: 現状値（2022年度）目標値（2026年度）.
+///
+/// Only cells for values that each close the bracket of their own year are parted: 指標（KPI）の目標値 is one cell.
+struct TouchingHeads {
+  let rows: TextLines
+  let reader: SegmentReader
+  let headers: HeaderWords
+
+  /// The segments of a line, those of touching cells parted.
+  func parted(_ segments: [LineSegment]) -> [LineSegment] { segments.flatMap(parted) }
+
+  private func parted(_ segment: LineSegment) -> [LineSegment] {
+    let bytes = rows.text.bytes
+    for index in segment.source.dropLast(3) where bytes[index] == UInt8(ascii: ")") || endsWideBracket(index) {
+      let first = LineSegment(
+        source: segment.source.lowerBound..<index + 1,
+        columns: segment.columns.lowerBound..<segment.columns.lowerBound
+          + reader.width(segment.source.lowerBound..<index + 1))
+      let rest = LineSegment(
+        source: index + 1..<segment.source.upperBound, columns: first.columns.upperBound..<segment.columns.upperBound)
+      guard isDatedValue(first) else { continue }
+      let others = parted(rest)
+      if others.allSatisfy(isDatedValue) { return [first] + others }
+    }
+    return [segment]
+  }
+
+  /// The byte is the last of ）.
+  private func endsWideBracket(_ index: Int) -> Bool {
+    let bytes = rows.text.bytes
+    return index > 1 && bytes[index] == 0x89 && bytes[index - 1] == 0xBC && bytes[index - 2] == 0xEF
+  }
+
+  private func isDatedValue(_ segment: LineSegment) -> Bool {
+    let text = rows.string(segment.source)
+    guard text.count <= Self.longestHead, text.hasSuffix("）") || text.hasSuffix(")"),
+      let open = text.lastIndex(where: { $0 == "（" || $0 == "(" })
+    else { return false }
+    return ValueLook.isYear(String(text[open...])) && headers.role(of: text)?.isValue == true
+  }
+
+  private static let longestHead = 24
+}
