@@ -53,7 +53,9 @@ struct PageFurniture {
     var cursor = ScalarCursor(rows.text.bytes, content)
     guard let (scalar, _) = cursor.peek(), headingMarks.contains(scalar) else { return false }
     let text = rows.text.bytes[content]
-    let all = (0..<rows.count).count { rows.content($0).count == content.count && rows.text.bytes[rows.content($0)] == text }
+    let all = (0..<rows.count).count {
+      rows.content($0).count == content.count && rows.text.bytes[rows.content($0)] == text
+    }
     return all >= 2 * group.count
   }
 

@@ -95,7 +95,8 @@ struct OrderedHeader {
     }
     // 基準値（令和4(202 | 2)年度）: what closes a bracket is no value.
     let openCount = cells.count { NameContinuation.isOpenInBracket($0.text) }
-    guard line.count <= openCount || !line.contains(where: { isValue($0.text, besideHeads: line.contains(where: isHead)) })
+    guard
+      line.count <= openCount || !line.contains(where: { isValue($0.text, besideHeads: line.contains(where: isHead)) })
     else { return false }
     if completes(line) { return true }
     let brackets = line.indices.filter { line[$0].text.folded.hasPrefix("(") }
@@ -138,7 +139,8 @@ struct OrderedHeader {
     else { return false }
     for (place, below) in zip(places, line) {
       cells[place].text += below.text
-      cells[place].source = cells[place].source.lowerBound..<max(cells[place].source.upperBound, below.source.upperBound)
+      cells[place].source =
+        cells[place].source.lowerBound..<max(cells[place].source.upperBound, below.source.upperBound)
     }
     return true
   }
