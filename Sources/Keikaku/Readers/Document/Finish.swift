@@ -12,6 +12,7 @@ extension DocumentReader {
     resolveContents()
     linkNotes()
     shareUnits()
+    tellLooseCells()
     let nodes = register.finished()
     let id = { (old: NodeID?) in old.map { nodes.ids[$0.index] } }
     return DocumentReading(
@@ -33,6 +34,12 @@ extension DocumentReader {
         Diagnostic(
           .unitUnclear, "A figure of “\(indicator.name)” has no unit beside figures with a factor or several units.",
           at: indicator.source))
+    }
+  }
+
+  private mutating func tellLooseCells() {
+    for source in LooseCells.places(in: outline.blocks, taken: taken, text: text, lexicon: lexicon) {
+      diagnostics.append(.runTogether(at: source))
     }
   }
 

@@ -17,10 +17,9 @@ struct TableReader: Sendable {
   }
 
   private static func unread(_ table: Table) -> TableReading {
-    let message = "The order of the cells does not tell which value belongs to which name; none was taken for a value."
     return TableReading(
       sections: [TableSection(content: .other, rows: table.rows.indices, source: table.source)],
-      diagnostics: [Diagnostic(.tableRunTogether, message, at: table.source)])
+      diagnostics: [.runTogether(at: table.source)])
   }
 
   private func read(_ table: Table, _ context: TableContext, isTurned: Bool) -> TableReading {

@@ -1,0 +1,92 @@
+import KeikakuText
+
+/// Cells of a table that no reader of tables put together: a head for values in a line of its own, and bare values in the
+/// lines near it, among headings and other text.
+///
+/// Plain `pdftotext` writes the columns of a table between the text around it. Nothing tells then which value is whose, and
+/// without a word the figures would be lost.
+struct LooseCells {
+  private let text: SourceText
+  private let headers: HeaderWords
+  private let quantities: QuantityReader
+  /// In letters.
+  private static let longestHead = 24
+  private static let longestValue = 16
+  /// So many other lines may stand between two cells.
+  private static let mostOthers = 8
+  private static let fewestValues = 2
+
+  private enum Sort { case head, value, other }
+
+  private struct Run {
+    var source: SourceRange
+    var values = 0
+    var others = 0
+  }
+
+  private var run: Run?
+  private var found: [SourceRange] = []
+
+  init(text: SourceText, lexicon: Lexicon) {
+    self.text = text
+    headers = HeaderWords(lexicon)
+    quantities = QuantityReader(units: lexicon.units)
+  }
+
+  /// Where such cells stand. `taken` are the blocks that some reader took.
+  static func places(in blocks: [Block], taken: Set<Int>, text: SourceText, lexicon: Lexicon) -> [SourceRange] {
+    var cells = LooseCells(text: text, lexicon: lexicon)
+    for (index, block) in blocks.enumerated() {
+      switch block.content {
+      case .heading, .fragment, .furniture: if !taken.contains(index) { cells.read(block) }
+      case .table: cells.finish()
+      case .paragraph, .list, .note, .references, .contents: cells.pass(1)
+      }
+    }
+    cells.finish()
+    return cells.found
+  }
+
+  private mutating func read(_ block: Block) {
+    let rows = TextLines(text: text)
+    for line in block.lines {
+      let range = rows.content(line)
+      switch sort(rows.string(range)) {
+      case .head:
+        if run == nil { run = Run(source: SourceRange(range)) }
+        run?.others = 0
+      case .value:
+        run?.values += 1
+        run?.others = 0
+        run?.source.end = UInt32(range.upperBound)
+      case .other: pass(1)
+      }
+    }
+  }
+
+  private mutating func pass(_ lines: Int) {
+    run?.others += lines
+    if let run, run.others > Self.mostOthers { finish() }
+  }
+
+  private mutating func finish() {
+    if let run, run.values >= Self.fewestValues { found.append(run.source) }
+    run = nil
+  }
+
+  private func sort(_ text: String) -> Sort {
+    if text.count <= Self.longestValue, ValueLook.isValue(text), text.contains(where: \.isNumber) {
+      return quantities.read(text).value == nil ? .other : .value
+    }
+    return text.count <= Self.longestHead && headers.role(of: text)?.isValue == true ? .head : .other
+  }
+}
+
+extension Diagnostic {
+  /// Cells of which it cannot be told whose they are.
+  static func runTogether(at source: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .tableRunTogether,
+      "The order of the cells does not tell which value belongs to which name; none was taken for a value.", at: source)
+  }
+}
