@@ -14,6 +14,7 @@ struct DocumentReader {
   let headingReader: HeadingReader
   let legend: ReportLegend
   let markLegend: MarkLegend
+  let looseHeads: Set<Int>
 
   var register = NodeRegister()
   /// The node of each outline entry, once it is entered.
@@ -47,6 +48,7 @@ struct DocumentReader {
     headingReader = HeadingReader(text.bytes, lexicon: lexicon)
     legend = ReportLegend(outline)
     markLegend = MarkLegend(text, marks: lexicon.headingMarks)
+    looseHeads = Self.looseHeads(in: outline, lexicon: lexicon)
   }
 
   /// Reads everything; the result refers to nodes by their place in the document's order.

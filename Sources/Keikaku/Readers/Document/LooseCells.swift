@@ -10,7 +10,7 @@ struct LooseCells {
   private let headers: HeaderWords
   private let quantities: QuantityReader
   /// In letters.
-  private static let longestHead = 24
+  static let longestHead = 24
   private static let longestValue = 16
   /// So many other lines may stand between two cells.
   private static let mostOthers = 8

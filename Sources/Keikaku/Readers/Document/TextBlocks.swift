@@ -110,8 +110,31 @@ extension DocumentReader {
 
   func proseContext(_ entry: Int?) -> ProseContext {
     let isUnderIndicatorHeading =
-      entry.map { outline.group(at: $0)?.role == .indicators || headsTargets($0) } ?? false
+      entry.map { !looseHeads.contains($0) && (outline.group(at: $0)?.role == .indicators || headsTargets($0)) } ?? false
     return ProseContext(isUnderIndicatorHeading: isUnderIndicatorHeading, units: lexicon.units)
+  }
+
+  /// The entries below which a table stands cell by cell, or 現状値（R1） in a line of its own: the lines beside it are cells
+  /// of a table, and a figure behind a name may be of any of its columns.
+  static func looseHeads(in outline: Outline, lexicon: Lexicon) -> Set<Int> {
+    let headers = HeaderWords(lexicon)
+    return Set(
+      outline.entries.indices.filter { entry in
+        outline.entries[entry].blocks.contains { block in
+          switch outline.blocks[block].content {
+          case .fragment(let text): isLooseHead(text.text, headers)
+          case .table(let table): table.form == .stacked || table.form == .spaced
+          default: false
+          }
+        }
+      })
+  }
+
+  private static func isLooseHead(_ text: String, _ headers: HeaderWords) -> Bool {
+    guard !ValueLook.isValue(text) else { return false }
+    let pieces = text.count <= LooseCells.longestHead ? [text] : text.split(separator: " ").map(String.init)
+    return pieces.allSatisfy(headers.isHeader)
+      && pieces.contains { [.baseline, .actual].contains(headers.role(of: $0)) }
   }
 
   /// (4) 地域の持続的発展のための基本目標: a section whose sentences set the plan's targets.

@@ -24,6 +24,16 @@ struct LabelledValues {
     }
   }
 
+  /// Whether a name begins with a label and its year: 現状値（R1）空き家の登録件数 are two cells of a table.
+  static func beginsWithLabel(_ name: Range<Int>, in text: ProseText) -> Bool {
+    labels.contains { label, words in
+      guard label != .name, let length = text.match(words, at: name.lowerBound, limit: name.upperBound),
+        let end = text.endOfBracket(at: name.lowerBound + length, limit: name.upperBound)
+      else { return false }
+      return ValueLook.isYear(text.text(name.lowerBound + length..<end))
+    }
+  }
+
   func readings() -> [IndicatorReading] {
     var found = marks()
     guard found.contains(where: { $0.label == .target }), found.contains(where: { $0.label != .target }) else {

@@ -70,6 +70,19 @@ enum ProseName {
     return word.allSatisfy { isDigit(text.scalars[$0]) || ",.%".unicodeScalars.contains(text.scalars[$0]) }
   }
 
+  /// 令和4年度 250,000人: nothing but years and values, the cells of a table.
+  private static func isCells(in text: ProseText, _ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      var end = index
+      while end < range.upperBound, !text.isBlank(end) { end += 1 }
+      let isValue = ValueSpan(in: text, at: index, limit: end).map { $0.isNumber && $0.range.upperBound == end } ?? false
+      guard isValue || ValueLook.isYear(text.text(index..<end)) else { return false }
+      index = text.skipBlanks(end, range.upperBound)
+    }
+    return true
+  }
+
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
 
   /// The name's place without marks around it; nil where the piece can be no name.
@@ -81,7 +94,9 @@ enum ProseName {
     }
     guard end > start, end - start <= longest else { return nil }
     let name = text.scalars[start..<end]
-    guard !endsWithFigure(in: text, start..<end) else { return nil }
+    guard !endsWithFigure(in: text, start..<end), !isCells(in: text, start..<end),
+      !NameContinuation.isOpenInBracket(text.text(start..<end))
+    else { return nil }
     guard name.contains(where: { $0.properties.isAlphabetic && $0.value > 0x3000 }), !name.contains("。"),
       !name.contains("→")
     else { return nil }

@@ -16,7 +16,8 @@ struct TargetFirstItems {
     let hasLead = ProseName.lead(in: text, at: ProseName.skipBullets(in: text, whole), whole.upperBound) != nil
     guard context.isUnderIndicatorHeading || hasLead, let (name, value) = split(first..<whole.upperBound),
       let nameRange = ProseName.range(in: text, name), !endsWithUnit(nameRange),
-      !LabelledValues.isLabel(nameRange, in: text), !endsWithValue(nameRange)
+      !LabelledValues.isLabel(nameRange, in: text), !LabelledValues.beginsWithLabel(nameRange, in: text),
+      !endsWithValue(nameRange)
     else { return [] }
     let assembly = ProseIndicator(text: text, context: context)
     var parts = ProseIndicator.Parts(

@@ -26,7 +26,7 @@ struct StackedBatch {
     let all = values.flatMap { $0 }
     let count = all.count / max(1, valuesInRow)
     guard count > 1, all.count == count * valuesInRow, columns.leadingWords.count == 1,
-      units.isEmpty || units.count == count, words.count < count || words.dropFirst().allSatisfy(isTrailing),
+      units.isEmpty || units.count == count, !words.joined().contains(where: isOfHeader), words.count < count || words.dropFirst().allSatisfy(isTrailing),
       let names = StackedCells.parted(words[0], into: count, widest: widest)
     else { return nil }
     let between = words.dropFirst().flatMap { $0 }
@@ -35,6 +35,11 @@ struct StackedBatch {
         all)
     else { return nil }
     return rows(names, units, dealt, trailing: between + tail)
+  }
+
+  /// A year, or 年度 and 値, among the words: there are columns that the header does not tell.
+  private func isOfHeader(_ item: StackedItem) -> Bool {
+    item.sort == .year || HeaderWords.partsOfValue[item.text] != nil
   }
 
   private func rowsAreApart(_ values: [[StackedItem]]) -> Bool {

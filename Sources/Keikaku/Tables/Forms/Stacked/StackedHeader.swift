@@ -188,6 +188,7 @@ struct StackedHeader {
     let undated = values.indices.filter { !Self.isDated(values[$0].cell.text) }
     guard !undated.isEmpty, years.count >= undated.count else { return nil }
     guard let counts = counts(of: years, under: undated.map { values[$0] }) else { return nil }
+    guard isWrittenOut(years, counts, undated.map { values[$0] }) else { return nil }
     var result = values.map { _ in [Head]() }
     var next = 0
     for (place, count) in zip(undated, counts) {
@@ -195,6 +196,19 @@ struct StackedHeader {
       next += count
     }
     return result
+  }
+
+  /// The years stand in the order of their heads. Cells of a header that are wrapped at different heights are written out in
+  /// any order, where no places tell it; then the baseline's year is not the first or the target's not the last.
+  private func isWrittenOut(_ years: [Head], _ counts: [Int], _ heads: [Head]) -> Bool {
+    guard years.contains(where: { $0.center == nil }), counts.allSatisfy({ $0 == 1 }), years.count > 2 else {
+      return true
+    }
+    let dealt = zip(heads, years).compactMap { head, year in Self.year(year.cell.text).map { (head.role, $0) } }
+    guard let first = dealt.map(\.1).min(), let last = dealt.map(\.1).max() else { return true }
+    return dealt.allSatisfy { role, year in
+      role == .baseline ? year == first : role == .target ? year == last : true
+    }
   }
 
   /// How many of the years stand under each head. The places of heads and years tell it where each stand in one line;

@@ -76,6 +76,8 @@ struct StackedHeads {
     guard isHead else {
       return text.count <= 4 && rest.count <= 4 && below == nil && role(text + rest) != nil
     }
+    // 年度 above the years of its column.
+    if HeaderWords.partsOfValue[text] != nil, ValueLook.isYear(rest) { return false }
     if Self.isPartOfYear(text), Self.isPartOfYear(rest) { return !ValueLook.isYear(text) || !ValueLook.isYear(rest) }
     guard HeaderWords.partsOfValue[rest] == nil else { return false }
     guard rest.count <= 2, !ValueLook.isValue(rest), !ValueLook.isYear(rest), !quantities.isUnit(rest) else {
@@ -91,6 +93,8 @@ struct StackedHeads {
 
   /// A year in brackets dates the value above it, unless another stands below: those are dealt out together.
   private func takesBracket(_ text: String, _ bracket: String, at line: Int) -> Bool {
+    let pieces = rows.words(rows.content(line)).map(rows.string)
+    if pieces.count > 1, pieces.allSatisfy({ Self.isBracketed($0) && ValueLook.isYear($0) }) { return false }
     guard ValueLook.isYear(bracket) else { return true }
     let isNextBracket = self.text(line + 1)?.folded.hasPrefix("(") ?? false
     return role(text)?.isValue == true && !isNextBracket

@@ -40,12 +40,14 @@ struct StackedItemReader {
 
   /// The first filled line at or after one that may be a cell, with how many blank lines stand before it.
   ///
-  /// - Parameter overPages: a row at the top of the next page goes on with the table.
-  func line(at first: Int, overPages: Bool) -> (line: Int, blanks: Int)? {
+  /// - Parameters:
+  ///   - overPages: a row at the top of the next page goes on with the table.
+  ///   - beginsTable: the line is the table's first, wherever it stands.
+  func line(at first: Int, overPages: Bool, beginsTable: Bool) -> (line: Int, blanks: Int)? {
     var next = first
     while next < rows.count, rows.isBlank(next), next - first <= Self.mostBlankLines { next += 1 }
     guard next < rows.count, next - first <= Self.mostBlankLines else { return nil }
-    if (first...next).contains(where: rows.beginsPage), !(overPages && holdsValue(next)) { return nil }
+    if !beginsTable, (first...next).contains(where: rows.beginsPage), !(overPages && holdsValue(next)) { return nil }
     let content = rows.content(next)
     guard !content.isEmpty, content.count <= Self.longestCell, !rows.holdsSeparator(content), !rows.holdsGap(content)
     else {

@@ -59,9 +59,14 @@ struct StackedRows {
     return local(stretches, tail)
   }
 
-  private func isValueLike(_ item: StackedItem) -> Bool {
-    item.sort == .value || (item.sort == .year && columns.first(.year) != nil)
+  /// The rows where all names stand before all values, which come one column after the other or row by row; else none.
+  func batch(_ items: [StackedItem]) -> [StackedRow] {
+    let (stretches, tail) = stretches(withoutNumbers(items))
+    return StackedBatch(columns: columns, widest: widest).rows(
+      words: stretches.map(\.words), units: stretches.flatMap(\.units), values: stretches.map(\.values), tail: tail) ?? []
   }
+
+  private func isValueLike(_ item: StackedItem) -> Bool { columns.takesAsValue(item) }
 
   private func stretches(_ items: [StackedItem]) -> (stretches: [Stretch], tail: [StackedItem]) {
     var stretches = [Stretch()]

@@ -48,14 +48,33 @@ struct StackedTableReader {
     let items = walk.items.flatMap { $0 }
     guard items.contains(where: { $0.sort == .value }) else { return [] }
     guard let columns = StackedHeader(heads: walk.heads).columns() else { return unordered(walk, from: start) }
-    let dealt =
-      walk.items.count == 1
-      ? StackedRows(columns: columns, items: items, quantities: reader.quantities).rows(walk.items[0])
-      : StackedByColumn(columns: columns).rows(walk.items)
-    guard !dealt.isEmpty, !dealt.contains(where: { !NameUnits.agree($0, columns) }) else {
-      return unordered(walk, from: start)
-    }
+    guard let dealt = dealt(walk, columns) else { return unordered(walk, from: start) }
     return regions(dealt, columns, from: start, heads: walk.heads)
+  }
+
+  /// The rows, or nil where nothing tells them. Columns may stand in their order though their heads do not: a wrapped head
+  /// is written out behind its values.
+  private func dealt(_ walk: Walk, _ columns: StackedColumns) -> [StackedRow]? {
+    let items = walk.items.flatMap { $0 }
+    let rows = StackedRows(columns: columns, items: items, quantities: reader.quantities)
+    func agrees(_ rows: [StackedRow]) -> Bool {
+      !rows.isEmpty && !areNumbered(rows, columns) && rows.allSatisfy { NameUnits.agree($0, columns) }
+    }
+    let first = walk.items.count == 1 ? rows.rows(walk.items[0]) : StackedByColumn(columns: columns).rows(walk.items)
+    if agrees(first) { return first }
+    let batch = walk.items.count > 1 ? rows.batch(items) : []
+    return agrees(batch) ? batch : nil
+  }
+
+  /// The numbers of the rows stand where values are looked for: 2, 3, 4 under 現状値.
+  private func areNumbered(_ rows: [StackedRow], _ columns: StackedColumns) -> Bool {
+    guard let number = columns.first(.number), rows.count > 1, rows.allSatisfy({ $0.cells?[number] == nil }) else {
+      return false
+    }
+    return columns.valueLike.contains { column in
+      let counts = rows.compactMap { $0.cells?[column].flatMap { Int($0.text.folded) } }
+      return counts.count == rows.count && zip(counts, counts.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    }
   }
 
   /// The line above that heads the column of row groups: 区分, 分野. Such words alone begin no table.
@@ -105,7 +124,7 @@ struct StackedTableReader {
     var line = first
     var block = 0
     while line - first < Self.mostLines, walk.heads.count <= Self.mostHeads,
-      let next = reader.line(at: line, overPages: holdsRow(walk))
+      let next = reader.line(at: line, overPages: holdsRow(walk), beginsTable: line == first)
     {
       if next.blanks > 0 { block += 1 }
       if let (cells, end) = heads.cells(at: next.line), isHeader(cells, in: walk) {
@@ -166,11 +185,16 @@ struct StackedTableReader {
   /// Between the cells of the table only words for columns that the header still lacks go on with it.
   private func isHeader(_ cells: [StackedHeader.Head], in walk: Walk) -> Bool {
     guard walk.items.contains(where: { !$0.isEmpty }) else { return true }
+    // Years below 年度 are the cells of its column.
+    if walk.heads.last?.cell.text == "年度", cells.allSatisfy({ ValueLook.isYear($0.cell.text) }) { return false }
     guard !cells.contains(where: { $0.role == .name }) else { return true }
     if walk.items[walk.items.count - 1].isEmpty { return true }
     let isComplete = walk.heads.filter { $0.run == 0 && $0.role?.isValue == true }.count > 1
     if isComplete { return walk.items.count == 1 && cells.allSatisfy { isLateHead($0, walk) } }
-    return cells.contains { $0.role.map { $0.isValue || Self.trailing.contains($0) || $0 == .unit } == true }
+    if cells.allSatisfy({ HeaderWords.partsOfValue[$0.cell.text] != nil }) { return true }
+    return cells.contains { cell in
+      cell.role.map { $0.isValue || Self.trailing.contains($0) || $0 == .unit || $0 == .definition } == true
+    }
   }
 
   /// 備考 alone, written out behind the names, heads the last column.

@@ -18,8 +18,8 @@ struct StackedValues {
     let byColumn = (0..<count).map { row in (0..<width).map { values[$0 * count + row] } }
     if width == 1 || count == 1 { return agree(byRow) ? byRow : nil }
     if rowsAreApart || isEachAlone(values) || shareLines(byRow) { return agree(byRow) ? byRow : nil }
-    // Values one below the other without a blank line are of one column.
-    if areBlocks(values, of: count) { return agree(byColumn) ? byColumn : nil }
+    if let byBlocks = byBlocks(values) { return agree(byBlocks) ? byBlocks : nil }
+    guard Set(values.map(\.block)).count == 1 else { return nil }
     let (isByRow, isByColumn) = (agree(byRow), agree(byColumn))
     guard isByRow != isByColumn else { return nil }
     return isByRow ? byRow : byColumn
@@ -31,10 +31,26 @@ struct StackedValues {
   /// Values of a row stand in one line.
   private func shareLines(_ rows: [[StackedItem]]) -> Bool { rows.contains { $0[0].line == $0[1].line } }
 
-  private func areBlocks(_ values: [StackedItem], of length: Int) -> Bool {
-    let starts = stride(from: 0, to: values.count, by: length)
-    return starts.allSatisfy { start in values[start..<start + length].allSatisfy { $0.block == values[start].block } }
-      && Set(values.map(\.block)).count == values.count / length
+  /// The rows where values one below the other without a blank line are of one column: as many blocks as there are columns
+  /// hold the same rows, and then as many blocks the next rows.
+  private func byBlocks(_ values: [StackedItem]) -> [[StackedItem]]? {
+    var blocks: [[StackedItem]] = []
+    for value in values {
+      if let last = blocks.last?.last, last.block == value.block {
+        blocks[blocks.count - 1].append(value)
+      } else {
+        blocks.append([value])
+      }
+    }
+    guard blocks.count.isMultiple(of: places.count) else { return nil }
+    var rows: [[StackedItem]] = []
+    for start in stride(from: 0, to: blocks.count, by: places.count) {
+      let group = blocks[start..<start + places.count]
+      let length = blocks[start].count
+      guard group.allSatisfy({ $0.count == length }) else { return nil }
+      rows += (0..<length).map { row in group.map { $0[row] } }
+    }
+    return rows
   }
 
   /// Whether values fit their columns and those of a row have one unit.
