@@ -153,7 +153,14 @@ struct StackedRows {
   ///
   ///     移住相談窓口を通じて移住 17 35 年度末
   ///     した世帯の数
+  ///
+  /// or between its lines: a full line that ends as no name does, with the end of one behind the values.
   private func restOfName(in lines: [StackedItem], after row: Stretch, before next: Stretch?) -> Int? {
+    if columns.trailingWords.isEmpty, let name = row.words.last, let rest = lines.first, isCutOff(name),
+      NameContinuation.endsAsName(name.text + rest.text)
+    {
+      return 0
+    }
     guard let name = row.words.last, let beside = (row.units + row.values).first, beside.line == name.line else {
       return nil
     }
@@ -168,6 +175,10 @@ struct StackedRows {
     if !columns.trailingWords.isEmpty, lines.count == cells { return nil }
     let isFull = StackedCells.isFull(name, widest)
     return isFull && name.block == lines[place].block && !StackedCells.isFull(lines[place], widest) ? place : nil
+  }
+
+  private func isCutOff(_ name: StackedItem) -> Bool {
+    StackedCells.isFull(name, widest) && !NameContinuation.endsAsName(name.text)
   }
 
   private func add(_ rest: StackedItem, to row: inout StackedRow) {
