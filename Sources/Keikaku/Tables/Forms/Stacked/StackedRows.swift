@@ -21,7 +21,7 @@ struct StackedRows {
   /// The display width of the widest line of words.
   let widest: Int
   /// Blank lines stand between all of the table's values.
-  private let partsByBlanks: Bool
+  let partsByBlanks: Bool
 
   init(columns: StackedColumns, items: [StackedItem], quantities: QuantityReader) {
     self.columns = columns

@@ -60,8 +60,17 @@ struct StackedTableReader {
     func agrees(_ rows: [StackedRow]) -> Bool {
       !rows.isEmpty && !areNumbered(rows, columns) && rows.allSatisfy { NameUnits.agree($0, columns) }
     }
+    // The lines of a name and of what explains it are mixed where they are wrapped without a blank line between rows.
+    func mayMix(_ found: [StackedRow]) -> Bool {
+      guard walk.heads.contains(where: { $0.role == .definition }), !rows.partsByBlanks else { return false }
+      let count = columns.leadingWords.count + columns.trailingWords.count
+      return found.contains { row in
+        guard let name = columns.first(.name).flatMap({ row.cells?[$0]?.text }) else { return false }
+        return row.items.count { $0.sort == .words } != count && !NameContinuation.endsAsName(name)
+      }
+    }
     let first = walk.items.count == 1 ? rows.rows(walk.items[0]) : StackedByColumn(columns: columns).rows(walk.items)
-    if agrees(first) { return first }
+    if agrees(first) { return mayMix(first) ? nil : first }
     let batch = walk.items.count > 1 ? rows.batch(items) : []
     return agrees(batch) ? batch : nil
   }
