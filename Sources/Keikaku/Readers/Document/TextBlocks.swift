@@ -110,7 +110,8 @@ extension DocumentReader {
 
   func proseContext(_ entry: Int?) -> ProseContext {
     let isUnderIndicatorHeading =
-      entry.map { !looseHeads.contains($0) && (outline.group(at: $0)?.role == .indicators || headsTargets($0)) } ?? false
+      entry.map { !looseHeads.contains($0) && (outline.group(at: $0)?.role == .indicators || headsTargets($0)) }
+      ?? false
     return ProseContext(isUnderIndicatorHeading: isUnderIndicatorHeading, units: lexicon.units)
   }
 

@@ -76,7 +76,8 @@ enum ProseName {
     while index < range.upperBound {
       var end = index
       while end < range.upperBound, !text.isBlank(end) { end += 1 }
-      let isValue = ValueSpan(in: text, at: index, limit: end).map { $0.isNumber && $0.range.upperBound == end } ?? false
+      let isValue =
+        ValueSpan(in: text, at: index, limit: end).map { $0.isNumber && $0.range.upperBound == end } ?? false
       guard isValue || ValueLook.isYear(text.text(index..<end)) else { return false }
       index = text.skipBlanks(end, range.upperBound)
     }

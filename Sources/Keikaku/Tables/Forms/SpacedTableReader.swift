@@ -11,6 +11,7 @@ struct SpacedTableReader {
   private let rows: TextLines
   private let headers: HeaderWords
   private static let longestLine = 900
+  private static let longestName = 40
 
   init(_ rows: TextLines, lexicon: Lexicon) {
     self.rows = rows
@@ -24,9 +25,9 @@ struct SpacedTableReader {
     }
     var body: [[Table.Cell]] = []
     var next = line + 1
-    while next < rows.count, !rows.beginsPage(next), let cells = row(next, columns) {
-      body.append(cells)
-      next += 1
+    while next < rows.count, !rows.beginsPage(next), let found = wrappedRow(next, columns) {
+      body.append(found.cells)
+      next += found.lines
     }
     guard !body.isEmpty else { return nil }
     let source = rows.content(line).lowerBound..<rows.content(next - 1).upperBound
@@ -69,6 +70,30 @@ struct SpacedTableReader {
     let last = trailing.isEmpty ? [] : [WordValueColumns.joined(trailing)]
     let first = end - columns.values
     return columns.cells(texts: Array(pieces[..<first]), values: Array(pieces[first..<end]) + last)
+  }
+
+  /// A row, or one whose name begins in the line above it:
+  ///
+  ///     スポーツ実施率（週1回以
+  ///     上） 41.9％ 48.2％ 54.5％
+  private func wrappedRow(_ line: Int, _ columns: WordValueColumns) -> (cells: [Table.Cell], lines: Int)? {
+    if let cells = row(line, columns) { return (cells, 1) }
+    guard columns.leading == 1, line + 1 < rows.count, !rows.beginsPage(line + 1), var cells = row(line + 1, columns)
+    else { return nil }
+    let begun = Table.Cell(text: rows.string(rows.content(line)), source: SourceRange(rows.content(line)))
+    guard goesOn(begun.text, cells[0].text) else { return nil }
+    cells[0] = WordValueColumns.joined([begun, cells[0]])
+    return (cells, 2)
+  }
+
+  /// The text cannot be a name without what stands below it.
+  private func goesOn(_ text: String, _ rest: String) -> Bool {
+    guard text.count <= Self.longestName, !text.contains(" "), !ValueLook.isValue(text),
+      let first = text.unicodeScalars.first,
+      !HeadingMarks.standard.contains(first.value), !"#（(【".unicodeScalars.contains(first)
+    else { return false }
+    if NameContinuation.isOpen(text) || NameContinuation.continues(rest) { return true }
+    return !NameContinuation.endsAsName(text) && NameContinuation.endsAsName(text + rest)
   }
 
   /// The pieces of a line between blanks; none where tabs, pipes or wider gaps show another form.

@@ -132,7 +132,7 @@ private struct RoleStart {
   init(_ lexicon: Lexicon) { roles = lexicon.columnRoles }
 
   func holds(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-    guard range.count >= 6, range.count <= 240 else { return false }
+    guard range.count >= 3, range.count <= 240 else { return false }
     let span = bytes.span
     for index in range where roles.longestMatch(in: span, at: index, limit: range.upperBound) != nil { return true }
     return false

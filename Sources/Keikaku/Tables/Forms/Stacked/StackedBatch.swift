@@ -26,7 +26,8 @@ struct StackedBatch {
     let all = values.flatMap { $0 }
     let count = all.count / max(1, valuesInRow)
     guard count > 1, all.count == count * valuesInRow, columns.leadingWords.count == 1,
-      units.isEmpty || units.count == count, !words.joined().contains(where: isOfHeader), words.count < count || words.dropFirst().allSatisfy(isTrailing),
+      units.isEmpty || units.count == count, !words.joined().contains(where: isOfHeader),
+      words.count < count || words.dropFirst().allSatisfy(isTrailing),
       let names = StackedCells.parted(words[0], into: count, widest: widest)
     else { return nil }
     let between = words.dropFirst().flatMap { $0 }

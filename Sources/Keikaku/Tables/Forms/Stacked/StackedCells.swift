@@ -30,7 +30,7 @@ enum StackedCells {
     guard !lines.isEmpty else { return nil }
     var starts = [0]
     for index in lines.indices.dropFirst() {
-      if lines[index].block != lines[index - 1].block {
+      if lines[index].block != lines[index - 1].block || areSideBySide(lines[index - 1], lines[index]) {
         starts.append(index)
       } else if !mustJoin(lines[index - 1], lines[index]), !isFull(lines[index - 1], widest, 4) {
         return nil
@@ -39,6 +39,11 @@ enum StackedCells {
     guard starts.count == count else { return nil }
     let ends = starts.dropFirst() + [lines.count]
     return zip(starts, ends).map { lines[$0..<$1] }
+  }
+
+  /// Two columns of words in one line.
+  private static func areSideBySide(_ item: StackedItem, _ next: StackedItem) -> Bool {
+    item.line == next.line && !mustJoin(item, next)
   }
 
   static func mustJoin(_ line: StackedItem, _ next: StackedItem) -> Bool {

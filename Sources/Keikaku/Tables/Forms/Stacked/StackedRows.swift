@@ -63,7 +63,8 @@ struct StackedRows {
   func batch(_ items: [StackedItem]) -> [StackedRow] {
     let (stretches, tail) = stretches(withoutNumbers(items))
     return StackedBatch(columns: columns, widest: widest).rows(
-      words: stretches.map(\.words), units: stretches.flatMap(\.units), values: stretches.map(\.values), tail: tail) ?? []
+      words: stretches.map(\.words), units: stretches.flatMap(\.units), values: stretches.map(\.values), tail: tail)
+      ?? []
   }
 
   private func isValueLike(_ item: StackedItem) -> Bool { columns.takesAsValue(item) }
@@ -227,9 +228,16 @@ struct StackedRows {
     for (column, value) in zip(columns.valueLike, stretch.values) { cells[column] = value.cell }
     if let unit = stretch.units.first, let column = columns.first(.unit) { cells[column] = unit.cell }
     guard let name = columns.first(.name).flatMap({ cells[$0] }), name.text.count > 2,
-      !quantities.isUnit(name.text)
+      !quantities.isUnit(name.text), !holdsValue(name.text)
     else { return nil }
     return cells
+  }
+
+  /// 防災訓練の参加者数 1,450人 婚姻の件数: another row of fewer values stands in the name.
+  private func holdsValue(_ name: String) -> Bool {
+    name.split(separator: " ").dropFirst().contains { word in
+      word.contains(where: \.isNumber) && ValueLook.isValue(String(word)) && quantities.read(String(word)).value != nil
+    }
   }
 
   private func give(_ trailing: [ArraySlice<StackedItem>], to row: inout StackedRow) {
