@@ -79,8 +79,8 @@ struct PageFurniture {
     let key = text.filter { !$0.isNumber && !" -‐–—―~・/.,pP".contains($0) }
     let bytes = key.utf8.span
     guard roles.longestMatch(in: bytes, at: 0, limit: bytes.count) == nil else { return nil }
-    // （2019年度） is the end of a header's cell.
-    if text.hasPrefix("("), ValueLook.isYear(text) { return nil }
+    // 2019年度 is the end of a header's cell.
+    if !key.isEmpty, ValueLook.isYear(text) { return nil }
     return Candidate(
       line: line, page: page, isTop: isTop, key: key, number: Int(text.filter { $0.isNumber && $0.isASCII }))
   }

@@ -22,13 +22,19 @@ enum ValueLook {
     let folded = FoldedText.bytes(of: text)
     let key = folded.filter { $0 != Ascii.space }
     guard !key.isEmpty, !(mayBeginYear(text) && isYear(key[...])) else { return false }
-    if wordValues.whole(key[...]) != nil { return true }
+    if wordValues.whole(key[...]) != nil || isDatedWord(key) { return true }
     if isDayOfYear(key) || isNumberedName(folded) { return false }
     var rest = key[...]
     if let opening = openings.prefix(of: rest) { rest = rest.dropFirst(opening) }
     if let sign = signs.prefix(of: rest) { rest = rest.dropFirst(sign) }
     guard rest.first?.isDigit == true, rest.count(where: \.beginsCharacter) <= longestValue else { return false }
     return !isNumbering(rest)
+  }
+
+  /// 増加(令和7年度): a word in place of a value with its year.
+  private static func isDatedWord(_ key: [UInt8]) -> Bool {
+    guard key.last == UInt8(ascii: ")"), let open = key.lastIndex(of: UInt8(ascii: "(")), open > 0 else { return false }
+    return wordValues.whole(key[..<open]) != nil && isYear(key[open...])
   }
 
   /// In characters; what goes on longer is text that begins with a figure.

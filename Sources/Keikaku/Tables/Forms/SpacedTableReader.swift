@@ -12,6 +12,7 @@ struct SpacedTableReader {
   private let headers: HeaderWords
   private static let longestLine = 900
   private static let longestName = 40
+  private static let mostNameLines = 4
 
   init(_ rows: TextLines, lexicon: Lexicon) {
     self.rows = rows
@@ -25,7 +26,7 @@ struct SpacedTableReader {
     }
     var body: [[Table.Cell]] = []
     var next = line + 1
-    while next < rows.count, !rows.beginsPage(next), let found = wrappedRow(next, columns) {
+    while next < rows.count, let found = wrappedRow(next, columns) {
       body.append(found.cells)
       next += found.lines
     }
@@ -72,26 +73,50 @@ struct SpacedTableReader {
     return columns.cells(texts: Array(pieces[..<first]), values: Array(pieces[first..<end]) + last)
   }
 
-  /// A row, or one whose name begins in the line above it:
+  /// A row, or one whose name begins in the lines above it:
   ///
   ///     スポーツ実施率（週1回以
   ///     上） 41.9％ 48.2％ 54.5％
   private func wrappedRow(_ line: Int, _ columns: WordValueColumns) -> (cells: [Table.Cell], lines: Int)? {
     if let cells = row(line, columns) { return (cells, 1) }
-    guard columns.leading == 1, line + 1 < rows.count, !rows.beginsPage(line + 1), var cells = row(line + 1, columns)
+    var name: [Table.Cell] = []
+    for next in line..<min(rows.count, line + Self.mostNameLines) where !rows.beginsPage(next) || next == line {
+      if !name.isEmpty {
+        let begun = WordValueColumns.joined(name[...])
+        if var cells = row(next, columns), goesOn(begun.text, cells[0].text) {
+          cells[0] = WordValueColumns.joined([begun, cells[0]])
+          return (cells, next + 1 - line)
+        }
+        if let values = values(next, columns), NameContinuation.endsAsName(begun.text) {
+          return ([begun] + values, next + 1 - line)
+        }
+      }
+      let text = rows.string(rows.content(next))
+      guard mayBeName(text) else { return nil }
+      name.append(Table.Cell(text: text, source: SourceRange(rows.content(next))))
+    }
+    return nil
+  }
+
+  /// The values of a row whose name stands above them.
+  private func values(_ line: Int, _ columns: WordValueColumns) -> [Table.Cell]? {
+    let pieces = pieces(line)
+    guard columns.leading == 1, columns.trailing == 0, pieces.count == columns.values,
+      pieces.allSatisfy({ ValueLook.isValue($0.text) })
     else { return nil }
-    let begun = Table.Cell(text: rows.string(rows.content(line)), source: SourceRange(rows.content(line)))
-    guard goesOn(begun.text, cells[0].text) else { return nil }
-    cells[0] = WordValueColumns.joined([begun, cells[0]])
-    return (cells, 2)
+    return pieces
+  }
+
+  /// A line of a name: no heading and no cells.
+  private func mayBeName(_ text: String) -> Bool {
+    guard text.count <= Self.longestName, !text.contains(" "), !ValueLook.isValue(text),
+      let first = text.unicodeScalars.first
+    else { return false }
+    return !HeadingMarks.standard.contains(first.value) && !"#（(【".unicodeScalars.contains(first)
   }
 
   /// The text cannot be a name without what stands below it.
   private func goesOn(_ text: String, _ rest: String) -> Bool {
-    guard text.count <= Self.longestName, !text.contains(" "), !ValueLook.isValue(text),
-      let first = text.unicodeScalars.first,
-      !HeadingMarks.standard.contains(first.value), !"#（(【".unicodeScalars.contains(first)
-    else { return false }
     if NameContinuation.isOpen(text) || NameContinuation.continues(rest) { return true }
     return !NameContinuation.endsAsName(text) && NameContinuation.endsAsName(text + rest)
   }

@@ -205,10 +205,9 @@ struct StackedHeader {
       return true
     }
     let dealt = zip(heads, years).compactMap { head, year in Self.year(year.cell.text).map { (head.role, $0) } }
-    guard let first = dealt.map(\.1).min(), let last = dealt.map(\.1).max() else { return true }
-    return dealt.allSatisfy { role, year in
-      role == .baseline ? year == first : role == .target ? year == last : true
-    }
+    let targets = dealt.filter { $0.0 == .target }.map(\.1)
+    return dealt.allSatisfy { $0.0 != .baseline || $0.1 == dealt.map(\.1).min() }
+      && (targets.isEmpty || targets.max() == dealt.map(\.1).max())
   }
 
   /// How many of the years stand under each head. The places of heads and years tell it where each stand in one line;

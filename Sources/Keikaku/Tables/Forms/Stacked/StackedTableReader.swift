@@ -16,6 +16,7 @@ struct StackedTableReader {
   private let rows: TextLines
   private let reader: StackedItemReader
   private let heads: StackedHeads
+  private let temporals = TemporalReader()
   private static let mostLines = 1500
   private static let mostHeads = 24
 
@@ -58,7 +59,8 @@ struct StackedTableReader {
     let items = walk.items.flatMap { $0 }
     let rows = StackedRows(columns: columns, items: items, quantities: reader.quantities)
     func agrees(_ rows: [StackedRow]) -> Bool {
-      !rows.isEmpty && !areNumbered(rows, columns) && rows.allSatisfy { NameUnits.agree($0, columns) }
+      !rows.isEmpty && !areNumbered(rows, columns)
+        && rows.allSatisfy { NameUnits.agree($0, columns) && isInTime($0, columns) }
     }
     // The lines of a name and of what explains it are mixed where they are wrapped without a blank line between rows.
     func mayMix(_ found: [StackedRow]) -> Bool {
@@ -73,6 +75,13 @@ struct StackedTableReader {
     if agrees(first) { return mayMix(first) ? nil : first }
     let batch = walk.items.count > 1 ? rows.batch(items) : []
     return agrees(batch) ? batch : nil
+  }
+
+  /// Values that bring their own years, 4人（R3） and 0人（R7）, stand from the first to the last.
+  private func isInTime(_ row: StackedRow, _ columns: StackedColumns) -> Bool {
+    let values = columns.valueLike.compactMap { row.cells?[$0]?.text }.filter { $0.folded.contains("(") }
+    let years = values.compactMap { temporals.matches(in: $0).first?.temporal.startYear }
+    return zip(years, years.dropFirst()).allSatisfy { $0 <= $1 }
   }
 
   /// The numbers of the rows stand where values are looked for: 2, 3, 4 under 現状値.
