@@ -50,7 +50,7 @@ struct PageFurniture {
   private func isText(_ group: [Candidate]) -> Bool {
     guard let first = group.first else { return false }
     let content = rows.content(first.line)
-    var cursor = ScalarCursor(rows.text.bytes, content)
+    let cursor = ScalarCursor(rows.text.bytes, content)
     guard let (scalar, _) = cursor.peek(), headingMarks.contains(scalar) else { return false }
     let text = rows.text.bytes[content]
     let all = (0..<rows.count).count {
