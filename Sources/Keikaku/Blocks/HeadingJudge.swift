@@ -131,8 +131,9 @@ struct HeadingJudge {
     return .heading(candidate)
   }
 
-  /// A mark such as ○ heads where a list of another mark or a table follows it.
+  /// A mark such as ○ heads where a list of another mark or a table follows it, or what is done for it.
   private func headsOthers(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+    if headsActions(index, mark) { return true }
     var next = index + 1
     while next < lines.count, lines[next].isBlank { next += 1 }
     guard next < lines.count, next <= index + 3 else { return false }
@@ -145,11 +146,39 @@ struct HeadingJudge {
       if candidate.mark == mark || candidate.mark.map({ HeadingMarks.brackets[$0.value] != nil }) ?? false {
         return false
       }
-      if candidate.label != nil { return false }
-      return candidate.mark.map(marks.mayList) ?? false
-        || candidate.numbering.map { $0.style == .circled || $0.style == .parenthesized } ?? false
+      if candidate.label != nil || candidate.markdownLevel > 0 { return false }
+      return candidate.mark.map(marks.mayList) ?? false || candidate.numbering.map(beginsList) ?? false
     default: return false
     }
+  }
+
+  /// How far below a mark's line the head of what is done may stand.
+  private static let textBelow = 8
+
+  /// ● 受入環境の整備 alone, with 主な取組 below it or below its text.
+  private func headsActions(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
+    if let above = neighbour(of: index, by: -1), reader.read(lines[above].body).mark == mark { return false }
+    if Particular.holds(lines.body(index)) { return false }
+    var next = index
+    while let below = neighbour(of: next, by: 1), below <= index + Self.textBelow, lines[below].shape == .text {
+      let candidate = reader.read(lines[below].body)
+      if candidate.label == nil, groups.read(bytes, candidate.title)?.status == .planned { return true }
+      guard candidate.mark == nil, candidate.numbering == nil, candidate.markdownLevel == 0 else { return false }
+      next = below
+    }
+    return false
+  }
+
+  /// The next line above or below that is not blank.
+  private func neighbour(of index: Int, by step: Int) -> Int? {
+    var place = index + step
+    while lines.lines.indices.contains(place), lines[place].isBlank { place += step }
+    return lines.lines.indices.contains(place) ? place : nil
+  }
+
+  /// （1） begins what stands below; （2） goes on with what the mark's lines stand in.
+  private func beginsList(_ numbering: Numbering) -> Bool {
+    [.circled, .parenthesized].contains(numbering.style) && numbering.number == "1"
   }
 
   /// Without mark or number a line heads where the lexicon knows it, or where its letters are large.

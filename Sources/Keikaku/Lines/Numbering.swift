@@ -127,7 +127,7 @@ struct Numbering: Hashable, Sendable {
     while parts < 5 {
       var probe = cursor
       guard let separator = probe.next(), [0x2D, 0x2E, 0x30FC].contains(separator),
-        let next = arabic(&probe) ?? circledPart(&probe), next < 100
+        let next = arabic(&probe) ?? circledPart(&probe) ?? bracketedPart(&probe), next < 100
       else { break }
       number += "-\(next)"
       parts += 1
@@ -140,6 +140,14 @@ struct Numbering: Hashable, Sendable {
   private static func circledPart(_ cursor: inout ScalarCursor) -> Int? {
     guard let (scalar, width) = cursor.peek(), let value = circledValue(scalar) else { return nil }
     cursor.skip(width)
+    return value
+  }
+
+  /// The (1) of 1-(1).
+  private static func bracketedPart(_ cursor: inout ScalarCursor) -> Int? {
+    var probe = cursor
+    guard probe.take("("), let value = arabic(&probe), probe.take(")") else { return nil }
+    cursor = probe
     return value
   }
 

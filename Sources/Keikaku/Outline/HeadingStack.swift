@@ -24,5 +24,8 @@ struct HeadingStack {
   /// The place of the innermost open heading of the same style.
   func place(ofSiblingOf style: HeadingStyle) -> Int? { styles.lastIndex { $0.isSibling(of: style) } }
 
-  func holds(siblingOf style: HeadingStyle) -> Bool { place(ofSiblingOf: style) != nil }
+  /// The places of all open headings of the same style, innermost first.
+  func places(ofSiblingsOf style: HeadingStyle) -> [Int] {
+    styles.indices.reversed().filter { styles[$0].isSibling(of: style) }
+  }
 }

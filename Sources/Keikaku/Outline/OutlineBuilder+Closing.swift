@@ -15,16 +15,36 @@ extension OutlineBuilder {
     if heading.markdownLevel > 0 {
       while let (entry, open) = stack.last, open.markdownLevel >= heading.markdownLevel, !isNode(entry) { stack.pop() }
     }
-    guard let place = stack.place(ofSiblingOf: style), !restarts(heading, after: stack.entries[place]) else {
+    guard let place = siblingPlace(of: heading, style), !restarts(heading, after: stack.entries[place]) else {
       return false
     }
     stack.cut(to: place)
     return true
   }
 
+  /// The innermost open heading of the same style; of several, the one whose number comes right before: after １ 施策,
+  /// １ 課題 and ２ 方向 another ２ goes on with the first.
+  private func siblingPlace(of heading: Heading, _ style: HeadingStyle) -> Int? {
+    var places = stack.places(ofSiblingsOf: style)
+    if !namesPart(heading), let place = places.first(where: { !namesPart(outline.entries[stack.entries[$0]].heading) })
+    {
+      places = places.filter { $0 <= place }
+    }
+    guard places.count > 1, let before = heading.number.flatMap({ Int($0) }).map({ String($0 - 1) }) else {
+      return places.first
+    }
+    return places.first { outline.entries[stack.entries[$0]].heading.number == before } ?? places.first
+  }
+
+  /// Whether a numbered heading names a part of the node above it: １ 現状と課題.
+  private func namesPart(_ heading: Heading) -> Bool { heading.group?.role != nil || recurring.contains(heading) }
+
   /// A list that begins again with 1 stands below what was opened since.
   private func restarts(_ heading: Heading, after sibling: Int) -> Bool {
-    guard heading.number == "1", heading.label == nil, !heading.isListed, stack.top != sibling else { return false }
+    guard heading.number == "1", heading.label == nil, !heading.isListed else { return false }
+    // １ 現状と課題 names a part of the measure １ above it.
+    if namesPart(heading), nodeKind(sibling) != nil { return true }
+    guard stack.top != sibling else { return false }
     return outline.entries[sibling].heading.number.map { $0 != "1" } ?? false
   }
 

@@ -29,7 +29,19 @@ extension OutlineBuilder {
     }
   }
 
-  private static func isMeasure(_ kind: NodeKind) -> Bool { kind.rank >= NodeKind.measure.rank && kind != .other }
+  /// Whether a head stands below a section with nothing but other heads of parts between them.
+  private func heads(_ head: Outline.Entry, _ section: Int) -> Bool {
+    var above = head.parent
+    while let index = above, index > section, outline.entries[index].group != nil {
+      above = outline.entries[index].parent
+    }
+    return above == section
+  }
+
+  /// Whether measures or what will be done for them stand below a head.
+  private func tellsMeasures(_ group: GroupHead) -> Bool {
+    group.status == .planned || group.kind.map { $0.rank >= NodeKind.measure.rank && $0 != .other } ?? false
+  }
 
   private func isFramed(_ index: Int) -> Bool {
     let entry = outline.entries[index]
@@ -41,7 +53,9 @@ extension OutlineBuilder {
       let next = outline.entries[below]
       if next.depth <= entry.depth { break }
       if case .node(let kind) = next.role, kind.rank <= NodeKind.policy.rank { return false }
-      if next.parent == index, let group = next.group, group.status != nil || group.kind.map(Self.isMeasure) == true {
+      if let group = next.group,
+        next.parent == index && group.status != nil || heads(next, index) && tellsMeasures(group)
+      {
         headsActions = true
       }
     }

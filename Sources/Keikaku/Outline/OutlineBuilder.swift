@@ -10,6 +10,7 @@ struct OutlineBuilder {
   var stack = HeadingStack()
   /// Comparison key of a node's title → its first entry, to know a heading that repeats one.
   var titles: [TitleKey: Int] = [:]
+  let recurring: RecurringHeads
   /// How many headings were open where a legend began, while one is open.
   var legendStart: Int?
 
@@ -22,6 +23,7 @@ struct OutlineBuilder {
   private init(_ blocks: [Block], lexicon: Lexicon) {
     self.lexicon = lexicon
     outline = Outline(blocks: blocks)
+    recurring = RecurringHeads(blocks)
   }
 
   private mutating func buildAll() {
@@ -64,7 +66,7 @@ struct OutlineBuilder {
       role = .legend
     } else {
       if heading.label != nil { closeLegend() }
-      role = self.role(of: heading, style: style, group: group)
+      role = self.role(of: heading, at: block, style: style, group: group)
     }
     let entry = Outline.Entry(
       heading: heading, role: role, group: group,
@@ -96,7 +98,9 @@ struct OutlineBuilder {
   }
 
   /// Also closes what the heading ends.
-  private mutating func role(of heading: Heading, style: HeadingStyle, group: GroupHead?) -> Outline.Role {
+  private mutating func role(
+    of heading: Heading, at block: Int, style: HeadingStyle, group: GroupHead?
+  ) -> Outline.Role {
     if heading.label != nil, let kind = heading.labelKind { return labelled(heading, kind, style) }
     close(for: style, heading)
     if let group {
@@ -105,8 +109,8 @@ struct OutlineBuilder {
       }
       return heading.number == nil ? .group : .section
     }
-    if style.isChapter { return .section }
-    return heading.number == nil ? unnumbered(heading) : numbered(heading)
+    if style.isChapter || recurring.contains(heading) { return .section }
+    return heading.number == nil ? unnumbered(heading, at: block) : numbered(heading, at: block)
   }
 
   /// ◎重点施策 below 基本目標1 heads the measures of that goal to which weight is given.
@@ -146,7 +150,7 @@ struct OutlineBuilder {
     stack.entries.contains { [.node(.priorityStrategy), .node(.priorityMeasure)].contains(outline.entries[$0].role) }
   }
 
-  private mutating func numbered(_ heading: Heading) -> Outline.Role {
+  private mutating func numbered(_ heading: Heading, at block: Int) -> Outline.Role {
     if tellsSituation(heading) { return .caption }
     if headsVision(heading) {
       closeNodes(from: 0)
@@ -171,7 +175,7 @@ struct OutlineBuilder {
       closeNodes(from: 0)
       return .section
     }
-    let isSmall = HeadingStyle(heading, isGroup: false).isSmall
+    let isSmall = HeadingStyle(heading, isGroup: false).isSmall && !headsActions(block)
     return isSmall && outline.group(at: parent)?.role?.status != nil ? .action : .node(above.childKind)
   }
 
@@ -194,19 +198,30 @@ struct OutlineBuilder {
     return above.childKind
   }
 
-  /// A list below a node begins with 1, goes on where a sibling stands before it, or bears the node's number: 1-1 below 1.
+  /// A list below a node begins with 1, goes on where a sibling stands before it, or bears the node's number: 1-1 below 1, and
+  /// 2-1-1 below the （1） of goal 2.
   private func begins(_ heading: Heading, below node: Int) -> Bool {
     guard let number = heading.number else { return false }
     if number.contains("-") {
       guard let own = outline.entries[node].heading.number else { return true }
-      return number.hasPrefix(own + "-")
+      return number.hasPrefix(own + "-") || number.dropLastPart.hasSuffix("-" + own)
     }
     return beginsOrGoesOn(heading)
   }
 
   private func beginsOrGoesOn(_ heading: Heading) -> Bool {
-    heading.number == "1"
+    heading.number == "1" || followsLast(heading)
       || outline.entries.contains { $0.parent == stack.top && $0.heading.numberStyle == heading.numberStyle }
+  }
+
+  /// (4) below the second goal where (3) stood last below the first: measures counted through the plan.
+  private func followsLast(_ heading: Heading) -> Bool {
+    let style = HeadingStyle(heading, isGroup: false)
+    guard let number = heading.number.flatMap({ Int($0) }),
+      let last = outline.entries.last(where: { HeadingStyle($0.heading, isGroup: false).isSibling(of: style) }),
+      case .node = last.role
+    else { return false }
+    return last.heading.number == String(number - 1)
   }
 
   /// Where chapters stand for goals, 3 主要な施策 names what its numbered lines are.
@@ -223,18 +238,6 @@ struct OutlineBuilder {
     return title.hasSuffix("プロジェクト") ? .leadingProject : nil
   }
 
-  /// A marked name: a theme below projects, else a caption.
-  private func unnumbered(_ heading: Heading) -> Outline.Role {
-    guard let mark = heading.mark else { return heading.markdownLevel > 0 ? .section : .caption }
-    guard HeadingMarks.brackets[mark.value] == nil, let node = outline.node(at: stack.top),
-      case .node(let kind) = outline.entries[node].role
-    else { return .caption }
-    switch kind {
-    case .leadingProject, .priorityMeasure, .priorityStrategy, .project, .crossCutting: return .node(.theme)
-    default: return .caption
-    }
-  }
-
   private static let kindNames = GroupHeads.kinds.filter { $0.0.utf8.count >= 12 }.map { (TitleKey($0.0), $0.1) }
 
   /// A section whose title ends with the name of a kind: 総合戦略の基本目標, 総合戦略～政策パッケージ～.
@@ -243,4 +246,9 @@ struct OutlineBuilder {
     let title = TitleKey(heading.title)
     return Self.kindNames.first { name, _ in title.hasSuffix(name) }?.1
   }
+}
+
+extension String {
+  /// 2-1 of 2-1-3; nothing of a number without parts.
+  fileprivate var dropLastPart: Substring { lastIndex(of: "-").map { self[..<$0] } ?? "" }
 }
