@@ -240,11 +240,20 @@ struct BlockReader {
       lines[next].indent < lines[index].indent + 2
         || lines[index].indent == 0 && !Sentences.ends(bytes, lines[index].body), isWrapped(next)
     else { return false }
+    let endsSentence = Sentences.ends(bytes, lines[index].body)
+    if endsSentence, !isRunningText(next) { return false }
     if hints.look(ofLine: index).isFull { return true }
-    if Sentences.ends(bytes, lines[index].body) {
-      return Sentences.width(bytes, lines[index].body) >= 60 && lines[next].indent == 0
-    }
+    if endsSentence { return Sentences.width(bytes, lines[index].body) >= Self.fullWidth && lines[next].indent == 0 }
     return Sentences.width(bytes, lines[index].body) >= 40 || Joining.breaksOff(bytes, lines[index].body)
+  }
+
+  /// Columns from which on a printed line of running text fills its width.
+  private static let fullWidth = 60
+
+  /// A line that ends a sentence or fills its width; behind a sentence a short line that does neither heads something.
+  private func isRunningText(_ index: Int) -> Bool {
+    Sentences.ends(bytes, lines[index].body) || hints.look(ofLine: index).isFull
+      || Sentences.width(bytes, lines[index].body) >= Self.fullWidth
   }
 
   func paragraph(_ text: MappedText) -> Block.Content {

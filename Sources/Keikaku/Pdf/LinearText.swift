@@ -87,7 +87,12 @@ struct LinearText {
     let size = line.em ?? em
     let isJoined = line.isDownward || WordJoining.isLetterSpaced(line.words)
     for (index, word) in line.words.enumerated() {
-      if index > 0, !isJoined { bytes += Array(WordJoining.separator(line.words[index - 1], word, em: size).utf8) }
+      if index > 0, !isJoined {
+        let separator =
+          index == 1 && WordJoining.partsNumber(line, em: size)
+          ? " " : WordJoining.separator(line.words[index - 1], word, em: size)
+        bytes += Array(separator.utf8)
+      }
       let start = bytes.count
       bytes += Array(word.text.utf8)
       wordBoxes.append(SourceText.WordBox(range: SourceRange(start..<bytes.count), box: word.box))

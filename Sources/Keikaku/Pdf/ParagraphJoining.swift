@@ -15,12 +15,14 @@ struct ParagraphJoining {
     return result
   }
 
+  /// Behind a sentence that ends where its line does, a short line that ends none is a heading of the same letters.
   private func continues(first: PrintedLine, last: PrintedLine, _ line: PrintedLine) -> Bool {
     guard !last.isDownward, !line.isDownward, !last.hasLeader, !line.hasLeader else { return false }
     let size = last.em ?? em
     guard isFull(last, before: line), abs((line.em ?? size) - size) < 0.08 * size else { return false }
     let distance = line.center - last.center
     guard distance > 0.5 * size, distance < 2.3 * size, last.breaksOff || !Self.beginsItem(line) else { return false }
+    if last.endsSentence, !line.endsSentence, !isFull(line, before: line) { return false }
     let indent = line.box.x0 - first.box.x0
     return indent < 0.5 * size || Self.beginsItem(first) && indent < 4 * size
   }
@@ -35,6 +37,7 @@ struct ParagraphJoining {
   static func beginsItem(_ line: PrintedLine) -> Bool {
     let scalars = Array(line.words.prefix(2).map(\.text).joined(separator: " ").unicodeScalars.prefix(6))
     guard let first = scalars.first else { return false }
+    if line.words.count > 1, line.words[0].isItemNumber { return true }
     switch first.value {
     case 0x2460...0x24FF, 0x25A0...0x25FF, 0x2600...0x27BF, 0x203B, 0x30FB, 0x2022, 0xFF65, 0x3010, 0x2B1B...0x2BFF:
       return true
@@ -66,6 +69,8 @@ extension PrintedLine {
     }
     return width
   }
+
+  fileprivate var endsSentence: Bool { words.last?.text.unicodeScalars.last.map { "。．」".unicodeScalars.contains($0) } ?? false }
 
   /// It ends between two members of a list: ①農業の振興／.
   fileprivate var breaksOff: Bool {

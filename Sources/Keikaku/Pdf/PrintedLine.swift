@@ -127,8 +127,13 @@ extension PdfWord {
 
   fileprivate var beginsWithDigit: Bool { text.unicodeScalars.first?.properties.numericType == .decimal }
 
+  /// One or two digits.
+  fileprivate var isShortNumber: Bool {
+    letters <= 2 && text.unicodeScalars.allSatisfy { $0.properties.numericType == .decimal }
+  }
+
   /// A number of several short parts, as plans number their measures: 1-1-2, 3-1, 2.1.4.
-  fileprivate var isItemNumber: Bool {
+  var isItemNumber: Bool {
     let scalars = text.unicodeScalars
     guard letters >= 3, letters <= 11, let first = scalars.first, first.properties.numericType == .decimal else {
       return false
@@ -185,6 +190,16 @@ enum WordJoining {
     guard let last = left.text.unicodeScalars.last, let first = right.text.unicodeScalars.first else { return "" }
     let limit = last.isJapanese || first.isJapanese ? 0.45 : 0.15
     return gap > limit * em ? " " : ""
+  }
+
+  /// １ 現状と課題, 1-1-2 担い手の育成: a blank of a quarter letter behind the number that begins a line, and no other gap
+  /// like it.
+  static func partsNumber(_ line: PrintedLine, em: Double) -> Bool {
+    let gaps = zip(line.words, line.words.dropFirst()).map { $1.box.x0 - $0.box.x1 }
+    guard let first = gaps.first, first > 0.15 * em, line.words[0].isItemNumber || line.words[0].isShortNumber else {
+      return false
+    }
+    return gaps.dropFirst().allSatisfy { $0 < 0.6 * first || $0 > 0.45 * em }
   }
 
   /// All words are single full-width letters, set apart to fill a width: 指　標.
