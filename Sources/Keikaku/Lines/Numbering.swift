@@ -115,8 +115,16 @@ struct Numbering: Hashable, Sendable {
       _ = cursor.next()
       return Numbering(style: .parenthesized, number: number, end: cursor.offset)
     case 0x20, 0x09, 0x3A, 0x3001: return Numbering(style: style, number: number, end: cursor.offset)
-    default: return afterLabel ? Numbering(style: style, number: number, end: cursor.offset) : nil
+    // 1-1-2担い手の育成: three parts are no range and no figure.
+    default:
+      return afterLabel || parts > 2 && beginsTitle(cursor)
+        ? Numbering(style: style, number: number, end: cursor.offset) : nil
     }
+  }
+
+  /// A kanji or kana, as titles begin with.
+  private static func beginsTitle(_ cursor: ScalarCursor) -> Bool {
+    cursor.peek().map { (0x3041...0x9FFF).contains($0.scalar) } ?? false
   }
 
   /// 1, 1-1, 1－1－2, 1.1: each part at most two digits, so that years and figures are none.

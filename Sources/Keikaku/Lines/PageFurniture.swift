@@ -7,7 +7,6 @@ import KeikakuText
 struct PageFurniture {
   private let rows: TextLines
   private let roles: WordTrie<ColumnRole>
-  private let headingMarks: HeadingMarks
   /// So many lines at the top and at the bottom of a page may be furniture.
   private static let depth = 2
   private static let fewestPages = 3
@@ -17,8 +16,7 @@ struct PageFurniture {
   /// The lines, ascending; none where the text has no pages.
   static func lines(in text: SourceText, lexicon: Lexicon) -> [Int] {
     guard text.pageStarts.count > 1 else { return [] }
-    return PageFurniture(rows: TextLines(text: text), roles: lexicon.columnRoles, headingMarks: lexicon.headingMarks)
-      .found()
+    return PageFurniture(rows: TextLines(text: text), roles: lexicon.columnRoles).found()
   }
 
   private struct Candidate {
@@ -45,13 +43,11 @@ struct PageFurniture {
     return Set((recurring + counted).joined().map(\.line)).sorted()
   }
 
-  /// ■数値目標 stands wherever a goal has its table, and so also at the end of pages: a line with a heading's mark that
-  /// stands as often within pages as at their ends.
+  /// ■数値目標 and 主な取組 stand wherever a goal has its table, and so also at the end of pages: a line that stands as often
+  /// within pages as at their ends.
   private func isText(_ group: [Candidate]) -> Bool {
     guard let first = group.first else { return false }
     let content = rows.content(first.line)
-    let cursor = ScalarCursor(rows.text.bytes, content)
-    guard let (scalar, _) = cursor.peek(), headingMarks.contains(scalar) else { return false }
     let text = rows.text.bytes[content]
     let all = (0..<rows.count).count {
       rows.content($0).count == content.count && rows.text.bytes[rows.content($0)] == text

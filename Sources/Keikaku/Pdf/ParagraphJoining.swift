@@ -70,7 +70,9 @@ extension PrintedLine {
     return width
   }
 
-  fileprivate var endsSentence: Bool { words.last?.text.unicodeScalars.last.map { "。．」".unicodeScalars.contains($0) } ?? false }
+  fileprivate var endsSentence: Bool {
+    words.last?.text.unicodeScalars.last.map { "。．」".unicodeScalars.contains($0) } ?? false
+  }
 
   /// It ends between two members of a list: ①農業の振興／.
   fileprivate var breaksOff: Bool {

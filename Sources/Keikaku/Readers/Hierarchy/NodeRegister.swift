@@ -14,6 +14,9 @@ struct NodeRegister {
     var weight: Int
     /// A heading rather than an item or a cell.
     var isHeading: Bool
+    /// How the node is called and counted here.
+    var label: String?
+    var number: String?
   }
 
   /// What is known of a node at one place.
@@ -25,6 +28,14 @@ struct NodeRegister {
     var parent: NodeID?
     var relisted = false
     var place: Place
+
+    /// The place with its own label and number.
+    var placed: Place {
+      var placed = place
+      placed.label = label
+      placed.number = number
+      return placed
+    }
   }
 
   private(set) var nodes: [Node] = []
@@ -36,7 +47,7 @@ struct NodeRegister {
   /// Enters a sighting: adds a place to the node it shows, or makes a node.
   mutating func enter(_ sighting: Sighting) -> NodeID {
     if let known = known(sighting) {
-      add(sighting.place, to: known)
+      add(sighting.placed, to: known)
       nodes[known.index].label = nodes[known.index].label ?? sighting.label
       nodes[known.index].number = nodes[known.index].number ?? sighting.number
       nodes[known.index].parent = nodes[known.index].parent ?? sighting.parent
@@ -112,7 +123,7 @@ struct NodeRegister {
         kind: sighting.kind, label: sighting.label, number: sighting.number, title: sighting.title,
         parent: sighting.parent,
         relisted: sighting.relisted, source: sighting.place.source))
-    places.append([sighting.place])
+    places.append([sighting.placed])
     byKey[TitleKey(sighting.title), default: []].append(id)
     if let number = sighting.number { byNumber[NumberKey(kind: sighting.kind, number: number), default: []].append(id) }
     return id
@@ -157,6 +168,8 @@ struct NodeRegister {
   private func finished(_ old: Int, _ place: Place, _ newIDs: [NodeID]) -> Node {
     var node = nodes[old]
     node.title = place.title
+    node.label = place.label ?? node.label
+    node.number = place.number ?? node.number
     node.source = place.source
     node.parent = node.parent.map { newIDs[$0.index] }
     return node

@@ -59,7 +59,7 @@ struct OverviewColumns {
 
   private static func item(_ entry: HierarchyRows.Entry, _ kinds: [NodeKind?], _ lexicon: Lexicon) -> Item? {
     guard kinds.indices.contains(entry.column), let columnKind = kinds[entry.column] else { return nil }
-    let cell = CellHeading(entry.text.text, lexicon: lexicon)
+    let cell = CellHeading(entry.text.text, lexicon: lexicon, isNamed: true)
     guard !cell.title.isEmpty else { return nil }
     return Item(
       kind: cell.labelKind ?? columnKind,

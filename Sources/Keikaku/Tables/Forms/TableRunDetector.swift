@@ -1,6 +1,6 @@
 import KeikakuText
 
-/// Finds the tables of a text that are not written with tabs: pipes, HTML, aligned columns, single blanks, one cell
+/// Finds the tables of a text that are not written with tabs: pipes, HTML, aligned columns, single blanks, words, one cell
 /// a line, a label with its value a line.
 ///
 /// Rows with tabs need no search: the block reader sees them line by line. A table that goes on
@@ -15,6 +15,7 @@ struct TableRunDetector {
   private let spaced: SpacedTableReader
   private let stacked: StackedTableReader
   private let labelled: LabelledLinesReader
+  private let worded: WordTableReader
   private let isRoleStart: RoleStart
 
   /// The tables of a text, ascending and never overlapping.
@@ -45,6 +46,7 @@ struct TableRunDetector {
     spaced = SpacedTableReader(rows, lexicon: lexicon)
     stacked = StackedTableReader(rows, lexicon: lexicon)
     labelled = LabelledLinesReader(rows, lexicon: lexicon)
+    worded = WordTableReader(rows, lexicon: lexicon)
     isRoleStart = RoleStart(lexicon)
   }
 
@@ -107,7 +109,7 @@ struct TableRunDetector {
       if let table = trailingPipes.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
       tried.trailingPipes = lines.upperBound
     }
-    if let region = labelled.region(at: line) { return [region] }
+    if let region = labelled.region(at: line) ?? worded.region(at: line) { return [region] }
     if let aligned, line >= tried.aligned {
       let run = aligned.finder.run(at: line)
       if let begun = run ?? aligned.finder.loneHeader(at: line), let longer = aligned.finder.continuation(of: begun),

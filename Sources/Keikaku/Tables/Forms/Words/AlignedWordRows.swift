@@ -1,0 +1,64 @@
+/// The rows of a table of what is done whose columns wide gaps hold apart.
+///
+/// Whether a line goes on with the row above it or begins the next, the cells themselves tell: a name set in the middle of
+/// several lines of text has some of them above it.
+struct AlignedWordRows {
+  private typealias Row = [[WordColumns.Piece]]
+  /// The column of the names.
+  let key: Int
+  let columns: Int
+  let rows: TextLines
+
+  func rows(_ lines: [WordColumns.Line]) -> [[Table.Cell]]? {
+    let widest = lines.compactMap { $0.piece(key)?.segment.columns.count }.max() ?? 0
+    var result: [Row] = []
+    for line in lines {
+      if result.isEmpty || !goesOn(result[result.count - 1], line, widest) {
+        result.append(Array(repeating: [], count: columns))
+      }
+      for piece in line.pieces { result[result.count - 1][piece.column].append(piece) }
+    }
+    // A last row without a name is what is left of the row above it.
+    if result.count > 1, result[result.count - 1][key].isEmpty {
+      let rest = result.removeLast()
+      for column in 0..<columns { result[result.count - 1][column] += rest[column] }
+    }
+    return result.map { $0.map { $0.map(\.segment.source) } }.map { CellsOfPieces(rows: rows).row($0) }
+  }
+
+  /// Whether a line goes on with the row above it.
+  private func goesOn(_ row: Row, _ line: WordColumns.Line, _ widest: Int) -> Bool {
+    guard let name = line.piece(key) else {
+      // Text without a name beside it: the rest of a cell that has not ended, or of one set lower.
+      return !line.followsBlank
+        && line.pieces.allSatisfy { piece in row[piece.column].last.map { !isEnded($0) } ?? true }
+    }
+    guard let above = row[key].last else { return true }
+    guard !line.followsBlank else { return false }
+    let text = row[key].map { rows.string($0.segment.source) }.joined()
+    if NameContinuation.isOpen(text) || NameContinuation.continues(rows.string(name.segment.source)) { return true }
+    let isFull = above.segment.columns.count + 2 >= widest && widest > Self.narrowest
+    return isFull && line.pieces.count == 1 && name.segment.columns.count < above.segment.columns.count
+  }
+
+  /// A column of narrower names tells nothing of where they were wrapped.
+  private static let narrowest = 12
+
+  private func isEnded(_ piece: WordColumns.Piece) -> Bool { rows.string(piece.segment.source).hasSuffix("。") }
+}
+
+/// Makes cells of the pieces of text that they were wrapped into.
+struct CellsOfPieces {
+  let rows: TextLines
+
+  func row(_ cells: [[Range<Int>]]) -> [Table.Cell] {
+    let start = cells.joined().map(\.lowerBound).min() ?? 0
+    return cells.map { pieces in
+      guard let first = pieces.first, let last = pieces.last else {
+        return Table.Cell(text: "", source: SourceRange(start..<start))
+      }
+      return Table.Cell(
+        text: CellText.joined(pieces.map(rows.string)), source: SourceRange(first.lowerBound..<last.upperBound))
+    }
+  }
+}

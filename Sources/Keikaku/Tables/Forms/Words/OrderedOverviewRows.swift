@@ -1,0 +1,36 @@
+/// The rows of an overview whose cells stand one blank apart, each goal before its measures.
+///
+///     基本目標 施策
+///     基本目標1 しごとをつくる 施策1 農業の振興
+///     施策2 観光の振興
+struct OrderedOverviewRows {
+  let rows: TextLines
+  let headings: HeadingReader
+
+  /// Nil where a line begins neither as the first goal does nor as the first measure.
+  func rows(_ lines: [WordTableReader.Line]) -> [[Table.Cell]]? {
+    guard let first = lines.first.flatMap({ style($0.segments[0]) }) else { return nil }
+    var result: [[Table.Cell]] = []
+    for line in lines {
+      guard line.segments.count <= 2, let style = style(line.segments[0]) else { return nil }
+      let sources = line.segments.map { [$0.source] }
+      result.append(
+        CellsOfPieces(rows: rows).row(
+          line.segments.count == 2 ? sources : [style == first ? sources[0] : [], style == first ? [] : sources[0]]))
+    }
+    return result
+  }
+
+  private func style(_ segment: LineSegment) -> HeadingStyle? {
+    let candidate = headings.read(segment.source)
+    guard candidate.number != nil else { return nil }
+    return HeadingStyle(
+      label: candidate.label.map(rows.string), numberStyle: candidate.numbering?.style ?? .none, mark: candidate.mark)
+  }
+
+  private struct HeadingStyle: Equatable {
+    var label: String?
+    var numberStyle: Heading.NumberStyle
+    var mark: Unicode.Scalar?
+  }
+}

@@ -1,0 +1,45 @@
+import KeikakuText
+
+/// The header of a table of words: 事業名 above what is done, beside 内容 or 担当課; 基本目標 beside 施策.
+struct WordTableHeader {
+  /// What a cell of such a header heads.
+  enum Column {
+    /// Names of what is done: where one stands, a row begins.
+    case action
+    /// Goals or measures: an overview of the plan.
+    case kind
+    /// What is said of it.
+    case side
+  }
+
+  /// Known words, folded and without blanks.
+  private let words: WordTrie<Column>
+
+  init(_ lexicon: Lexicon) {
+    let sides =
+      FormLabels.words.map { ($0.0, Column.side) }
+      + ColumnRole.words.filter { !$0.1.isValue && $0.1 != .name }.map { ($0.0, Column.side) }
+    let kinds = HeadingLabels.words.filter { $0.1.rank >= 0 }.map { ($0.0, Column.kind) }
+    words = WordTrie(sides + kinds + ActionWords.names.map { ($0, Column.action) })
+  }
+
+  /// Whether a line begins with such a word and a blank behind it: asked of every line.
+  func mayBegin(_ line: Range<Int>, in bytes: borrowing Span<UInt8>) -> Bool {
+    guard let match = words.longestMatch(in: bytes, at: line.lowerBound, limit: line.upperBound) else { return false }
+    let end = line.lowerBound + match.length
+    guard end < line.upperBound else { return false }
+    return bytes[end] == Ascii.space || bytes[end] == 0xE3 && bytes[end + 1] == 0x80 && bytes[end + 2] == 0x80
+  }
+
+  /// What each cell of a header heads; nil where a cell is no such word, or where no row could begin.
+  func columns(_ cells: [String]) -> [Column]? {
+    var columns: [Column] = []
+    for cell in cells {
+      let key = FoldedText.bytes(of: cell).filter { $0 != Ascii.space }
+      guard let column = words.whole(key[...]) else { return nil }
+      columns.append(column)
+    }
+    guard columns.count > 1 else { return nil }
+    return columns.contains(.action) || columns.count { $0 == .kind } > 1 ? columns : nil
+  }
+}

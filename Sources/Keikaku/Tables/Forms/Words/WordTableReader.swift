@@ -1,0 +1,159 @@
+import KeikakuText
+
+/// Tables of words whose cells blanks hold apart: what is done beside what it is and who does it, goals beside measures.
+///
+///           主な事業                     事業内容            担当課
+///     移住相談窓口の設置          専任の相談員を置きます。     企画課
+///
+/// Only a header of known words begins one. `pdftotext -layout` parts the cells by two blanks and more; `-raw` by one,
+/// where only the order of the cells counts.
+struct WordTableReader {
+  private let rows: TextLines
+  private let header: WordTableHeader
+  private let headings: HeadingReader
+  private let groups: GroupHeadReader
+  private let segments: SegmentReader
+  private static let longestLine = 1000
+  private static let longestTable = 600
+  private static let mostBlanks = 2
+
+  init(_ rows: TextLines, lexicon: Lexicon) {
+    self.rows = rows
+    header = WordTableHeader(lexicon)
+    headings = HeadingReader(rows.text.bytes, lexicon: lexicon)
+    groups = GroupHeadReader(lexicon: lexicon)
+    segments = SegmentReader(rows.text.bytes)
+  }
+
+  /// The table whose header is a line, or nil.
+  func region(at line: Int) -> PageHints.TableRegion? {
+    let content = rows.content(line)
+    guard content.count <= Self.longestLine, header.mayBegin(content, in: rows.text.bytes.span),
+      !rows.holdsSeparator(content)
+    else { return nil }
+    for gap in [2, 1] {
+      let head = segments.segments(rows.indented(line), gap: gap)
+      guard let columns = header.columns(head.map { rows.string($0.source) }) else { continue }
+      let isOverview = columns[0] == .kind
+      if isOverview, gap == 1, columns != [.kind, .kind] { return nil }
+      let body = body(below: line, Form(columns: columns.count, gap: gap, isOverview: isOverview))
+      guard let last = body.last else { return nil }
+      let source = SourceRange(content.lowerBound..<rows.content(last.line).upperBound)
+      var table = Table(rows: [head.map { cell($0.source) }], form: gap == 1 ? .spaced : .aligned, source: source)
+      if let found = bodyRows(body, columns, gap: gap) {
+        table.rows += found
+      } else if isOverview {
+        table.rows += body.map { [cell(rows.content($0.line))] }
+        table.isUnordered = true
+      } else {
+        return nil
+      }
+      return PageHints.TableRegion(lines: line..<last.line + 1, table: table)
+    }
+    return nil
+  }
+
+  private func cell(_ source: Range<Int>) -> Table.Cell {
+    Table.Cell(text: rows.string(source), source: SourceRange(source))
+  }
+
+  private func bodyRows(_ body: [Line], _ columns: [WordTableHeader.Column], gap: Int) -> [[Table.Cell]]? {
+    if gap == 1, columns[0] == .kind { return OrderedOverviewRows(rows: rows, headings: headings).rows(body) }
+    if gap == 1 { return OrderedWordRows(columns: columns.count, rows: rows).rows(body) }
+    let dealer = WordColumns(count: columns.count, rows: rows)
+    guard let lines = dealer.deal(body) else { return nil }
+    if columns[0] == .kind { return OverviewRows(columns: columns.count, rows: rows, headings: headings).rows(lines) }
+    return AlignedWordRows(key: columns.firstIndex(of: .action) ?? 0, columns: columns.count, rows: rows).rows(lines)
+  }
+
+  private struct Form {
+    var columns: Int
+    var gap: Int
+    var isOverview: Bool
+  }
+
+  /// A line below the header, taken apart at its blanks.
+  struct Line {
+    var line: Int
+    var segments: [LineSegment]
+    var followsBlank: Bool
+    /// Cut at a single blank, so that its places tell nothing of the columns.
+    var isParted = false
+  }
+
+  /// The lines below a header that may be of its table.
+  private func body(below header: Int, _ form: Form) -> [Line] {
+    var lines: [Line] = []
+    var next = header + 1
+    var blanks = 0
+    while next < rows.count, next - header < Self.longestTable, blanks <= Self.mostBlanks {
+      if rows.isBlank(next) {
+        blanks += 1
+      } else {
+        // What an overview names has blanks of its own; where one of its cells ends, the next begins with its number.
+        var found = segments.segments(rows.indented(next), gap: form.isOverview ? 2 : form.gap)
+        let count = found.count
+        if form.isOverview, found.count < form.columns { found = parted(found) }
+        guard mayBelong(next, found, form, blanks: blanks), !(form.isOverview && repeats(found, lines)) else { break }
+        lines.append(Line(line: next, segments: found, followsBlank: blanks > 0, isParted: found.count > count))
+        blanks = 0
+      }
+      next += 1
+    }
+    return lines
+  }
+
+  /// 基本目標1 しごとをつくる 施策2 観光の振興: a goal so long that one blank alone is left before its measure.
+  private func parted(_ found: [LineSegment]) -> [LineSegment] {
+    guard let first = found.first else { return found }
+    let title = headings.read(first.source).title
+    for blank in segments.blanks(in: first) where title.contains(blank.byte) {
+      let rest = blank.byte + blank.length..<first.source.upperBound
+      guard headings.read(rest).number != nil else { continue }
+      let left = LineSegment(
+        source: first.source.lowerBound..<blank.byte, columns: first.columns.lowerBound..<blank.column)
+      let right = LineSegment(source: rest, columns: blank.column + blank.width..<first.columns.upperBound)
+      return [left, right] + found.dropFirst()
+    }
+    return found
+  }
+
+  /// The goal that an overview names heads the first part of the plan below it.
+  private func repeats(_ found: [LineSegment], _ lines: [Line]) -> Bool {
+    guard found.count == 1, found[0].columns.lowerBound < 4 else { return false }
+    let text = rows.text.bytes[found[0].source]
+    return lines.contains { rows.text.bytes[$0.segments[0].source] == text }
+  }
+
+  private func mayBelong(_ line: Int, _ found: [LineSegment], _ form: Form, blanks: Int) -> Bool {
+    let content = rows.content(line)
+    guard found.count <= form.columns, content.count <= Self.longestLine, !rows.holdsSeparator(content),
+      header.columns(found.map { rows.string($0.source) }) == nil
+    else { return false }
+    if found.count == form.columns {
+      return (blanks == 0 || !rows.beginsPage(line)) && (form.isOverview || !heads(content, found[0].source))
+    }
+    guard blanks == 0, !rows.beginsPage(line) else { return false }
+    let isAtMargin = found[0].columns.lowerBound < 4
+    if form.isOverview {
+      return !isAtMargin || headings.read(content).numbering.map { $0.style != .chapter } ?? false
+    }
+    return found.count > 1 && !heads(content, found[0].source) || !isAtMargin || !begins(content)
+  }
+
+  /// 基本目標2  新しいひとの流れをつくる, （2）  農業の振興: a heading whose title stands behind a gap.
+  private func heads(_ content: Range<Int>, _ first: Range<Int>) -> Bool {
+    let candidate = headings.read(content)
+    if candidate.label != nil && candidate.number != nil { return true }
+    return candidate.numbering.map { $0.end >= first.upperBound } ?? false
+  }
+
+  /// A heading, a note, or a head such as 主な取組: none of them goes on with a cell.
+  private func begins(_ content: Range<Int>) -> Bool {
+    let bytes = rows.text.bytes
+    let candidate = headings.read(content)
+    if candidate.number != nil || candidate.mark != nil || groups.read(bytes, content) != nil { return true }
+    return NoteMark.stands(at: content.lowerBound, in: bytes, to: content.upperBound)
+      || Bullets.width(at: content.lowerBound, in: bytes, to: content.upperBound) != nil
+  }
+}
