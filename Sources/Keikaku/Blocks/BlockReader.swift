@@ -6,7 +6,7 @@ import KeikakuText
 struct BlockReader {
   let lines: LineTable
   private let hints: PageHints
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   let reader: HeadingReader
   private var judge: HeadingJudge
   private let groups: GroupHeadReader
@@ -160,11 +160,12 @@ struct BlockReader {
   // MARK: Text
 
   private mutating func readText(at index: Int) -> Int {
+    if let end = readUnmarkedItems(at: index) { return end }
     switch judge.judge(index) {
-    case .heading(let candidate): readHeading(candidate, at: index)
-    case .item(let candidate): readItems(first: candidate, at: index)
-    case .references(let list): readReferences(list, at: index)
-    case .text: readParagraph(at: index)
+    case .heading(let candidate): return readHeading(candidate, at: index)
+    case .item(let candidate): return readItems(first: candidate, at: index)
+    case .references(let list): return readReferences(list, at: index)
+    case .text: return readParagraph(at: index)
     }
   }
 
@@ -258,6 +259,31 @@ struct BlockReader {
 
   func paragraph(_ text: MappedText) -> Block.Content {
     Sentences.ends(text.text) || text.text.utf8.count >= 120 ? .paragraph(text) : .fragment(text)
+  }
+
+  // MARK: What stands around
+
+  /// The last block, where it is a heading.
+  var lastHeading: (heading: Heading, lines: Range<Int>)? {
+    guard let last = blocks.last, case .heading(let heading) = last.content else { return nil }
+    return (heading, last.lines)
+  }
+
+  /// The headings among the last blocks before the last one.
+  func headings(before count: Int) -> [Heading] {
+    blocks.dropLast().suffix(count).compactMap { if case .heading(let heading) = $0.content { heading } else { nil } }
+  }
+
+  /// Whether the lines come from printed pages.
+  var isPrinted: Bool { !hints.looks.isEmpty }
+
+  /// How far a line is set in, in columns.
+  func indent(_ index: Int) -> Int { isPrinted ? Int(hints.look(ofLine: index).indent * 2) : Int(lines[index].indent) }
+
+  /// Whether a line neither heads nor lists.
+  mutating func isText(_ index: Int) -> Bool {
+    if case .text = judge.judge(index) { return true }
+    return false
   }
 
   // MARK: Small things

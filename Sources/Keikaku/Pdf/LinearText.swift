@@ -65,6 +65,7 @@ struct LinearText {
       abs(first.box.middleX - layout.page.width / 2) < size && first.box.x0 > layout.margins.lowerBound + 3 * size
       && first.box.x1 < layout.margins.upperBound - 3 * size
     look.isFull = lines[lines.count - 1].box.x1 > layout.margins.upperBound - 1.8 * size
+    look.indent = Float(max(0, first.box.x0 - layout.margins.lowerBound) / size)
     look.hasSpaceAbove = hasSpace
     look.joinsFrames =
       first.joinsFrames(layout.frames, em: size)

@@ -20,6 +20,8 @@ struct PageHints: Sendable {
     var isCentered = false
     /// The line is full: its text may go on in the next line.
     var isFull = false
+    /// How far it begins right of the page's margin, in its letters.
+    var indent: Float = 0
     /// More blank space lies above it than between the lines of a paragraph.
     var hasSpaceAbove = false
     /// Its words stand in boxes of a diagram, in several or in one beside others: it reads as a line and heads nothing.
