@@ -14,7 +14,7 @@ extension BlockReader {
 
   /// Reads such a list where it begins; returns the line behind it, or nil where none stands.
   mutating func readUnmarkedItems(at start: Int) -> Int? {
-    guard let head = lastHeading, head.heading.group?.status == .planned, head.lines.upperBound <= start,
+    guard let head = lastHeading, head.heading.group?.status != nil, head.lines.upperBound <= start,
       (head.lines.upperBound..<start).allSatisfy({ lines[$0].isBlank })
     else { return nil }
     let found = unmarkedLines(from: start)

@@ -15,9 +15,9 @@ extension OutlineBuilder {
     if heading.markdownLevel > 0 {
       while let (entry, open) = stack.last, open.markdownLevel >= heading.markdownLevel, !isNode(entry) { stack.pop() }
     }
-    guard let place = siblingPlace(of: heading, style), !restarts(heading, after: stack.entries[place]) else {
-      return false
-    }
+    guard let place = siblingPlace(of: heading, style), !restarts(heading, after: stack.entries[place]),
+      !beginsPart(heading)
+    else { return false }
     stack.cut(to: place)
     return true
   }
@@ -34,6 +34,12 @@ extension OutlineBuilder {
       return places.first
     }
     return places.first { outline.entries[stack.entries[$0]].heading.number == before } ?? places.first
+  }
+
+  /// ■取組内容 right below ● 相談体制の充実 is a part of it, though ■課題 stands above both.
+  private func beginsPart(_ heading: Heading) -> Bool {
+    guard heading.group?.role != nil, let top = stack.top else { return false }
+    return top == outline.entries.count - 1 && isNode(top)
   }
 
   /// Whether a numbered heading names a part of the node above it: １ 現状と課題.

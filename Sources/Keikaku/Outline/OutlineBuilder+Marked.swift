@@ -4,10 +4,11 @@ extension OutlineBuilder {
   /// caption.
   func unnumbered(_ heading: Heading, at block: Int) -> Outline.Role {
     guard let mark = heading.mark else { return heading.markdownLevel > 0 ? .section : .caption }
-    guard HeadingMarks.brackets[mark.value] == nil, let top = stack.top, let node = outline.node(at: top),
-      case .node(let kind) = outline.entries[node].role
-    else { return .caption }
-    if kind.rank > NodeKind.policy.rank, headsActions(block), !Particular.holds(heading.title) { return .node(.theme) }
+    guard HeadingMarks.brackets[mark.value] == nil, let top = stack.top else { return .caption }
+    let kind = outline.node(at: top).flatMap { nodeKind($0) }
+    if let kind, kind.rank > NodeKind.policy.rank, headsActions(block), !Particular.holds(heading.title) {
+      return .node(.theme)
+    }
     if outline.group(at: top)?.status != nil { return headsList(block) ? .caption : .action }
     switch kind {
     case .leadingProject, .priorityMeasure, .priorityStrategy, .project, .crossCutting: return .node(.theme)

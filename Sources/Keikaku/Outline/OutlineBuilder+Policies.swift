@@ -19,6 +19,28 @@ extension OutlineBuilder {
     {
       outline.entries[entry].role = .node(.policy)
     }
+    promoteOrderers()
+  }
+
+  /// 第1節 医療 above ア 医師の確保 and イ 救急体制, each with what is done: sections that order such policies are the policies, and
+  /// those their measures. Chapters and what has no number are the frame of all.
+  private mutating func promoteOrderers() {
+    let promoted = outline.entries.indices.filter { entry in
+      let heading = outline.entries[entry].heading
+      return outline.entries[entry].role == .node(.policy) && heading.label == nil
+        && !HeadingStyle(heading, isGroup: false).isChapter
+    }
+    let orderers = Set(promoted.compactMap { outline.entries[$0].parent }).filter { above in
+      let heading = outline.entries[above].heading
+      return outline.entries[above].role == .section && heading.number != nil && heading.group == nil
+        && ![.chapter, .part].contains(heading.numberStyle)
+        && !GroupHeads.structures.contains { heading.title.contains($0) }
+    }
+    guard orderers.count > 1 else { return }
+    for above in orderers { outline.entries[above].role = .node(.policy) }
+    for below in promoted where outline.entries[below].parent.map(orderers.contains) ?? false {
+      outline.entries[below].role = .node(.measure)
+    }
   }
 
   /// 現況と問題点 right below a section: what is done there answers it.

@@ -137,11 +137,19 @@ struct DocumentReader {
   private func parentNode(of entry: Int, kind: NodeKind) -> NodeID? {
     var current = outline.entries[entry].parent
     while let above = outline.node(at: current) {
-      if let node = nodeOfEntry[above], Self.stands(register[node].kind, above: kind) { return node }
+      if let node = nodeOfEntry[above], Self.stands(register[node].kind, above: kind) || ranks(above, above: kind) {
+        return node
+      }
       current = outline.entries[current ?? above].parent
       while let index = current, outline.node(at: index) == above { current = outline.entries[index].parent }
     }
     return nil
+  }
+
+  /// 第1節 orders the measures below it, though an overview calls it a measure itself.
+  private func ranks(_ entry: Int, above kind: NodeKind) -> Bool {
+    guard case .node(let own) = outline.entries[entry].role else { return false }
+    return Self.stands(own, above: kind)
   }
 
   private static func stands(_ above: NodeKind, above kind: NodeKind) -> Bool {

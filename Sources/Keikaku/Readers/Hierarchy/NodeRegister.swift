@@ -88,7 +88,16 @@ struct NodeRegister {
     let named = namesakes.first { id in
       nodes[id.index].kind == sighting.kind && Self.agree(nodes[id.index].parent, sighting.parent)
     }
-    return named ?? namesakes.first { isNamesake($0, below: sighting.parent) } ?? variant(of: sighting)
+    return named ?? namesakes.first { isNamesake($0, below: sighting.parent) } ?? listed(namesakes, sighting)
+      ?? variant(of: sighting)
+  }
+
+  /// A heading outside of any node is the only one of an overview's that is called so, whatever kind the overview named.
+  private func listed(_ namesakes: [NodeID], _ sighting: Sighting) -> NodeID? {
+    guard namesakes.count == 1, sighting.place.isHeading, sighting.parent == nil, isOnlyListed(namesakes[0]),
+      nodes[namesakes[0].index].kind.rank > 0
+    else { return nil }
+    return namesakes[0]
   }
 
   /// Below one parent a title stands for one node, though an overview calls it 施策 and the heading 具体的な施策.
