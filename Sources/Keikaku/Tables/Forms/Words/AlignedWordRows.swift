@@ -9,8 +9,8 @@ struct AlignedWordRows {
   let columns: Int
   let rows: TextLines
 
-  func rows(_ lines: [WordColumns.Line]) -> [[Table.Cell]]? {
-    let widest = lines.compactMap { $0.piece(key)?.segment.columns.count }.max() ?? 0
+  func rows(_ lines: [WordColumns.Line]) -> [[Table.Cell]] {
+    let widest = (0..<columns).map { column in lines.compactMap { $0.piece(column).map(width) }.max() ?? 0 }
     var result: [Row] = []
     for line in lines {
       if result.isEmpty || !goesOn(result[result.count - 1], line, widest) {
@@ -27,24 +27,37 @@ struct AlignedWordRows {
   }
 
   /// Whether a line goes on with the row above it.
-  private func goesOn(_ row: Row, _ line: WordColumns.Line, _ widest: Int) -> Bool {
+  private func goesOn(_ row: Row, _ line: WordColumns.Line, _ widest: [Int]) -> Bool {
+    let others = line.pieces.filter { $0.column != key }
+    let othersGoOn = others.allSatisfy { mayGoOn(row[$0.column].last, widest) }
     guard let name = line.piece(key) else {
       // Text without a name beside it: the rest of a cell that has not ended, or of one set lower.
-      return !line.followsBlank
-        && line.pieces.allSatisfy { piece in row[piece.column].last.map { !isEnded($0) } ?? true }
+      return !line.followsBlank && othersGoOn
     }
     guard let above = row[key].last else { return true }
-    guard !line.followsBlank else { return false }
+    guard !line.followsBlank, othersGoOn else { return false }
     let text = row[key].map { rows.string($0.segment.source) }.joined()
     if NameContinuation.isOpen(text) || NameContinuation.continues(rows.string(name.segment.source)) { return true }
-    let isFull = above.segment.columns.count + 2 >= widest && widest > Self.narrowest
-    return isFull && line.pieces.count == 1 && name.segment.columns.count < above.segment.columns.count
+    return isFull(above, widest) && widest[key] >= Self.narrowest
+      && (width(name) < width(above) || row.contains(where: \.isEmpty)
+        || others.isEmpty && row.joined().contains { $0.column != key }
+        || others.contains { !row[$0.column].isEmpty && widest[$0.column] >= Self.narrowestText })
   }
 
-  /// A column of narrower names tells nothing of where they were wrapped.
-  private static let narrowest = 12
+  /// Whether a cell may go on below its last line: no sentence ends there, and the line fills its column.
+  private func mayGoOn(_ piece: WordColumns.Piece?, _ widest: [Int]) -> Bool {
+    guard let piece else { return true }
+    return isFull(piece, widest) && !rows.string(piece.segment.source).hasSuffix("。")
+  }
 
-  private func isEnded(_ piece: WordColumns.Piece) -> Bool { rows.string(piece.segment.source).hasSuffix("。") }
+  private func isFull(_ piece: WordColumns.Piece, _ widest: [Int]) -> Bool { width(piece) + 2 >= widest[piece.column] }
+
+  private func width(_ piece: WordColumns.Piece) -> Int { rows.width(piece.segment.source) }
+
+  /// A column of narrower names tells nothing of where they were wrapped.
+  private static let narrowest = 8
+  /// Cells of narrower columns are words, which fill them by chance.
+  private static let narrowestText = 24
 }
 
 /// Makes cells of the pieces of text that they were wrapped into.

@@ -32,23 +32,59 @@ struct WordTableReader {
       !rows.holdsSeparator(content)
     else { return nil }
     for gap in [2, 1] {
-      let head = segments.segments(rows.indented(line), gap: gap)
-      guard let columns = header.columns(head.map { rows.string($0.source) }) else { continue }
+      guard let head = head(at: line, gap: gap) else { continue }
+      let columns = head.columns
       let isOverview = columns[0] == .kind
       if isOverview, gap == 1, columns != [.kind, .kind] { return nil }
-      let body = body(below: line, Form(columns: columns.count, gap: gap, isOverview: isOverview))
-      guard let last = body.last else { return nil }
-      let source = SourceRange(content.lowerBound..<rows.content(last.line).upperBound)
-      var table = Table(rows: [head.map { cell($0.source) }], form: gap == 1 ? .spaced : .aligned, source: source)
-      if let found = bodyRows(body, columns, gap: gap) {
-        table.rows += found
-      } else if isOverview {
-        table.rows += body.map { [cell(rows.content($0.line))] }
-        table.isUnordered = true
+      let body = body(below: head.last, Form(columns: columns.count, gap: gap, isOverview: isOverview))
+      guard let found = read(body, columns, gap: gap), let last = found.last else { return nil }
+      let source = SourceRange(content.lowerBound..<rows.content(last).upperBound)
+      var table = Table(rows: [head.cells], form: gap == 1 ? .spaced : .aligned, source: source)
+      if let rows = found.rows {
+        table.rows += rows
       } else {
-        return nil
+        table.rows += (head.last + 1...last).filter { !rows.isBlank($0) }.map { [cell(rows.content($0))] }
+        table.isUnordered = true
       }
-      return PageHints.TableRegion(lines: line..<last.line + 1, table: table)
+      return PageHints.TableRegion(lines: line..<last + 1, table: table)
+    }
+    return nil
+  }
+
+  private struct Head {
+    var cells: [Table.Cell]
+    var columns: [WordTableHeader.Column]
+    var last: Int
+  }
+
+  /// The header in a line, with the rest of its words in the next: 担当 above 課.
+  private func head(at line: Int, gap: Int) -> Head? {
+    let found = segments.segments(rows.indented(line), gap: gap)
+    let words = found.map { rows.string($0.source) }
+    guard let columns = header.columns(words) else { return nil }
+    let cells = found.map { cell($0.source) }
+    if gap > 1, line + 1 < rows.count, let whole = wrapped(cells, line), let known = header.columns(whole.map(\.text)) {
+      return Head(cells: whole, columns: known, last: line + 1)
+    }
+    return Head(cells: cells, columns: columns, last: line)
+  }
+
+  /// The header's cells with what stands below them in the next line, full-width characters counted either way; nil where
+  /// it goes on with none.
+  private func wrapped(_ cells: [Table.Cell], _ line: Int) -> [Table.Cell]? {
+    let rest = segments.segments(rows.indented(line + 1))
+    guard !rest.isEmpty, rest.count < cells.count else { return nil }
+    for reader in [segments, segments.counterpart] {
+      let places = reader.segments(rows.indented(line))
+      var whole = cells
+      for piece in rest {
+        guard let place = places.indices.first(where: { places[$0].columns.overlaps(piece.columns) }),
+          place < whole.count
+        else { continue }
+        whole[place].text += rows.string(piece.source)
+        whole[place].source = whole[place].source.joined(with: SourceRange(piece.source))
+      }
+      if header.columns(whole.map(\.text)) != nil, whole.map(\.text) != cells.map(\.text) { return whole }
     }
     return nil
   }
@@ -57,13 +93,28 @@ struct WordTableReader {
     Table.Cell(text: rows.string(source), source: SourceRange(source))
   }
 
-  private func bodyRows(_ body: [Line], _ columns: [WordTableHeader.Column], gap: Int) -> [[Table.Cell]]? {
-    if gap == 1, columns[0] == .kind { return OrderedOverviewRows(rows: rows, headings: headings).rows(body) }
-    if gap == 1 { return OrderedWordRows(columns: columns.count, rows: rows).rows(body) }
-    let dealer = WordColumns(count: columns.count, rows: rows)
-    guard let lines = dealer.deal(body) else { return nil }
-    if columns[0] == .kind { return OverviewRows(columns: columns.count, rows: rows, headings: headings).rows(lines) }
-    return AlignedWordRows(key: columns.firstIndex(of: .action) ?? 0, columns: columns.count, rows: rows).rows(lines)
+  /// The rows of a body and the last of its lines; no rows where it is an overview of which nothing tells what belongs to
+  /// what. Nil where it is no table.
+  private func read(
+    _ body: [Line], _ columns: [WordTableHeader.Column], gap: Int
+  ) -> (rows: [[Table.Cell]]?, last: Int?)? {
+    let isOverview = columns[0] == .kind
+    if gap == 1 {
+      let found =
+        isOverview
+        ? OrderedOverviewRows(rows: rows, headings: headings).rows(body)
+        : OrderedWordRows(columns: columns.count, rows: rows).rows(body)
+      return found.map { ($0, body.last?.line) }
+    }
+    guard let dealer = WordColumns(body, count: columns.count, rows: rows) else {
+      return isOverview ? (nil, body.last?.line) : nil
+    }
+    let lines = dealer.deal(body)
+    if isOverview {
+      return (OverviewRows(columns: columns.count, rows: rows, headings: headings).rows(lines), lines.last?.line)
+    }
+    let key = columns.firstIndex(of: .action) ?? 0
+    return (AlignedWordRows(key: key, columns: columns.count, rows: rows).rows(lines), lines.last?.line)
   }
 
   private struct Form {
