@@ -22,7 +22,7 @@ extension BlockReader {
     let sentences = found.count { Sentences.ends(bytes, lines[$0].body) }
     guard sentences == 0 || sentences == found.count && !headsTexts(head.heading) else { return nil }
     let isSetIn = indent(first) > indent(head.lines.lowerBound) + 1
-    guard isSetIn || found.count > 1 && found.allSatisfy({ mayStandAlone($0) }) else { return nil }
+    guard isSetIn || found.count > 1 && found.count(where: mayStandAlone) * 2 > found.count else { return nil }
     let items = found.map { ListItem(depth: 0, text: MappedText(text: lines.body($0), source: lines[$0].bodySource)) }
     add(.list(items), start..<last + 1)
     return last + 1
@@ -36,7 +36,8 @@ extension BlockReader {
       if lines[index].isBlank {
         guard isPrinted else { break }
       } else {
-        guard lines[index].shape == .text, isText(index), !holdsGap(lines[index].body), Sentences.width(bytes, lines[index].body) <= Self.widest,
+        guard lines[index].shape == .text, isText(index), !holdsGap(lines[index].body),
+          Sentences.width(bytes, lines[index].body) <= Self.widest,
           abs(indent(index) - indent(start)) <= 1
         else { break }
         found.append(index)

@@ -1,42 +1,63 @@
-/// The rows of a table of words whose cells stand one blank apart: their order alone tells the columns.
+/// The rows of a table of words whose cells stand one after the other, with one blank between those of a line: their order
+/// alone tells the columns.
 ///
-///     移住相談窓口の設置 専任の相談員を置きま
-///     す。 企画課
+///     創業セミナーの
+///     開催 町内の全地区で順次実施します。 学校教育
+///     課
+///
+/// A blank within a line ends a cell; the end of a line does so where the cell ends a sentence, or where it is the last of
+/// the row and does not fill its column.
 struct OrderedWordRows {
   let columns: Int
   let rows: TextLines
 
-  /// Complete rows; nil where a line cannot be dealt.
+  /// Nil where a line cannot be dealt.
   func rows(_ lines: [WordTableReader.Line]) -> [[Table.Cell]]? {
-    var result: [[Table.Cell]] = []
-    var row: [Table.Cell] = []
+    let last = lines.filter { $0.segments.count > 1 }.compactMap(\.segments.last).map(width).max() ?? 0
+    var result: [[[LineSegment]]] = []
     for line in lines {
-      var pieces = line.segments.map { Table.Cell(text: rows.string($0.source), source: SourceRange($0.source)) }
-      if row.isEmpty {
-        row = pieces
-      } else if row.count + pieces.count == columns, isEnded(row[row.count - 1]) || pieces.count > 1 {
-        row += pieces
-      } else if row.count + pieces.count - 1 <= columns {
-        row[row.count - 1] = WordValueColumns.joined([row[row.count - 1], pieces.removeFirst()])
-        row += pieces
+      var segments = line.segments[...]
+      if let row = result.indices.last, goesOn(result[row], line.segments.count, widestOfLast: last) {
+        if !beginsNext(result[row], line.segments.count) {
+          result[row][result[row].count - 1].append(segments.removeFirst())
+        }
+        result[row] += segments.map { [$0] }
       } else {
-        return nil
+        if let row = result.last, row.count < columns { return nil }
+        result.append(segments.map { [$0] })
       }
-      if row.count == columns, isComplete(row, before: line, in: lines) {
-        result.append(row)
-        row = []
-      }
+      if result[result.count - 1].count > columns { return nil }
     }
-    return row.isEmpty ? result : nil
+    guard result.last?.count == columns, keepToColumns(result, lines) else { return nil }
+    return result.map { CellsOfPieces(rows: rows).row($0.map { $0.map(\.source) }) }
   }
 
-  /// The last cell goes on in the next line where it breaks off and that line holds nothing else.
-  private func isComplete(
-    _ row: [Table.Cell], before line: WordTableReader.Line, in lines: [WordTableReader.Line]
-  ) -> Bool {
-    guard let next = lines.first(where: { $0.line > line.line }) else { return true }
-    return next.segments.count == columns || isEnded(row[row.count - 1])
+  /// No piece is wider than its column is in the lines that hold all cells, which have no place for doubt.
+  private func keepToColumns(_ cells: [[[LineSegment]]], _ lines: [WordTableReader.Line]) -> Bool {
+    let full = lines.filter { $0.segments.count == columns }
+    guard !full.isEmpty else { return false }
+    return (0..<columns).allSatisfy { column in
+      let widest = full.map { width($0.segments[column]) }.max() ?? 0
+      return cells.allSatisfy { row in row[column].allSatisfy { width($0) <= widest + Self.tolerance } }
+    }
   }
 
-  private func isEnded(_ cell: Table.Cell) -> Bool { cell.text.hasSuffix("。") }
+  private static let tolerance = 4
+
+  /// Whether a line with so many pieces goes on with a row.
+  private func goesOn(_ row: [[LineSegment]], _ count: Int, widestOfLast: Int) -> Bool {
+    if row.count < columns { return true }
+    guard count == 1, let last = row.last?.last else { return false }
+    return !endsSentence(last) && width(last) + 2 >= widestOfLast
+  }
+
+  /// Whether the first piece of a line begins the next cell of a row.
+  private func beginsNext(_ row: [[LineSegment]], _ count: Int) -> Bool {
+    guard row.count + count <= columns, let last = row.last?.last else { return false }
+    return endsSentence(last)
+  }
+
+  private func endsSentence(_ segment: LineSegment) -> Bool { rows.string(segment.source).hasSuffix("。") }
+
+  private func width(_ segment: LineSegment) -> Int { rows.width(segment.source) }
 }

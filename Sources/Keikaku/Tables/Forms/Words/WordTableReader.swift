@@ -37,7 +37,8 @@ struct WordTableReader {
       let isOverview = columns[0] == .kind
       if isOverview, gap == 1, columns != [.kind, .kind] { return nil }
       let body = body(below: head.last, Form(columns: columns.count, gap: gap, isOverview: isOverview))
-      guard let found = read(body, columns, gap: gap), let last = found.last else { return nil }
+      let found = read(body, columns, gap: gap)
+      guard let last = found.rows == nil ? lastOfUnread(body) : found.last else { return nil }
       let source = SourceRange(content.lowerBound..<rows.content(last).upperBound)
       var table = Table(rows: [head.cells], form: gap == 1 ? .spaced : .aligned, source: source)
       if let rows = found.rows {
@@ -93,29 +94,43 @@ struct WordTableReader {
     Table.Cell(text: rows.string(source), source: SourceRange(source))
   }
 
-  /// The rows of a body and the last of its lines; no rows where it is an overview of which nothing tells what belongs to
-  /// what. Nil where it is no table.
+  /// The rows of a body and the last line that is of them; no rows where nothing tells which cells belong together.
   private func read(
     _ body: [Line], _ columns: [WordTableHeader.Column], gap: Int
-  ) -> (rows: [[Table.Cell]]?, last: Int?)? {
+  ) -> (rows: [[Table.Cell]]?, last: Int?) {
     let isOverview = columns[0] == .kind
     if gap == 1 {
       let found =
         isOverview
         ? OrderedOverviewRows(rows: rows, headings: headings).rows(body)
         : OrderedWordRows(columns: columns.count, rows: rows).rows(body)
-      return found.map { ($0, body.last?.line) }
+      return (found, body.last?.line)
     }
-    guard let dealer = WordColumns(body, count: columns.count, rows: rows) else {
-      return isOverview ? (nil, body.last?.line) : nil
-    }
+    guard let dealer = WordColumns(body, count: columns.count, rows: rows) else { return (nil, nil) }
     let lines = dealer.deal(body)
     if isOverview {
       return (OverviewRows(columns: columns.count, rows: rows, headings: headings).rows(lines), lines.last?.line)
     }
     let key = columns.firstIndex(of: .action) ?? 0
-    return (AlignedWordRows(key: key, columns: columns.count, rows: rows).rows(lines), lines.last?.line)
+    let found = AlignedWordRows(key: key, columns: columns.count, rows: rows).rows(lines)
+    return (found.isEmpty ? nil : found, lines.last?.line)
   }
+
+  /// The last line of a table that is there for sure though it cannot be read: the last one with several cells, or the rest
+  /// of one right below it. Two lines of running text end it.
+  private func lastOfUnread(_ body: [Line]) -> Int? {
+    let isText = body.map { $0.segments.count == 1 && rows.width($0.segments[0].source) >= Self.fullWidth }
+    let end = body.indices.first { isText[$0] && $0 + 1 < body.count && isText[$0 + 1] } ?? body.count
+    let several = body[..<end].indices.filter { body[$0].segments.count > 1 }
+    guard several.count > 1, let last = several.last else { return nil }
+    let rest = body[last + 1..<end].prefix { $0.segments[0].source.count <= Self.longestRest }
+    return rest.last?.line ?? body[last].line
+  }
+
+  /// The rest of a cell, in bytes.
+  private static let longestRest = 24
+  /// Columns from which on a line is one of running text.
+  private static let fullWidth = 60
 
   private struct Form {
     var columns: Int
@@ -172,8 +187,15 @@ struct WordTableReader {
   /// The goal that an overview names heads the first part of the plan below it.
   private func repeats(_ found: [LineSegment], _ lines: [Line]) -> Bool {
     guard found.count == 1, found[0].columns.lowerBound < 4 else { return false }
-    let text = rows.text.bytes[found[0].source]
-    return lines.contains { rows.text.bytes[$0.segments[0].source] == text }
+    let name = name(found[0])
+    return lines.contains { $0.segments[0].columns.lowerBound < 4 && self.name($0.segments[0]) == name }
+  }
+
+  /// 基本目標1, by which a goal is known again where its title is wrapped; the whole text of what has no number.
+  private func name(_ segment: LineSegment) -> String {
+    let candidate = headings.read(segment.source)
+    guard let number = candidate.number else { return rows.string(segment.source) }
+    return (candidate.label.map(rows.string) ?? "\(candidate.numbering?.style ?? .none)") + number
   }
 
   private func mayBelong(_ line: Int, _ found: [LineSegment], _ form: Form, blanks: Int) -> Bool {
