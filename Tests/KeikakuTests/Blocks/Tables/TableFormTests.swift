@@ -4,7 +4,9 @@ import Testing
 
 /// The cases of `Corpus/TableForms`: a text, and the tables that must be found in it.
 @Suite struct TableFormTests {
-  static let cases = ["pipes", "html", "aligned", "spaced", "stacked"].flatMap { TextCase.load("TableForms/\($0).txt") }
+  static let cases = ["pipes", "html", "aligned", "spaced", "words", "stacked", "labelled"].flatMap {
+    TextCase.load("TableForms/\($0).txt")
+  }
 
   @Test func findsTheCases() { #expect(Self.cases.count >= 12) }
 
