@@ -38,6 +38,7 @@ enum StagePrinter {
     case .table(let table):
       return "\(lines) table \(table.form.rawValue) \(table.rows.count)x\(table.columnCount) "
         + table.rows.map { "[" + $0.map(\.text).joined(separator: "|") + "]" }.joined(separator: " ")
+    case .cells: return "\(lines) cells \(quoted(text.string(block.source)))"
     case .note(let note): return "\(lines) note \(note.marker ?? "-") \(note.term ?? "-") \(quoted(note.text.text))"
     case .references(let list): return "\(lines) references \(quoted(list.text.text))"
     case .contents(let content): return "\(lines) contents \(heading(content))"

@@ -7,6 +7,8 @@ struct Block: Sendable {
     case paragraph(MappedText)
     case list([ListItem])
     case table(Table)
+    /// More cells of the table above, behind text that stands among them.
+    case cells
     case note(NoteBlock)
     /// A line that refers to other nodes: 関連施策：1-2、3-1.
     case references(ReferenceList)

@@ -39,7 +39,7 @@ enum BlockJoiner {
     var index = blocks.count - 1
     while index >= 0 {
       switch blocks[index].content {
-      case .note, .furniture: index -= 1
+      case .note, .furniture, .cells: index -= 1
       default: return index
       }
     }

@@ -52,8 +52,7 @@ struct BlockReader {
     while index < lines.count {
       switch claims[index] {
       case .table(let region):
-        add(.table(YearHeads.aligned(hints.tables[region].table)), hints.tables[region].lines)
-        index = hints.tables[region].lines.upperBound
+        index = readTable(region, at: index)
       case .furniture:
         add(.furniture, index..<index + 1)
         index += 1
@@ -63,6 +62,15 @@ struct BlockReader {
       case .free: index = lines[index].isBlank ? index + 1 : readBlock(at: index)
       }
     }
+  }
+
+  /// Adds a table, or more of its cells where text stands among them; returns the line behind.
+  private mutating func readTable(_ region: Int, at start: Int) -> Int {
+    let lines = hints.tables[region].lines
+    let end = (start..<lines.upperBound).first { claims[$0] != .table(region) } ?? lines.upperBound
+    let isFirst = start == lines.lowerBound
+    add(isFirst ? .table(YearHeads.aligned(hints.tables[region].table)) : .cells, start..<end)
+    return end
   }
 
   /// Takes one block and returns the line behind it.

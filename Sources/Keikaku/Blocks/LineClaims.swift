@@ -21,7 +21,9 @@ struct LineClaims: Sendable {
     }
     for index in hints.furniture where claims.indices.contains(index) { claims[index] = .furniture }
     for (place, region) in hints.tables.enumerated() {
-      for index in region.lines where claims.indices.contains(index) { claims[index] = .table(place) }
+      for index in region.lines where claims.indices.contains(index) && !region.textLines.contains(index) {
+        claims[index] = .table(place)
+      }
     }
   }
 

@@ -54,9 +54,14 @@ struct Outline: Sendable {
     return nil
   }
 
-  /// Whether nothing but page furniture stands between a heading and the next.
+  /// Whether nothing but page furniture and cells of a table above stands between a heading and the next.
   func isBare(_ entry: Int) -> Bool {
-    entries[entry].blocks.allSatisfy { if case .furniture = blocks[$0].content { true } else { false } }
+    entries[entry].blocks.allSatisfy {
+      switch blocks[$0].content {
+      case .furniture, .cells: true
+      default: false
+      }
+    }
   }
 
   /// The kind that a heading at or above an entry gives its numbered lines: 施策の基本的方向 > (1) 雇用を創出する > ①…, and

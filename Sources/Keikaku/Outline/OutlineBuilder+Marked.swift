@@ -30,7 +30,7 @@ extension OutlineBuilder {
     for below in outline.blocks[(block + 1)...] {
       switch below.content {
       case .heading(let heading): return heading.group?.status != nil
-      case .paragraph, .fragment, .furniture: continue
+      case .paragraph, .fragment, .furniture, .cells: continue
       default: return false
       }
     }

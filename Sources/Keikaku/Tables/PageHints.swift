@@ -10,6 +10,8 @@ struct PageHints: Sendable {
     var lines: Range<Int>
     /// The cells' ranges lie inside those lines.
     var table: Table
+    /// Lines among them that are none of the table's: a heading that the order of the text put between its columns.
+    var textLines: [Int] = []
   }
 
   /// How a line looks on its page.

@@ -160,7 +160,7 @@ struct DocumentReader {
 
   private mutating func readBlock(_ index: Int, below entry: Int?) {
     switch outline.blocks[index].content {
-    case .heading, .furniture: break
+    case .heading, .furniture, .cells: break
     case .contents(let heading): readContents(heading, outline.blocks[index].source)
     case .paragraph(let paragraph): readParagraph(paragraph, index, below: entry)
     case .fragment(let fragment): readFragment(fragment, index, below: entry)

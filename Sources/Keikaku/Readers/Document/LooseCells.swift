@@ -39,7 +39,7 @@ struct LooseCells {
     for (index, block) in blocks.enumerated() {
       switch block.content {
       case .heading, .fragment, .furniture: if !taken.contains(index) { cells.read(block) }
-      case .table: cells.finish()
+      case .cells, .table: cells.finish()
       case .paragraph, .list, .note, .references, .contents: cells.pass(1)
       }
     }

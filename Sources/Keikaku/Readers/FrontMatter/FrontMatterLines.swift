@@ -37,7 +37,7 @@ struct FrontMatterLines: Sendable {
       case .contents: role = .contents
       case .table(let table) where table.rows.count > 1 && table.columnCount > 1: role = .table
       case .heading: role = .heading
-      case .furniture: role = .skipped
+      case .furniture, .cells: role = .skipped
       default: role = .lines
       }
       return Piece(range: block.source, role: role)

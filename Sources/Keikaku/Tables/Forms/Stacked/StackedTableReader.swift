@@ -16,6 +16,7 @@ struct StackedTableReader {
   private let rows: TextLines
   private let reader: StackedItemReader
   private let heads: StackedHeads
+  private let textBetween: TextBetweenColumns
   private let temporals = TemporalReader()
   private static let mostLines = 1500
   private static let mostHeads = 24
@@ -24,6 +25,7 @@ struct StackedTableReader {
     self.rows = rows
     reader = StackedItemReader(rows: rows, lexicon: lexicon)
     heads = StackedHeads(rows: rows, lexicon: lexicon)
+    textBetween = TextBetweenColumns(rows: rows, reader: reader, heads: heads)
   }
 
   /// What stands in the lines of a table, in order.
@@ -32,6 +34,8 @@ struct StackedTableReader {
     /// The items behind each run of header cells.
     var items: [[StackedItem]] = [[]]
     var end: Int
+    /// Lines of text that stand among the table's.
+    var textLines: [Int] = []
     var hasUnits: Bool { heads.contains { $0.role == .unit } }
     /// A column of words beside the names.
     var hasTwoWords: Bool { heads.contains { $0.role == .group || $0.role == .definition } }
@@ -41,7 +45,17 @@ struct StackedTableReader {
   /// read. Empty where there is none.
   func regions(at first: Int) -> [PageHints.TableRegion] {
     guard !reader.isText(first), heads.cells(at: first) != nil else { return [] }
-    var walk = walk(from: groupHead(above: first) ?? first)
+    let start = groupHead(above: first) ?? first
+    let found = regions(of: walk(from: start, overText: false))
+    guard found.isEmpty || found.contains(where: \.table.isUnordered) else { return found }
+    let longer = walk(from: start, overText: true)
+    guard !longer.textLines.isEmpty else { return found }
+    let whole = regions(of: longer)
+    return whole.count == 1 && !whole[0].table.isUnordered ? whole : found
+  }
+
+  private func regions(of walk: Walk) -> [PageHints.TableRegion] {
+    var walk = walk
     dropLead(&walk)
     joinLateHeads(&walk)
     guard walk.heads.count >= 3, let start = walk.heads.first.map({ rows.text.line(at: $0.cell.source.start) - 1 })
@@ -50,7 +64,7 @@ struct StackedTableReader {
     guard items.contains(where: { $0.sort == .value }) else { return [] }
     guard let columns = StackedHeader(heads: walk.heads).columns() else { return unordered(walk, from: start) }
     guard let dealt = dealt(walk, columns) else { return unordered(walk, from: start) }
-    return regions(dealt, columns, from: start, heads: walk.heads)
+    return regions(dealt, columns, from: start, walk)
   }
 
   /// The rows, or nil where nothing tells them. Columns may stand in their order though their heads do not: a wrapped head
@@ -137,36 +151,49 @@ struct StackedTableReader {
 
   // MARK: Lines
 
-  private func walk(from first: Int) -> Walk {
+  /// - Parameter overText: text between the table's columns is stepped over.
+  private func walk(from first: Int, overText: Bool) -> Walk {
     var walk = Walk(end: first)
     var line = first
     var block = 0
-    while line - first < Self.mostLines, walk.heads.count <= Self.mostHeads,
+    while line - first < Self.mostLines, walk.heads.count <= Self.mostHeads {
       let next = reader.line(at: line, overPages: holdsRow(walk), beginsTable: line == first)
-    {
-      if next.blanks > 0 { block += 1 }
-      if let (cells, end) = heads.cells(at: next.line), isHeader(cells, in: walk) {
+      if let next, let (cells, end) = heads.cells(at: next.line), isHeader(cells, in: walk) {
+        if next.blanks > 0 { block += 1 }
         if endsTable(cells, walk) {
           takeLateName(cells, &walk)
           break
         }
         take(cells, into: &walk)
         line = end
-      } else {
-        if reader.isText(next.line) || walk.heads.count < 2 && walk.items[0].isEmpty && !isBare(walk) { break }
-        if next.blanks == 0, let last = walk.items[walk.items.count - 1].last,
-          let whole = reader.joined(last, with: next.line, hasUnits: walk.hasUnits)
-        {
-          walk.items[walk.items.count - 1][walk.items[walk.items.count - 1].count - 1] = whole
-        } else {
-          walk.items[walk.items.count - 1] += reader.items(
-            next.line, block: block, hasUnits: walk.hasUnits, partsWords: walk.hasTwoWords)
-        }
+      } else if let next, !ends(walk, at: next.line) {
+        if next.blanks > 0 { block += 1 }
+        takeItems(next.line, isBelow: next.blanks == 0, block: block, &walk)
         line = next.line + 1
+      } else if overText, let next = textBetween.next(from: line, walk.heads, walk.items.flatMap { $0 }) {
+        walk.textLines += next.text
+        block += 1
+        line = next.line
+        continue
+      } else {
+        break
       }
       walk.end = line
     }
     return walk
+  }
+
+  private func ends(_ walk: Walk, at line: Int) -> Bool {
+    reader.isText(line) || walk.heads.count < 2 && walk.items[0].isEmpty && !isBare(walk)
+  }
+
+  private func takeItems(_ line: Int, isBelow: Bool, block: Int, _ walk: inout Walk) {
+    let run = walk.items.count - 1
+    if isBelow, let last = walk.items[run].last, let whole = reader.joined(last, with: line, hasUnits: walk.hasUnits) {
+      walk.items[run][walk.items[run].count - 1] = whole
+    } else {
+      walk.items[run] += reader.items(line, block: block, hasUnits: walk.hasUnits, partsWords: walk.hasTwoWords)
+    }
   }
 
   /// A whole header, with rows behind it or none yet.
@@ -235,10 +262,10 @@ struct StackedTableReader {
   // MARK: Tables
 
   private func regions(
-    _ dealt: [StackedRow], _ columns: StackedColumns, from start: Int, heads: [StackedHeader.Head]
+    _ dealt: [StackedRow], _ columns: StackedColumns, from start: Int, _ walk: Walk
   ) -> [PageHints.TableRegion] {
     let header = columns.rows
-    let headEnd = heads.map { rows.text.line(at: $0.cell.source.end - 1) }.max() ?? start + 1
+    let headEnd = walk.heads.map { rows.text.line(at: $0.cell.source.end - 1) }.max() ?? start + 1
     var found: [PageHints.TableRegion] = []
     var index = 0
     while index < dealt.count {
@@ -250,7 +277,9 @@ struct StackedTableReader {
       let first = found.isEmpty ? start : found[found.count - 1].lines.upperBound
       let lines = first..<max(last, first) + 1
       let body = isRead ? part.map { row in cells(row, columns) } : part.flatMap(\.items).map { [$0.cell] }
-      found.append(region(isRead ? header + body : body, lines, isUnordered: !isRead))
+      var region = region(isRead ? header + body : body, lines, isUnordered: !isRead)
+      region.textLines = walk.textLines.filter(lines.contains)
+      found.append(region)
       index = end
     }
     return found
