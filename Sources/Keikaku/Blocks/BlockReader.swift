@@ -203,11 +203,24 @@ struct BlockReader {
       next += 1
     }
     guard next < lines.count, claims.isFree(next), lines[next].shape == .text, lines[next].body.count <= 420,
-      !hints.look(ofLine: next).joinsFrames, case .text = judge.judge(next)
+      !hints.look(ofLine: next).joinsFrames
     else { return nil }
-    var title = MappedText(text: lines.body(next), source: lines[next].bodySource)
+    if let title = bareTitle(next, below: index) { return (title, next + 1) }
+    guard isText(next) else { return nil }
+    let first = MappedText(text: lines.body(next), source: lines[next].bodySource)
+    var title = first
     let end = appendWrapped(to: &title, after: next)
-    return (title, end)
+    // A title is no sentence: what ends one below it is the text of the goal.
+    return Sentences.ends(title.text) && !Sentences.ends(first.text) ? (first, next + 1) : (title, end)
+  }
+
+  /// ## しごとをつくる below ## 基本目標1: a heading of the same level or size that has nothing but its title.
+  private mutating func bareTitle(_ index: Int, below label: Int) -> MappedText? {
+    guard case .heading(let title) = judge.judge(index), title.label == nil,
+      title.numbering == nil, title.mark == nil, groups.read(bytes, title.title) == nil,
+      title.markdownLevel == reader.read(lines[label].body).markdownLevel
+    else { return nil }
+    return MappedText(text: lines.text.string(SourceRange(title.title)), source: SourceRange(title.title))
   }
 
   /// Items whose mark or number lists: ○ …します。, ① …, one below the other.

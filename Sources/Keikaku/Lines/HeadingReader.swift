@@ -233,8 +233,20 @@ struct HeadingReader: Sendable {
         changed = true
       }
     }
-    candidate.title = range
+    candidate.title = candidate.label == nil ? range : withoutQuotes(range)
   }
+
+  /// 基本目標1「しごとをつくる」: the quotes set the title off from its label.
+  private func withoutQuotes(_ range: Range<Int>) -> Range<Int> {
+    let (open, close) = Self.quotes
+    guard range.count > open.count + close.count, bytes[range].starts(with: open), bytes[range].suffix(3) == close[...]
+    else { return range }
+    let inside = range.lowerBound + open.count..<range.upperBound - close.count
+    let closesEarlier = inside.contains { bytes[$0..<min($0 + 3, inside.upperBound)] == close[...] }
+    return closesEarlier ? range : inside
+  }
+
+  private static let quotes = (Array("「".utf8), Array("」".utf8))
 
   /// ◆基本方針◆: the mark stands at both ends.
   private func withoutClosingMark(_ candidate: HeadingCandidate) -> Range<Int> {

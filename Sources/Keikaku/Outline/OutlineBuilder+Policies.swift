@@ -20,6 +20,7 @@ extension OutlineBuilder {
       outline.entries[entry].role = .node(.policy)
     }
     promoteOrderers()
+    promoteCounted()
   }
 
   /// 第1節 医療 above ア 医師の確保 and イ 救急体制, each with what is done: sections that order such policies are the policies, and
@@ -30,17 +31,47 @@ extension OutlineBuilder {
       return outline.entries[entry].role == .node(.policy) && heading.label == nil
         && !HeadingStyle(heading, isGroup: false).isChapter
     }
-    let orderers = Set(promoted.compactMap { outline.entries[$0].parent }).filter { above in
+    let above = Set(promoted.compactMap { outline.entries[$0].parent }).filter { above in
       let heading = outline.entries[above].heading
       return outline.entries[above].role == .section && heading.number != nil && heading.group == nil
         && ![.chapter, .part].contains(heading.numberStyle)
         && !GroupHeads.structures.contains { heading.title.contains($0) }
     }
-    guard orderers.count > 1 else { return }
+    guard above.count > 1 else { return }
+    // What orders such sections stands a level higher.
+    let orderers = above.subtracting(above.compactMap { outline.entries[$0].parent })
     for above in orderers { outline.entries[above].role = .node(.policy) }
+    for entry in outline.entries.indices where isFramed(entry) && isSibling(entry, ofAny: orderers) {
+      outline.entries[entry].role = .node(.policy)
+    }
     for below in promoted where outline.entries[below].parent.map(orderers.contains) ?? false {
       outline.entries[below].role = .node(.measure)
     }
+  }
+
+  private func isSibling(_ entry: Int, ofAny others: Set<Int>) -> Bool {
+    let style = HeadingStyle(outline.entries[entry].heading, isGroup: false)
+    return others.contains { other in
+      outline.entries[other].parent == outline.entries[entry].parent
+        && HeadingStyle(outline.entries[other].heading, isGroup: false).isSibling(of: style)
+    }
+  }
+
+  /// Ⅰ しごとをつくる above the policies Ⅰ-1 and Ⅰ-2: what they are counted below is no mere section.
+  private mutating func promoteCounted() {
+    let counted = outline.entries.indices.filter { above in
+      let heading = outline.entries[above].heading
+      guard outline.entries[above].role == .section, let number = heading.number, heading.group == nil,
+        !GroupHeads.structures.contains(where: { heading.title.contains($0) })
+      else { return false }
+      return outline.entries.indices.contains { below in
+        let entry = outline.entries[below]
+        guard case .node = entry.role, entry.heading.label == nil else { return false }
+        return stands(below, above) && entry.heading.number?.hasPrefix(number + "-") == true
+      }
+    }
+    guard counted.count > 1 else { return }
+    for entry in counted { outline.entries[entry].role = .node(.basicGoal) }
   }
 
   /// 現況と問題点 right below a section: what is done there answers it.
@@ -51,9 +82,9 @@ extension OutlineBuilder {
     }
   }
 
-  /// Whether a head stands below a section with nothing but other heads of parts between them.
-  private func heads(_ head: Outline.Entry, _ section: Int) -> Bool {
-    var above = head.parent
+  /// Whether an entry stands below a section with nothing but heads of parts between them.
+  private func stands(_ entry: Int, _ section: Int) -> Bool {
+    var above = outline.entries[entry].parent
     while let index = above, index > section, outline.entries[index].group != nil {
       above = outline.entries[index].parent
     }
@@ -76,7 +107,7 @@ extension OutlineBuilder {
       if next.depth <= entry.depth { break }
       if case .node(let kind) = next.role, kind.rank <= NodeKind.policy.rank { return false }
       if let group = next.group,
-        next.parent == index && group.status != nil || heads(next, index) && tellsMeasures(group)
+        next.parent == index && group.status != nil || stands(below, index) && tellsMeasures(group)
       {
         headsActions = true
       }
