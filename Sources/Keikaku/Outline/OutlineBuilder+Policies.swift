@@ -59,16 +59,15 @@ extension OutlineBuilder {
 
   /// Ⅰ しごとをつくる above the policies Ⅰ-1 and Ⅰ-2: what they are counted below is no mere section.
   private mutating func promoteCounted() {
-    let counted = outline.entries.indices.filter { above in
-      let heading = outline.entries[above].heading
-      guard outline.entries[above].role == .section, let number = heading.number, heading.group == nil,
-        !GroupHeads.structures.contains(where: { heading.title.contains($0) })
-      else { return false }
-      return outline.entries.indices.contains { below in
-        let entry = outline.entries[below]
-        guard case .node = entry.role, entry.heading.label == nil else { return false }
-        return stands(below, above) && entry.heading.number?.hasPrefix(number + "-") == true
-      }
+    var counted: Set<Int> = []
+    for below in outline.entries.indices {
+      guard case .node = outline.entries[below].role, outline.entries[below].heading.label == nil,
+        let number = outline.entries[below].heading.number, number.utf8.contains(UInt8(ascii: "-")),
+        let above = sectionAbove(below),
+        outline.entries[above].heading.number.map({ number.hasPrefix($0 + "-") }) == true,
+        !GroupHeads.structures.contains(where: { outline.entries[above].heading.title.contains($0) })
+      else { continue }
+      counted.insert(above)
     }
     guard counted.count > 1 else { return }
     for entry in counted { outline.entries[entry].role = .node(.basicGoal) }
@@ -80,6 +79,13 @@ extension OutlineBuilder {
       below.parent == index && below.heading.number != nil
         && GroupHeads.situations.contains { below.heading.title.contains($0) }
     }
+  }
+
+  /// The section above an entry, with nothing but heads of parts between them.
+  private func sectionAbove(_ entry: Int) -> Int? {
+    var above = outline.entries[entry].parent
+    while let index = above, outline.entries[index].group != nil { above = outline.entries[index].parent }
+    return above.flatMap { outline.entries[$0].role == .section ? $0 : nil }
   }
 
   /// Whether an entry stands below a section with nothing but heads of parts between them.

@@ -51,7 +51,7 @@ struct LooseCells {
     let rows = TextLines(text: text)
     for line in block.lines {
       let range = rows.content(line)
-      switch sort(rows.string(range)) {
+      switch sort(range) {
       case .head:
         if run == nil { run = Run(source: SourceRange(range)) }
         run?.others = 0
@@ -74,12 +74,18 @@ struct LooseCells {
     run = nil
   }
 
-  private func sort(_ text: String) -> Sort {
-    if text.count <= Self.longestValue, ValueLook.isValue(text), text.contains(where: \.isNumber) {
+  /// Values count behind a head alone, so that most lines need not be looked at for one.
+  private func sort(_ range: Range<Int>) -> Sort {
+    guard range.count <= Self.longestInBytes else { return .other }
+    let text = self.text.string(SourceRange(range))
+    if run != nil, text.count <= Self.longestValue, ValueLook.isValue(text), text.contains(where: \.isNumber) {
       return quantities.read(text).value == nil ? .other : .value
     }
     return text.count <= Self.longestHead && headers.role(of: text)?.isValue == true ? .head : .other
   }
+
+  /// Letters take three bytes, those beyond the common ones four.
+  private static let longestInBytes = 4 * max(longestHead, longestValue)
 }
 
 extension Diagnostic {

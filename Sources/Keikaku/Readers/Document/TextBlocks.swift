@@ -174,13 +174,12 @@ extension DocumentReader {
 enum Imprint {
   private static let words = [
     "発行", "編集", "〒", "TEL", "ＴＥＬ", "FAX", "電話", "ファクス", "事務局", "E-mail", "http", "策定)", "策定）", "お問い合わせ", "問合せ",
-  ]
+  ].map { Array($0.utf8) }
+  /// In bytes.
+  private static let longest = 400
 
   static func holds(_ text: String) -> Bool {
-    words.contains { word in
-      text.utf8.count >= word.utf8.count && text.utf8.count < 400
-        && Sentences.contains(text, Array(word.utf8))
-    }
+    text.utf8.count < longest && words.contains { text.utf8.count >= $0.count && Sentences.contains(text, $0) }
   }
 }
 

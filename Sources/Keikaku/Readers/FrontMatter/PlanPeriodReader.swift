@@ -44,6 +44,7 @@ struct PlanPeriodReader: Sendable {
   /// 本計画は、令和4年度から令和8年度まで….
   private func besideName(title: FrontLine?, text: SourceText) -> Temporal? {
     for number in 1..<min(Self.linesOfBeginning, text.lineStarts.count) + 1 {
+      guard Sentences.contains(text.bytes, lineSource(number, text).indices, Self.year) else { continue }
       for sentence in lineText(number, text).split(separator: "。") where sentence.contains("年") {
         let bytes = Array(sentence.utf8)
         for match in ranges(in: String(sentence)) {
@@ -57,6 +58,8 @@ struct PlanPeriodReader: Sendable {
     }
     return nil
   }
+
+  private static let year = Array("年".utf8)
 
   private func isAlone(_ match: TemporalReader.Match, in line: FrontLine) -> Bool {
     line.has(.period) || match.range.count * 5 >= line.text.utf8.count * 3

@@ -34,7 +34,10 @@ struct CaptionReader {
   }
 
   /// 現状値と目標値, 基準値・目標値: the one right before the other.
+  private static let target = Array("目標".utf8)
+
   private static func namesBothValues(_ caption: String) -> Bool {
+    guard Sentences.contains(caption, target) else { return false }
     let joints = ["と", "・", "及び", "、", "→"]
     return baselineWords.contains { word in
       joints.contains { joint in caption.contains(word + joint + "目標") || caption.contains(word + "値" + joint + "目標") }

@@ -2,11 +2,29 @@
 enum NameContinuation {
   /// The name cannot end here: a bracket is open, or it ends with a particle or a middle dot.
   static func isOpen(_ name: String) -> Bool {
-    let opened = name.filter { "（([「『【".contains($0) }.count
-    let closed = name.filter { "）)]」』】".contains($0) }.count
-    if opened > closed { return true }
-    guard let last = name.last else { return false }
-    return "の・、をにへがはでとや,，".contains(last)
+    var depth = 0
+    for scalar in name.unicodeScalars {
+      if isOpening(scalar) { depth += 1 } else if isClosing(scalar) { depth -= 1 }
+    }
+    if depth > 0 { return true }
+    guard let last = name.unicodeScalars.last else { return false }
+    return endsOpen.contains(last)
+  }
+
+  private static let endsOpen = Array("の・、をにへがはでとや,，".unicodeScalars)
+
+  private static func isOpening(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "（", "(", "[", "「", "『", "【": true
+    default: false
+    }
+  }
+
+  private static func isClosing(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "）", ")", "]", "」", "』", "】": true
+    default: false
+    }
   }
 
   /// 目標値（令和: the text breaks off behind a bracket that it opens.

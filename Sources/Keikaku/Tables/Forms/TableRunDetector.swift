@@ -136,7 +136,10 @@ private struct RoleStart {
   func holds(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
     guard range.count >= 3, range.count <= 240 else { return false }
     let span = bytes.span
-    for index in range where roles.longestMatch(in: span, at: index, limit: range.upperBound) != nil { return true }
+    // Words begin where characters do.
+    for index in range where bytes[index] & 0xC0 != 0x80 {
+      if roles.longestMatch(in: span, at: index, limit: range.upperBound) != nil { return true }
+    }
     return false
   }
 }

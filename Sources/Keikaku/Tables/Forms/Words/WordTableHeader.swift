@@ -13,15 +13,15 @@ struct WordTableHeader {
   }
 
   /// Known words, folded and without blanks.
-  private let words: WordTrie<Column>
-
-  init(_ lexicon: Lexicon) {
+  private static let words: WordTrie<Column> = {
     let sides =
       FormLabels.words.map { ($0.0, Column.side) }
       + ColumnRole.words.filter { !$0.1.isValue && $0.1 != .name }.map { ($0.0, Column.side) }
     let kinds = HeadingLabels.words.filter { $0.1.rank >= 0 }.map { ($0.0, Column.kind) }
-    words = WordTrie(sides + kinds + ActionWords.names.map { ($0, Column.action) })
-  }
+    return WordTrie(sides + kinds + ActionWords.names.map { ($0, Column.action) })
+  }()
+
+  private let words = Self.words
 
   /// Whether a line begins with such a word and a blank behind it: asked of every line.
   func mayBegin(_ line: Range<Int>, in bytes: borrowing Span<UInt8>) -> Bool {

@@ -19,7 +19,7 @@ struct WordTableReader {
 
   init(_ rows: TextLines, lexicon: Lexicon) {
     self.rows = rows
-    header = WordTableHeader(lexicon)
+    header = WordTableHeader()
     headings = HeadingReader(rows.text.bytes, lexicon: lexicon)
     groups = GroupHeadReader(lexicon: lexicon)
     segments = SegmentReader(rows.text.bytes)
