@@ -15,6 +15,8 @@ struct DocumentReader {
   let legend: ReportLegend
   let markLegend: MarkLegend
   let looseHeads: Set<Int>
+  /// What circled headings are that stand several in a line: ①観光の振興／②国際観光の推進.
+  let listedRoles: Set<Outline.Role>
 
   var register = NodeRegister()
   /// The node of each outline entry, once it is entered.
@@ -49,6 +51,8 @@ struct DocumentReader {
     legend = ReportLegend(outline)
     markLegend = MarkLegend(text, marks: lexicon.headingMarks)
     looseHeads = Self.looseHeads(in: outline, lexicon: lexicon)
+    listedRoles = Set(
+      outline.entries.filter { $0.heading.isListed && $0.heading.numberStyle == .circled }.map(\.role))
   }
 
   /// Reads everything; the result refers to nodes by their place in the document's order.

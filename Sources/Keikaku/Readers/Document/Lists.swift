@@ -117,10 +117,7 @@ extension DocumentReader {
   private func isListed(_ nodeEntry: Int) -> Bool {
     let heading = outline.entries[nodeEntry].heading
     guard heading.numberStyle == .circled, heading.label == nil else { return false }
-    return heading.isListed
-      || outline.entries.contains {
-        $0.heading.isListed && $0.heading.numberStyle == .circled && $0.role == outline.entries[nodeEntry].role
-      }
+    return heading.isListed || listedRoles.contains(outline.entries[nodeEntry].role)
   }
 
   /// 主な取組 behind several measures that hold nothing of their own serves them all.

@@ -54,13 +54,16 @@ struct AlignedRunFinder {
   /// The last row of the run that begins at a line, and how many lines with several cells it has.
   private func lastRow(of first: Int) -> (last: Int, multiples: Int) {
     var last = first
+    var edge = leftEdge(first...first)
     var multiples = 1
     var line = first + 1
     while line < rows.count, line - last <= 3, line - first < Self.longestRun, !rows.beginsPage(line) {
       if isMultiple(line) || isTightRow(line) {
-        if multiples > 1, beginsAnother(line, after: last, of: first) || isSetOffHeading(line, below: first...last) {
+        if multiples > 1, beginsAnother(line, after: last, edge: edge) || isSetOffHeading(line, after: last, edge: edge)
+        {
           break
         }
+        edge = min(edge, leftEdge(last + 1...line))
         last = line
         multiples += 1
       } else if !rows.isBlank(line), !isWrap(line) || isGroupHead(line) {
@@ -72,16 +75,15 @@ struct AlignedRunFinder {
   }
 
   /// A heading further left than the table, and below it a line without figures, begin another table.
-  private func beginsAnother(_ line: Int, after last: Int, of first: Int) -> Bool {
-    let edge = leftEdge(first...last)
+  private func beginsAnother(_ line: Int, after last: Int, edge: Int) -> Bool {
     let isHeaded = (last + 1..<line).contains { !rows.isBlank($0) && leftEdge($0...$0) < edge }
     guard isHeaded else { return false }
     return !reader.segments(rows.indented(line)).dropFirst().contains { ValueLook.isValue(rows.string($0.source)) }
   }
 
   /// 施策2  地域福祉の推進: a label and its title below a blank line, further left than the table above.
-  private func isSetOffHeading(_ line: Int, below run: ClosedRange<Int>) -> Bool {
-    guard line > run.upperBound + 1, rows.isBlank(line - 1), leftEdge(line...line) < leftEdge(run) else { return false }
+  private func isSetOffHeading(_ line: Int, after last: Int, edge: Int) -> Bool {
+    guard line > last + 1, rows.isBlank(line - 1), leftEdge(line...line) < edge else { return false }
     let segments = reader.segments(rows.indented(line))
     return segments.count == 2 && beginsAsHeading(segments[0].source)
       && !ValueLook.isValue(rows.string(segments[1].source))
@@ -89,7 +91,8 @@ struct AlignedRunFinder {
 
   /// The leftmost column that any of some lines fills.
   private func leftEdge(_ lines: ClosedRange<Int>) -> Int {
-    lines.compactMap { reader.segments(rows.indented($0)).first?.columns.lowerBound }.min() ?? 0
+    lines.lazy.filter { !rows.isBlank($0) }.compactMap { reader.segments(rows.indented($0)).first?.columns.lowerBound }
+      .min() ?? 0
   }
 
   /// Several segments, and no tab, pipe or leader dots.
