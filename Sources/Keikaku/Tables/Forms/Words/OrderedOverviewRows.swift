@@ -8,27 +8,26 @@ struct OrderedOverviewRows {
   let headings: HeadingReader
 
   /// Nil where a line begins neither as the first goal does nor as the first measure.
-  func rows(_ lines: [WordTableReader.Line]) -> [[Table.Cell]]? {
-    guard let first = lines.first.flatMap({ style($0.segments[0]) }) else { return nil }
+  func rows(_ lines: [WordTableLine]) -> [[Table.Cell]]? {
+    guard let first = lines.first.flatMap({ look($0.segments[0]) }) else { return nil }
     var result: [[Table.Cell]] = []
     for line in lines {
-      guard line.segments.count <= 2, let style = style(line.segments[0]) else { return nil }
+      guard line.segments.count <= 2, let look = look(line.segments[0]) else { return nil }
       let sources = line.segments.map { [$0.source] }
-      result.append(
-        CellsOfPieces(rows: rows).row(
-          line.segments.count == 2 ? sources : [style == first ? sources[0] : [], style == first ? [] : sources[0]]))
+      let cells = sources.count == 2 ? sources : look == first ? [sources[0], []] : [[], sources[0]]
+      result.append(CellsOfPieces(rows: rows).row(cells))
     }
     return result
   }
 
-  private func style(_ segment: LineSegment) -> HeadingStyle? {
+  private func look(_ segment: LineSegment) -> Look? {
     let candidate = headings.read(segment.source)
     guard candidate.number != nil else { return nil }
-    return HeadingStyle(
+    return Look(
       label: candidate.label.map(rows.string), numberStyle: candidate.numbering?.style ?? .none, mark: candidate.mark)
   }
 
-  private struct HeadingStyle: Equatable {
+  private struct Look: Equatable {
     var label: String?
     var numberStyle: Heading.NumberStyle
     var mark: Unicode.Scalar?

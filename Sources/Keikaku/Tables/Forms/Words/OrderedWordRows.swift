@@ -12,7 +12,7 @@ struct OrderedWordRows {
   let rows: TextLines
 
   /// Nil where a line cannot be dealt.
-  func rows(_ lines: [WordTableReader.Line]) -> [[Table.Cell]]? {
+  func rows(_ lines: [WordTableLine]) -> [[Table.Cell]]? {
     let last = lines.filter { $0.segments.count > 1 }.compactMap(\.segments.last).map(width).max() ?? 0
     var result: [[[LineSegment]]] = []
     for line in lines {
@@ -33,7 +33,7 @@ struct OrderedWordRows {
   }
 
   /// No piece is wider than its column is in the lines that hold all cells, which have no place for doubt.
-  private func keepToColumns(_ cells: [[[LineSegment]]], _ lines: [WordTableReader.Line]) -> Bool {
+  private func keepToColumns(_ cells: [[[LineSegment]]], _ lines: [WordTableLine]) -> Bool {
     let full = lines.filter { $0.segments.count == columns }
     guard !full.isEmpty else { return false }
     return (0..<columns).allSatisfy { column in

@@ -28,7 +28,7 @@ struct WordColumns {
   private static let leastIndent = 4
 
   /// Nil where the lines do not tell where the columns begin.
-  init?(_ lines: [WordTableReader.Line], count: Int, rows: TextLines) {
+  init?(_ lines: [WordTableLine], count: Int, rows: TextLines) {
     self.rows = rows
     self.count = count
     let plain = SegmentReader(rows.text.bytes)
@@ -54,14 +54,14 @@ struct WordColumns {
   }
 
   /// Where most of the lines begin that hold the second column alone.
-  private static func usualIndent(_ lines: [WordTableReader.Line]) -> Int? {
+  private static func usualIndent(_ lines: [WordTableLine]) -> Int? {
     let indents = lines.filter { $0.segments.count == 1 }.map { $0.segments[0].columns.lowerBound }
     let counts = Dictionary(indents.filter { $0 > leastIndent }.map { ($0, 1) }, uniquingKeysWith: +)
     return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
   }
 
   /// The lines as far as they keep to the columns: one that fills several at once is text below the table.
-  func deal(_ lines: [WordTableReader.Line]) -> [Line] {
+  func deal(_ lines: [WordTableLine]) -> [Line] {
     var result: [Line] = []
     for line in lines {
       guard let pieces = pieces(line) else { break }
@@ -70,7 +70,7 @@ struct WordColumns {
     return result
   }
 
-  private func pieces(_ line: WordTableReader.Line) -> [Piece]? {
+  private func pieces(_ line: WordTableLine) -> [Piece]? {
     if line.isParted { return inOrder(line.segments) }
     let content = rows.indented(line.line)
     if let full = Self.full(content, measures[0].reader, count) { return inOrder(full) }

@@ -96,7 +96,7 @@ struct WordTableReader {
 
   /// The rows of a body and the last line that is of them; no rows where nothing tells which cells belong together.
   private func read(
-    _ body: [Line], _ columns: [WordTableHeader.Column], gap: Int
+    _ body: [WordTableLine], _ columns: [WordTableHeader.Column], gap: Int
   ) -> (rows: [[Table.Cell]]?, last: Int?) {
     let isOverview = columns[0] == .kind
     if gap == 1 {
@@ -118,7 +118,7 @@ struct WordTableReader {
 
   /// The last line of a table that is there for sure though it cannot be read: the last one with several cells, or the rest
   /// of one right below it. Two lines of running text end it.
-  private func lastOfUnread(_ body: [Line]) -> Int? {
+  private func lastOfUnread(_ body: [WordTableLine]) -> Int? {
     let isText = body.map { $0.segments.count == 1 && rows.width($0.segments[0].source) >= Self.fullWidth }
     let end = body.indices.first { isText[$0] && $0 + 1 < body.count && isText[$0 + 1] } ?? body.count
     let several = body[..<end].indices.filter { body[$0].segments.count > 1 }
@@ -138,18 +138,9 @@ struct WordTableReader {
     var isOverview: Bool
   }
 
-  /// A line below the header, taken apart at its blanks.
-  struct Line {
-    var line: Int
-    var segments: [LineSegment]
-    var followsBlank: Bool
-    /// Cut at a single blank, so that its places tell nothing of the columns.
-    var isParted = false
-  }
-
   /// The lines below a header that may be of its table.
-  private func body(below header: Int, _ form: Form) -> [Line] {
-    var lines: [Line] = []
+  private func body(below header: Int, _ form: Form) -> [WordTableLine] {
+    var lines: [WordTableLine] = []
     var next = header + 1
     var blanks = 0
     while next < rows.count, next - header < Self.longestTable, blanks <= Self.mostBlanks {
@@ -161,7 +152,8 @@ struct WordTableReader {
         let count = found.count
         if form.isOverview, found.count < form.columns { found = parted(found) }
         guard mayBelong(next, found, form, blanks: blanks), !(form.isOverview && repeats(found, lines)) else { break }
-        lines.append(Line(line: next, segments: found, followsBlank: blanks > 0, isParted: found.count > count))
+        lines.append(
+          WordTableLine(line: next, segments: found, followsBlank: blanks > 0, isParted: found.count > count))
         blanks = 0
       }
       next += 1
@@ -185,7 +177,7 @@ struct WordTableReader {
   }
 
   /// The goal that an overview names heads the first part of the plan below it.
-  private func repeats(_ found: [LineSegment], _ lines: [Line]) -> Bool {
+  private func repeats(_ found: [LineSegment], _ lines: [WordTableLine]) -> Bool {
     guard found.count == 1, found[0].columns.lowerBound < 4 else { return false }
     let name = name(found[0])
     return lines.contains { $0.segments[0].columns.lowerBound < 4 && self.name($0.segments[0]) == name }
