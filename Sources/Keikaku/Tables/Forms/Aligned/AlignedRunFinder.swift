@@ -8,6 +8,7 @@ struct AlignedRunFinder {
   let rows: TextLines
   let headers: HeaderWords
   private let groupHeads: GroupHeadReader
+  private let words = WordTableHeader()
   private let reader: SegmentReader
   private static let widestWrap = 48
   private static let longestRun = 4000
@@ -59,6 +60,7 @@ struct AlignedRunFinder {
     var line = first + 1
     while line < rows.count, line - last <= 3, line - first < Self.longestRun, !rows.beginsPage(line) {
       if isMultiple(line) || isTightRow(line) {
+        if beginsWordTable(line) { break }
         if multiples > 1, beginsAnother(line, after: last, edge: edge) || isSetOffHeading(line, after: last, edge: edge)
         {
           break
@@ -72,6 +74,13 @@ struct AlignedRunFinder {
       line += 1
     }
     return (last, multiples)
+  }
+
+  /// 主な事業  内容  担当課: the header of a table of words.
+  private func beginsWordTable(_ line: Int) -> Bool {
+    let content = rows.content(line)
+    guard words.mayBegin(content, in: rows.text.bytes.span) else { return false }
+    return words.columns(reader.segments(rows.indented(line)).map { rows.string($0.source) }) != nil
   }
 
   /// A heading further left than the table, and below it a line without figures, begin another table.
@@ -153,8 +162,9 @@ struct AlignedRunFinder {
 
   private func beginsAsHeading(_ range: Range<Int>) -> Bool {
     let text = rows.string(range.lowerBound..<min(range.upperBound, range.lowerBound + 12))
-    guard let first = text.unicodeScalars.first else { return false }
-    if "■●◆◇▼□☆★【＜《#".unicodeScalars.contains(first) { return true }
+    guard let first = text.folded.unicodeScalars.first?.value else { return false }
+    if first == 0x23 || HeadingMarks.standard.contains(first) || HeadingMarks.brackets[first] != nil { return true }
+    if Numbering.read(rows.text.bytes, range)?.style == .hyphenated { return true }
     return ["第1", "第１", "基本目標", "基本方針", "目標年", "施策"].contains { text.hasPrefix($0) }
   }
 

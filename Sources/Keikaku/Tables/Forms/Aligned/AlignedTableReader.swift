@@ -72,9 +72,34 @@ struct AlignedTableReader {
     let filledColumns = Set(body.flatMap { $0.pieces.map(\.column) })
     let head = headerRows(Array(aligned[header]), columns: columns, filled: filledColumns)
     let bodyRows = self.bodyRows(body, valueColumns: valueColumns, columns: columns)
+    if bodyRows.contains(where: { holdsSeveralCells($0, below: head) }) { return unordered(filled) }
     let source = rows.content(filled[0]).lowerBound..<rows.content(filled[filled.count - 1]).upperBound
     return Table(rows: form + head + bodyRows, form: .aligned, source: SourceRange(source))
   }
+
+  /// A cell of which the text shows that it is several: years, or values of one unit, on both sides of a wide gap, or a
+  /// value before a dash. Below a head with as many years the values are told apart by these.
+  ///
+  ///     7人      8人 ―
+  private func holdsSeveralCells(_ row: [Table.Cell], below head: [[Table.Cell]]) -> Bool {
+    row.indices.contains { column in
+      let parts = row[column].text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+      let values = parts.filter(ValueLook.isValue)
+      let years = parts.count(where: ValueLook.isYear)
+      if parts.contains(where: \.isEmpty),
+        years > 1 || values.count > 1 && Set(values.map(StackedValues.unit)).count == 1
+      {
+        return self.years(above: column, head) != max(years, values.count)
+      }
+      return parts.count > 1 && Self.dashes.contains(parts[parts.count - 1]) && values.count + years > 1
+    }
+  }
+
+  private func years(above column: Int, _ head: [[Table.Cell]]) -> Int {
+    head.filter { column < $0.count }.reduce(0) { $0 + TemporalReader().matches(in: $1[column].text).count }
+  }
+
+  private static let dashes: Set<String> = ["―", "－", "—", "-", "–", "ー", "…"]
 
   /// The values of a full line do not fall into as many columns, or a row's values stand in several lines.
   private func contradicts(_ body: [AlignedLine], _ valueColumns: Set<Int>, valuesInRow: Int) -> Bool {

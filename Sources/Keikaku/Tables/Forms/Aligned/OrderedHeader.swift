@@ -47,10 +47,28 @@ struct OrderedHeader {
         return head
       }
     }
-    guard length > 0, found.count == cells.count, let columns = StackedHeader(heads: settled(found)).columns() else {
-      return nil
-    }
+    guard length > 0, found.count == cells.count,
+      let columns = StackedHeader(heads: settled(inTime(found))).columns()
+    else { return nil }
     return (columns, length)
+  }
+
+  /// Heads in several lines, which may be shifted against each other, stand in the order of their years.
+  ///
+  ///     指標         現状（H30年度） R元年度
+  ///                                     実績
+  ///                                            R2年度 目標値（R4年度）
+  private func inTime(_ heads: [StackedHeader.Head]) -> [StackedHeader.Head] {
+    let places = heads.indices.filter { heads[$0].role?.isValue == true || ValueLook.isYear(heads[$0].cell.text) }
+    let dated = places.compactMap { place in
+      StackedHeader.year(heads[place].cell.text).map { (head: heads[place], year: $0) }
+    }
+    guard dated.count == places.count, Set(dated.map(\.year)).count == dated.count,
+      Set(dated.map(\.head.line)).count > 1
+    else { return heads }
+    var heads = heads
+    for (place, next) in zip(places, dated.sorted { $0.year < $1.year }) { heads[place] = next.head }
+    return heads
   }
 
   /// The cells taken so far are heads of names, of several values and of more years than these, which none of them has.
@@ -102,7 +120,10 @@ struct OrderedHeader {
     let brackets = line.indices.filter { line[$0].text.folded.hasPrefix("(") }
     let rests = line.indices.filter { !brackets.contains($0) && (closes(line[$0].text) || !isHead(line[$0])) }
     let areYears = brackets.allSatisfy { ValueLook.isYear(line[$0].text) }
-    let open = cells.indices.filter { takesBracket(cells[$0]) && !(areYears && StackedHeader.isDated(cells[$0].text)) }
+    var open = cells.indices.filter { takesBracket(cells[$0]) && !(areYears && StackedHeader.isDated(cells[$0].text)) }
+    // 数値目標 may be the target or the names' head; where the others are as many as the brackets, it is the latter.
+    let values = open.filter { heads.head(cells[$0].text, SourceRange(cells[$0].source))?.role?.isValue == true }
+    if values.count == brackets.count { open = values }
     var owners = besideYears(line, brackets, with: open) ?? pairs(brackets.map { line[$0] }, with: open)
     owners += pairs(rests.map { line[$0] }, with: cells.indices.filter { needsMore(cells[$0]) })
     var begun: [Cell] = line.indices.filter { !brackets.contains($0) && !rests.contains($0) }.map { line[$0] }

@@ -70,7 +70,29 @@ struct StackedHeader {
   let heads: [Head]
 
   /// The columns; nil where the cells do not tell how many there are or which stand under which.
+  ///
+  /// Where the names' head stands behind heads of values whose years run back, the header's lines were written out in
+  /// another order than they stand in; the years tell it.
+  ///
+  ///     R6年度 R7年度 目標値(R8年度)
+  ///     指標名
+  ///     現状値(R4年度) R5年度
   func columns() -> StackedColumns? {
+    guard var dealt = dealtColumns() else { return nil }
+    let values = dealt.columns.indices.filter { dealt.columns[$0].kind == .value && dealt.columns[$0].below == nil }
+    guard let name = dealt.first(.name), let first = values.first, values.count == dealt.valueLike.count,
+      dealt.columns[first...].contains(where: { $0.head.source.start < dealt.columns[name].head.source.start }),
+      Set(values.map { dealt.columns[$0].run }).count == 1
+    else { return dealt }
+    let dated = values.compactMap { place in
+      Self.year(dealt.columns[place].head.text).map { (column: dealt.columns[place], year: $0) }
+    }
+    guard dated.count == values.count, Set(dated.map(\.year)).count == dated.count else { return dealt }
+    for (place, next) in zip(values, dated.sorted { $0.year < $1.year }) { dealt.columns[place] = next.column }
+    return dealt
+  }
+
+  private func dealtColumns() -> StackedColumns? {
     let named = heads.filter { $0.role != nil }
     let years = Self.inOrder(heads.filter { $0.role == nil && ValueLook.isYear($0.cell.text) })
     let parts = heads.filter { $0.role == nil && !ValueLook.isYear($0.cell.text) }
@@ -132,7 +154,8 @@ struct StackedHeader {
 
   private static let temporals = TemporalReader()
 
-  private static func year(_ text: String) -> Int? {
+  /// The year that a head names.
+  static func year(_ text: String) -> Int? {
     temporals.matches(in: text, context: .yearColumn).first?.temporal.startYear
   }
 
