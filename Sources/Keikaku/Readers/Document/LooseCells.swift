@@ -38,6 +38,7 @@ struct LooseCells {
     var cells = LooseCells(text: text, lexicon: lexicon)
     for (index, block) in blocks.enumerated() {
       switch block.content {
+      case .heading(let heading) where heading.group?.role == .indicators: cells.begin(at: block.source)
       case .heading, .fragment, .furniture: if !taken.contains(index) { cells.read(block) }
       case .cells, .table: cells.finish()
       case .paragraph, .list, .note, .references, .contents: cells.pass(1)
@@ -45,6 +46,12 @@ struct LooseCells {
     }
     cells.finish()
     return cells.found
+  }
+
+  /// ■数値目標: bare values below it are an indicator's, with a head of their own or none.
+  private mutating func begin(at source: SourceRange) {
+    finish()
+    run = Run(source: source)
   }
 
   private mutating func read(_ block: Block) {

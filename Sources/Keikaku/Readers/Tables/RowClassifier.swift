@@ -82,14 +82,18 @@ struct RowClassifier {
       && cells.filter { $0.shape == .figure && $0.header == nil }.isEmpty
   }
 
-  /// Rows of names with figures below a header, which a heading or the row itself calls indicators.
+  /// Rows of names with figures, which the heading above or a header calls indicators.
   func looksLikeIndicators(_ rows: Range<Int>) -> Bool {
-    guard rows.count > 1, let head = rows.first, filled(head).count > 2, filled(head).first?.header != nil,
+    guard rows.count > 1, let head = rows.first else { return false }
+    if context.isUnderIndicatorHeading, rows.count(where: isNameWithFigure) > 1 { return true }
+    guard filled(head).count > 2, filled(head).first?.header != nil,
       context.isUnderIndicatorHeading || filled(head).contains(where: { $0.header?.saysIndicator == true })
     else { return false }
-    return rows.dropFirst().allSatisfy { row in
-      filled(row).first?.shape.isText == true && filled(row).contains { $0.shape.isFigure }
-    }
+    return rows.dropFirst().allSatisfy(isNameWithFigure)
+  }
+
+  private func isNameWithFigure(_ row: Int) -> Bool {
+    filled(row).first?.shape.isText == true && filled(row).contains { $0.shape.isFigure }
   }
 
   // MARK: - Years

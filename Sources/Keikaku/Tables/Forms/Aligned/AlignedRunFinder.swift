@@ -11,6 +11,7 @@ struct AlignedRunFinder {
   private let words = WordTableHeader()
   private let reader: SegmentReader
   private static let widestWrap = 48
+  private static let widestCells = 100
   private static let longestRun = 4000
 
   init(_ rows: TextLines, lexicon: Lexicon) {
@@ -154,10 +155,18 @@ struct AlignedRunFinder {
   /// A line of one short segment that may be the rest of a wrapped cell.
   private func isWrap(_ line: Int) -> Bool {
     let segments = reader.segments(rows.indented(line))
-    guard segments.count == 1, let segment = segments.first, segment.columns.count <= Self.widestWrap else {
+    guard segments.count == 1, let segment = segments.first,
+      segment.columns.count <= Self.widestWrap || isFullOfCells(segment, line)
+    else { return false }
+    return !beginsAsHeading(segment.source) && !endsAsSentence(segment)
+  }
+
+  /// Two cells so full that one blank is left between them, right above a row: 女性が委員に占める割合（審 毎年実施する市民アンケー.
+  private func isFullOfCells(_ segment: LineSegment, _ line: Int) -> Bool {
+    guard segment.columns.count <= Self.widestCells, rows.words(segment.source).count == 2, line + 1 < rows.count else {
       return false
     }
-    return !beginsAsHeading(segment.source) && !endsAsSentence(segment)
+    return isMultiple(line + 1) && !rows.string(segment.source).contains("。")
   }
 
   private func beginsAsHeading(_ range: Range<Int>) -> Bool {
