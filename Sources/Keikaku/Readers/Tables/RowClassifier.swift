@@ -92,7 +92,7 @@ struct RowClassifier {
     return rows.dropFirst().allSatisfy(isNameWithFigure)
   }
 
-  private func isNameWithFigure(_ row: Int) -> Bool {
+  func isNameWithFigure(_ row: Int) -> Bool {
     filled(row).first?.shape.isText == true && filled(row).contains { $0.shape.isFigure }
   }
 

@@ -32,13 +32,22 @@ struct TableReader: Sendable {
       let source = cells.dropFirst().reduce(cells.first?.source ?? table.source) { $0.joined(with: $1.source) }
       reading.sections.append(
         TableSection(content: content, rows: run.rows, headerRows: run.headerRows, source: source))
-      if run.kind == .other, !isTurned, classifier.looksLikeIndicators(run.rows) {
+      if !isTurned, isUnread(content, run, classifier) {
         let message =
           "The header does not tell what the figures of this table of indicators are; none was taken for a value."
         reading.diagnostics.append(Diagnostic(.tableUnread, message, at: source))
       }
     }
     return reading
+  }
+
+  /// Rows of names with figures, called indicators, of which none was read.
+  private func isUnread(
+    _ content: TableSection.Content, _ run: TableSectioner.Run, _ classifier: RowClassifier
+  ) -> Bool {
+    if run.kind == .other { return classifier.looksLikeIndicators(run.rows) }
+    guard case .indicators(let readings) = content, readings.isEmpty else { return false }
+    return run.rows.dropFirst(run.headerRows).contains(where: classifier.isNameWithFigure)
   }
 
   private func content(

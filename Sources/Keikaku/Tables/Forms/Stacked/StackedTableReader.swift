@@ -157,7 +157,8 @@ struct StackedTableReader {
     var line = first
     var block = 0
     while line - first < Self.mostLines, walk.heads.count <= Self.mostHeads {
-      let next = reader.line(at: line, overPages: holdsRow(walk), beginsTable: line == first)
+      let next =
+        reader.line(at: line, overPages: holdsRow(walk), beginsTable: line == first) ?? headOverPage(at: line, walk)
       if let next, let (cells, end) = heads.cells(at: next.line), isHeader(cells, in: walk) {
         if next.blanks > 0 { block += 1 }
         if endsTable(cells, walk) {
@@ -195,6 +196,18 @@ struct StackedTableReader {
       walk.items[run] += reader.items(line, block: block, hasUnits: walk.hasUnits, partsWords: walk.hasTwoWords)
     }
   }
+
+  /// The rest of a header at the top of the next page, where none of its rows has come yet.
+  private func headOverPage(at line: Int, _ walk: Walk) -> (line: Int, blanks: Int)? {
+    guard !walk.heads.isEmpty, walk.items.allSatisfy(\.isEmpty),
+      let next = (line..<min(rows.count, line + Self.mostBlanksAtBreak)).first(where: { !rows.isBlank($0) }),
+      (line...next).contains(where: rows.beginsPage), let cells = heads.cells(at: next)?.heads,
+      !cells.contains(where: { $0.role == .name })
+    else { return nil }
+    return (next, next - line)
+  }
+
+  private static let mostBlanksAtBreak = 4
 
   /// A whole header, with rows behind it or none yet.
   private func holdsRow(_ walk: Walk) -> Bool {
