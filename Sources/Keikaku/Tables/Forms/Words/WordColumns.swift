@@ -74,7 +74,19 @@ struct WordColumns {
     if line.isParted { return inOrder(line.segments) }
     let content = rows.indented(line.line)
     if let full = Self.full(content, measures[0].reader, count) { return inOrder(full) }
-    return measures.compactMap { dealt(content, $0.reader, $0.starts) }.min { $0.distance < $1.distance }?.pieces
+    return
+      (measures.compactMap { dealt(content, $0.reader, $0.starts) }.min { $0.distance < $1.distance }
+      ?? measures.compactMap { dealtAtBlanks(content, $0.reader, $0.starts) }.min { $0.distance < $1.distance })?.pieces
+  }
+
+  /// The pieces between all blanks, where each stands nearest to a column of its own: cells set in the middle or at the
+  /// right of their columns begin anywhere.
+  private func dealtAtBlanks(
+    _ line: Range<Int>, _ reader: SegmentReader, _ starts: [Int]
+  ) -> (pieces: [Piece], distance: Int)? {
+    let pieces = reader.segments(line, gap: 1).map { Piece(column: nearest($0, starts), segment: $0) }
+    guard pieces.count > 1, zip(pieces, pieces.dropFirst()).allSatisfy({ $0.column < $1.column }) else { return nil }
+    return (pieces, distance(pieces, starts))
   }
 
   /// The pieces in the columns that they stand nearest to, and how far from these; nil where one does not keep to its own.
@@ -85,7 +97,11 @@ struct WordColumns {
     guard pieces.allSatisfy({ keepsToColumn($0, starts) }), Set(pieces.map(\.column)).count == pieces.count else {
       return nil
     }
-    return (pieces, pieces.reduce(0) { $0 + abs($1.segment.columns.lowerBound - starts[$1.column]) })
+    return (pieces, distance(pieces, starts))
+  }
+
+  private func distance(_ pieces: [Piece], _ starts: [Int]) -> Int {
+    pieces.reduce(0) { $0 + abs($1.segment.columns.lowerBound - starts[$1.column]) }
   }
 
   private func inOrder(_ segments: [LineSegment]) -> [Piece] {
