@@ -1,3 +1,5 @@
+import KeikakuText
+
 /// What the rules of repair ask of a letter in UTF-8.
 enum Letters {
   /// Single letters that stand alone in the cells of tables; a row of them is no word.
@@ -32,11 +34,21 @@ enum Letters {
     return count
   }
 
-  /// A mark, a number or 第 and 基本目標 begin it: cells of a table that stand one a line do not look so.
+  /// A mark, a number, or a label such as 基本目標 with its number begins it: cells of a table that stand one a line do not
+  /// look so.
   static func beginHeading(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
     let text = String(decoding: bytes[range.lowerBound..<min(range.upperBound, range.lowerBound + 24)], as: UTF8.self)
     guard let first = text.unicodeScalars.first else { return false }
-    return "■●◆◇▼□☆★【＜《第ⅠⅡⅢⅣⅤ#".unicodeScalars.contains(first)
-      || ["基本目標", "基本方針", "基本施策", "重点", "施策"].contains { text.hasPrefix($0) }
+    return "■●◆◇▼□☆★【＜《≪［第ⅠⅡⅢⅣⅤ#".unicodeScalars.contains(first) || text.hasPrefix("重点")
+      || Numbering.read(bytes, range) != nil || beginsWithLabel(text)
+  }
+
+  private static let labels = WordTrie(HeadingLabels.words)
+
+  private static func beginsWithLabel(_ text: String) -> Bool {
+    guard let label = labels.prefix(of: text) else { return false }
+    let behind = text.utf8.dropFirst(label.length)
+    return String(decoding: behind, as: UTF8.self).unicodeScalars.first { $0 != " " && $0 != "　" }
+      .map(Numbering.isNumeral) ?? false
   }
 }

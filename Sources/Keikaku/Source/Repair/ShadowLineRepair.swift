@@ -4,7 +4,8 @@
 ///     高校の入学者数４０人（
 ///     ４０人（2014年度）
 ///
-/// A line goes where the next begins with all of it and it breaks off where no text ends, or where both are one heading.
+/// A line goes where the next begins with all of it and it breaks off where no text ends, or where both are one heading, be
+/// blank lines between them.
 /// The end of a broken-off line goes where the next line begins with it again.
 enum ShadowLineRepair {
   private static let fewestLetters = 4
@@ -15,6 +16,7 @@ enum ShadowLineRepair {
     for line in 0..<max(0, lines.count - 1) {
       let first = lines.content(line)
       let second = lines.content(line + 1)
+      if second.isEmpty { findAcrossBlanks(first, line, &findings) }
       guard first.count >= 9, second.count >= 6, first.count <= 600 else { continue }
       if begins(second, with: first, in: bytes) {
         guard
@@ -26,6 +28,22 @@ enum ShadowLineRepair {
         remove(first.upperBound - overlap..<second.lowerBound, &findings)
       }
     }
+  }
+
+  /// So many blank lines may stand between a heading and its shadow.
+  private static let mostBlanks = 2
+
+  /// A heading that is written again below a blank line, word for word.
+  private static func findAcrossBlanks(_ first: Range<Int>, _ line: Int, _ findings: inout RepairFindings) {
+    let lines = findings.rows
+    let bytes = findings.text.bytes
+    guard first.count >= 9, first.count <= 600 else { return }
+    let below = (line + 1..<min(lines.count, line + 2 + mostBlanks)).first { !lines.isBlank($0) }
+    guard let below, !(line + 1...below).contains(where: lines.beginsPage) else { return }
+    let second = lines.content(below)
+    guard second.count == first.count, begins(second, with: first, in: bytes), Letters.beginHeading(first, in: bytes)
+    else { return }
+    remove(first.lowerBound..<second.lowerBound, &findings)
   }
 
   private static func remove(_ range: Range<Int>, _ findings: inout RepairFindings) {
