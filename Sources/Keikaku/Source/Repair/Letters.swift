@@ -37,12 +37,15 @@ enum Letters {
   /// A mark, a number, or a label such as 基本目標 with its number begins it: cells of a table that stand one a line do not
   /// look so.
   static func beginHeading(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-    let text = String(decoding: bytes[range.lowerBound..<min(range.upperBound, range.lowerBound + 24)], as: UTF8.self)
+    let text = String(
+      decoding: bytes[range.lowerBound..<min(range.upperBound, range.lowerBound + longestLabel)], as: UTF8.self)
     guard let first = text.unicodeScalars.first else { return false }
     return "■●◆◇▼□☆★【＜《≪［第ⅠⅡⅢⅣⅤ#".unicodeScalars.contains(first) || text.hasPrefix("重点")
       || Numbering.read(bytes, range) != nil || beginsWithLabel(text)
   }
 
+  /// A label with its number, in bytes.
+  private static let longestLabel = 48
   private static let labels = WordTrie(HeadingLabels.words)
 
   private static func beginsWithLabel(_ text: String) -> Bool {
