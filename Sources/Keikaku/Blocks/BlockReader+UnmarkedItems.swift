@@ -36,7 +36,7 @@ extension BlockReader {
       if lines[index].isBlank {
         guard isPrinted else { break }
       } else {
-        guard lines[index].shape == .text, isText(index), !holdsGap(lines[index].body),
+        guard lines[index].shape == .text, isText(index), !TextLines(text: lines.text).holdsGap(lines[index].body),
           Sentences.width(bytes, lines[index].body) <= Self.widest,
           abs(indent(index) - indent(start)) <= 1
         else { break }
@@ -45,11 +45,6 @@ extension BlockReader {
       index += 1
     }
     return found
-  }
-
-  /// Cells of a table stand in the line.
-  private func holdsGap(_ range: Range<Int>) -> Bool {
-    range.dropLast().contains { bytes[$0] == Ascii.space && bytes[$0 + 1] == Ascii.space }
   }
 
   /// A name of what is done, neither a figure nor a word of a table's header.

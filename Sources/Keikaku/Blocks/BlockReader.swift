@@ -179,7 +179,7 @@ struct BlockReader {
 
   private mutating func readHeading(_ candidate: HeadingCandidate, at index: Int) -> Int {
     var heading = heading(candidate)
-    if heading.title.isEmpty, heading.label != nil, let (title, end) = titleBelow(index) {
+    if heading.title.isEmpty, heading.label != nil, let (title, end) = titleBelow(index, level: heading.markdownLevel) {
       heading.title = title.text
       heading.titleSource = title.source
       add(.heading(heading), index..<end)
@@ -195,7 +195,7 @@ struct BlockReader {
   }
 
   /// 重要戦略 1 on a line of its own: the next line of text is its title, also where a page ends between them.
-  private mutating func titleBelow(_ index: Int) -> (title: MappedText, end: Int)? {
+  private mutating func titleBelow(_ index: Int, level: Int) -> (title: MappedText, end: Int)? {
     var next = index + 1
     var blanks = 0
     while next < lines.count, blanks <= 2, lines[next].isBlank || claims[next] == .furniture {
@@ -205,7 +205,7 @@ struct BlockReader {
     guard next < lines.count, claims.isFree(next), lines[next].shape == .text, lines[next].body.count <= 420,
       !hints.look(ofLine: next).joinsFrames
     else { return nil }
-    if let title = bareTitle(next, below: index) { return (title, next + 1) }
+    if let title = bareTitle(next, level: level) { return (title, next + 1) }
     guard isText(next) else { return nil }
     let first = MappedText(text: lines.body(next), source: lines[next].bodySource)
     var title = first
@@ -215,10 +215,10 @@ struct BlockReader {
   }
 
   /// ## しごとをつくる below ## 基本目標1: a heading of the same level or size that has nothing but its title.
-  private mutating func bareTitle(_ index: Int, below label: Int) -> MappedText? {
+  private mutating func bareTitle(_ index: Int, level: Int) -> MappedText? {
     guard case .heading(let title) = judge.judge(index), title.label == nil,
       title.numbering == nil, title.mark == nil, groups.read(bytes, title.title) == nil,
-      title.markdownLevel == reader.read(lines[label].body).markdownLevel
+      title.markdownLevel == level
     else { return nil }
     return MappedText(text: lines.text.string(SourceRange(title.title)), source: SourceRange(title.title))
   }

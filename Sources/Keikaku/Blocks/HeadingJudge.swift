@@ -134,9 +134,7 @@ struct HeadingJudge {
   /// A mark such as ○ heads where a list of another mark or a table follows it, or what is done for it.
   private func headsOthers(_ index: Int, _ mark: Unicode.Scalar) -> Bool {
     if headsActions(index, mark) { return true }
-    var next = index + 1
-    while next < lines.count, lines[next].isBlank { next += 1 }
-    guard next < lines.count, next <= index + 3 else { return false }
+    guard let next = neighbour(of: index, by: 1), next <= index + 3 else { return false }
     let line = lines[next]
     switch line.shape {
     case .bullet, .row, .piped: return true

@@ -63,7 +63,7 @@ extension OutlineBuilder {
     for below in outline.entries.indices {
       guard case .node = outline.entries[below].role, outline.entries[below].heading.label == nil,
         let number = outline.entries[below].heading.number, number.utf8.contains(UInt8(ascii: "-")),
-        let above = sectionAbove(below),
+        let above = ordererOf(below), outline.entries[above].role == .section,
         outline.entries[above].heading.number.map({ number.hasPrefix($0 + "-") }) == true,
         !GroupHeads.structures.contains(where: { outline.entries[above].heading.title.contains($0) })
       else { continue }
@@ -81,20 +81,11 @@ extension OutlineBuilder {
     }
   }
 
-  /// The section above an entry, with nothing but heads of parts between them.
-  private func sectionAbove(_ entry: Int) -> Int? {
+  /// What an entry stands below, heads of parts between them aside.
+  private func ordererOf(_ entry: Int) -> Int? {
     var above = outline.entries[entry].parent
     while let index = above, outline.entries[index].group != nil { above = outline.entries[index].parent }
-    return above.flatMap { outline.entries[$0].role == .section ? $0 : nil }
-  }
-
-  /// Whether an entry stands below a section with nothing but heads of parts between them.
-  private func stands(_ entry: Int, _ section: Int) -> Bool {
-    var above = outline.entries[entry].parent
-    while let index = above, index > section, outline.entries[index].group != nil {
-      above = outline.entries[index].parent
-    }
-    return above == section
+    return above
   }
 
   /// Whether measures or what will be done for them stand below a head.
@@ -113,7 +104,7 @@ extension OutlineBuilder {
       if next.depth <= entry.depth { break }
       if case .node(let kind) = next.role, kind.rank <= NodeKind.policy.rank { return false }
       if let group = next.group,
-        next.parent == index && group.status != nil || stands(below, index) && tellsMeasures(group)
+        next.parent == index && group.status != nil || ordererOf(below) == index && tellsMeasures(group)
       {
         headsActions = true
       }

@@ -175,8 +175,8 @@ struct OutlineBuilder {
       closeNodes(from: 0)
       return .section
     }
-    let isSmall = HeadingStyle(heading, isGroup: false).isSmall && !headsActions(block)
-    return isSmall && outline.group(at: parent)?.role?.status != nil ? .action : .node(above.childKind)
+    let isDone = outline.group(at: parent)?.role?.status != nil && HeadingStyle(heading, isGroup: false).isSmall
+    return isDone && !headsActions(block) ? .action : .node(above.childKind)
   }
 
   /// 1 目指すまちの姿 below まちづくりの目標 is none of the goals.

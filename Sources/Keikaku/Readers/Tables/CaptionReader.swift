@@ -33,9 +33,9 @@ struct CaptionReader {
     }
   }
 
-  /// 現状値と目標値, 基準値・目標値: the one right before the other.
   private static let target = Array("目標".utf8)
 
+  /// 現状値と目標値, 基準値・目標値: the one right before the other.
   private static func namesBothValues(_ caption: String) -> Bool {
     guard Sentences.contains(caption, target) else { return false }
     let joints = ["と", "・", "及び", "、", "→"]

@@ -16,8 +16,9 @@ enum ShadowLineRepair {
     for line in 0..<max(0, lines.count - 1) {
       let first = lines.content(line)
       let second = lines.content(line + 1)
+      guard first.count >= 9, first.count <= 600 else { continue }
       if second.isEmpty { findAcrossBlanks(first, line, &findings) }
-      guard first.count >= 9, second.count >= 6, first.count <= 600 else { continue }
+      guard second.count >= 6 else { continue }
       if begins(second, with: first, in: bytes) {
         guard
           first.count == second.count
@@ -37,7 +38,6 @@ enum ShadowLineRepair {
   private static func findAcrossBlanks(_ first: Range<Int>, _ line: Int, _ findings: inout RepairFindings) {
     let lines = findings.rows
     let bytes = findings.text.bytes
-    guard first.count >= 9, first.count <= 600 else { return }
     let below = (line + 1..<min(lines.count, line + 2 + mostBlanks)).first { !lines.isBlank($0) }
     guard let below, !(line + 1...below).contains(where: lines.beginsPage) else { return }
     let second = lines.content(below)

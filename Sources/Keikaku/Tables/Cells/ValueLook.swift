@@ -164,7 +164,7 @@ extension UInt8 {
   fileprivate var isDigit: Bool { (0x30...0x39).contains(self) }
 
   /// Whether a byte is the first of a character's.
-  fileprivate var beginsCharacter: Bool { self & 0xC0 != 0x80 }
+  var beginsCharacter: Bool { self & 0xC0 != 0x80 }
 }
 
 extension WordTrie {

@@ -137,7 +137,7 @@ private struct RoleStart {
     guard range.count >= 3, range.count <= 240 else { return false }
     let span = bytes.span
     // Words begin where characters do.
-    for index in range where bytes[index] & 0xC0 != 0x80 {
+    for index in range where bytes[index].beginsCharacter {
       if roles.longestMatch(in: span, at: index, limit: range.upperBound) != nil { return true }
     }
     return false

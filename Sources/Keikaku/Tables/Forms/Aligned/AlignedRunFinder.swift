@@ -80,7 +80,7 @@ struct AlignedRunFinder {
   /// 主な事業  内容  担当課: the header of a table of words.
   private func beginsWordTable(_ line: Int) -> Bool {
     let content = rows.content(line)
-    guard words.mayBegin(content, in: rows.text.bytes.span) else { return false }
+    guard words.mayBegin(content, in: rows.text.bytes) else { return false }
     return words.columns(reader.segments(rows.indented(line)).map { rows.string($0.source) }) != nil
   }
 
@@ -101,8 +101,7 @@ struct AlignedRunFinder {
 
   /// The leftmost column that any of some lines fills.
   private func leftEdge(_ lines: ClosedRange<Int>) -> Int {
-    lines.lazy.filter { !rows.isBlank($0) }.compactMap { reader.segments(rows.indented($0)).first?.columns.lowerBound }
-      .min() ?? 0
+    lines.compactMap { reader.segments(rows.indented($0)).first?.columns.lowerBound }.min() ?? 0
   }
 
   /// Several segments, and no tab, pipe or leader dots.

@@ -2,6 +2,17 @@
 struct LineSegment: Equatable {
   var source: Range<Int>
   var columns: Range<Int>
+
+  /// A blank in a segment, as `SegmentReader` finds it.
+  typealias Blank = (byte: Int, column: Int, length: Int, width: Int)
+
+  /// What stands on both sides of a blank.
+  func parted(at blank: Blank) -> (left: LineSegment, right: LineSegment) {
+    let left = LineSegment(source: source.lowerBound..<blank.byte, columns: columns.lowerBound..<blank.column)
+    let right = LineSegment(
+      source: blank.byte + blank.length..<source.upperBound, columns: blank.column + blank.width..<columns.upperBound)
+    return (left, right)
+  }
 }
 
 /// Cuts lines into segments at gaps of blanks.
@@ -60,8 +71,8 @@ struct SegmentReader {
   var counterpart: SegmentReader { SegmentReader(bytes, wideWidth: wideWidth == 2 ? 1 : 2) }
 
   /// The places, as byte and display column, at which a segment has a blank.
-  func blanks(in segment: LineSegment) -> [(byte: Int, column: Int, length: Int, width: Int)] {
-    var found: [(Int, Int, Int, Int)] = []
+  func blanks(in segment: LineSegment) -> [LineSegment.Blank] {
+    var found: [LineSegment.Blank] = []
     var column = segment.columns.lowerBound
     var index = segment.source.lowerBound
     while index < segment.source.upperBound {

@@ -40,7 +40,7 @@ struct OrderedHeader {
     }
     let sorted = cells.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
     let found = sorted.compactMap { cell in
-      heads.head(cell.text, SourceRange(cell.source)).map { head in
+      head(of: cell).map { head in
         var head = head
         head.center = cell.center
         head.line = cell.line
@@ -60,20 +60,17 @@ struct OrderedHeader {
   ///                                            R2年度 目標値（R4年度）
   private func inTime(_ heads: [StackedHeader.Head]) -> [StackedHeader.Head] {
     let places = heads.indices.filter { heads[$0].role?.isValue == true || ValueLook.isYear(heads[$0].cell.text) }
-    let dated = places.compactMap { place in
-      StackedHeader.year(heads[place].cell.text).map { (head: heads[place], year: $0) }
+    guard Set(places.map { heads[$0].line }).count > 1 else { return heads }
+    var sorted = heads
+    for (place, head) in zip(places, StackedHeader.inTime(places.map { heads[$0] }, text: \.cell.text)) {
+      sorted[place] = head
     }
-    guard dated.count == places.count, Set(dated.map(\.year)).count == dated.count,
-      Set(dated.map(\.head.line)).count > 1
-    else { return heads }
-    var heads = heads
-    for (place, next) in zip(places, dated.sorted { $0.year < $1.year }) { heads[place] = next.head }
-    return heads
+    return sorted
   }
 
   /// The cells taken so far are heads of names, of several values and of more years than these, which none of them has.
   var isUndealt: Bool {
-    let found = cells.compactMap { heads.head($0.text, SourceRange($0.source)) }
+    let found = cells.compactMap(head)
     let undated = found.count { $0.role?.isValue == true && !StackedHeader.isDated($0.cell.text) }
     let years = found.count { $0.role == nil && ValueLook.isYear($0.cell.text) }
     return found.contains { $0.role == .name } && undated > 1 && years > undated
@@ -122,7 +119,7 @@ struct OrderedHeader {
     let areYears = brackets.allSatisfy { ValueLook.isYear(line[$0].text) }
     var open = cells.indices.filter { takesBracket(cells[$0]) && !(areYears && StackedHeader.isDated(cells[$0].text)) }
     // 数値目標 may be the target or the names' head; where the others are as many as the brackets, it is the latter.
-    let values = open.filter { heads.head(cells[$0].text, SourceRange(cells[$0].source))?.role?.isValue == true }
+    let values = open.filter { head(of: cells[$0])?.role?.isValue == true }
     if values.count == brackets.count { open = values }
     var owners = besideYears(line, brackets, with: open) ?? pairs(brackets.map { line[$0] }, with: open)
     owners += pairs(rests.map { line[$0] }, with: cells.indices.filter { needsMore(cells[$0]) })
@@ -171,7 +168,7 @@ struct OrderedHeader {
   /// Whether a head of a value is a year alone or a word without one.
   private func half(of cell: Cell) -> Half? {
     if ValueLook.isYear(cell.text) { return .year }
-    let head = heads.head(cell.text, SourceRange(cell.source))
+    let head = head(of: cell)
     return head?.role?.isValue == true && !StackedHeader.isDated(cell.text) ? .word : nil
   }
 
@@ -181,7 +178,9 @@ struct OrderedHeader {
     return folded.count(where: { $0 == ")" }) > folded.count(where: { $0 == "(" })
   }
 
-  private func isHead(_ cell: Cell) -> Bool { heads.head(cell.text, SourceRange(cell.source)) != nil }
+  private func head(of cell: Cell) -> StackedHeader.Head? { heads.head(cell.text, SourceRange(cell.source)) }
+
+  private func isHead(_ cell: Cell) -> Bool { head(of: cell) != nil }
 
   /// The beginning of a word that goes on in the next line: 単, （令和元, 令和.
   private func mayGoOn(_ text: String) -> Bool {
@@ -218,14 +217,14 @@ struct OrderedHeader {
 
   private func takesBracket(_ cell: Cell) -> Bool {
     guard !cell.text.folded.contains("(") else { return false }
-    let head = heads.head(cell.text, SourceRange(cell.source))
+    let head = head(of: cell)
     return head?.role?.isValue == true || head?.mayBeTarget == true
   }
 
   private func needsMore(_ cell: Cell) -> Bool {
     if NameContinuation.isOpenInBracket(cell.text) { return true }
     if StackedHeads.isPartOfYear(cell.text) { return true }
-    return heads.head(cell.text, SourceRange(cell.source)) == nil
+    return head(of: cell) == nil
   }
 
   private func fits(_ text: String, below cell: Cell) -> Bool {

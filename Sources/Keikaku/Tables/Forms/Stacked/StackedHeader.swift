@@ -84,11 +84,8 @@ struct StackedHeader {
       dealt.columns[first...].contains(where: { $0.head.source.start < dealt.columns[name].head.source.start }),
       Set(values.map { dealt.columns[$0].run }).count == 1
     else { return dealt }
-    let dated = values.compactMap { place in
-      Self.year(dealt.columns[place].head.text).map { (column: dealt.columns[place], year: $0) }
-    }
-    guard dated.count == values.count, Set(dated.map(\.year)).count == dated.count else { return dealt }
-    for (place, next) in zip(values, dated.sorted { $0.year < $1.year }) { dealt.columns[place] = next.column }
+    let sorted = Self.inTime(values.map { dealt.columns[$0] }, text: \.head.text)
+    for (place, column) in zip(values, sorted) { dealt.columns[place] = column }
     return dealt
   }
 
@@ -123,10 +120,14 @@ struct StackedHeader {
 
   /// Years of several lines, of which none need stand where its line's blanks put it, go from the first to the last.
   private static func inOrder(_ years: [Head]) -> [Head] {
-    guard Set(years.map(\.line)).count > 1 else { return years }
-    let dated = years.compactMap { head in year(head.cell.text).map { (head: head, year: $0) } }
-    guard dated.count == years.count, Set(dated.map(\.year)).count == years.count else { return years }
-    return dated.sorted { $0.year < $1.year }.map(\.head)
+    Set(years.map(\.line)).count > 1 ? inTime(years, text: \.cell.text) : years
+  }
+
+  /// In the order of the years that their texts name; as they are where one names none or two name the same.
+  static func inTime<Element>(_ elements: [Element], text: (Element) -> String) -> [Element] {
+    let dated = elements.compactMap { element in year(text(element)).map { (element: element, year: $0) } }
+    guard dated.count == elements.count, Set(dated.map(\.year)).count == dated.count else { return elements }
+    return dated.sorted { $0.year < $1.year }.map(\.element)
   }
 
   /// No target lies before the baseline: else the years have been dealt to the wrong heads.
@@ -154,8 +155,7 @@ struct StackedHeader {
 
   private static let temporals = TemporalReader()
 
-  /// The year that a head names.
-  static func year(_ text: String) -> Int? {
+  private static func year(_ text: String) -> Int? {
     temporals.matches(in: text, context: .yearColumn).first?.temporal.startYear
   }
 

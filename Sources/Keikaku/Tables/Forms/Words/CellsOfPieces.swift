@@ -5,11 +5,8 @@ struct CellsOfPieces {
   func row(_ cells: [[Range<Int>]]) -> [Table.Cell] {
     let start = cells.joined().map(\.lowerBound).min() ?? 0
     return cells.map { pieces in
-      guard let first = pieces.first, let last = pieces.last else {
-        return Table.Cell(text: "", source: SourceRange(start..<start))
-      }
-      return Table.Cell(
-        text: CellText.joined(pieces.map(rows.string)), source: SourceRange(first.lowerBound..<last.upperBound))
+      if pieces.isEmpty { return Table.Cell(text: "", source: SourceRange(start..<start)) }
+      return WordValueColumns.joined(pieces.map { Table.Cell(text: rows.string($0), source: SourceRange($0)) }[...])
     }
   }
 }

@@ -114,12 +114,9 @@ struct WordColumns {
     var rest = segment
     for blank in reader.blanks(in: segment)
     where starts.dropFirst().contains(where: { abs($0 - blank.column - blank.width) <= Self.tolerance }) {
-      parts.append(
-        LineSegment(
-          source: rest.source.lowerBound..<blank.byte, columns: rest.columns.lowerBound..<blank.column))
-      rest = LineSegment(
-        source: blank.byte + blank.length..<rest.source.upperBound,
-        columns: blank.column + blank.width..<rest.columns.upperBound)
+      let cut = rest.parted(at: blank)
+      parts.append(cut.left)
+      rest = cut.right
     }
     return parts + [rest]
   }

@@ -24,11 +24,13 @@ struct WordTableHeader {
   private let words = Self.words
 
   /// Whether a line begins with such a word and a blank behind it: asked of every line.
-  func mayBegin(_ line: Range<Int>, in bytes: borrowing Span<UInt8>) -> Bool {
-    guard let match = words.longestMatch(in: bytes, at: line.lowerBound, limit: line.upperBound) else { return false }
+  func mayBegin(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
+    guard let match = words.longestMatch(in: bytes.span, at: line.lowerBound, limit: line.upperBound) else {
+      return false
+    }
     let end = line.lowerBound + match.length
-    guard end < line.upperBound else { return false }
-    return bytes[end] == Ascii.space || bytes[end] == 0xE3 && bytes[end + 1] == 0x80 && bytes[end + 2] == 0x80
+    return end < line.upperBound
+      && (bytes[end] == Ascii.space || TextLines.isWideBlank(at: end, in: bytes, to: line.upperBound))
   }
 
   /// What each cell of a header heads; nil where a cell is no such word, or where no row could begin.

@@ -28,16 +28,15 @@ struct WordTableReader {
   /// The table whose header is a line, or nil.
   func region(at line: Int) -> PageHints.TableRegion? {
     let content = rows.content(line)
-    guard content.count <= Self.longestLine, header.mayBegin(content, in: rows.text.bytes.span),
+    guard content.count <= Self.longestLine, header.mayBegin(content, in: rows.text.bytes),
       !rows.holdsSeparator(content)
     else { return nil }
     for gap in [2, 1] {
       guard let head = head(at: line, gap: gap) else { continue }
-      let columns = head.columns
-      let isOverview = columns[0] == .kind
-      if isOverview, gap == 1, columns != [.kind, .kind] { return nil }
-      let body = body(below: head.last, Form(columns: columns.count, gap: gap, isOverview: isOverview))
-      let found = read(body, columns, gap: gap)
+      let form = Form(columns: head.columns, gap: gap)
+      if form.isOverview, gap == 1, form.columns != [.kind, .kind] { return nil }
+      let body = body(below: head.last, form)
+      let found = read(body, form)
       guard let last = found.rows == nil ? lastOfUnread(body) : found.last else { return nil }
       let source = SourceRange(content.lowerBound..<rows.content(last).upperBound)
       var table = Table(rows: [head.cells], form: gap == 1 ? .spaced : .aligned, source: source)
@@ -96,23 +95,23 @@ struct WordTableReader {
 
   /// The rows of a body and the last line that is of them; no rows where nothing tells which cells belong together.
   private func read(
-    _ body: [WordTableLine], _ columns: [WordTableHeader.Column], gap: Int
+    _ body: [WordTableLine], _ form: Form
   ) -> (rows: [[Table.Cell]]?, last: Int?) {
-    let isOverview = columns[0] == .kind
-    if gap == 1 {
+    let count = form.columns.count
+    if form.gap == 1 {
       let found =
-        isOverview
+        form.isOverview
         ? OrderedOverviewRows(rows: rows, headings: headings).rows(body)
-        : OrderedWordRows(columns: columns.count, rows: rows).rows(body)
+        : OrderedWordRows(columns: count, rows: rows).rows(body)
       return (found, body.last?.line)
     }
-    guard let dealer = WordColumns(body, count: columns.count, rows: rows) else { return (nil, nil) }
+    guard let dealer = WordColumns(body, count: count, rows: rows) else { return (nil, nil) }
     let lines = dealer.deal(body)
-    if isOverview {
-      return (OverviewRows(columns: columns.count, rows: rows, headings: headings).rows(lines), lines.last?.line)
+    if form.isOverview {
+      return (OverviewRows(columns: count, rows: rows, headings: headings).rows(lines), lines.last?.line)
     }
-    let key = columns.firstIndex(of: .action) ?? 0
-    let found = AlignedWordRows(key: key, columns: columns.count, rows: rows).rows(lines)
+    let key = form.columns.firstIndex(of: .action) ?? 0
+    let found = AlignedWordRows(key: key, columns: count, rows: rows).rows(lines)
     return (found.isEmpty ? nil : found, lines.last?.line)
   }
 
@@ -133,9 +132,10 @@ struct WordTableReader {
   private static let fullWidth = 60
 
   private struct Form {
-    var columns: Int
+    var columns: [WordTableHeader.Column]
+    /// How many blanks part two cells.
     var gap: Int
-    var isOverview: Bool
+    var isOverview: Bool { columns[0] == .kind }
   }
 
   /// The lines below a header that may be of its table.
@@ -150,7 +150,7 @@ struct WordTableReader {
         // What an overview names has blanks of its own; where one of its cells ends, the next begins with its number.
         var found = segments.segments(rows.indented(next), gap: form.isOverview ? 2 : form.gap)
         let count = found.count
-        if form.isOverview, found.count < form.columns { found = parted(found) }
+        if form.isOverview, found.count < form.columns.count { found = parted(found) }
         guard mayBelong(next, found, form, blanks: blanks), !(form.isOverview && repeats(found, lines)) else { break }
         lines.append(
           WordTableLine(line: next, segments: found, followsBlank: blanks > 0, isParted: found.count > count))
@@ -166,12 +166,9 @@ struct WordTableReader {
     guard let first = found.first else { return found }
     let title = headings.read(first.source).title
     for blank in segments.blanks(in: first) where title.contains(blank.byte) {
-      let rest = blank.byte + blank.length..<first.source.upperBound
-      guard headings.read(rest).number != nil else { continue }
-      let left = LineSegment(
-        source: first.source.lowerBound..<blank.byte, columns: first.columns.lowerBound..<blank.column)
-      let right = LineSegment(source: rest, columns: blank.column + blank.width..<first.columns.upperBound)
-      return [left, right] + found.dropFirst()
+      let cut = first.parted(at: blank)
+      guard headings.read(cut.right.source).number != nil else { continue }
+      return [cut.left, cut.right] + found.dropFirst()
     }
     return found
   }
@@ -192,10 +189,10 @@ struct WordTableReader {
 
   private func mayBelong(_ line: Int, _ found: [LineSegment], _ form: Form, blanks: Int) -> Bool {
     let content = rows.content(line)
-    guard found.count <= form.columns, content.count <= Self.longestLine, !rows.holdsSeparator(content),
+    guard found.count <= form.columns.count, content.count <= Self.longestLine, !rows.holdsSeparator(content),
       header.columns(found.map { rows.string($0.source) }) == nil
     else { return false }
-    if found.count == form.columns {
+    if found.count == form.columns.count {
       return (blanks == 0 || !rows.beginsPage(line)) && (form.isOverview || !heads(content, found[0].source))
     }
     guard blanks == 0, !rows.beginsPage(line) else { return false }
