@@ -30,6 +30,16 @@ enum NameContinuation {
   /// 目標値（令和: the text breaks off behind a bracket that it opens.
   static func isOpenInBracket(_ text: String) -> Bool { isOpen(text) && text.folded.contains("(") }
 
+  /// 度）: the text closes a bracket that it does not open.
+  static func closesUnopened(_ text: String) -> Bool {
+    var depth = 0
+    for scalar in text.unicodeScalars where isOpening(scalar) || isClosing(scalar) {
+      depth += isOpening(scalar) ? 1 : -1
+      if depth < 0 { return true }
+    }
+    return false
+  }
+
   /// The text cannot begin a name: a closing bracket comes before an opening one, or it is a bracket, or begins small.
   static func continues(_ text: String) -> Bool {
     guard let first = text.first else { return false }

@@ -108,14 +108,16 @@ struct OrderedHeader {
     let line = segments.map {
       Cell(text: rows.string($0.source), source: $0.source, columns: $0.columns, line: number)
     }
-    // 基準値（令和4(202 | 2)年度）: what closes a bracket is no value.
-    let openCount = cells.count { NameContinuation.isOpenInBracket($0.text) }
+    // 基準値（令和4(202 | 2)年度）, 令和 | 5(2023) | 年度: what completes a head is no value.
+    let openCount = cells.count(where: needsMore)
     guard
       line.count <= openCount || !line.contains(where: { isValue($0.text, besideHeads: line.contains(where: isHead)) })
     else { return false }
     if completes(line) { return true }
     let brackets = line.indices.filter { line[$0].text.folded.hasPrefix("(") }
-    let rests = line.indices.filter { !brackets.contains($0) && (closes(line[$0].text) || !isHead(line[$0])) }
+    let rests = line.indices.filter {
+      !brackets.contains($0) && (NameContinuation.closesUnopened(line[$0].text) || !isHead(line[$0]))
+    }
     let areYears = brackets.allSatisfy { ValueLook.isYear(line[$0].text) }
     var open = cells.indices.filter { takesBracket(cells[$0]) && !(areYears && StackedHeader.isDated(cells[$0].text)) }
     // 数値目標 may be the target or the names' head; where the others are as many as the brackets, it is the latter.
@@ -135,7 +137,7 @@ struct OrderedHeader {
         return false
       }
     }
-    let known = begun.count(where: isHead)
+    let known = begun.count { isHead($0) || StackedHeads.isPartOfYear($0.text) }
     guard begun.isEmpty || known * 2 >= begun.count || cells.isEmpty && known > 0 else { return false }
     cells += begun
     return true
@@ -147,13 +149,15 @@ struct OrderedHeader {
     return items.sort(text, false) == .value && !(isBareYear && besideHeads)
   }
 
-  /// Takes a line that gives each head above it its other half: years below 現状 and 目標値, 実績 below years. Where the
-  /// halves are as many and in the same order as what they complete, they stand below it, wherever the blanks put them.
+  /// Takes a line that gives each head above it its other half: years below 現状 and 目標値, 実績 below years, the end of a
+  /// bracket below one that stands open. Where these are as many and in the same order as what they complete, they stand
+  /// below it, wherever the blanks put them.
   private mutating func completes(_ line: [Cell]) -> Bool {
-    let places = cells.indices.sorted { cells[$0].center < cells[$1].center }.filter { half(of: cells[$0]) != nil }
-    guard places.count == line.count, !line.contains(where: { $0.text.folded.contains("(") }) else { return false }
-    let halves = zip(places, line).map { (above: half(of: cells[$0]), below: half(of: $1)) }
-    guard halves.contains(where: { $0.above == .year }), halves.allSatisfy({ $0.below != nil && $0.above != $0.below })
+    let places = cells.indices.sorted { cells[$0].center < cells[$1].center }.filter {
+      half(of: cells[$0]) != nil || NameContinuation.isOpenInBracket(cells[$0].text)
+    }
+    guard places.count == line.count, zip(places, line).allSatisfy({ isOtherHalf($1, of: cells[$0]) }),
+      places.contains(where: { half(of: cells[$0]) == .year })
     else { return false }
     for (place, below) in zip(places, line) {
       cells[place].text += below.text
@@ -163,6 +167,16 @@ struct OrderedHeader {
     return true
   }
 
+  private func isOtherHalf(_ below: Cell, of above: Cell) -> Bool {
+    if NameContinuation.isOpenInBracket(above.text) { return NameContinuation.closesUnopened(below.text) }
+    // 令和5(2023) | 年度.
+    if StackedHeads.isPartOfYear(above.text), !above.text.contains("年"), below.text.hasPrefix("年") {
+      return StackedHeads.isPartOfYear(below.text)
+    }
+    guard let upper = half(of: above), let lower = half(of: below) else { return false }
+    return upper != lower
+  }
+
   private enum Half { case year, word }
 
   /// Whether a head of a value is a year alone or a word without one.
@@ -170,12 +184,6 @@ struct OrderedHeader {
     if ValueLook.isYear(cell.text) { return .year }
     let head = head(of: cell)
     return head?.role?.isValue == true && !StackedHeader.isDated(cell.text) ? .word : nil
-  }
-
-  /// Closes a bracket that it does not open: 2)年度）.
-  private func closes(_ text: String) -> Bool {
-    let folded = text.folded
-    return folded.count(where: { $0 == ")" }) > folded.count(where: { $0 == "(" })
   }
 
   private func head(of cell: Cell) -> StackedHeader.Head? { heads.head(cell.text, SourceRange(cell.source)) }
