@@ -181,17 +181,26 @@ struct AlignedRunFinder {
     segment.columns.lowerBound < 4 && rows.string(segment.source).hasSuffix("。")
   }
 
-  /// Up to two lines above hold one header word each, set over the columns.
+  /// Up to two lines above hold one header word each, set over the columns, or several with one blank between them.
   private func headerStart(above first: Int) -> Int {
     var start = first
     while start > 0, first - start < 2, !rows.beginsPage(start), !rows.isBlank(start - 1) {
       let range = rows.indented(start - 1)
       let segments = reader.segments(range)
-      guard segments.count == 1, segments[0].columns.lowerBound >= 4, headers.isHeader(rows.string(segments[0].source))
+      guard segments.count == 1, segments[0].columns.lowerBound >= 4,
+        headers.isHeader(rows.string(segments[0].source)) || isTightHeader(segments[0].source)
       else { break }
       start -= 1
     }
     return start
+  }
+
+  /// 現状値（平成30年 令和元年 令和2年 目標値（令和4年: heads of values so close that one blank is left between them.
+  private func isTightHeader(_ range: Range<Int>) -> Bool {
+    let pieces = rows.words(range).map(rows.string)
+    return pieces.count > 1
+      && pieces.allSatisfy { ValueLook.isYear($0) || headers.role(of: $0)?.isValue == true }
+      && pieces.contains { headers.role(of: $0) != nil }
   }
 
   /// Up to two short lines right below the last row are the rest of its cells.

@@ -73,7 +73,9 @@ struct AlignedTableReader {
     let head = headerRows(Array(aligned[header]), columns: columns, filled: filledColumns)
     let bodyRows = self.bodyRows(body, valueColumns: valueColumns, columns: columns)
     if bodyRows.contains(where: { holdsSeveralCells($0, below: head) }) { return unordered(filled) }
-    if isOfIndicators(aligned[..<header.upperBound]), holdsTornBracket(form + head, bodyRows, valueColumns) {
+    if (form + head).joined().contains(where: { NameContinuation.closesUnopened($0.text) })
+      || isOfIndicators(aligned[..<header.upperBound]) && holdTornBrackets(bodyRows, valueColumns)
+    {
       return unordered(filled)
     }
     let source = rows.content(filled[0]).lowerBound..<rows.content(filled[filled.count - 1]).upperBound
@@ -98,11 +100,11 @@ struct AlignedTableReader {
     }
   }
 
-  /// 度） as a head, or 年度） 98.8％ as a value: the bracket stands in another cell, so that pieces have come into wrong ones.
-  private func holdsTornBracket(_ head: [[Table.Cell]], _ body: [[Table.Cell]], _ valueColumns: Set<Int>) -> Bool {
-    let heads = head.flatMap { $0.map(\.text) }
-    let values = body.flatMap { row in valueColumns.filter { $0 < row.count }.map { row[$0].text } }
-    return (heads + values).contains(where: NameContinuation.closesUnopened)
+  /// 年度） 98.8％ as a value: the bracket stands in another cell, so that pieces have come into wrong ones.
+  private func holdTornBrackets(_ body: [[Table.Cell]], _ valueColumns: Set<Int>) -> Bool {
+    body.contains { row in
+      valueColumns.contains { $0 < row.count && NameContinuation.closesUnopened(row[$0].text) }
+    }
   }
 
   private func years(above column: Int, _ head: [[Table.Cell]]) -> Int {

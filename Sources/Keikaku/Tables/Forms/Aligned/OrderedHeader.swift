@@ -115,16 +115,14 @@ struct OrderedHeader {
     else { return false }
     if completes(line) { return true }
     let brackets = line.indices.filter { line[$0].text.folded.hasPrefix("(") }
-    let rests = line.indices.filter {
-      !brackets.contains($0) && (NameContinuation.closesUnopened(line[$0].text) || !isHead(line[$0]))
-    }
+    let rests = line.indices.filter { !brackets.contains($0) && isRest(line[$0]) }
     let areYears = brackets.allSatisfy { ValueLook.isYear(line[$0].text) }
     var open = cells.indices.filter { takesBracket(cells[$0]) && !(areYears && StackedHeader.isDated(cells[$0].text)) }
     // 数値目標 may be the target or the names' head; where the others are as many as the brackets, it is the latter.
     let values = open.filter { head(of: cells[$0])?.role?.isValue == true }
     if values.count == brackets.count { open = values }
     var owners = besideYears(line, brackets, with: open) ?? pairs(brackets.map { line[$0] }, with: open)
-    owners += pairs(rests.map { line[$0] }, with: cells.indices.filter { needsMore(cells[$0]) })
+    owners += pairs(rests.map { line[$0] }, with: incomplete(rests.map { line[$0] }))
     var begun: [Cell] = line.indices.filter { !brackets.contains($0) && !rests.contains($0) }.map { line[$0] }
     for (place, owner) in zip(brackets + rests, owners) {
       if let owner, fits(line[place].text, below: cells[owner]) {
@@ -169,10 +167,6 @@ struct OrderedHeader {
 
   private func isOtherHalf(_ below: Cell, of above: Cell) -> Bool {
     if NameContinuation.isOpenInBracket(above.text) { return NameContinuation.closesUnopened(below.text) }
-    // 令和5(2023) | 年度.
-    if StackedHeads.isPartOfYear(above.text), !above.text.contains("年"), below.text.hasPrefix("年") {
-      return StackedHeads.isPartOfYear(below.text)
-    }
     guard let upper = half(of: above), let lower = half(of: below) else { return false }
     return upper != lower
   }
@@ -193,6 +187,20 @@ struct OrderedHeader {
   /// The beginning of a word that goes on in the next line: 単, （令和元, 令和.
   private func mayGoOn(_ text: String) -> Bool {
     text.count <= Self.longestWord || NameContinuation.isOpenInBracket(text)
+  }
+
+  /// What ends a cell above: it closes a bracket, is no head of its own, or is 年度 below 令和5.
+  private func isRest(_ cell: Cell) -> Bool {
+    if NameContinuation.closesUnopened(cell.text) || !isHead(cell) { return true }
+    return cell.text.hasPrefix("年") && cells.contains { StackedHeads.isPartOfYear($0.text) && !$0.text.contains("年") }
+  }
+
+  /// The cells that pieces may complete: where none of these closes a bracket, years outside of brackets if they are as many.
+  private func incomplete(_ pieces: [Cell]) -> [Int] {
+    let places = cells.indices.filter { needsMore(cells[$0]) }
+    let years = places.filter { ValueLook.isYear(cells[$0].text) && !NameContinuation.isOpenInBracket(cells[$0].text) }
+    let closes = pieces.contains { NameContinuation.closesUnopened($0.text) }
+    return !closes && years.count == pieces.count ? years : places
   }
 
   /// The cell above that each piece completes: in order where there are as many, else the nearest; nil where none is.
@@ -231,7 +239,7 @@ struct OrderedHeader {
 
   private func needsMore(_ cell: Cell) -> Bool {
     if NameContinuation.isOpenInBracket(cell.text) { return true }
-    if StackedHeads.isPartOfYear(cell.text) { return true }
+    if StackedHeads.isPartOfYear(cell.text) { return !cell.text.hasSuffix("年度") }
     return head(of: cell) == nil
   }
 

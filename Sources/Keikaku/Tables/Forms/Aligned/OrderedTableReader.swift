@@ -75,9 +75,11 @@ struct OrderedTableReader {
       body.append(line)
     }
     guard body.contains(where: { !$0.values.isEmpty }) else { return nil }
-    let anchors = body.filter { !$0.values.isEmpty }
+    let sides = body.indices.compactMap { place in
+      anchor(nearest: place, body).map { self.sides(body[place], beside: $0) }
+    }
     let places = OrderedPlaces(
-      columns, leading: anchors.map { $0.words.map(\.columns) }, trailing: anchors.map { $0.trailing.map(\.columns) })
+      columns, leading: sides.map { $0.leading.map(\.columns) }, trailing: sides.map { $0.trailing.map(\.columns) })
     let groups = grouping(body).rows()
     let bodyRows = groups.compactMap { row(Array(body[$0]), columns, places) }
     guard bodyRows.count == groups.count,
