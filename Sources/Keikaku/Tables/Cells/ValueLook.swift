@@ -22,7 +22,7 @@ enum ValueLook {
     let folded = FoldedText.bytes(of: text)
     let key = folded.filter { $0 != Ascii.space }
     guard !key.isEmpty, !(mayBeginYear(text) && isYear(key[...])) else { return false }
-    if wordValues.whole(key[...]) != nil || isDatedWord(key) { return true }
+    if wordValues.whole(key[...]) != nil || isDatedWord(key) || isCutWord(key) { return true }
     if isDayOfYear(key) || isNumberedName(folded) { return false }
     var rest = key[...]
     if let opening = openings.prefix(of: rest) { rest = rest.dropFirst(opening) }
@@ -30,6 +30,15 @@ enum ValueLook {
     guard rest.first?.isDigit == true, rest.count(where: \.beginsCharacter) <= longestValue else { return false }
     return !isNumbering(rest)
   }
+
+  /// 現状値以: a word in place of a value without its end, which stands in the next line of its cell.
+  static func isCutWord(_ text: String) -> Bool { isCutWord(FoldedText.bytes(of: text).filter { $0 != Ascii.space }) }
+
+  private static func isCutWord(_ key: [UInt8]) -> Bool {
+    key.suffix(3) == atLeast.prefix(3) && wordValues.whole((key + atLeast.suffix(3))[...]) != nil
+  }
+
+  private static let atLeast = Array("以上".utf8)
 
   /// 増加(令和7年度): a word in place of a value with its year.
   private static func isDatedWord(_ key: [UInt8]) -> Bool {

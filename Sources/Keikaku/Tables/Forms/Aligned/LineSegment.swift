@@ -67,6 +67,12 @@ struct SegmentReader {
     return width
   }
 
+  /// A part of a segment with its place.
+  func part(_ source: Range<Int>, of segment: LineSegment) -> LineSegment {
+    let start = segment.columns.lowerBound + width(segment.source.lowerBound..<source.lowerBound)
+    return LineSegment(source: source, columns: start..<start + width(source))
+  }
+
   /// The same with full-width characters counted the other way.
   var counterpart: SegmentReader { SegmentReader(bytes, wideWidth: wideWidth == 2 ? 1 : 2) }
 

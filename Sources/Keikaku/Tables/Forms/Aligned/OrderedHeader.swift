@@ -97,10 +97,7 @@ struct OrderedHeader {
         || heads.head(text, SourceRange(piece)) != nil
     }
     guard pieces.count > 1, mayBegin else { return [segment] }
-    return pieces.map { piece in
-      let start = segment.columns.lowerBound + reader.width(segment.source.lowerBound..<piece.lowerBound)
-      return LineSegment(source: piece, columns: start..<start + reader.width(piece))
-    }
+    return pieces.map { reader.part($0, of: segment) }
   }
 
   /// Takes a line; false where it is none of the header.
@@ -121,7 +118,9 @@ struct OrderedHeader {
     // 数値目標 may be the target or the names' head; where the others are as many as the brackets, it is the latter.
     let values = open.filter { head(of: cells[$0])?.role?.isValue == true }
     if values.count == brackets.count { open = values }
-    var owners = besideYears(line, brackets, with: open) ?? pairs(brackets.map { line[$0] }, with: open)
+    var owners =
+      besideYears(line, brackets, with: values) ?? besideYears(line, brackets, with: open)
+      ?? pairs(brackets.map { line[$0] }, with: open)
     owners += pairs(rests.map { line[$0] }, with: incomplete(rests.map { line[$0] }))
     var begun: [Cell] = line.indices.filter { !brackets.contains($0) && !rests.contains($0) }.map { line[$0] }
     for (place, owner) in zip(brackets + rests, owners) {

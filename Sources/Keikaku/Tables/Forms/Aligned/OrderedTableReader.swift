@@ -97,13 +97,24 @@ struct OrderedTableReader {
   private func pieces(
     _ number: Int, _ segments: [LineSegment], _ columns: StackedColumns, _ reader: SegmentReader
   ) -> [Piece] {
-    segments.flatMap { segment in
+    segments.flatMap(restsApart(reader)).flatMap { segment in
       items.items(
         in: segment.source, number, block: 0, hasUnits: columns.hasUnits, partsWords: columns.leadingWords.count > 1
       ).map { item in
-        let start = segment.columns.lowerBound + reader.width(segment.source.lowerBound..<item.source.lowerBound)
-        return Piece(item: item, columns: start..<start + reader.width(item.source))
+        Piece(item: item, columns: reader.part(item.source, of: segment).columns)
       }
+    }
+  }
+
+  /// 所 所: the ends of values, which one blank parts.
+  private func restsApart(_ reader: SegmentReader) -> (LineSegment) -> [LineSegment] {
+    { segment in
+      let pieces = rows.words(segment.source)
+      let texts = pieces.map(rows.string)
+      guard Set(texts).count < texts.count, texts.allSatisfy({ $0.count <= 2 && items.sort($0, true) != .value }) else {
+        return [segment]
+      }
+      return pieces.map { reader.part($0, of: segment) }
     }
   }
 
@@ -175,12 +186,17 @@ struct OrderedTableReader {
       cells[column] = [number]
     }
     if let unit = anchor.unit, let column = columns.first(.unit) { cells[column] = [unit] }
-    let wrapped = wrappedUnit(lines, beside: anchor, columns)
-    if let column = columns.first(.unit), !wrapped.isEmpty { cells[column] = wrapped }
+    var dealt = wrappedUnit(lines, beside: anchor, columns)
+    if let column = columns.first(.unit), !dealt.isEmpty { cells[column] = dealt }
+    for (place, rest) in rests(lines, beside: anchor, columns) {
+      cells[columns.valueLike[place], default: []].append(rest)
+      dealt.append(rest)
+    }
     for line in lines {
       var sides = sides(line, beside: anchor)
-      sides.leading.removeAll { piece in wrapped.contains { $0.item.source == piece.item.source } }
-      sides.middle.removeAll { piece in wrapped.contains { $0.item.source == piece.item.source } }
+      sides.leading.removeAll { piece in dealt.contains { $0.item.source == piece.item.source } }
+      sides.middle.removeAll { piece in dealt.contains { $0.item.source == piece.item.source } }
+      sides.trailing.removeAll { piece in dealt.contains { $0.item.source == piece.item.source } }
       guard let leading = places.leading(sides.leading.map(\.columns)),
         let trailing = places.trailing(sides.trailing.map(\.columns))
       else { return nil }
@@ -192,6 +208,15 @@ struct OrderedTableReader {
       }
     }
     return cells.mapValues { pieces in StackedItem.cell(pieces.map(\.item)[...]) }
+  }
+
+  /// The rests of wrapped values, each with the place of its value.
+  private func rests(_ lines: [Line], beside anchor: Line, _ columns: StackedColumns) -> [(place: Int, rest: Piece)] {
+    guard !columns.hasUnits else { return [] }
+    let wrapped = WrappedValues(items: items)
+    let values = anchor.values.map(\.item.text)
+    let rests = lines.filter(\.values.isEmpty).flatMap(\.words).filter { wrapped.isRest($0.item.text, of: values) }
+    return wrapped.owners(of: rests.map(\.item.text), among: values).map { Array(zip($0, rests)) } ?? []
   }
 
   /// A unit in pieces, one below the other, none of which is one: 万 | 人, 経営 | 体.

@@ -5,14 +5,13 @@
 ///                                    270,000 280,000
 ///                                         人       人    ― 300,000人
 ///
-/// Each line goes on to the right of the one before; what stands below a value without being one is its wrapped rest.
+/// Each line goes on to the right of the one before; or the rests of wrapped values in it show where its values belong.
+/// What stands below a value without being one is its wrapped rest.
 struct StaircaseRows {
   let items: StackedItemReader
   let columns: StackedColumns
   /// A row is written over so many lines at most.
   private static let mostLines = 6
-  /// The rest of a wrapped value: 人, 経営体, 千t-CO2.
-  private static let longestRest = 6
 
   /// A row's pieces, and which of the lines it begins in.
   struct Row {
@@ -20,14 +19,15 @@ struct StaircaseRows {
     var line: Int
   }
 
-  /// The lines as rows: those that together hold the values of one are joined, all others stay as they are.
+  /// The lines as rows: those that together hold the values of one are joined, with what is left of names and values in a
+  /// line of its own below; all others stay as they are.
   func rows(_ lines: [[OrderedPiece]]) -> [Row] {
     var rows: [Row] = []
     var line = 0
     while line < lines.count {
       if let joined = joined(lines[line...].prefix(Self.mostLines)) {
         rows.append(Row(pieces: joined.pieces, line: line))
-        if !joined.names.isEmpty { rows.append(Row(pieces: joined.names, line: line)) }
+        if !joined.below.isEmpty { rows.append(Row(pieces: joined.below, line: line)) }
         line += joined.lines
       } else {
         rows.append(Row(pieces: lines[line], line: line))
@@ -39,7 +39,7 @@ struct StaircaseRows {
 
   private func valueCount(_ pieces: [OrderedPiece]) -> Int { pieces.count { columns.takesAsValue($0.item) } }
 
-  private typealias Joined = (pieces: [OrderedPiece], names: [OrderedPiece], lines: Int)
+  private typealias Joined = (pieces: [OrderedPiece], below: [OrderedPiece], lines: Int)
 
   /// The first lines as one row; nil where they do not make up exactly the values that a row has.
   private func joined(_ lines: ArraySlice<[OrderedPiece]>) -> Joined? {
@@ -54,16 +54,26 @@ struct StaircaseRows {
   }
 
   private func take(_ line: [OrderedPiece], into row: inout Joined) -> Bool {
-    for piece in line {
-      let firstValue = row.pieces.first { columns.takesAsValue($0.item) }
-      if let above = row.pieces.lastIndex(where: { $0.columns.overlaps(piece.columns) }),
-        let whole = joined(row.pieces[above], rest: piece)
-      {
-        row.pieces[above] = whole
-      } else if let last = row.pieces.last, piece.columns.lowerBound >= last.columns.upperBound - 1 {
-        row.pieces.append(piece)
-      } else if let firstValue, piece.item.sort == .words, piece.columns.upperBound <= firstValue.columns.lowerBound {
-        row.names.append(piece)
+    let wrapped = WrappedValues(items: items)
+    let values = row.pieces.indices.filter { columns.takesAsValue(row.pieces[$0].item) }
+    let texts = values.map { row.pieces[$0].item.text }
+    let isRest = line.map { !columns.takesAsValue($0.item) && wrapped.isRest($0.item.text, of: texts) }
+    let rests = line.indices.filter { isRest[$0] }
+    let owners = wrapped.owners(of: rests.map { line[$0].item.text }, among: texts)
+    // From the right, so that what is put between others does not move those left of it.
+    for place in line.indices.reversed() where columns.takesAsValue(line[place].item) {
+      if isRightOf(row.pieces, line[place]) { continue }
+      guard let owners, let next = rests.firstIndex(where: { $0 > place }),
+        next == 0 || owners[next] == owners[next - 1] + 1, next > 0 || owners[next] == 0
+      else { return false }
+      row.pieces.insert(line[place], at: values[owners[next]])
+    }
+    for place in line.indices {
+      let piece = line[place]
+      if columns.takesAsValue(piece.item) {
+        if isRightOf(row.pieces, piece) { row.pieces.append(piece) }
+      } else if isRest[place] || isName(piece, row.pieces) {
+        row.below.append(piece)
       } else {
         return false
       }
@@ -71,15 +81,13 @@ struct StaircaseRows {
     return true
   }
 
-  /// A value with its wrapped rest.
-  private func joined(_ value: OrderedPiece, rest: OrderedPiece) -> OrderedPiece? {
-    guard columns.takesAsValue(value.item), !columns.takesAsValue(rest.item), rest.item.text.count <= Self.longestRest
-    else { return nil }
-    var whole = value
-    whole.item.text += rest.item.text
-    whole.item.sort = items.sort(whole.item.text, columns.hasUnits)
-    whole.item.source = value.item.source.lowerBound..<rest.item.source.upperBound
-    whole.columns = value.columns.lowerBound..<max(value.columns.upperBound, rest.columns.upperBound)
-    return columns.takesAsValue(whole.item) ? whole : nil
+  private func isRightOf(_ pieces: [OrderedPiece], _ piece: OrderedPiece) -> Bool {
+    pieces.last.map { piece.columns.lowerBound >= $0.columns.upperBound - 1 } ?? true
+  }
+
+  /// Words left of the row's values.
+  private func isName(_ piece: OrderedPiece, _ pieces: [OrderedPiece]) -> Bool {
+    let value = pieces.first { columns.takesAsValue($0.item) }
+    return piece.item.sort == .words && value.map { piece.columns.upperBound <= $0.columns.lowerBound } ?? false
   }
 }

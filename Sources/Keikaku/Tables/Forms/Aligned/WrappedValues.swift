@@ -1,0 +1,48 @@
+import KeikakuText
+
+/// Values that a narrow column breaks before the end of their unit, and the rests that stand below them.
+///
+///     866億 888億 909億 930億円
+///     円     円    円
+///
+/// What a line's blanks say of a rest's place is not to be trusted, so rests are dealt in their order, and only where as
+/// many values stand without an end.
+struct WrappedValues {
+  let items: StackedItemReader
+  /// The rest of a wrapped value: 人, 経営体, 千t-CO2.
+  private static let longestRest = 6
+
+  /// The value that each rest completes; nil where they are not as many as the values that need one.
+  func owners(of rests: [String], among values: [String]) -> [Int]? {
+    let needing = values.indices.filter { place in rests.contains { completes(values[place], $0, beside: values) } }
+    guard needing.count == rests.count,
+      zip(needing, rests).allSatisfy({ completes(values[$0], $1, beside: values) })
+    else { return nil }
+    return needing
+  }
+
+  /// The text may be the rest of one of the values.
+  func isRest(_ text: String, of values: [String]) -> Bool {
+    text.count <= Self.longestRest && values.contains { completes($0, text, beside: values) }
+  }
+
+  /// A value goes on in a rest: to the unit that others of its row have, to one that is known, to the end of its bracket.
+  private func completes(_ value: String, _ rest: String, beside others: [String]) -> Bool {
+    if NameContinuation.isOpenInBracket(value) { return NameContinuation.closesUnopened(rest) }
+    if ValueLook.isCutWord(value) { return ValueLook.isValue(value + rest) }
+    guard let tail = Self.tail(of: value) else { return false }
+    let tails = Set(others.compactMap(Self.tail)).subtracting([""])
+    if tail.isEmpty { return isUnit(rest) && (tails.isEmpty || tails.contains(rest.folded)) }
+    let whole = tail + rest.folded
+    return tails.contains(whole) || !isUnit(tail) && isUnit(whole)
+  }
+
+  private func isUnit(_ text: String) -> Bool { items.quantities.isUnit(text) }
+
+  /// What stands behind the first figure; nil where there is none.
+  private static func tail(of value: String) -> String? {
+    let folded = value.folded
+    guard let first = folded.firstIndex(where: \.isNumber) else { return nil }
+    return String(folded[first...].drop { $0.isNumber || $0 == "," || $0 == "." })
+  }
+}
