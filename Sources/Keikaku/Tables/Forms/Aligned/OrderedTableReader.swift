@@ -106,14 +106,13 @@ struct OrderedTableReader {
     }
   }
 
-  /// 所 所: the ends of values, which one blank parts.
+  /// 所 所, CO2 t-CO2: the ends of values, which one blank parts.
   private func restsApart(_ reader: SegmentReader) -> (LineSegment) -> [LineSegment] {
     { segment in
       let pieces = rows.words(segment.source)
       let texts = pieces.map(rows.string)
-      guard Set(texts).count < texts.count, texts.allSatisfy({ $0.count <= 2 && items.sort($0, true) != .value }) else {
-        return [segment]
-      }
+      let areRests = texts.allSatisfy { ($0.count <= 2 || $0.allSatisfy(\.isASCII)) && items.sort($0, true) != .value }
+      guard areRests, Set(texts.map(\.last)).count < texts.count else { return [segment] }
       return pieces.map { reader.part($0, of: segment) }
     }
   }
@@ -161,7 +160,17 @@ struct OrderedTableReader {
       anchors: body.map { !$0.values.isEmpty }, holdValues: body.map { !$0.values.isEmpty },
       namesAreEmpty: names.map { $0 == nil }, nameWidths: names.map { $0?.columns.count ?? 0 },
       nameTexts: names.map { $0?.item.text ?? "" }, followsBlank: body.map(\.followsBlank),
-      numbers: body.map { $0.number.flatMap { Int($0.item.text.folded.filter { !"().".contains($0) }) } })
+      numbers: body.map { $0.number.flatMap { Int($0.item.text.folded.filter { !"().".contains($0) }) } },
+      endsOfValues: Set(body.indices.filter { endsValues($0, in: body) }))
+  }
+
+  /// A line of words holds the rest of a value of the line with values above it.
+  private func endsValues(_ index: Int, in body: [Line]) -> Bool {
+    guard body[index].values.isEmpty, let anchor = body[..<index].last(where: { !$0.values.isEmpty }) else {
+      return false
+    }
+    let wrapped = WrappedValues(items: items)
+    return body[index].words.contains { wrapped.isRest($0.item.text, of: anchor.values.map(\.item.text)) }
   }
 
   /// The last words of a line before the values.

@@ -17,6 +17,8 @@ struct RowGrouping {
   let followsBlank: [Bool]
   /// Of each line the item number in its first column.
   let numbers: [Int?]
+  /// The lines that end values of the anchor above them.
+  var endsOfValues: Set<Int> = []
 
   /// The rows as ranges of lines, covering all.
   func rows() -> [Range<Int>] {
@@ -58,7 +60,9 @@ struct RowGrouping {
     for (order, place) in places.enumerated() {
       let next = order + 1 < places.count ? places[order + 1] : anchors.count
       let gap = next - place - 1
-      guard above <= gap, above > 0 || !namesAreEmpty[place] || gap == 0 else { return nil }
+      guard above <= gap, above > 0 || !namesAreEmpty[place] || gap == 0,
+        endsOfValues.isDisjoint(with: place - above..<place)
+      else { return nil }
       rows.append(place - above..<place + above + 1)
       above = gap - above
     }
@@ -74,7 +78,8 @@ struct RowGrouping {
       let reach =
         order > 0 && isCentred
         ? min(1, place - previous - 1) : (order == 0 ? place : linesThatWrapInto(place, after: previous))
-      starts.append(place - reach)
+      let end = (previous + 1..<max(place, previous + 1)).last(where: endsOfValues.contains) ?? previous
+      starts.append(max(place - reach, end + 1))
     }
     return zip(starts, starts.dropFirst() + [anchors.count]).map { $0..<$1 }
   }

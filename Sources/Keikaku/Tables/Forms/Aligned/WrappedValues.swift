@@ -42,7 +42,8 @@ struct WrappedValues {
   /// What stands behind the first figure; nil where there is none.
   private static func tail(of value: String) -> String? {
     let folded = value.folded
-    guard let first = folded.firstIndex(where: \.isNumber) else { return nil }
-    return String(folded[first...].drop { $0.isNumber || $0 == "," || $0 == "." })
+    // 千 and 億 are numbers to Unicode.
+    guard let first = folded.firstIndex(where: { $0.isASCII && $0.isNumber }) else { return nil }
+    return String(folded[first...].drop { $0.isASCII && $0.isNumber || $0 == "," || $0 == "." })
   }
 }
