@@ -60,7 +60,7 @@ struct AlignedRunFinder {
     var multiples = 1
     var line = first + 1
     while line < rows.count, line - last <= 3, line - first < Self.longestRun, !rows.beginsPage(line) {
-      if isMultiple(line) || isTightRow(line) {
+      if isMultiple(line) || isTightRow(line) || isPartOfRow(line) {
         if beginsWordTable(line) { break }
         if multiples > 1, beginsAnother(line, after: last, edge: edge) || isSetOffHeading(line, after: last, edge: edge)
         {
@@ -122,6 +122,17 @@ struct AlignedRunFinder {
   }
 
   private static let longestTightRow = 400
+
+  /// A part of a row whose wrapped values stand at several heights: 温室効果ガス排出量 184.2千t-, or 3,182 ― ― 3,276人.
+  private func isPartOfRow(_ line: Int) -> Bool {
+    let content = rows.content(line)
+    guard content.count < Self.longestTightRow, !rows.holdsSeparator(content) else { return false }
+    let pieces = rows.words(content).map(rows.string)
+    // － 23 － is a page's number.
+    let isBetweenDashes = pieces.first == pieces.last && pieces.count == 3
+    return pieces.count > 1 && pieces.dropFirst().allSatisfy(ValueLook.isValue) && !isBetweenDashes
+      && (pieces.count == 2 || ValueLook.isValue(pieces[0]))
+  }
 
   /// Two blanks in a row behind some text: the cheap question first.
   private func hasGap(_ range: Range<Int>) -> Bool {

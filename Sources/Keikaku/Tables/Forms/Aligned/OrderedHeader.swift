@@ -146,28 +146,41 @@ struct OrderedHeader {
     return items.sort(text, false) == .value && !(isBareYear && besideHeads)
   }
 
-  /// Takes a line that gives each head above it its other half: years below 現状 and 目標値, 実績 below years, the end of a
-  /// bracket below one that stands open. Where these are as many and in the same order as what they complete, they stand
-  /// below it, wherever the blanks put them.
+  /// Takes a line that gives each head above it what it lacks: years below 現状 and 目標値, 実績 below years, the end of a
+  /// year or of a bracket. Where these are as many and in the same order as what they complete, they stand below it,
+  /// wherever the blanks put them. Beside them may stand heads of words, as 指標.
   private mutating func completes(_ line: [Cell]) -> Bool {
     let places = cells.indices.sorted { cells[$0].center < cells[$1].center }.filter {
       half(of: cells[$0]) != nil || NameContinuation.isOpenInBracket(cells[$0].text)
     }
-    guard places.count == line.count, zip(places, line).allSatisfy({ isOtherHalf($1, of: cells[$0]) }),
+    let heads = line.indices.filter { isHeadOfWords(line[$0]) }
+    let rests = line.indices.filter { !heads.contains($0) }.map { line[$0] }
+    guard places.count == rests.count, zip(places, rests).allSatisfy({ isOtherHalf($1, of: cells[$0]) }),
       places.contains(where: { half(of: cells[$0]) == .year })
     else { return false }
-    for (place, below) in zip(places, line) {
+    for (place, below) in zip(places, rests) {
       cells[place].text += below.text
       cells[place].source =
         cells[place].source.lowerBound..<max(cells[place].source.upperBound, below.source.upperBound)
     }
+    cells += heads.map { line[$0] }
     return true
+  }
+
+  private func isHeadOfWords(_ cell: Cell) -> Bool {
+    guard let role = head(of: cell)?.role else { return false }
+    return !role.isValue
   }
 
   private func isOtherHalf(_ below: Cell, of above: Cell) -> Bool {
     if NameContinuation.isOpenInBracket(above.text) { return NameContinuation.closesUnopened(below.text) }
-    guard let upper = half(of: above), let lower = half(of: below) else { return false }
-    return upper != lower
+    // R7年 | 度, while （R4年 opens below 現状.
+    if StackedHeads.isPartOfYear(above.text), !above.text.hasSuffix("年度"), StackedHeads.isPartOfYear(below.text) {
+      return !ValueLook.isYear(below.text) && ValueLook.isYear(above.text + below.text)
+    }
+    guard let upper = half(of: above) else { return false }
+    if upper == .word, below.text.folded.hasPrefix("("), StackedHeads.isPartOfYear(below.text) { return true }
+    return half(of: below).map { $0 != upper } ?? false
   }
 
   private enum Half { case year, word }

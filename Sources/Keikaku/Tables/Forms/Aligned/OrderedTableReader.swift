@@ -224,7 +224,9 @@ struct OrderedTableReader {
     guard !columns.hasUnits else { return [] }
     let wrapped = WrappedValues(items: items)
     let values = anchor.values.map(\.item.text)
-    let rests = lines.filter(\.values.isEmpty).flatMap(\.words).filter { wrapped.isRest($0.item.text, of: values) }
+    // What stands right of the values can only be the end of the last one.
+    let pieces = lines.filter(\.values.isEmpty).flatMap(\.words) + anchor.trailing.prefix(1)
+    let rests = pieces.filter { wrapped.isRest($0.item.text, of: values) }
     return wrapped.owners(of: rests.map(\.item.text), among: values).map { Array(zip($0, rests)) } ?? []
   }
 
