@@ -88,7 +88,7 @@ struct AlignedRunFinder {
   private func beginsAnother(_ line: Int, after last: Int, edge: Int) -> Bool {
     let isHeaded = (last + 1..<line).contains { !rows.isBlank($0) && leftEdge($0...$0) < edge }
     guard isHeaded else { return false }
-    return !reader.segments(rows.indented(line)).dropFirst().contains { ValueLook.isValue(rows.string($0.source)) }
+    return !rows.words(rows.content(line)).dropFirst().contains { ValueLook.isValue(rows.string($0)) }
   }
 
   /// 施策2  地域福祉の推進: a label and its title below a blank line, further left than the table above.

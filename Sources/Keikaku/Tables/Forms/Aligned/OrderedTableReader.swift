@@ -1,12 +1,5 @@
 import KeikakuText
 
-/// A cell's text with its place in its line.
-struct OrderedPiece {
-  var item: StackedItem
-  var columns: Range<Int>
-  var center: Int { columns.lowerBound + columns.upperBound }
-}
-
 /// Tables set in columns whose cells do not keep to their columns: the order of a line's cells tells what they are.
 ///
 ///     指標名                    単位   現状値        目標値
@@ -29,16 +22,7 @@ struct OrderedTableReader {
   }
 
   private typealias Piece = OrderedPiece
-
-  /// A line of the table's body, its cells told apart.
-  private struct Line {
-    var number: Piece?
-    var words: [Piece] = []
-    var unit: Piece?
-    var values: [Piece] = []
-    var trailing: [Piece] = []
-    var followsBlank = false
-  }
+  private typealias Line = OrderedLine
 
   /// What the order of the cells tells.
   enum Reading {
@@ -71,25 +55,72 @@ struct OrderedTableReader {
     for row in stairs.rows(range.map { pieces(lines[$0], segments[$0], columns, reader) }) {
       guard var line = line(row.pieces, columns) else { return nil }
       let index = headerLength + row.line
+      line.line = lines[index]
       line.followsBlank = lines[index] > lines[index - 1] + 1
       body.append(line)
     }
-    guard body.contains(where: { !$0.values.isEmpty }) else { return nil }
+    guard body.contains(where: { !$0.values.isEmpty }),
+      let bodyRows = besideMergedCells(body, columns)
+        ?? self.bodyRows(body, columns, leading: columns.leadingWords)?.cells
+    else { return nil }
+    let source = rows.content(lines[0]).lowerBound..<rows.content(lines[lines.count - 1]).upperBound
+    return Table(
+      rows: columns.rows + bodyRows.map { cells($0, columns) }, form: .aligned, source: SourceRange(source))
+  }
+
+  private typealias Rows = (cells: [[Int: Table.Cell]], lines: [ClosedRange<Int>])
+
+  /// The rows of a table and the lines of the text over which each is written; nil where a piece may belong to several
+  /// cells.
+  ///
+  /// - Parameter leading: the columns of words left of the values.
+  private func bodyRows(_ body: [Line], _ columns: StackedColumns, leading: [Int]) -> Rows? {
     let sides = body.indices.compactMap { place in
       anchor(nearest: place, body).map { self.sides(body[place], beside: $0) }
     }
     let places = OrderedPlaces(
-      columns, leading: sides.map { $0.leading.map(\.columns) }, trailing: sides.map { $0.trailing.map(\.columns) })
+      leading: OrderedPlaces.Side(leading, lines: sides.map { $0.leading.map(\.columns) }),
+      trailing: OrderedPlaces.Side(columns.trailingWords, lines: sides.map { $0.trailing.map(\.columns) }))
     let groups = grouping(body).rows()
-    let bodyRows = groups.compactMap { row(Array(body[$0]), columns, places) }
-    guard bodyRows.count == groups.count,
-      bodyRows.allSatisfy({ NameUnits.agree(StackedRow(cells: $0, items: []), columns) })
-    else {
-      return nil
+    let cells = groups.compactMap { row(Array(body[$0]), columns, places) }
+    guard cells.count == groups.count,
+      cells.allSatisfy({ NameUnits.agree(StackedRow(cells: $0, items: []), columns) })
+    else { return nil }
+    return (cells, groups.map { body[$0.lowerBound].line...body[$0.upperBound - 1].line })
+  }
+
+  /// The rows beside the cells of a first column each of which stands beside several; nil where none does.
+  private func besideMergedCells(_ body: [Line], _ columns: StackedColumns) -> [[Int: Table.Cell]]? {
+    let leading = columns.leadingWords
+    let words = body.indices.map { place in
+      anchor(nearest: place, body).map { sides(body[place], beside: $0).leading } ?? []
     }
-    let source = rows.content(lines[0]).lowerBound..<rows.content(lines[lines.count - 1]).upperBound
-    return Table(
-      rows: columns.rows + bodyRows.map { cells($0, columns) }, form: .aligned, source: SourceRange(source))
+    guard leading.count == 2, columns.columns[leading[1]].kind == .name,
+      let places = MergedFirstColumn.places(zip(words, body).map { ($0, !$1.values.isEmpty) })
+    else { return nil }
+    var rest = body
+    var parts: [MergedFirstColumn.Part] = []
+    for (line, place) in places.enumerated() {
+      guard let place else { continue }
+      let piece = words[line][place]
+      rest[line].words.removeAll { $0.item.source == piece.item.source }
+      parts.append((body[line].line, piece))
+    }
+    rest.removeAll(where: \.isEmpty)
+    guard var rows = bodyRows(rest, columns, leading: [leading[1]]),
+      let cells = MergedFirstColumn.cells(parts, beside: rows.lines)
+    else { return nil }
+    for cell in cells {
+      var whole = StackedItem.cell(cell.pieces.map(\.item)[...])
+      whole.rowSpan = cell.rows.count
+      rows.cells[cell.rows.lowerBound][leading[0]] = whole
+      for row in cell.rows.dropFirst() {
+        var covered = Table.Cell(text: "", source: SourceRange(start: whole.source.start, end: whole.source.start))
+        covered.isCovered = true
+        rows.cells[row][leading[0]] = covered
+      }
+    }
+    return rows.cells
   }
 
   // MARK: Lines
@@ -206,8 +237,8 @@ struct OrderedTableReader {
       sides.leading.removeAll { piece in dealt.contains { $0.item.source == piece.item.source } }
       sides.middle.removeAll { piece in dealt.contains { $0.item.source == piece.item.source } }
       sides.trailing.removeAll { piece in dealt.contains { $0.item.source == piece.item.source } }
-      guard let leading = places.leading(sides.leading.map(\.columns)),
-        let trailing = places.trailing(sides.trailing.map(\.columns))
+      guard let leading = places.leading.columns(of: sides.leading.map(\.columns)),
+        let trailing = places.trailing.columns(of: sides.trailing.map(\.columns))
       else { return nil }
       for (column, piece) in zip(leading, sides.leading) { cells[column, default: []].append(piece) }
       for (column, piece) in zip(trailing, sides.trailing) { cells[column, default: []].append(piece) }
@@ -299,38 +330,33 @@ struct OrderedTableReader {
 
 /// Where the columns of words stand, by the lines that hold a piece for each.
 struct OrderedPlaces {
-  private let leadingColumns: [Int]
-  private let trailingColumns: [Int]
-  private let leadingStarts: [Int]?
-  private let trailingStarts: [Int]?
+  /// The columns left or right of the values.
+  struct Side {
+    private let columns: [Int]
+    private let starts: [Int]?
 
-  /// - Parameters:
-  ///   - leading: of each line the display columns of its words before the values.
-  ///   - trailing: those behind.
-  init(_ columns: StackedColumns, leading: [[Range<Int>]], trailing: [[Range<Int>]]) {
-    leadingColumns = columns.leadingWords
-    trailingColumns = columns.trailingWords
-    leadingStarts = Self.starts(leading.filter { $0.count == columns.leadingWords.count })
-    trailingStarts = Self.starts(trailing.filter { $0.count == columns.trailingWords.count })
-  }
-
-  private static func starts(_ lines: [[Range<Int>]]) -> [Int]? {
-    guard let first = lines.first else { return nil }
-    return first.indices.map { place in lines.reduce(0) { $0 + $1[place].lowerBound } / lines.count }
-  }
-
-  func leading(_ pieces: [Range<Int>]) -> [Int]? { Self.columns(pieces, leadingColumns, leadingStarts) }
-  func trailing(_ pieces: [Range<Int>]) -> [Int]? { Self.columns(pieces, trailingColumns, trailingStarts) }
-
-  /// The column of each piece: in order where there is one for each, else by where the columns begin.
-  private static func columns(_ pieces: [Range<Int>], _ columns: [Int], _ starts: [Int]?) -> [Int]? {
-    if pieces.isEmpty { return [] }
-    if pieces.count == columns.count { return columns }
-    if columns.count == 1, pieces.count > 1 { return pieces.map { _ in columns[0] } }
-    guard pieces.count < columns.count, let starts else { return nil }
-    let places = pieces.map { piece in
-      starts.indices.min { abs(starts[$0] - piece.lowerBound) < abs(starts[$1] - piece.lowerBound) } ?? 0
+    /// - Parameter lines: of each line the display columns of its words on this side.
+    init(_ columns: [Int], lines: [[Range<Int>]]) {
+      self.columns = columns
+      let full = lines.filter { $0.count == columns.count }
+      starts = full.first.map { first in
+        first.indices.map { place in full.reduce(0) { $0 + $1[place].lowerBound } / full.count }
+      }
     }
-    return Set(places).count == places.count ? places.map { columns[$0] } : nil
+
+    /// The column of each piece: in order where there is one for each, else by where the columns begin.
+    func columns(of pieces: [Range<Int>]) -> [Int]? {
+      if pieces.isEmpty { return [] }
+      if pieces.count == columns.count { return columns }
+      if columns.count == 1, pieces.count > 1 { return pieces.map { _ in columns[0] } }
+      guard pieces.count < columns.count, let starts else { return nil }
+      let places = pieces.map { piece in
+        starts.indices.min { abs(starts[$0] - piece.lowerBound) < abs(starts[$1] - piece.lowerBound) } ?? 0
+      }
+      return Set(places).count == places.count ? places.map { columns[$0] } : nil
+    }
   }
+
+  let leading: Side
+  let trailing: Side
 }

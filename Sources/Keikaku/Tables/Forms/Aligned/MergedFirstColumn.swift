@@ -1,0 +1,91 @@
+/// The pieces of a first column whose cells stand beside several rows: 施策 beside its 指標.
+///
+///                     温室効果ガス排出量     184.2千t-CO2 128.9千t-CO2
+///     循環型社会の形成
+///                   鳥獣被害額             12,800千円     7,680千円
+///
+/// Such a cell is set in the middle of its rows, so that its lines stand beside names that are not its own or between them.
+struct MergedFirstColumn {
+  typealias Piece = OrderedPiece
+  /// A line of the cell with the line of the text that it stands in.
+  typealias Part = (line: Int, piece: Piece)
+
+  /// A cell and the rows beside which it stands.
+  struct Cell {
+    var pieces: [Piece]
+    var rows: Range<Int>
+  }
+
+  /// In display columns: names of one column begin no further apart.
+  private static let leastDistance = 5
+  /// In display columns: less is left free where a cell's text goes on in the next line.
+  private static let mostFree = 3
+
+  // MARK: Columns
+
+  /// Of the words left of the values of each line, which is of the first column; nil where the places do not tell it.
+  ///
+  /// - Parameter lines: the words of each line, and whether values stand behind them.
+  static func places(_ lines: [(words: [Piece], holdsValues: Bool)]) -> [Int?]? {
+    guard lines.allSatisfy({ $0.words.count <= 2 }) else { return nil }
+    let first = lines.compactMap { $0.words.first?.columns.lowerBound }.min()
+    let names = lines.compactMap { line -> Int? in
+      line.words.count == 2 || line.holdsValues ? line.words.last?.columns.lowerBound : nil
+    }.sorted()
+    guard let first, !names.isEmpty, names[names.count / 2] - first >= leastDistance else { return nil }
+    let name = names[names.count / 2]
+    return lines.map { line in
+      guard let piece = line.words.first else { return nil }
+      let isFirst = line.words.count == 2 || piece.columns.lowerBound - first < name - piece.columns.lowerBound
+      return isFirst ? 0 : nil
+    }
+  }
+
+  // MARK: Cells
+
+  /// The cells of the column; nil where a cell of its own may stand beside each row, or nothing tells which rows are whose.
+  ///
+  /// - Parameter rows: the lines of the text over which each row is written.
+  static func cells(_ parts: [Part], beside rows: [ClosedRange<Int>]) -> [Cell]? {
+    let blocks = blocks(parts)
+    guard !blocks.isEmpty, blocks.count < rows.count else { return nil }
+    let partings = partings(blocks[...], rows, from: 0)
+    guard partings.count == 1, let only = partings.first else { return nil }
+    return zip(blocks, only).map { Cell(pieces: $0.map(\.piece), rows: $1) }
+  }
+
+  /// The lines of each cell: a text goes on in the next line where it fills its own.
+  private static func blocks(_ parts: [Part]) -> [[Part]] {
+    let widest = parts.map(\.piece.columns.count).max() ?? 0
+    var blocks: [[Part]] = []
+    for part in parts {
+      if let last = blocks.last?.last, part.line - last.line <= 1, goesOn(last.piece, part.piece, widest) {
+        blocks[blocks.count - 1].append(part)
+      } else {
+        blocks.append([part])
+      }
+    }
+    return blocks
+  }
+
+  private static func goesOn(_ first: Piece, _ next: Piece, _ widest: Int) -> Bool {
+    widest - first.columns.count < mostFree || NameContinuation.isOpen(first.item.text)
+      || NameContinuation.continues(next.item.text)
+  }
+
+  /// Every way to deal the rows to the blocks by which each block stands in the middle of its own.
+  private static func partings(
+    _ blocks: ArraySlice<[Part]>, _ rows: [ClosedRange<Int>], from start: Int
+  ) -> [[Range<Int>]] {
+    guard let block = blocks.first else { return start == rows.count ? [[]] : [] }
+    guard start < rows.count, let first = block.first, let last = block.last else { return [] }
+    var found: [[Range<Int>]] = []
+    for end in start + 1...rows.count {
+      let distance = abs(rows[start].lowerBound + rows[end - 1].upperBound - first.line - last.line)
+      guard distance <= 2 else { continue }
+      found += partings(blocks.dropFirst(), rows, from: end).map { [start..<end] + $0 }
+      if found.count > 1 { break }
+    }
+    return found
+  }
+}
