@@ -15,7 +15,7 @@ enum CellText {
     guard let last = left.unicodeScalars.last, let first = right.unicodeScalars.first else { return "" }
     if last == "(" || last == "（" || first == ")" || first == "）" { return "" }
     if first == "(" || first == "（" { return "" }
-    if isOpenEnded(last) { return "" }
+    if isOpenEnded(last) || NameContinuation.isOpenInBracket(left) && isDigit(first) { return "" }
     if isDigit(last), isJapanese(first) { return "" }
     guard isJapanese(last), isJapanese(first) else { return " " }
     return endsWithQuantity(left) && right.unicodeScalars.contains(where: isDigit) ? " " : ""

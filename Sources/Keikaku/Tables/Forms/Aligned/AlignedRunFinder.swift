@@ -29,12 +29,19 @@ struct AlignedRunFinder {
     return headerStart(above: first)..<wrapEnd(after: last)
   }
 
-  /// The line of a header whose rows all stand on the next page; nil for any other line.
+  /// The lines of a header whose rows all stand on the next page; nil where a line is the first of none.
   func loneHeader(at line: Int) -> Range<Int>? {
-    guard isMultiple(line) else { return nil }
-    let roles = reader.segments(rows.indented(line)).compactMap { headers.role(of: rows.string($0.source)) }
-    guard roles.count > 1, roles.contains(.name) else { return nil }
-    return line..<line + 1
+    guard isMultiple(line) || isTightHeader(rows.content(line)) else { return nil }
+    var end = line + 1
+    while end < rows.count, end - line < Self.mostHeaderLines, !rows.isBlank(end), !rows.beginsPage(end) { end += 1 }
+    let pieces = (line..<end).flatMap { rows.words(rows.content($0)).map(rows.string) }
+    let roles = pieces.compactMap { headers.role(of: $0) }
+    let areHeads = pieces.allSatisfy {
+      headers.isHeader($0) || ValueLook.isYear($0) || StackedHeads.isPartOfYear($0)
+        || NameContinuation.isOpenInBracket($0)
+    }
+    guard roles.count > 1, roles.contains(.name), areHeads else { return nil }
+    return line..<end
   }
 
   /// The run with the rows that follow it at the top of the next page, or nil where no row stands there.
@@ -45,9 +52,9 @@ struct AlignedRunFinder {
       isMultiple(next) || isTightRow(next)
     else { return nil }
     let pieces = reader.segments(rows.indented(next), gap: 1).map { rows.string($0.source) }
-    guard pieces.contains(where: ValueLook.isValue), !pieces.contains(where: { headers.role(of: $0) != nil }) else {
-      return nil
-    }
+    // 現状値以上 is a value and no head.
+    let isHeader = pieces.contains { headers.role(of: $0) != nil && !ValueLook.isValue($0) }
+    guard pieces.contains(where: ValueLook.isValue), !isHeader else { return nil }
     return run.lowerBound..<wrapEnd(after: lastRow(of: next).last)
   }
 
@@ -59,7 +66,9 @@ struct AlignedRunFinder {
     var edge = leftEdge(first...first)
     var multiples = 1
     var line = first + 1
-    while line < rows.count, line - last <= 3, line - first < Self.longestRun, !rows.beginsPage(line) {
+    while line < rows.count, line - last <= (multiples > 1 ? 3 : Self.mostHeaderLines + 1),
+      line - first < Self.longestRun, !rows.beginsPage(line)
+    {
       if isMultiple(line) || isTightRow(line) || isPartOfRow(line) {
         if beginsWordTable(line) { break }
         if multiples > 1, beginsAnother(line, after: last, edge: edge) || isSetOffHeading(line, after: last, edge: edge)
@@ -192,26 +201,33 @@ struct AlignedRunFinder {
     segment.columns.lowerBound < 4 && rows.string(segment.source).hasSuffix("。")
   }
 
-  /// Up to two lines above hold one header word each, set over the columns, or several with one blank between them.
+  /// Lines above hold one header word each, set over the columns, or several with one blank between them.
   private func headerStart(above first: Int) -> Int {
     var start = first
-    while start > 0, first - start < 2, !rows.beginsPage(start), !rows.isBlank(start - 1) {
-      let range = rows.indented(start - 1)
-      let segments = reader.segments(range)
-      guard segments.count == 1, segments[0].columns.lowerBound >= 4,
-        headers.isHeader(rows.string(segments[0].source)) || isTightHeader(segments[0].source)
-      else { break }
-      start -= 1
+    var line = first
+    while line > 0, first - line < Self.mostHeaderLines, !rows.beginsPage(line), !rows.isBlank(line - 1) {
+      let segments = reader.segments(rows.indented(line - 1))
+      guard segments.count == 1, let only = segments.first else { break }
+      let isHeader = only.columns.lowerBound >= 4 && headers.isHeader(rows.string(only.source))
+      line -= 1
+      if isHeader || isTightHeader(only.source) {
+        start = line
+      } else if !StackedHeads.isPartOfYear(rows.string(only.source)) {
+        break
+      }
     }
     return start
   }
 
-  /// 現状値（平成30年 令和元年 令和2年 目標値（令和4年: heads of values so close that one blank is left between them.
+  private static let mostHeaderLines = 4
+
+  /// 現状値（平成30年 令和元年 令和2年 目標値（令和4年: heads so close that one blank is left between them.
   private func isTightHeader(_ range: Range<Int>) -> Bool {
     let pieces = rows.words(range).map(rows.string)
-    return pieces.count > 1
-      && pieces.allSatisfy { ValueLook.isYear($0) || headers.role(of: $0)?.isValue == true }
-      && pieces.contains { headers.role(of: $0) != nil }
+    let roles = pieces.map { headers.role(of: $0) }
+    let areHeads = zip(pieces, roles).allSatisfy { $1 != nil || ValueLook.isYear($0) }
+    return pieces.count > 1 && areHeads && roles.contains { $0?.isValue == true }
+      && (roles.dropFirst().allSatisfy { $0 == nil || $0?.isValue == true })
   }
 
   /// Up to two short lines right below the last row are the rest of its cells.

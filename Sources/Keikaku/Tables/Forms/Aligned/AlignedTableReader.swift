@@ -74,7 +74,7 @@ struct AlignedTableReader {
     let bodyRows = self.bodyRows(body, valueColumns: valueColumns, columns: columns)
     if bodyRows.contains(where: { holdsSeveralCells($0, below: head) }) { return unordered(filled) }
     if (form + head).joined().contains(where: { NameContinuation.closesUnopened($0.text) })
-      || isOfIndicators(aligned[..<header.upperBound]) && holdTornBrackets(bodyRows, valueColumns)
+      || holdTornBrackets(bodyRows, valueColumns)
     {
       return unordered(filled)
     }

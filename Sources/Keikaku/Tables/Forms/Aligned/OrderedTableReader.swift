@@ -128,7 +128,7 @@ struct OrderedTableReader {
   private func pieces(
     _ number: Int, _ segments: [LineSegment], _ columns: StackedColumns, _ reader: SegmentReader
   ) -> [Piece] {
-    segments.flatMap(restsApart(reader)).flatMap { segment in
+    segments.enumerated().flatMap { restsApart($1, isFirst: $0 == 0, reader) }.flatMap { segment in
       items.items(
         in: segment.source, number, block: 0, hasUnits: columns.hasUnits, partsWords: columns.leadingWords.count > 1
       ).map { item in
@@ -137,15 +137,14 @@ struct OrderedTableReader {
     }
   }
 
-  /// 所 所, CO2 t-CO2: the ends of values, which one blank parts.
-  private func restsApart(_ reader: SegmentReader) -> (LineSegment) -> [LineSegment] {
-    { segment in
-      let pieces = rows.words(segment.source)
-      let texts = pieces.map(rows.string)
-      let areRests = texts.allSatisfy { ($0.count <= 2 || $0.allSatisfy(\.isASCII)) && items.sort($0, true) != .value }
-      guard areRests, Set(texts.map(\.last)).count < texts.count else { return [segment] }
-      return pieces.map { reader.part($0, of: segment) }
-    }
+  /// 所 所, CO2 t-CO2, 舗 度: the ends of values, which one blank parts.
+  private func restsApart(_ segment: LineSegment, isFirst: Bool, _ reader: SegmentReader) -> [LineSegment] {
+    let pieces = rows.words(segment.source)
+    let texts = pieces.map(rows.string)
+    let areShort = texts.allSatisfy { ($0.count <= 2 || $0.allSatisfy(\.isASCII)) && items.sort($0, true) != .value }
+    let areAlike = Set(texts.map(\.last)).count < texts.count
+    guard areShort, areAlike || !isFirst && texts.allSatisfy({ $0.count == 1 }) else { return [segment] }
+    return pieces.map { reader.part($0, of: segment) }
   }
 
   /// The cells of a line by their sort and order; nil where it holds values, but not as many as the header asks for.

@@ -30,11 +30,12 @@ struct WrappedValues {
   private func completes(_ value: String, _ rest: String, beside others: [String]) -> Bool {
     if NameContinuation.isOpenInBracket(value) { return NameContinuation.closesUnopened(rest) }
     if ValueLook.isCutWord(value) { return ValueLook.isValue(value + rest) }
+    if ValueLook.isYear(value) { return value.hasSuffix("年") && rest == "度" }
     guard let tail = Self.tail(of: value) else { return false }
     let tails = Set(others.compactMap(Self.tail)).subtracting([""])
     if tail.isEmpty { return isUnit(rest) && (tails.isEmpty || tails.contains(rest.folded)) }
     let whole = tail + rest.folded
-    return tails.contains(whole) || !isUnit(tail) && isUnit(whole)
+    return tails.contains(whole) || isUnit(whole)
   }
 
   private func isUnit(_ text: String) -> Bool { items.quantities.isUnit(text) }

@@ -140,7 +140,10 @@ struct StackedItemReader {
 
   func sort(_ text: String, _ hasUnits: Bool) -> StackedItem.Sort {
     if ValueLook.isYear(text) { return .year }
-    if ValueLook.isValue(text), !Self.namesWithFigure(text.folded) { return .value }
+    // 1回以上）: the end of a name.
+    if ValueLook.isValue(text), !Self.namesWithFigure(text.folded), !NameContinuation.closesUnopened(text) {
+      return .value
+    }
     return hasUnits && quantities.isUnit(text) ? .unit : .words
   }
 
