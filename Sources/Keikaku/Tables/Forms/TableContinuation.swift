@@ -29,8 +29,14 @@ struct TableContinuation {
     let between = last.lines.upperBound..<region.lines.lowerBound + 1
     guard between.count < 12, between.contains(where: rows.beginsPage) else { return false }
     let filled = between.dropLast().filter { !rows.isBlank($0) }
-    guard filled.count <= Self.mostFurniture, filled.allSatisfy({ rows.content($0).count <= 90 }) else { return false }
+    guard filled.count <= Self.mostFurniture, filled.allSatisfy(isPageNumber) else { return false }
     return hasHeader(last.table) && !hasHeader(region.table)
+  }
+
+  /// 12, －12－, P.12: no letters of words, which the joined table would lose.
+  private func isPageNumber(_ line: Int) -> Bool {
+    let text = rows.string(rows.content(line))
+    return text.count <= 12 && text.contains(where: \.isNumber) && !text.unicodeScalars.contains(where: CellText.isJapanese)
   }
 
   private func hasHeader(_ table: Table) -> Bool {

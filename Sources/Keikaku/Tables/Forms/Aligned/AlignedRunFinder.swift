@@ -48,14 +48,22 @@ struct AlignedRunFinder {
   func continuation(of run: Range<Int>) -> Range<Int>? {
     var next = run.upperBound
     while next < rows.count, next - run.upperBound < Self.mostBlanksAtBreak, rows.isBlank(next) { next += 1 }
-    guard next < rows.count, (run.upperBound...next).contains(where: rows.beginsPage),
-      isMultiple(next) || isTightRow(next)
+    guard next < rows.count, (run.upperBound...next).contains(where: rows.beginsPage), let row = firstRow(at: next)
     else { return nil }
-    let pieces = reader.segments(rows.indented(next), gap: 1).map { rows.string($0.source) }
-    // 現状値以上 is a value and no head.
-    let isHeader = pieces.contains { headers.role(of: $0) != nil && !ValueLook.isValue($0) }
-    guard pieces.contains(where: ValueLook.isValue), !isHeader else { return nil }
-    return run.lowerBound..<wrapEnd(after: lastRow(of: next).last)
+    return run.lowerBound..<wrapEnd(after: lastRow(of: row).last)
+  }
+
+  /// The first row at the top of a page, below at most two lines that begin its cells or end the header.
+  private func firstRow(at top: Int) -> Int? {
+    for line in top..<min(rows.count, top + 3) where !rows.isBlank(line) {
+      let pieces = reader.segments(rows.indented(line), gap: 1).map { rows.string($0.source) }
+      // 現状値以上 is a value and no head.
+      if pieces.contains(where: { headers.role(of: $0) != nil && !ValueLook.isValue($0) }) { return nil }
+      if isMultiple(line) || isTightRow(line), pieces.contains(where: ValueLook.isValue) { return line }
+      let endsHeader = pieces.allSatisfy { HeaderWords.partsOfValue[$0] != nil }
+      guard endsHeader || isWrap(line) else { return nil }
+    }
+    return nil
   }
 
   private static let mostBlanksAtBreak = 8

@@ -81,7 +81,7 @@ struct OrderedTableReader {
     let places = OrderedPlaces(
       leading: OrderedPlaces.Side(leading, lines: sides.map { $0.leading.map(\.columns) }),
       trailing: OrderedPlaces.Side(columns.trailingWords, lines: sides.map { $0.trailing.map(\.columns) }))
-    let groups = grouping(body).rows()
+    let groups = grouping(body, places).rows()
     let cells = groups.compactMap { row(Array(body[$0]), columns, places) }
     guard cells.count == groups.count,
       cells.allSatisfy({ NameUnits.agree(StackedRow(cells: $0, items: []), columns) })
@@ -184,14 +184,25 @@ struct OrderedTableReader {
     return line
   }
 
-  private func grouping(_ body: [Line]) -> RowGrouping {
+  private func grouping(_ body: [Line], _ places: OrderedPlaces) -> RowGrouping {
     let names = body.indices.map { index in name(in: body[index], beside: anchor(nearest: index, body)) }
     return RowGrouping(
       anchors: body.map { !$0.values.isEmpty }, holdValues: body.map { !$0.values.isEmpty },
       namesAreEmpty: names.map { $0 == nil }, nameWidths: names.map { $0?.columns.count ?? 0 },
       nameTexts: names.map { $0?.item.text ?? "" }, followsBlank: body.map(\.followsBlank),
       numbers: body.map { $0.number.flatMap { Int($0.item.text.folded.filter { !"().".contains($0) }) } },
-      endsOfValues: Set(body.indices.filter { endsValues($0, in: body) }))
+      endsOfValues: Set(body.indices.filter { endsValues($0, in: body) }),
+      words: body.indices.map { words(in: body[$0], beside: anchor(nearest: $0, body), places) })
+  }
+
+  /// The words of a line by their column.
+  private func words(in line: Line, beside anchor: Line?, _ places: OrderedPlaces) -> [Int: Piece] {
+    guard let sides = anchor.map({ self.sides(line, beside: $0) }) else { return [:] }
+    var words: [Int: Piece] = [:]
+    for (side, pieces) in [(places.leading, sides.leading), (places.trailing, sides.trailing)] {
+      for (column, piece) in zip(side.columns(of: pieces.map(\.columns)) ?? [], pieces) { words[column] = piece }
+    }
+    return words
   }
 
   /// A line of words holds the rest of a value of the line with values above it.

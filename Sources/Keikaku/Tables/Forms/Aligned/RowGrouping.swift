@@ -19,6 +19,8 @@ struct RowGrouping {
   let numbers: [Int?]
   /// The lines that end values of the anchor above them.
   var endsOfValues: Set<Int> = []
+  /// Of each line its words by their column.
+  var words: [[Int: OrderedPiece]] = []
 
   /// The rows as ranges of lines, covering all.
   func rows() -> [Range<Int>] {
@@ -27,8 +29,59 @@ struct RowGrouping {
     if let byNumbers = groupsByNumber() { return byNumbers }
     let places = anchors.indices.filter { anchors[$0] }
     guard !places.isEmpty else { return anchors.indices.map { $0..<$0 + 1 } }
-    return centred(places) ?? fromTop(places)
+    return byWrapping(places) ?? centred(places) ?? fromTop(places)
   }
+
+  // MARK: Wrapped words
+
+  /// What the words above and below a seam between two lines say of it.
+  private enum Seam {
+    /// A bracket is open or a word cannot begin, a text fills its column, no words stand on both sides, a text ends short.
+    case joined, full, open, parted
+
+    /// What it costs to part the rows here.
+    var cost: Int {
+      switch self {
+      case .joined: 8
+      case .full: 3
+      case .open: 1
+      case .parted: 0
+      }
+    }
+  }
+
+  /// The rows where the words of columns tell it: a text goes on below where it fills its column. Between two anchors the
+  /// rows part at the one seam where that contradicts the words least.
+  private func byWrapping(_ places: [Int]) -> [Range<Int>]? {
+    guard words.count == anchors.count, words.contains(where: { $0.count > 1 }) else { return nil }
+    let widest = words.reduce(into: [Int: Int]()) { widest, line in
+      for (column, piece) in line { widest[column] = max(widest[column] ?? 0, piece.columns.count) }
+    }
+    let seams = anchors.indices.dropLast().map { seam(below: $0, widest) }
+    guard !seams[..<places[0]].contains(.parted), !seams[places[places.count - 1]...].contains(.parted) else { return nil }
+    var starts = [0]
+    for (place, next) in zip(places, places.dropFirst()) {
+      let least = seams[place..<next].map(\.cost).min()
+      let cheapest = (place..<next).filter { seams[$0].cost == least }
+      guard cheapest.count == 1 else { return nil }
+      starts.append(cheapest[0] + 1)
+    }
+    return zip(starts, starts.dropFirst() + [anchors.count]).map { $0..<$1 }
+  }
+
+  private func seam(below line: Int, _ widest: [Int: Int]) -> Seam {
+    if endsOfValues.contains(line + 1) { return .joined }
+    let found = words[line].compactMap { column, piece -> Seam? in
+      guard let below = words[line + 1][column] else { return nil }
+      let free = (widest[column] ?? 0) - piece.columns.count
+      let isJoined = NameContinuation.isOpen(piece.item.text) || NameContinuation.continues(below.item.text)
+      return isJoined ? .joined : free < 2 ? .full : free < Self.leastFree ? .open : .parted
+    }
+    return found.contains(.joined) ? .joined : found.contains(.parted) ? .parted : found.contains(.full) ? .full : .open
+  }
+
+  /// In display columns: a line that leaves so many free is no wrapped one, be the next one's first letters held together.
+  private static let leastFree = 4
 
   /// Blank lines part the rows where each group between them has just one anchor, with few exceptions.
   private func groupsBetweenBlanks() -> [Range<Int>]? {
