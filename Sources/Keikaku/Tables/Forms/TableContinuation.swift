@@ -36,7 +36,8 @@ struct TableContinuation {
   /// 12, －12－, P.12: no letters of words, which the joined table would lose.
   private func isPageNumber(_ line: Int) -> Bool {
     let text = rows.string(rows.content(line))
-    return text.count <= 12 && text.contains(where: \.isNumber) && !text.unicodeScalars.contains(where: CellText.isJapanese)
+    return text.count <= 12 && text.contains(where: \.isNumber)
+      && !text.unicodeScalars.contains(where: CellText.isJapanese)
   }
 
   private func hasHeader(_ table: Table) -> Bool {

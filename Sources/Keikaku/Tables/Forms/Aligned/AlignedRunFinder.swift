@@ -235,7 +235,6 @@ struct AlignedRunFinder {
     let roles = pieces.map { headers.role(of: $0) }
     let areHeads = zip(pieces, roles).allSatisfy { $1 != nil || ValueLook.isYear($0) }
     return pieces.count > 1 && areHeads && roles.contains { $0?.isValue == true }
-      && (roles.dropFirst().allSatisfy { $0 == nil || $0?.isValue == true })
   }
 
   /// Up to two short lines right below the last row are the rest of its cells.

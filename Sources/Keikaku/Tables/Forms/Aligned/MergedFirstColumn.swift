@@ -56,7 +56,7 @@ struct MergedFirstColumn {
 
   /// The lines of each cell: a text goes on in the next line where it fills its own.
   private static func blocks(_ parts: [Part]) -> [[Part]] {
-    let widest = parts.map(\.piece.columns.count).max() ?? 0
+    let widest = parts.map(\.piece.item.width).max() ?? 0
     var blocks: [[Part]] = []
     for part in parts {
       if let last = blocks.last?.last, part.line - last.line <= 1, goesOn(last.piece, part.piece, widest) {
@@ -69,7 +69,7 @@ struct MergedFirstColumn {
   }
 
   private static func goesOn(_ first: Piece, _ next: Piece, _ widest: Int) -> Bool {
-    widest - first.columns.count < mostFree || NameContinuation.isOpen(first.item.text)
+    widest - first.item.width < mostFree || NameContinuation.isOpen(first.item.text)
       || NameContinuation.continues(next.item.text)
   }
 

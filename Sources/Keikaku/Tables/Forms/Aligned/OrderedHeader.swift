@@ -19,13 +19,17 @@ struct OrderedHeader {
   private let heads: StackedHeads
   private let items: StackedItemReader
   private let reader: SegmentReader
+  private let touching: TouchingHeads
   private var cells: [Cell] = []
   private static let mostLines = 6
   private static let longestWord = 4
   private static let longestBeginning = 3
 
-  init(rows: TextLines, heads: StackedHeads, items: StackedItemReader, reader: SegmentReader) {
+  init(
+    rows: TextLines, heads: StackedHeads, items: StackedItemReader, reader: SegmentReader, touching: TouchingHeads
+  ) {
     self.rows = rows
+    self.touching = touching
     self.reader = reader
     self.heads = heads
     self.items = items
@@ -88,7 +92,9 @@ struct OrderedHeader {
 
   /// A segment as header words, where single blanks part several.
   private func words(_ segment: LineSegment) -> [LineSegment] {
-    let pieces = rows.words(segment.source)
+    let pieces = rows.words(segment.source).flatMap { piece in
+      touching.parted([reader.part(piece, of: segment)]).map(\.source)
+    }
     // 達成 評 above 率 価, 現状（令和元年 2年 above 度） 度: beginnings of words that the next line ends.
     let mayBegin = pieces.allSatisfy { piece in
       let text = rows.string(piece)
@@ -121,7 +127,7 @@ struct OrderedHeader {
     var owners =
       besideYears(line, brackets, with: values) ?? besideYears(line, brackets, with: open)
       ?? pairs(brackets.map { line[$0] }, with: open)
-    owners += pairs(rests.map { line[$0] }, with: incomplete(rests.map { line[$0] }))
+    owners += self.owners(of: rests.map { line[$0] })
     var begun: [Cell] = line.indices.filter { !brackets.contains($0) && !rests.contains($0) }.map { line[$0] }
     for (place, owner) in zip(brackets + rests, owners) {
       if let owner, fits(line[place].text, below: cells[owner]) {
@@ -205,6 +211,27 @@ struct OrderedHeader {
   private func isRest(_ cell: Cell) -> Bool {
     if NameContinuation.closesUnopened(cell.text) || !isHead(cell) { return true }
     return cell.text.hasPrefix("年") && cells.contains { StackedHeads.isPartOfYear($0.text) && !$0.text.contains("年") }
+  }
+
+  /// The cell that each rest completes: what closes a bracket one that stands open, the end of a year a year, the end of a
+  /// word the nearest that it makes whole.
+  private func owners(of rests: [Cell]) -> [Int?] {
+    let open = cells.indices.filter { NameContinuation.isOpenInBracket(cells[$0].text) }
+    let closes = rests.map { NameContinuation.closesUnopened($0.text) }
+    let needing = cells.indices.filter { needsMore(cells[$0]) }
+    if needing.count == rests.count { return pairs(rests, with: needing) }
+    guard closes.count(where: { $0 }) == open.count || !closes.contains(true) else {
+      return pairs(rests, with: needing)
+    }
+    let years = needing.filter { !open.contains($0) && ValueLook.isYear(cells[$0].text) }
+    if !closes.contains(true), years.count == rests.count { return pairs(rests, with: years) }
+    var closed = open.sorted { cells[$0].center < cells[$1].center }[...]
+    return zip(rests, closes).map { rest, closes in
+      if closes { return closed.popFirst() }
+      let isWord = !StackedHeads.isPartOfYear(rest.text)
+      let whole = cells.indices.filter { isWord && !open.contains($0) && fits(rest.text, below: cells[$0]) }
+      return pairs([rest], with: whole.isEmpty ? needing : whole).first ?? nil
+    }
   }
 
   /// The cells that pieces may complete: where none of these closes a bracket, years outside of brackets if they are as many.

@@ -37,7 +37,7 @@ struct OrderedTableReader {
   func read(_ lines: [Int], by reader: SegmentReader) -> Reading {
     let touching = TouchingHeads(rows: rows, reader: reader, headers: headers)
     let segments = lines.map { touching.parted(reader.segments(rows.indented($0))) }
-    var header = OrderedHeader(rows: rows, heads: heads, items: items, reader: reader)
+    var header = OrderedHeader(rows: rows, heads: heads, items: items, reader: reader, touching: touching)
     guard let (columns, length) = header.columns(segments), columns.valueLike.count > 1, length < lines.count else {
       return header.isUndealt ? .undealt : .unknown
     }
@@ -81,7 +81,7 @@ struct OrderedTableReader {
     let places = OrderedPlaces(
       leading: OrderedPlaces.Side(leading, lines: sides.map { $0.leading.map(\.columns) }),
       trailing: OrderedPlaces.Side(columns.trailingWords, lines: sides.map { $0.trailing.map(\.columns) }))
-    let groups = grouping(body, places).rows()
+    let groups = grouping(body, places, columns).rows()
     let cells = groups.compactMap { row(Array(body[$0]), columns, places) }
     guard cells.count == groups.count,
       cells.allSatisfy({ NameUnits.agree(StackedRow(cells: $0, items: []), columns) })
@@ -184,7 +184,7 @@ struct OrderedTableReader {
     return line
   }
 
-  private func grouping(_ body: [Line], _ places: OrderedPlaces) -> RowGrouping {
+  private func grouping(_ body: [Line], _ places: OrderedPlaces, _ columns: StackedColumns) -> RowGrouping {
     let names = body.indices.map { index in name(in: body[index], beside: anchor(nearest: index, body)) }
     return RowGrouping(
       anchors: body.map { !$0.values.isEmpty }, holdValues: body.map { !$0.values.isEmpty },
@@ -192,15 +192,20 @@ struct OrderedTableReader {
       nameTexts: names.map { $0?.item.text ?? "" }, followsBlank: body.map(\.followsBlank),
       numbers: body.map { $0.number.flatMap { Int($0.item.text.folded.filter { !"().".contains($0) }) } },
       endsOfValues: Set(body.indices.filter { endsValues($0, in: body) }),
-      words: body.indices.map { words(in: body[$0], beside: anchor(nearest: $0, body), places) })
+      words: body.indices.map { words(in: body[$0], beside: anchor(nearest: $0, body), places, columns) })
   }
 
   /// The words of a line by their column.
-  private func words(in line: Line, beside anchor: Line?, _ places: OrderedPlaces) -> [Int: Piece] {
+  private func words(
+    in line: Line, beside anchor: Line?, _ places: OrderedPlaces, _ columns: StackedColumns
+  ) -> [Int: Piece] {
     guard let sides = anchor.map({ self.sides(line, beside: $0) }) else { return [:] }
     var words: [Int: Piece] = [:]
     for (side, pieces) in [(places.leading, sides.leading), (places.trailing, sides.trailing)] {
       for (column, piece) in zip(side.columns(of: pieces.map(\.columns)) ?? [], pieces) { words[column] = piece }
+    }
+    if let remark = columns.trailingWords.first, words[remark] == nil, let piece = sides.middle.last, isWord(piece) {
+      words[remark] = piece
     }
     return words
   }

@@ -36,14 +36,16 @@ struct RowGrouping {
 
   /// What the words above and below a seam between two lines say of it.
   private enum Seam {
-    /// A bracket is open or a word cannot begin, a text fills its column, no words stand on both sides, a text ends short.
-    case joined, full, open, parted
+    /// A bracket is open or a word cannot begin; a text fills its column; a line of values without a name needs the words on
+    /// the other side; nothing tells; a text ends short.
+    case joined, full, named, open, parted
 
     /// What it costs to part the rows here.
     var cost: Int {
       switch self {
       case .joined: 8
       case .full: 3
+      case .named: 2
       case .open: 1
       case .parted: 0
       }
@@ -55,10 +57,12 @@ struct RowGrouping {
   private func byWrapping(_ places: [Int]) -> [Range<Int>]? {
     guard words.count == anchors.count, words.contains(where: { $0.count > 1 }) else { return nil }
     let widest = words.reduce(into: [Int: Int]()) { widest, line in
-      for (column, piece) in line { widest[column] = max(widest[column] ?? 0, piece.columns.count) }
+      for (column, piece) in line { widest[column] = max(widest[column] ?? 0, piece.item.width) }
     }
     let seams = anchors.indices.dropLast().map { seam(below: $0, widest) }
-    guard !seams[..<places[0]].contains(.parted), !seams[places[places.count - 1]...].contains(.parted) else { return nil }
+    guard !seams[..<places[0]].contains(.parted), !seams[places[places.count - 1]...].contains(.parted) else {
+      return nil
+    }
     var starts = [0]
     for (place, next) in zip(places, places.dropFirst()) {
       let least = seams[place..<next].map(\.cost).min()
@@ -73,11 +77,16 @@ struct RowGrouping {
     if endsOfValues.contains(line + 1) { return .joined }
     let found = words[line].compactMap { column, piece -> Seam? in
       guard let below = words[line + 1][column] else { return nil }
-      let free = (widest[column] ?? 0) - piece.columns.count
+      let free = (widest[column] ?? 0) - piece.item.width
       let isJoined = NameContinuation.isOpen(piece.item.text) || NameContinuation.continues(below.item.text)
-      return isJoined ? .joined : free < 2 ? .full : free < Self.leastFree ? .open : .parted
+      if isJoined { return .joined }
+      // A name that ends as names do may fill its column by chance.
+      let isFull = free < 2 && !NameContinuation.endsAsName(piece.item.text)
+      return isFull ? .full : free < Self.leastFree ? .open : .parted
     }
-    return found.contains(.joined) ? .joined : found.contains(.parted) ? .parted : found.contains(.full) ? .full : .open
+    if let told = [Seam.joined, .parted, .full].first(where: found.contains) { return told }
+    let isUnnamed = [line, line + 1].contains { anchors[$0] && namesAreEmpty[$0] }
+    return isUnnamed && found.isEmpty ? .named : .open
   }
 
   /// In display columns: a line that leaves so many free is no wrapped one, be the next one's first letters held together.

@@ -44,7 +44,8 @@ struct StaircaseRows {
   /// The first lines as one row; nil where they do not make up exactly the values that a row has.
   private func joined(_ lines: ArraySlice<[OrderedPiece]>) -> Joined? {
     guard let first = lines.first, (1..<columns.valueLike.count).contains(valueCount(first)) else { return nil }
-    var row: Joined = (first, [], 1)
+    let end = first.lastIndex { columns.takesAsValue($0.item) } ?? first.count - 1
+    var row: Joined = (Array(first[...end]), Array(first[(end + 1)...]), 1)
     for next in lines.dropFirst() {
       guard take(next, into: &row) else { return nil }
       row.lines += 1
@@ -72,7 +73,7 @@ struct StaircaseRows {
       let piece = line[place]
       if columns.takesAsValue(piece.item) {
         if isRightOf(row.pieces, piece) { row.pieces.append(piece) }
-      } else if isRest[place] || isName(piece, row.pieces) {
+      } else if isRest[place] || isName(piece, row.pieces) || isRemark(piece, row.pieces) {
         row.below.append(piece)
       } else {
         return false
@@ -83,6 +84,11 @@ struct StaircaseRows {
 
   private func isRightOf(_ pieces: [OrderedPiece], _ piece: OrderedPiece) -> Bool {
     pieces.last.map { piece.columns.lowerBound >= $0.columns.upperBound - 1 } ?? true
+  }
+
+  /// Words right of the row's values.
+  private func isRemark(_ piece: OrderedPiece, _ pieces: [OrderedPiece]) -> Bool {
+    piece.item.sort == .words && !columns.trailingWords.isEmpty && isRightOf(pieces, piece)
   }
 
   /// Words left of the row's values.
