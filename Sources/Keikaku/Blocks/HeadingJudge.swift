@@ -160,12 +160,26 @@ struct HeadingJudge {
     var next = index
     while let below = neighbour(of: next, by: 1), below <= index + Self.textBelow, lines[below].shape == .text {
       let candidate = reader.read(lines[below].body)
-      if candidate.label == nil, groups.read(bytes, candidate.title)?.status == .planned { return true }
+      if candidate.label == nil, let status = groups.read(bytes, candidate.title)?.status {
+        return status == .planned || status == .direction && !isBelowResults(index)
+      }
       guard candidate.mark == nil, candidate.numbering == nil, candidate.markdownLevel == 0 else { return false }
       next = below
     }
     return false
   }
+
+  /// What was done stands above, so that 今後の取組 below tells how that goes on.
+  private func isBelowResults(_ index: Int) -> Bool {
+    for above in (max(0, index - Self.textAbove)..<index).reversed() where lines[above].shape == .text {
+      let candidate = reader.read(lines[above].body)
+      if candidate.label == nil, let head = groups.read(bytes, candidate.title) { return head.status == .result }
+    }
+    return false
+  }
+
+  /// A list of what was done has so many lines at most.
+  private static let textAbove = 40
 
   /// The next line above or below that is not blank.
   private func neighbour(of index: Int, by step: Int) -> Int? {

@@ -8,6 +8,7 @@ struct AlignedRunFinder {
   let rows: TextLines
   let headers: HeaderWords
   private let groupHeads: GroupHeadReader
+  private let labels: NodeLabels
   private let words = WordTableHeader()
   private let reader: SegmentReader
   private static let widestWrap = 48
@@ -18,6 +19,7 @@ struct AlignedRunFinder {
     self.rows = rows
     headers = HeaderWords(lexicon)
     groupHeads = GroupHeadReader(lexicon: lexicon)
+    labels = NodeLabels(lexicon)
     reader = SegmentReader(rows.text.bytes)
   }
 
@@ -197,12 +199,15 @@ struct AlignedRunFinder {
   }
 
   private func beginsAsHeading(_ range: Range<Int>) -> Bool {
-    let text = rows.string(range.lowerBound..<min(range.upperBound, range.lowerBound + 12))
+    let text = rows.string(range.lowerBound..<min(range.upperBound, range.lowerBound + Self.longestLabel))
     guard let first = text.folded.unicodeScalars.first?.value else { return false }
     if first == 0x23 || HeadingMarks.standard.contains(first) || HeadingMarks.brackets[first] != nil { return true }
-    if Numbering.read(rows.text.bytes, range)?.style == .hyphenated { return true }
-    return ["第1", "第１", "基本目標", "基本方針", "目標年", "施策"].contains { text.hasPrefix($0) }
+    if Numbering.read(rows.text.bytes, range)?.style == .hyphenated || labels.begin(text.folded) { return true }
+    return ["基本目標", "基本方針", "目標年", "施策"].contains { text.hasPrefix($0) }
   }
+
+  /// In bytes, of a node's label with its number.
+  private static let longestLabel = 48
 
   /// Ends with 。 at the left margin; in a cell further right a sentence is a remark.
   private func endsAsSentence(_ segment: LineSegment) -> Bool {

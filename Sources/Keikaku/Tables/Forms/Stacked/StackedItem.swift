@@ -24,7 +24,7 @@ struct StackedItem {
 /// Takes lines apart into items.
 struct StackedItemReader {
   let rows: TextLines
-  private let labels: WordTrie<NodeKind>
+  private let labels: NodeLabels
   let quantities: QuantityReader
   private static let longestCell = 240
   /// Wider sentences are text and no remark of a cell.
@@ -34,7 +34,7 @@ struct StackedItemReader {
 
   init(rows: TextLines, lexicon: Lexicon) {
     self.rows = rows
-    labels = lexicon.labels
+    labels = NodeLabels(lexicon)
     quantities = QuantityReader(units: lexicon.units)
   }
 
@@ -66,20 +66,8 @@ struct StackedItemReader {
     let text = rows.string(content)
     guard let first = text.unicodeScalars.first else { return true }
     if "■●◆◇▼□☆★【＜《#※・○◎◯▶＊*→⇒".unicodeScalars.contains(first) { return true }
-    if Self.beginsWithNumberedBracket(text.folded) || beginsHeading(text.folded) { return true }
+    if Self.beginsWithNumberedBracket(text.folded) || labels.begin(text.folded) { return true }
     return text.hasSuffix("。") && rows.width(content) > Self.widestSentence
-  }
-
-  /// 基本目標2 …, 第3章 …: a label of a node with its number.
-  private func beginsHeading(_ text: String) -> Bool {
-    let bytes = text.utf8.span
-    if let label = labels.longestMatch(in: bytes, at: 0, limit: bytes.count) {
-      let rest = text.utf8.dropFirst(label.length).drop { $0 == 0x20 }
-      return rest.first.map { (0x30...0x39).contains($0) } ?? false
-    }
-    let number = text.dropFirst().prefix { $0.isNumber }
-    return text.hasPrefix("第") && !number.isEmpty
-      && text.dropFirst(1 + number.count).first.map { "章節編部期次".contains($0) } == true
   }
 
   /// （1）移住の促進: a number in brackets and text behind it.
