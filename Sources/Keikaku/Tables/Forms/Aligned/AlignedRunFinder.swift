@@ -2,7 +2,7 @@ import KeikakuText
 
 /// Finds the runs of lines that may be a table held apart by blanks.
 ///
-/// A run has at least two lines with several segments. Between them may stand the lines of wrapped cells and blank lines;
+/// A run has at least two lines with several segments, or one below a header. Between them may stand the lines of wrapped cells and blank lines;
 /// a heading, a sentence or the end of the page ends it.
 struct AlignedRunFinder {
   let rows: TextLines
@@ -27,8 +27,9 @@ struct AlignedRunFinder {
   func run(at first: Int) -> Range<Int>? {
     guard isMultiple(first) else { return nil }
     let (last, multiples) = lastRow(of: first)
-    guard multiples > 1 else { return nil }
-    return headerStart(above: first)..<wrapEnd(after: last)
+    let start = headerStart(above: first)
+    guard multiples > 1 || start < first else { return nil }
+    return start..<wrapEnd(after: last)
   }
 
   /// The lines of a header whose rows all stand on the next page; nil where a line is the first of none.

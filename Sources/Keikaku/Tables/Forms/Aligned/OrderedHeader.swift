@@ -39,7 +39,11 @@ struct OrderedHeader {
   mutating func columns(_ lines: [[LineSegment]]) -> (columns: StackedColumns, length: Int)? {
     var length = 0
     for segments in lines.prefix(Self.mostLines) {
-      guard take(segments.flatMap(words), line: length) else { break }
+      let taken = cells
+      guard take(segments.flatMap(words), line: length) else {
+        cells = taken
+        break
+      }
       length += 1
     }
     let sorted = cells.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
@@ -285,7 +289,9 @@ struct OrderedHeader {
   private func fits(_ text: String, below cell: Cell) -> Bool {
     if text.folded.hasPrefix("(") || NameContinuation.isOpen(cell.text) { return true }
     if StackedHeads.isPartOfYear(cell.text) {
-      return StackedHeads.isPartOfYear(text) && !(ValueLook.isYear(text) && ValueLook.isYear(cell.text))
+      let goesOnInDigits = cell.text.last?.isNumber == true && text.first?.isNumber == true
+      return StackedHeads.isPartOfYear(text) && !goesOnInDigits
+        && !(ValueLook.isYear(text) && ValueLook.isYear(cell.text))
     }
     return text.count <= Self.longestWord && heads.head(text, SourceRange(cell.source)) == nil
       && heads.head(cell.text + text, SourceRange(cell.source)) != nil

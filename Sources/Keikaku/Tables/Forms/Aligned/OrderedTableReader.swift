@@ -150,6 +150,7 @@ struct OrderedTableReader {
   /// The cells of a line by their sort and order; nil where it holds values, but not as many as the header asks for.
   private func line(_ pieces: [Piece], _ columns: StackedColumns) -> Line? {
     var line = Line()
+    let pieces = withDashesApart(pieces, columns)
     var values = pieces.filter { columns.takesAsValue($0.item) }
     if columns.first(.number) != nil, values.count > columns.valueLike.count,
       values.first?.item.source == pieces[0].item.source
@@ -183,6 +184,26 @@ struct OrderedTableReader {
     }
     return line
   }
+
+  /// ―102件 where one value is missing: a dash that stands for none, and the value of the next column.
+  private func withDashesApart(_ pieces: [Piece], _ columns: StackedColumns) -> [Piece] {
+    guard pieces.count(where: { columns.takesAsValue($0.item) }) == columns.valueLike.count - 1 else { return pieces }
+    return pieces.flatMap { piece -> [Piece] in
+      guard columns.takesAsValue(piece.item), let dash = piece.item.text.first, Self.dashes.contains(dash),
+        piece.item.text.dropFirst().first?.isNumber == true
+      else { return [piece] }
+      var (first, rest) = (piece, piece)
+      let cut = piece.item.source.lowerBound + dash.utf8.count
+      first.item.text = String(dash)
+      first.item.source = piece.item.source.lowerBound..<cut
+      rest.item.text.removeFirst()
+      rest.item.source = cut..<piece.item.source.upperBound
+      return [first, rest]
+    }
+  }
+
+  /// Dashes that are never meant as a minus sign.
+  private static let dashes: Set<Character> = ["―", "—", "─"]
 
   private func grouping(_ body: [Line], _ places: OrderedPlaces, _ columns: StackedColumns) -> RowGrouping {
     let names = body.indices.map { index in name(in: body[index], beside: anchor(nearest: index, body)) }
@@ -262,7 +283,9 @@ struct OrderedTableReader {
         cells[column, default: []].append(piece)
       }
     }
-    return cells.mapValues { pieces in StackedItem.cell(pieces.map(\.item)[...]) }
+    let row = cells.mapValues { pieces in StackedItem.cell(pieces.map(\.item)[...]) }
+    let values = columns.valueLike.filter { columns.columns[$0].kind == .value && !columns.columns[$0].isRate }
+    return WrappedValues.mayLackScale(values.compactMap { row[$0]?.text }) ? nil : row
   }
 
   /// The rests of wrapped values, each with the place of its value.

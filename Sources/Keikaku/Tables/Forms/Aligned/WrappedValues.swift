@@ -33,9 +33,15 @@ struct WrappedValues {
     if ValueLook.isYear(value) { return value.hasSuffix("年") && rest == "度" }
     guard let tail = Self.tail(of: value) else { return false }
     let tails = Set(others.compactMap(Self.tail)).subtracting([""])
-    if tail.isEmpty { return isUnit(rest) && (tails.isEmpty || tails.contains(rest.folded)) }
+    if tail.isEmpty { return isUnit(rest) && tails.allSatisfy { rest.folded.hasPrefix($0) } }
     let whole = tail + rest.folded
     return tails.contains(whole) || isUnit(whole)
+  }
+
+  /// 4.5 beside 3.2億円: the figure may have lost a power of ten.
+  static func mayLackScale(_ values: [String]) -> Bool {
+    let tails = values.compactMap(tail)
+    return tails.contains("") && tails.contains { $0.first.map { "百千万億兆".contains($0) } ?? false }
   }
 
   private func isUnit(_ text: String) -> Bool { items.quantities.isUnit(text) }

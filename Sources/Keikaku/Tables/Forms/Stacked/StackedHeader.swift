@@ -252,23 +252,32 @@ struct StackedHeader {
     return [1, years.count - 2, 1]
   }
 
-  /// How many of the years stand under each head: the parting by which every head is nearest to the middle of its own.
+  /// How many of the years stand under each head: the parting by which every head is nearest to the middle of its own. The
+  /// whole line of years may be shifted against that of the heads, so that a common distance counts little.
   private static func shares(of years: [Int], under heads: [Int]) -> [Int]? {
-    // For each count of years dealt so far, the cheapest way to deal them.
-    var ways: [Int: (distance: Int, counts: [Int])] = [0: (0, [])]
-    for head in heads {
-      var longer: [Int: (distance: Int, counts: [Int])] = [:]
-      for (dealt, way) in ways {
-        for next in dealt..<years.count {
-          let distance = way.distance + abs(head - (years[dealt] + years[next]) / 2)
-          if longer[next + 1].map({ distance < $0.distance }) ?? true {
-            longer[next + 1] = (distance, way.counts + [next + 1 - dealt])
-          }
-        }
-      }
-      ways = longer
+    guard years.count <= mostYears, heads.count <= years.count else { return nil }
+    let ways = partings(years.count, heads.count).map { counts in
+      (counts: counts, cost: cost(of: counts, years, heads))
     }
-    return ways[years.count]?.counts
+    return ways.min { $0.cost < $1.cost }?.counts
+  }
+
+  private static let mostYears = 14
+
+  /// Every way to write a number as so many counts, none of them zero.
+  private static func partings(_ count: Int, _ parts: Int) -> [[Int]] {
+    guard parts > 1 else { return [[count]] }
+    return (1...max(1, count - parts + 1)).flatMap { first in partings(count - first, parts - 1).map { [first] + $0 } }
+  }
+
+  private static func cost(of counts: [Int], _ years: [Int], _ heads: [Int]) -> Int {
+    var start = 0
+    let distances = zip(heads, counts).map { head, count in
+      defer { start += count }
+      return head - (years[start] + years[start + count - 1]) / 2
+    }
+    let shift = distances.sorted()[distances.count / 2]
+    return abs(shift) + 2 * distances.reduce(0) { $0 + abs($1 - shift) }
   }
 
   /// 年度 and 値 under each head. 値 may have been taken for the end of the head that it stands below.

@@ -119,7 +119,8 @@ struct StackedHeads {
     if HeaderWords.partsOfValue[text] != nil || ValueLook.isYear(text) {
       return StackedHeader.Head(cell: cell, role: nil, run: 0)
     }
-    guard let word = word(text), !ValueLook.isValue(text), !beginsAsFigure(text.folded) else { return nil }
+    guard let word = word(text), beginsWithYear(text.folded) || !ValueLook.isValue(text), !beginsAsFigure(text.folded)
+    else { return nil }
     let isLoose = word.role == .name || word.role.isValue
     guard word.isComplete || isLoose else { return nil }
     return StackedHeader.Head(
@@ -134,6 +135,11 @@ struct StackedHeads {
   private func beginsAsFigure(_ text: String) -> Bool {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     return !digits.isEmpty && digits.count != 4
+  }
+
+  /// 2023年度実績.
+  private func beginsWithYear(_ text: String) -> Bool {
+    text.prefix { $0.isASCII && $0.isNumber }.count == 4 && text.dropFirst(4).hasPrefix("年")
   }
 
   private func role(_ text: String) -> ColumnRole? { word(text).flatMap { $0.isComplete ? $0.role : nil } }
