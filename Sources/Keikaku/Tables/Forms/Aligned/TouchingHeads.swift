@@ -12,12 +12,8 @@ struct TouchingHeads {
   private func parted(_ segment: LineSegment) -> [LineSegment] {
     let bytes = rows.text.bytes
     for index in segment.source.dropLast(3) where bytes[index] == UInt8(ascii: ")") || endsWideBracket(index) {
-      let first = LineSegment(
-        source: segment.source.lowerBound..<index + 1,
-        columns: segment.columns.lowerBound..<segment.columns.lowerBound
-          + reader.width(segment.source.lowerBound..<index + 1))
-      let rest = LineSegment(
-        source: index + 1..<segment.source.upperBound, columns: first.columns.upperBound..<segment.columns.upperBound)
+      let first = reader.part(segment.source.lowerBound..<index + 1, of: segment)
+      let rest = reader.part(TextLines.trimmed(index + 1..<segment.source.upperBound, in: rows.text.bytes), of: segment)
       guard isDatedValue(first) else { continue }
       let others = parted(rest)
       if others.allSatisfy(isDatedValue) { return [first] + others }
