@@ -40,7 +40,15 @@ extension DocumentReader {
   private mutating func tellLooseCells() {
     for source in LooseCells.places(in: outline.blocks, taken: taken, text: text, lexicon: lexicon) {
       diagnostics.append(.runTogether(at: source))
+      indicators.removeAll { Self.isOneOfSeveral($0.indicator, in: source) }
     }
+  }
+
+  /// 空き家バンクの登録件数 20件 among loose cells: a name with one of its values, no telling which.
+  private static func isOneOfSeveral(_ indicator: Indicator, in cells: SourceRange) -> Bool {
+    let values = [indicator.baseline].compactMap { $0 } + indicator.targets + indicator.actuals
+    return cells.start <= indicator.source.start && indicator.source.end <= cells.end
+      && values.count == 1 && values[0].quantity.period == nil
   }
 
   private func unclassifiedFragments() -> [Int] {

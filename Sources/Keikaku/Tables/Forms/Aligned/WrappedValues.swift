@@ -26,6 +26,12 @@ struct WrappedValues {
     text.count <= Self.longestRest && values.contains { completes($0, text, beside: values) }
   }
 
+  /// The text right behind a value is its end: 10,752千 | 円, 現状値以 | 上.
+  func isEnd(_ text: String, of value: String) -> Bool {
+    guard text.count <= Self.longestRest, !ValueLook.isYear(value) else { return false }
+    return ValueLook.isCutWord(value) || Self.tail(of: value) != nil ? completes(value, text, beside: []) : false
+  }
+
   /// A value goes on in a rest: to the unit that others of its row have, to one that is known, to the end of its bracket.
   private func completes(_ value: String, _ rest: String, beside others: [String]) -> Bool {
     if NameContinuation.isOpenInBracket(value) { return NameContinuation.closesUnopened(rest) }

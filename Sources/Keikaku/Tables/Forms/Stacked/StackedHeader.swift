@@ -91,7 +91,7 @@ struct StackedHeader {
 
   private func dealtColumns() -> StackedColumns? {
     let named = heads.filter { $0.role != nil }
-    let years = Self.inOrder(heads.filter { $0.role == nil && ValueLook.isYear($0.cell.text) })
+    let years = inOrder(heads.filter { $0.role == nil && ValueLook.isYear($0.cell.text) })
     let parts = heads.filter { $0.role == nil && !ValueLook.isYear($0.cell.text) }
     guard named.contains(where: { $0.role == .name }) else { return nil }
     let values = named.indices.filter { Self.isValue(named[$0].role) }
@@ -118,16 +118,27 @@ struct StackedHeader {
     return isInTime(values.map { named[$0] }, below) ? StackedColumns(columns: leading + middle + trailing) : nil
   }
 
-  /// Years of several lines, of which none need stand where its line's blanks put it, go from the first to the last.
-  private static func inOrder(_ years: [Head]) -> [Head] {
-    Set(years.map(\.line)).count > 1 ? inTime(years, text: \.cell.text) : years
+  /// Years of several lines, of which none need stand where its line's blanks put it, go from the first to the last. So do
+  /// those that are written out behind the heads of 現状, 実績 and 目標, some of them with their heads.
+  private func inOrder(_ years: [Head]) -> [Head] {
+    let undated = heads.filter { $0.role?.isValue == true && !Self.isDated($0.cell.text) }.map(\.role)
+    let isDealtByTime = years.contains { $0.center == nil } && undated == Self.roles && years.count > undated.count
+    return isDealtByTime || Set(years.map(\.line)).count > 1 ? Self.inTime(years, text: \.cell.text) : years
   }
+
+  /// Of a header in which 実績 alone stands over several years.
+  private static let roles: [ColumnRole] = [.baseline, .actual, .target]
 
   /// In the order of the years that their texts name; as they are where one names none or two name the same.
   static func inTime<Element>(_ elements: [Element], text: (Element) -> String) -> [Element] {
     let dated = elements.compactMap { element in year(text(element)).map { (element: element, year: $0) } }
     guard dated.count == elements.count, Set(dated.map(\.year)).count == dated.count else { return elements }
     return dated.sorted { $0.year < $1.year }.map(\.element)
+  }
+
+  private static func areInTime(_ years: [Head]) -> Bool {
+    let dated = years.compactMap { year($0.cell.text) }
+    return dated.count == years.count && zip(dated, dated.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   /// No target lies before the baseline: else the years have been dealt to the wrong heads.
@@ -241,6 +252,7 @@ struct StackedHeader {
     }
     let centers = (years: years.compactMap(\.center), heads: heads.compactMap(\.center))
     guard centers.years.count == years.count, centers.heads.count == heads.count else {
+      if heads.map(\.role) == Self.roles, Self.areInTime(years) { return [1, years.count - 2, 1] }
       if heads.dropLast().contains(where: { $0.role == .actual }) { return nil }
       return heads.indices.map { $0 == heads.count - 1 ? years.count - heads.count + 1 : 1 }
     }
@@ -248,7 +260,7 @@ struct StackedHeader {
       return Self.shares(of: centers.years, under: centers.heads)
     }
     // Lines of a header are shifted against each other. 実績 between 現状 and 目標 is the one that has several years.
-    guard heads.map(\.role) == [.baseline, .actual, .target] else { return nil }
+    guard heads.map(\.role) == Self.roles else { return nil }
     return [1, years.count - 2, 1]
   }
 

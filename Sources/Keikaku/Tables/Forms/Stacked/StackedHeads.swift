@@ -33,27 +33,75 @@ struct StackedHeads {
 
   private func readCells(at line: Int) -> (heads: [StackedHeader.Head], next: Int)? {
     let content = rows.content(line)
-    if let several = several(content) { return (several, line + 1) }
-    guard content.count <= Self.longestLine else { return nil }
-    var cell = Table.Cell(text: rows.string(content), source: SourceRange(content))
-    var found = head(cell.text, cell.source)
-    var next = line + 1
-    while next - line < Self.mostLines, goesOn(cell.text, isHead: found != nil, at: next) {
-      let rest = Table.Cell(text: rows.string(rows.content(next)), source: SourceRange(rows.content(next)))
-      cell = WordValueColumns.joined([cell, rest])
-      next += 1
-      found = head(cell.text, cell.source)
+    var cells = self.cells(in: content)
+    guard let first = cells.first, cells.count > 1 ? mayBegin(first) : content.count <= Self.longestLine else {
+      return nil
     }
-    return found.map { ([$0], next) }
+    var next = line + 1
+    while next - line < Self.mostLines * cells.count {
+      if cells.count > 1, let dealt = dealt(next, to: cells) {
+        cells = dealt
+      } else if next - line < Self.mostLines, let whole = wholeLast(cells, with: next) {
+        cells[cells.count - 1] = whole
+      } else {
+        break
+      }
+      next += 1
+    }
+    let heads = cells.compactMap { head($0.text, $0.source) }
+    return heads.count == cells.count ? (heads, next) : nil
   }
 
-  /// Header words with single blanks between them; a bracket belongs to the word before.
-  private func several(_ content: Range<Int>) -> [StackedHeader.Head]? {
-    let pieces = rows.words(content)
-    // Asked of the first piece before the others are looked at, since hardly any line begins with such a word.
-    guard pieces.count > 1, head(rows.string(pieces[0]), SourceRange(pieces[0])) != nil else { return nil }
+  /// The last of some cells with the line into which it is wrapped.
+  private func wholeLast(_ cells: [Table.Cell], with next: Int) -> Table.Cell? {
+    let last = cells[cells.count - 1]
+    let isOneOf = cells.count > 1 && rows.words(rows.content(next)).count > 1
+    guard !isOneOf, goesOn(last.text, isHead: head(last.text, last.source) != nil, at: next) else { return nil }
+    return WordValueColumns.joined([
+      last, Table.Cell(text: rows.string(rows.content(next)), source: SourceRange(rows.content(next))),
+    ])
+  }
+
+  /// Cells of one line with the pieces of the next, which open a bracket below each head of values, close one below each that
+  /// stands open, or end years.
+  ///
+  ///     現状値 目標値
+  ///     （令和3年 （令和8年
+  ///     度）
+  ///     度）
+  private func dealt(_ next: Int, to cells: [Table.Cell]) -> [Table.Cell]? {
+    guard text(next) != nil else { return nil }
+    let pieces = self.cells(in: rows.content(next))
+    let open = cells.indices.filter { NameContinuation.isOpenInBracket(cells[$0].text) }
+    let places: [Int]
+    let years = cells.indices.filter { ValueLook.isYear(cells[$0].text) && cells[$0].text.hasSuffix("年") }
+    if open.isEmpty, years.count > 1, pieces.allSatisfy({ $0.text == "度" }), pieces.count <= years.count {
+      places = Array(years.prefix(pieces.count))
+    } else if open.isEmpty {
+      places = cells.indices.filter { takesYear(cells[$0].text) }
+      guard places.count > 1, places.count == pieces.count, pieces.allSatisfy({ $0.text.folded.hasPrefix("(") }) else {
+        return nil
+      }
+    } else {
+      places = Array(open.prefix(pieces.count))
+      guard places.count == pieces.count, pieces.allSatisfy({ NameContinuation.closesUnopened($0.text) }) else {
+        return nil
+      }
+    }
+    var dealt = cells
+    for (place, piece) in zip(places, pieces) { dealt[place] = WordValueColumns.joined([dealt[place], piece]) }
+    return dealt
+  }
+
+  private func takesYear(_ text: String) -> Bool { role(text)?.isValue == true && !StackedHeader.isDated(text) }
+
+  /// Asked of the first piece before the others are looked at, since hardly any line begins with such a word.
+  private func mayBegin(_ first: Table.Cell) -> Bool { head(first.text, first.source) != nil }
+
+  /// The pieces of a line between single blanks; a bracket belongs to the word before.
+  private func cells(in content: Range<Int>) -> [Table.Cell] {
     var cells: [Table.Cell] = []
-    for piece in pieces {
+    for piece in rows.words(content) {
       let cell = Table.Cell(text: rows.string(piece), source: SourceRange(piece))
       if let last = cells.last, Self.isBracketed(cell.text), !Self.isBracketed(last.text),
         !ValueLook.isYear(cell.text) || role(last.text)?.isValue == true
@@ -63,8 +111,7 @@ struct StackedHeads {
         cells.append(cell)
       }
     }
-    let heads = cells.compactMap { head($0.text, $0.source) }
-    return heads.count == cells.count ? heads : nil
+    return cells
   }
 
   /// A bracket stands open or opens, or only with the next line is it a header's word: 単 | 位, 令和7年 | 度.
@@ -78,7 +125,9 @@ struct StackedHeads {
     }
     // 年度 above the years of its column.
     if HeaderWords.partsOfValue[text] != nil, ValueLook.isYear(rest) { return false }
-    if Self.isPartOfYear(text), Self.isPartOfYear(rest) { return !ValueLook.isYear(text) || !ValueLook.isYear(rest) }
+    if Self.isPartOfYear(text), Self.isPartOfYear(rest) {
+      return !text.hasSuffix("年度") && !(ValueLook.isYear(text) && ValueLook.isYear(rest))
+    }
     guard HeaderWords.partsOfValue[rest] == nil else { return false }
     guard rest.count <= 2, !ValueLook.isValue(rest), !ValueLook.isYear(rest), !quantities.isUnit(rest) else {
       return false

@@ -87,11 +87,24 @@ struct StackedItemReader {
       item.sort == .year && StackedHeads.isPartOfYear(rest) && rest.first?.isNumber == false && !ValueLook.isYear(rest)
     let isUnit =
       hasUnits && item.text.count <= 2 && rest.count <= 2 && item.sort != .value && quantities.isUnit(item.text + rest)
-    guard isOpen || isYear || isUnit else { return nil }
+    let isEnd = !hasUnits && item.sort == .value && WrappedValues(items: self).isEnd(rest, of: item.text)
+    guard isOpen || isYear || isUnit || isEnd else { return nil }
     let text = item.text + rest
     return StackedItem(
       sort: sort(text, hasUnits), text: text, source: item.source.lowerBound..<content.upperBound, line: line,
       block: item.block, width: item.width)
+  }
+
+  /// A value whose end is the first piece of the line right below, with the rest of that line: 412百万 | 円 494百万円.
+  func ended(_ item: StackedItem, by line: Int, hasUnits: Bool) -> (item: StackedItem, rest: Range<Int>)? {
+    let pieces = rows.words(rows.content(line))
+    guard !hasUnits, item.sort == .value, pieces.count > 1, let first = pieces.first, let last = pieces.last,
+      WrappedValues(items: self).isEnd(rows.string(first), of: item.text)
+    else { return nil }
+    var whole = item
+    whole.text += rows.string(first)
+    whole.source = item.source.lowerBound..<first.upperBound
+    return (whole, pieces[1].lowerBound..<last.upperBound)
   }
 
   /// The items of a line: parted at blanks where words, a unit, values and words follow one another so.

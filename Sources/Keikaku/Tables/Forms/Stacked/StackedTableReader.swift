@@ -192,6 +192,12 @@ struct StackedTableReader {
     let run = walk.items.count - 1
     if isBelow, let last = walk.items[run].last, let whole = reader.joined(last, with: line, hasUnits: walk.hasUnits) {
       walk.items[run][walk.items[run].count - 1] = whole
+    } else if isBelow, let last = walk.items[run].last,
+      let (whole, rest) = reader.ended(last, by: line, hasUnits: walk.hasUnits)
+    {
+      walk.items[run][walk.items[run].count - 1] = whole
+      walk.items[run] += reader.items(
+        in: rest, line, block: block, hasUnits: walk.hasUnits, partsWords: walk.hasTwoWords)
     } else {
       walk.items[run] += reader.items(line, block: block, hasUnits: walk.hasUnits, partsWords: walk.hasTwoWords)
     }
