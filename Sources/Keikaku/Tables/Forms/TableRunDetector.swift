@@ -110,8 +110,9 @@ struct TableRunDetector {
       tried.trailingPipes = lines.upperBound
     }
     if let region = labelled.region(at: line) ?? worded.region(at: line) { return [region] }
+    let mayHead = isRoleStart.holds(rows.content(line), in: rows.text.bytes)
     if let aligned, line >= tried.aligned {
-      let run = aligned.finder.run(at: line)
+      let run = aligned.finder.run(at: line) ?? (mayHead ? aligned.finder.run(headedBy: line) : nil)
       if let begun = run ?? aligned.finder.loneHeader(at: line), let longer = aligned.finder.continuation(of: begun),
         let table = aligned.reader.tableByOrder(longer)
       {
@@ -122,7 +123,7 @@ struct TableRunDetector {
         tried.aligned = run.upperBound
       }
     }
-    guard isRoleStart.holds(rows.content(line), in: rows.text.bytes) else { return [] }
+    guard mayHead else { return [] }
     return spaced.region(at: line).map { [$0] } ?? stacked.regions(at: line)
   }
 }

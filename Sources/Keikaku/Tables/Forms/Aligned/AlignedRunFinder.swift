@@ -32,6 +32,13 @@ struct AlignedRunFinder {
     return start..<wrapEnd(after: last)
   }
 
+  /// The run that begins with a header's line in which no gap parts the cells.
+  func run(headedBy line: Int) -> Range<Int>? {
+    guard isTightHeader(rows.content(line)) else { return nil }
+    let below = line + 1..<min(rows.count, line + Self.mostHeaderLines)
+    return below.lazy.compactMap { run(at: $0) }.first { $0.lowerBound == line }
+  }
+
   /// The lines of a header whose rows all stand on the next page; nil where a line is the first of none.
   func loneHeader(at line: Int) -> Range<Int>? {
     guard isMultiple(line) || isTightHeader(rows.content(line)) else { return nil }

@@ -95,12 +95,21 @@ struct StackedItemReader {
       block: item.block, width: item.width)
   }
 
-  /// A value whose end is the first piece of the line right below, with the rest of that line: 412百万 | 円 494百万円.
+  /// A value or year whose end is the first piece of the line right below, with the rest of that line:
+  ///
+  ///     農産物直売所の売上高 412百万
+  ///     円 494百万円
   func ended(_ item: StackedItem, by line: Int, hasUnits: Bool) -> (item: StackedItem, rest: Range<Int>)? {
     let pieces = rows.words(rows.content(line))
-    guard !hasUnits, item.sort == .value, pieces.count > 1, let first = pieces.first, let last = pieces.last,
-      WrappedValues(items: self).isEnd(rows.string(first), of: item.text)
-    else { return nil }
+    guard pieces.count > 1, let first = pieces.first, let last = pieces.last else { return nil }
+    let end = rows.string(first)
+    let isEnd =
+      switch item.sort {
+      case .year: item.text.hasSuffix("年") && end == "度"
+      case .value: !hasUnits && WrappedValues(items: self).isEnd(end, of: item.text)
+      case .unit, .words: false
+      }
+    guard isEnd else { return nil }
     var whole = item
     whole.text += rows.string(first)
     whole.source = item.source.lowerBound..<first.upperBound
