@@ -66,8 +66,17 @@ struct StackedItemReader {
     let text = rows.string(content)
     guard let first = text.unicodeScalars.first else { return true }
     if "■●◆◇▼□☆★【＜《#※・○◎◯▶＊*→⇒".unicodeScalars.contains(first) { return true }
-    if Self.beginsWithNumberedBracket(text.folded) || labels.begin(text.folded) { return true }
+    if Self.beginsWithNumberedBracket(text.folded) || labels.begin(text.folded) || headsByPath(content) { return true }
     return text.hasSuffix("。") && rows.width(content) > Self.widestSentence
+  }
+
+  /// １－１ 防災の推進: a number with the one above it, and a title without figures.
+  private func headsByPath(_ content: Range<Int>) -> Bool {
+    guard Numbering.read(rows.text.bytes, content)?.style == .hyphenated else { return false }
+    let pieces = rows.words(content).map(rows.string)
+    // 92.0 暦年の値 is a value and a remark.
+    guard pieces.count > 1, pieces[0].folded.contains("-") else { return false }
+    return !pieces.dropFirst().contains { ValueLook.isValue($0) || ValueLook.isYear($0) }
   }
 
   /// （1）移住の促進: a number in brackets and text behind it.

@@ -157,6 +157,7 @@ struct StackedRows {
   ///
   /// or between its lines: a full line that ends as no name does, with the end of one behind the values.
   private func restOfName(in lines: [StackedItem], after row: Stretch, before next: Stretch?) -> Int? {
+    if lines.first.map({ Self.isNumbered($0.text) }) ?? false { return nil }
     if columns.trailingWords.isEmpty, let name = row.words.last, let rest = lines.first, isCutOff(name),
       NameContinuation.endsAsName(name.text + rest.text)
     {
@@ -176,6 +177,12 @@ struct StackedRows {
     if !columns.trailingWords.isEmpty, lines.count == cells { return nil }
     let isFull = StackedCells.isFull(name, widest)
     return isFull && name.block == lines[place].block && !StackedCells.isFull(lines[place], widest) ? place : nil
+  }
+
+  /// 1．空き家の利活用: no name goes on so.
+  private static func isNumbered(_ text: String) -> Bool {
+    let rest = text.folded.drop { $0.isASCII && $0.isNumber }
+    return text.first?.isNumber == true && (rest.hasPrefix(".") || rest.hasPrefix("-"))
   }
 
   private func isCutOff(_ name: StackedItem) -> Bool {
@@ -199,6 +206,7 @@ struct StackedRows {
   ) -> (trailing: [ArraySlice<StackedItem>], leading: [ArraySlice<StackedItem>])? {
     let leading = columns.leadingWords.count
     let trailing = isFirst ? 0 : columns.trailingWords.count
+    if let byEnd = departmentApart(words, trailing: trailing, leading: leading) { return byEnd }
     let hasGroup = columns.first(.group) != nil
     var counts = [trailing + leading]
     if hasGroup, leading > 1 { counts.append(trailing + leading - 1) }
@@ -216,6 +224,24 @@ struct StackedRows {
       return nil
     }
     return (Array(cells[..<before]), Array(cells[before...]))
+  }
+
+  /// A last column for departments ends where one's name does, and one column of names begins there:
+  ///
+  ///     38.7％ 58.1％
+  ///     学校
+  ///     教育
+  ///     課
+  ///     製造品出荷額等
+  private func departmentApart(
+    _ words: [StackedItem], trailing: Int, leading: Int
+  ) -> (trailing: [ArraySlice<StackedItem>], leading: [ArraySlice<StackedItem>])? {
+    guard trailing == 1, leading == 1, words.count > 2, let column = columns.trailingWords.first,
+      DepartmentNames.head(columns.columns[column].head.text),
+      let end = words.firstIndex(where: { DepartmentNames.end($0.text) }), end + 1 < words.count,
+      !words[(end + 1)...].contains(where: { DepartmentNames.end($0.text) })
+    else { return nil }
+    return ([words[...end]], [words[(end + 1)...]])
   }
 
   private func cells(_ leading: [ArraySlice<StackedItem>], _ stretch: Stretch) -> [Int: Table.Cell]? {
