@@ -5,6 +5,8 @@ struct StackedRow {
   /// Nil where the order does not tell which value is whose.
   var cells: [Int: Table.Cell]?
   var items: [StackedItem]
+  /// The lines of its words can be parted in one way only.
+  var isParted = false
 
   var lines: ClosedRange<Int> {
     let lines = items.map(\.line)
@@ -128,6 +130,7 @@ struct StackedRows {
       isWhole && stretches.count > 1
       && stretches.enumerated().allSatisfy { hasBlockForEachCell($1.words, isFirst: $0 == 0) }
     var rows: [StackedRow] = []
+    if isWhole, tail.isEmpty, let parted = partedByWidth(stretches) { return parted }
     for (index, stretch) in stretches.enumerated() {
       var lines = stretch.words
       if index > 0, lines.count > columns.leadingWords.count,
@@ -148,6 +151,17 @@ struct StackedRows {
     }
     give(trailing(in: last), to: &rows[rows.count - 1])
     return rows
+  }
+
+  /// Rows with a name and what explains it.
+  private func partedByWidth(_ stretches: [Stretch]) -> [StackedRow]? {
+    guard columns.leadingWords.count == 2, columns.trailingWords.isEmpty, columns.first(.group) == nil,
+      let splits = TwoWordColumns.splits(stretches.map(\.words))
+    else { return nil }
+    return zip(stretches, splits).map { stretch, split in
+      let cells = self.cells([stretch.words[..<split], stretch.words[split...]], stretch)
+      return StackedRow(cells: cells, items: stretch.items, isParted: true)
+    }
   }
 
   /// The line that ends the name of the row before, where its values stand beside the name's first line:

@@ -82,7 +82,7 @@ struct StackedTableReader {
       let count = columns.leadingWords.count + columns.trailingWords.count
       return found.contains { row in
         guard let name = columns.first(.name).flatMap({ row.cells?[$0]?.text }) else { return false }
-        return row.items.count { $0.sort == .words } != count && !NameContinuation.endsAsName(name)
+        return !row.isParted && row.items.count { $0.sort == .words } != count && !NameContinuation.endsAsName(name)
       }
     }
     let first = walk.items.count == 1 ? rows.rows(walk.items[0]) : StackedByColumn(columns: columns).rows(walk.items)
