@@ -194,9 +194,11 @@ struct StackedRows {
   }
 
   /// 1．空き家の利活用: no name goes on so.
-  private static func isNumbered(_ text: String) -> Bool {
-    let rest = text.folded.drop { $0.isASCII && $0.isNumber }
-    return text.first?.isNumber == true && (rest.hasPrefix(".") || rest.hasPrefix("-"))
+  static func isNumbered(_ text: String) -> Bool {
+    let folded = text.folded
+    let rest = folded.drop { $0.isASCII && $0.isNumber }
+    guard rest.startIndex > folded.startIndex, let mark = rest.first, mark == "." || mark == "-" else { return false }
+    return rest.dropFirst().first { $0 != " " }.map { !$0.isNumber } ?? false
   }
 
   private func isCutOff(_ name: StackedItem) -> Bool {

@@ -186,6 +186,21 @@ struct StackedTableReader {
 
   private func ends(_ walk: Walk, at line: Int) -> Bool {
     reader.isText(line) || walk.heads.count < 2 && walk.items[0].isEmpty && !isBare(walk)
+      || beginsNumbered(line) && !isNumbered(walk)
+  }
+
+  /// 1．観光の振興, without figures behind it.
+  private func beginsNumbered(_ line: Int) -> Bool {
+    let content = rows.content(line)
+    guard [.decimalDot, .decimal].contains(Numbering.read(rows.text.bytes, content)?.style),
+      StackedRows.isNumbered(rows.string(content))
+    else { return false }
+    return !rows.words(content).dropFirst().contains { ValueLook.isValue(rows.string($0)) }
+  }
+
+  /// The rows have numbers, of their own or in their names.
+  private func isNumbered(_ walk: Walk) -> Bool {
+    walk.heads.contains { $0.role == .number } || walk.items.joined().contains { StackedRows.isNumbered($0.text) }
   }
 
   private func takeItems(_ line: Int, isBelow: Bool, block: Int, _ walk: inout Walk) {
