@@ -102,7 +102,9 @@ struct StackedRows {
 
   /// Without the numbers of the rows: whole numbers that count up, each behind a full row of values.
   private func withoutNumbers(_ items: [StackedItem]) -> [StackedItem] {
-    guard columns.first(.number) != nil, let first = items.first.flatMap(Self.number) else { return items }
+    guard columns.first(.number) != nil else { return items }
+    let items = items.flatMap(Self.numberApart)
+    guard let first = items.first.flatMap(Self.number) else { return items }
     var expected = first
     var sinceNumber = valuesInRow
     var result: [StackedItem] = []
@@ -116,6 +118,21 @@ struct StackedRows {
       }
     }
     return result
+  }
+
+  /// 2 新規就農者数: a number and a name in one line.
+  private static func numberApart(_ item: StackedItem) -> [StackedItem] {
+    guard item.sort == .words, let blank = item.text.firstIndex(of: " "), ValueLook.isNumberedName(item.text) else {
+      return [item]
+    }
+    var (number, name) = (item, item)
+    number.text = String(item.text[..<blank])
+    number.sort = .value
+    number.source = item.source.lowerBound..<item.source.lowerBound + number.text.utf8.count
+    name.text = String(item.text[blank...].drop { $0 == " " })
+    name.source = item.source.upperBound - name.text.utf8.count..<item.source.upperBound
+    name.width = item.width - number.text.count - 1
+    return [number, name]
   }
 
   private static func number(_ item: StackedItem) -> Int? {

@@ -171,7 +171,10 @@ struct StackedTableReader {
         if next.blanks > 0 { block += 1 }
         takeItems(next.line, isBelow: next.blanks == 0, block: block, &walk)
         line = next.line + 1
-      } else if overText, let next = textBetween.next(from: line, walk.heads, walk.items.flatMap { $0 }) {
+      } else if overText,
+        let next = textBetween.next(
+          from: line, walk.heads, walk.items.flatMap { $0 }, isText: { endsNames(at: $0, walk) })
+      {
         walk.textLines += next.text
         block += 1
         line = next.line
@@ -185,8 +188,11 @@ struct StackedTableReader {
   }
 
   private func ends(_ walk: Walk, at line: Int) -> Bool {
-    reader.isText(line) || walk.heads.count < 2 && walk.items[0].isEmpty && !isBare(walk)
-      || beginsNumbered(line) && !isNumbered(walk)
+    endsNames(at: line, walk) || walk.heads.count < 2 && walk.items[0].isEmpty && !isBare(walk)
+  }
+
+  private func endsNames(at line: Int, _ walk: Walk) -> Bool {
+    reader.isText(line) || beginsNumbered(line) && !isNumbered(walk)
   }
 
   /// 1．観光の振興, without figures behind it.

@@ -24,21 +24,22 @@ struct TextBetweenColumns {
   /// - Parameters:
   ///   - known: the heads of the table so far.
   ///   - items: what stands behind them: names, and perhaps values.
+  ///   - isText: whether a line heads, lists, notes or ends as a sentence.
   func next(
-    from first: Int, _ known: [StackedHeader.Head], _ items: [StackedItem]
+    from first: Int, _ known: [StackedHeader.Head], _ items: [StackedItem], isText: (Int) -> Bool
   ) -> (line: Int, text: Range<Int>)? {
     guard known.contains(where: { $0.role == .name }), items.contains(where: { $0.sort == .words }) else { return nil }
     var text: [Int] = []
     var line = first
     while line < rows.count, text.count <= Self.mostLines, !rows.beginsPage(line) {
       if !rows.isBlank(line) {
-        if !reader.isText(line), let cells = heads.cells(at: line)?.heads {
+        if !isText(line), let cells = heads.cells(at: line)?.heads {
           return !text.isEmpty && isFurther(cells, known) ? (line, text[0]..<line) : nil
         }
         if !text.isEmpty, text.count <= Self.mostBeforeValues, lacksValues(known, items), holdsValue(line) {
           return (line, text[0]..<line)
         }
-        guard reader.isText(line) || !text.isEmpty && !isCell(line) else { return nil }
+        guard isText(line) || !text.isEmpty && !isCell(line) else { return nil }
         text.append(line)
       }
       line += 1
