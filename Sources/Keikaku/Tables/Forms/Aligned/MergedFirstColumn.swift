@@ -49,8 +49,7 @@ struct MergedFirstColumn {
   static func cells(_ parts: [Part], beside rows: [ClosedRange<Int>]) -> [Cell]? {
     let blocks = blocks(parts)
     guard !blocks.isEmpty, blocks.count < rows.count else { return nil }
-    let partings = partings(blocks[...], rows, from: 0)
-    guard partings.count == 1, let only = partings.first else { return nil }
+    guard let only = parting(rows, to: blocks) else { return nil }
     return zip(blocks, only).map { Cell(pieces: $0.map(\.piece), rows: $1) }
   }
 
@@ -73,19 +72,28 @@ struct MergedFirstColumn {
       || NameContinuation.continues(next.item.text)
   }
 
-  /// Every way to deal the rows to the blocks by which each block stands in the middle of its own.
-  private static func partings(
-    _ blocks: ArraySlice<[Part]>, _ rows: [ClosedRange<Int>], from start: Int
-  ) -> [[Range<Int>]] {
-    guard let block = blocks.first else { return start == rows.count ? [[]] : [] }
-    guard start < rows.count, let first = block.first, let last = block.last else { return [] }
-    var found: [[Range<Int>]] = []
-    for end in start + 1...rows.count {
-      let distance = abs(rows[start].lowerBound + rows[end - 1].upperBound - first.line - last.line)
-      guard distance <= 2 else { continue }
-      found += partings(blocks.dropFirst(), rows, from: end).map { [start..<end] + $0 }
-      if found.count > 1 { break }
+  /// The one way to deal the rows to the blocks by which each block stands in the middle of its own; nil where there are
+  /// several or none.
+  private static func parting(_ rows: [ClosedRange<Int>], to blocks: [[Part]]) -> [Range<Int>]? {
+    // Of the blocks dealt so far, by the row that comes next: the rows of each, and in how many ways.
+    var dealt: [Int: (ranges: [Range<Int>], ways: Int)] = [0: ([], 1)]
+    for block in blocks {
+      guard let first = block.first, let last = block.last else { return nil }
+      var longer: [Int: (ranges: [Range<Int>], ways: Int)] = [:]
+      for (start, way) in dealt {
+        for end in start..<rows.count {
+          let distance = rows[start].lowerBound + rows[end].upperBound - first.line - last.line
+          if distance > mostOffCentre { break }
+          guard distance >= -mostOffCentre else { continue }
+          let known = longer[end + 1]?.ways ?? 0
+          longer[end + 1] = (way.ranges + [start..<end + 1], min(2, known + way.ways))
+        }
+      }
+      dealt = longer
     }
-    return found
+    return dealt[rows.count].flatMap { $0.ways == 1 ? $0.ranges : nil }
   }
+
+  /// In half lines.
+  private static let mostOffCentre = 2
 }
