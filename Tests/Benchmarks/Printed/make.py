@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """Print invented plans in many styles, each with what is true of it.
 
-usage: make.py DIRECTORY [--plans N] [--seed N] [--chromium PATH]
+usage: make.py DIRECTORY [--plans N] [--seed N] [--wide] [--chromium PATH]
 
 Every plan has goals, measures and what is done, numbered in one of many styles, and tables of indicators in one of twelve
-forms. It is written as a page of HTML, printed by headless Chromium, and taken from the PDF as text by `pdftotext` in its
+forms, or with --wide in one of six others. It is written as a page of HTML, printed by headless Chromium, and taken from the PDF as text by `pdftotext` in its
 three ways: NUMBER.html, .pdf, .layout.txt, .raw.txt, .plain.txt, with NUMBER.json beside them. A seed gives the same plans
 always; the print depends on the programs' versions.
 """
@@ -42,6 +42,8 @@ HEADS = ["【主な取組】", "【具体的な取組】", "■主な事業", "�
 BULLETS = ["・", "○", "◇", "・ ", "➢", None]
 SITUATIONS = [None, ["現状と課題", "施策の方向"], ["【現状と課題】", "【取組の方向性】"], ["■現状", "■課題"], ["１　現状と課題", "２　今後の方向"]]
 FORMS = ["simple", "simple", "unit", "number", "department", "series", "merged", "years", "group", "explained", "dated", "interim"]
+# Forms of progress reports and of larger plans, with --wide.
+WIDE_FORMS = ["graded", "targets", "groups", "remarks", "sources", "unit-years"]
 
 
 def year(value, style):
@@ -65,9 +67,9 @@ def cell(text):
 class IndicatorTables:
     """Tables of indicators in one form, with the words and years of one plan."""
 
-    def __init__(self, dice):
+    def __init__(self, dice, forms):
         self.dice = dice
-        self.form = dice.choice(FORMS)
+        self.form = dice.choice(forms)
         self.baseline = dice.choice([2018, 2019, 2021, 2022])
         self.target = self.baseline + dice.choice([4, 5])
         self.style = dice.choice(["full", "short", "year", "western", "full"])
@@ -91,6 +93,20 @@ class IndicatorTables:
     def header(self):
         name = element("th", self.name)
         first, last = self.head(self.before, self.baseline), self.head(self.after, self.target)
+        if self.form == "graded":
+            return [[name, first, self.head("実績値", self.target - 1), last, element("th", "達成率"), element("th", "評価")]]
+        if self.form == "targets":
+            tall = [element("th", text, rowspan=2) for text in (self.name, self.before + self.bracket.format(self.year(self.baseline)))]
+            return [tall + [element("th", self.after, colspan=len(self.between) + 1)],
+                    [element("th", self.year(y)) for y in self.between + [self.target]]]
+        if self.form == "groups":
+            return [[element("th", "分野"), name, first, last]]
+        if self.form == "remarks":
+            return [[name, first, last, element("th", "備考", style="width:30%")]]
+        if self.form == "sources":
+            return [[name, element("th", "単位"), first, last, element("th", "出典")]]
+        if self.form == "unit-years":
+            return [[name, element("th", "単位")] + [element("th", self.year(y) + "<br>実績") for y in [self.baseline] + self.between[:2]] + [last]]
         if self.form == "unit":
             return [[name, element("th", "単位"), first, last]]
         if self.form == "number":
@@ -121,7 +137,7 @@ class IndicatorTables:
             return "―"
         if isinstance(value, str):
             return value
-        return ("▲" if value < 0 else "") + f"{abs(value):,.{decimals}f}" + ("" if self.form == "unit" else unit)
+        return ("▲" if value < 0 else "") + f"{abs(value):,.{decimals}f}" + ("" if self.form in ("unit", "sources", "unit-years") else unit)
 
     def row(self, number, indicator):
         name, unit, start, change, decimals = indicator
@@ -131,7 +147,30 @@ class IndicatorTables:
         targets, actuals = [[last, self.target]], []
         before, after = cell(self.figure(first, unit, decimals)), cell(self.figure(last, unit, decimals))
         cells = [cell(name), before, after]
-        if self.form == "unit":
+        if self.form == "graded":
+            middle = round(start + (goal - start) * self.dice.random(), decimals)
+            actuals.append([middle, self.target - 1])
+            cells.insert(2, cell(self.figure(middle, unit, decimals)))
+            cells += [cell(f"{self.dice.randint(30, 130)}.{self.dice.randint(0, 9)}％"), cell(self.dice.choice("ABCD"))]
+        elif self.form == "targets":
+            for place, value in enumerate(self.between):
+                target = round(start + (goal - start) * (place + 1) / (len(self.between) + 1), decimals)
+                targets.insert(-1, [target, value])
+                cells.insert(-1, cell(self.figure(target, unit, decimals)))
+        elif self.form == "remarks":
+            cells.append(cell(self.dice.choice(words.EXPLANATIONS + [""])))
+        elif self.form == "sources":
+            cells = [cells[0], cell(unit or "－"), before, after, cell(self.dice.choice(words.SOURCES))]
+        elif self.form == "unit-years":
+            for place, value in enumerate(self.between[:2]):
+                actual = round(start + (goal - start) * (place + 1) / (len(self.between) + 1), decimals)
+                cells.insert(-1, cell(self.figure(actual, unit, decimals)))
+                actuals.append([actual, value])
+            cells.insert(1, cell(unit or "－"))
+            if first is not None:
+                actuals.insert(0, [first, self.baseline])
+            first = None
+        elif self.form == "unit":
             cells.insert(1, cell(unit or "－"))
         elif self.form == "number":
             cells.insert(0, cell(number))
@@ -162,15 +201,19 @@ class IndicatorTables:
         rows = [self.row(place + 1, self.names.pop()) for place in range(count)]
         if self.form == "group":
             rows[0].insert(0, element("td", self.dice.choice(words.MEASURES), rowspan=count))
+        if self.form == "groups":
+            cut = self.dice.randint(1, count - 1)
+            for start, length in ((0, cut), (cut, count - cut)):
+                rows[start].insert(0, element("td", self.dice.choice(words.MEASURES), rowspan=length))
         return table(self.header() + rows)
 
 
 class Plan:
     """A plan as a page, with its nodes, actions and indicators."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, forms):
         self.dice = dice = random.Random(seed)
-        self.tables = IndicatorTables(dice)
+        self.tables = IndicatorTables(dice, forms)
         self.goal_style = dice.choice(GOAL_STYLES)
         self.measure_style = dice.choice(MEASURE_STYLES)
         self.part_style = dice.choice(PART_STYLES) if dice.random() < .4 else None
@@ -266,11 +309,12 @@ def main():
     parser.add_argument("directory")
     parser.add_argument("--plans", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--wide", action="store_true", help="the forms of progress reports and of larger plans")
     parser.add_argument("--chromium", default="chromium")
     options = parser.parse_args()
     os.makedirs(options.directory, exist_ok=True)
     for seed in range(options.seed, options.seed + options.plans):
-        plan, path = Plan(seed), os.path.join(options.directory, f"{seed:03d}")
+        plan, path = Plan(seed, WIDE_FORMS if options.wide else FORMS), os.path.join(options.directory, f"{seed:03d}")
         with open(path + ".html", "w", encoding="utf-8") as file:
             file.write(plan.html)
         with open(path + ".json", "w", encoding="utf-8") as file:
