@@ -124,7 +124,11 @@ struct TableRunDetector {
       }
     }
     guard mayHead else { return [] }
-    return spaced.region(at: line).map { [$0] } ?? stacked.regions(at: line)
+    let cellByCell = stacked.regions(at: line)
+    guard let spaced = spaced.region(at: line) else { return cellByCell }
+    // 農林 | 課: where a cell is wrapped, the rows go on behind it.
+    let isLonger = cellByCell.last.map { $0.lines.upperBound > spaced.lines.upperBound } ?? false
+    return isLonger && cellByCell.allSatisfy { !$0.table.isUnordered } ? cellByCell : [spaced]
   }
 }
 

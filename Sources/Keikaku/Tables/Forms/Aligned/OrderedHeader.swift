@@ -12,6 +12,8 @@ struct OrderedHeader {
     var columns: Range<Int>
     /// The line of the header in which it begins.
     var line: Int
+    /// What it is sorted by: where it begins, unless a line of the header shows that it stands elsewhere.
+    var place: Double
     var center: Int { columns.lowerBound + columns.upperBound }
   }
 
@@ -46,7 +48,7 @@ struct OrderedHeader {
       }
       length += 1
     }
-    let sorted = cells.sorted { $0.columns.lowerBound < $1.columns.lowerBound }
+    let sorted = cells.sorted { ($0.place, $0.columns.lowerBound) < ($1.place, $1.columns.lowerBound) }
     let found = sorted.compactMap { cell in
       head(of: cell).map { head in
         var head = head
@@ -96,7 +98,7 @@ struct OrderedHeader {
 
   /// A segment as header words, where single blanks part several.
   private func words(_ segment: LineSegment) -> [LineSegment] {
-    let pieces = rows.words(segment.source).flatMap { piece in
+    let pieces = rows.words(segment.source).flatMap(bracketsApart).flatMap { piece in
       touching.parted([reader.part(piece, of: segment)]).map(\.source)
     }
     // 達成 評 above 率 価, 現状（令和元年 2年 above 度） 度: beginnings of words that the next line ends.
@@ -110,10 +112,24 @@ struct OrderedHeader {
     return pieces.map { reader.part($0, of: segment) }
   }
 
+  /// （令和7年度）（令和8年度）: two cells that touch.
+  private func bracketsApart(_ piece: Range<Int>) -> [Range<Int>] {
+    let characters = Array(rows.string(piece))
+    guard characters[0] == "（" || characters[0] == "(",
+      let close = characters.indices.dropLast().first(where: {
+        "）)".contains(characters[$0]) && "（(".contains(characters[$0 + 1])
+      })
+    else { return [piece] }
+    let cut = piece.lowerBound + String(characters[...close]).utf8.count
+    return [piece.lowerBound..<cut] + bracketsApart(cut..<piece.upperBound)
+  }
+
   /// Takes a line; false where it is none of the header.
   private mutating func take(_ segments: [LineSegment], line number: Int) -> Bool {
     let line = segments.map {
-      Cell(text: rows.string($0.source), source: $0.source, columns: $0.columns, line: number)
+      Cell(
+        text: rows.string($0.source), source: $0.source, columns: $0.columns, line: number,
+        place: Double($0.columns.lowerBound))
     }
     // 基準値（令和4(202 | 2)年度）, 令和 | 5(2023) | 年度: what completes a head is no value.
     let openCount = cells.count(where: needsMore)
@@ -132,9 +148,11 @@ struct OrderedHeader {
       besideYears(line, brackets, with: values) ?? besideYears(line, brackets, with: open)
       ?? pairs(brackets.map { line[$0] }, with: open)
     owners += self.owners(of: rests.map { line[$0] })
+    var completed: [(cell: Int, columns: Range<Int>)] = []
     var begun: [Cell] = line.indices.filter { !brackets.contains($0) && !rests.contains($0) }.map { line[$0] }
     for (place, owner) in zip(brackets + rests, owners) {
       if let owner, fits(line[place].text, below: cells[owner]) {
+        completed.append((owner, line[place].columns))
         cells[owner].text += line[place].text
         cells[owner].source =
           cells[owner].source.lowerBound..<max(cells[owner].source.upperBound, line[place].source.upperBound)
@@ -146,8 +164,22 @@ struct OrderedHeader {
     }
     let known = begun.count { isHead($0) || StackedHeads.isPartOfYear($0.text) }
     guard begun.isEmpty || known * 2 >= begun.count || cells.isEmpty && known > 0 else { return false }
-    cells += begun
+    begin(begun, beside: completed)
     return true
+  }
+
+  /// Begins cells in a line whose other pieces complete cells above: they stand between the cells that their neighbours
+  /// complete, however the line is shifted.
+  private mutating func begin(_ begun: [Cell], beside completed: [(cell: Int, columns: Range<Int>)]) {
+    for var cell in begun {
+      let left = completed.filter { $0.columns.upperBound <= cell.columns.lowerBound }.map { cells[$0.cell].place }
+        .max()
+      let right = completed.filter { $0.columns.lowerBound >= cell.columns.upperBound }.map { cells[$0.cell].place }
+        .min()
+      if let left, cell.place <= left { cell.place = left + 0.5 }
+      if let right, cell.place >= right { cell.place = max(left ?? right - 1, right - 1) + 0.5 }
+      cells.append(cell)
+    }
   }
 
   /// A figure; beside other heads 2023 is the beginning of a year: 2023 | 年度.
@@ -173,7 +205,7 @@ struct OrderedHeader {
       cells[place].source =
         cells[place].source.lowerBound..<max(cells[place].source.upperBound, below.source.upperBound)
     }
-    cells += heads.map { line[$0] }
+    begin(heads.map { line[$0] }, beside: zip(places, rests).map { ($0, $1.columns) })
     return true
   }
 

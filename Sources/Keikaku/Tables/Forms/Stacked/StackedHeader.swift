@@ -71,7 +71,7 @@ struct StackedHeader {
 
   /// The columns; nil where the cells do not tell how many there are or which stand under which.
   ///
-  /// Where the names' head stands behind heads of values whose years run back, the header's lines were written out in
+  /// Where a head for names or units stands behind heads of values whose years run back, the header's lines were written out in
   /// another order than they stand in; the years tell it.
   ///
   ///     R6年度 R7年度 目標値(R8年度)
@@ -80,8 +80,9 @@ struct StackedHeader {
   func columns() -> StackedColumns? {
     guard var dealt = dealtColumns() else { return nil }
     let values = dealt.columns.indices.filter { dealt.columns[$0].kind == .value && dealt.columns[$0].below == nil }
-    guard let name = dealt.first(.name), let first = values.first, values.count == dealt.valueLike.count,
-      dealt.columns[first...].contains(where: { $0.head.source.start < dealt.columns[name].head.source.start }),
+    guard let first = values.first, values.count == dealt.valueLike.count,
+      let last = dealt.columns[..<first].map(\.head.source.start).max(),
+      dealt.columns[first...].contains(where: { $0.head.source.start < last }),
       Set(values.map { dealt.columns[$0].run }).count == 1
     else { return dealt }
     let sorted = Self.inTime(values.map { dealt.columns[$0] }, text: \.head.text)
@@ -219,7 +220,9 @@ struct StackedHeader {
       return years.isEmpty ? pairs(values.count, parts) : nil
     }
     guard !years.isEmpty else { return values.map { _ in [] } }
-    let undated = values.indices.filter { !Self.isDated(values[$0].cell.text) }
+    var undated = values.indices.filter { !Self.isDated(values[$0].cell.text) }
+    // 達成率 needs no year.
+    if years.count < undated.count { undated.removeAll { values[$0].role?.isValue != true } }
     guard !undated.isEmpty, years.count >= undated.count else { return nil }
     guard let counts = counts(of: years, under: undated.map { values[$0] }) else { return nil }
     guard isWrittenOut(years, counts, undated.map { values[$0] }) else { return nil }

@@ -150,7 +150,7 @@ struct StackedRows {
     if isWhole, tail.isEmpty, let parted = partedByWidth(stretches) { return parted }
     for (index, stretch) in stretches.enumerated() {
       var lines = stretch.words
-      if index > 0, lines.count > columns.leadingWords.count,
+      if index > 0, lines.count > columns.leadingWords.count, departmentEnd(in: lines) == nil,
         let rest = restOfName(in: lines, after: stretches[index - 1], before: stretch)
       {
         add(lines.remove(at: rest), to: &rows[index - 1])
@@ -163,7 +163,9 @@ struct StackedRows {
       rows.append(StackedRow(cells: cells, items: items))
     }
     var last = tail
-    if let rest = restOfName(in: tail, after: stretches[stretches.count - 1], before: nil) {
+    if departmentEnd(in: tail) == nil,
+      let rest = restOfName(in: tail, after: stretches[stretches.count - 1], before: nil)
+    {
       add(last.remove(at: rest), to: &rows[rows.count - 1])
     }
     give(trailing(in: last), to: &rows[rows.count - 1])
@@ -269,12 +271,18 @@ struct StackedRows {
   private func departmentApart(
     _ words: [StackedItem], trailing: Int, leading: Int
   ) -> (trailing: [ArraySlice<StackedItem>], leading: [ArraySlice<StackedItem>])? {
-    guard trailing == 1, leading == 1, words.count > 2, let column = columns.trailingWords.first,
-      DepartmentNames.head(columns.columns[column].head.text),
-      let end = words.firstIndex(where: { DepartmentNames.end($0.text) }), end + 1 < words.count,
+    guard trailing == 1, leading == 1, words.count > 2, let end = departmentEnd(in: words), end + 1 < words.count,
       !words[(end + 1)...].contains(where: { DepartmentNames.end($0.text) })
     else { return nil }
     return ([words[...end]], [words[(end + 1)...]])
+  }
+
+  /// The line in which the name of a department in the only column right of the values ends.
+  private func departmentEnd(in words: [StackedItem]) -> Int? {
+    guard columns.trailingWords.count == 1, let column = columns.trailingWords.first,
+      DepartmentNames.head(columns.columns[column].head.text)
+    else { return nil }
+    return words.firstIndex { DepartmentNames.end($0.text) }
   }
 
   private func cells(_ leading: [ArraySlice<StackedItem>], _ stretch: Stretch) -> [Int: Table.Cell]? {
@@ -308,6 +316,7 @@ struct StackedRows {
 
   /// What follows the last row at once, a block for each column.
   private func trailing(in tail: [StackedItem]) -> [ArraySlice<StackedItem>] {
+    if let end = departmentEnd(in: tail) { return [tail[...end]] }
     var cells: [ArraySlice<StackedItem>] = []
     var start = 0
     while start < tail.count, cells.count < columns.trailingWords.count {
