@@ -4,9 +4,9 @@
 usage: make.py DIRECTORY [--plans N] [--seed N] [--wide] [--chromium PATH]
 
 Every plan has goals, measures and what is done, numbered in one of many styles, and tables of indicators in one of twelve
-forms, or with --wide in one of six others. It is written as a page of HTML, printed by headless Chromium, and taken from the PDF as text by `pdftotext` in its
-three ways: NUMBER.html, .pdf, .layout.txt, .raw.txt, .plain.txt, with NUMBER.json beside them. A seed gives the same plans
-always; the print depends on the programs' versions.
+forms, or with --wide in one of six others. It is written as a page of HTML, printed by headless Chromium, and taken from the
+PDF as text by `pdftotext` in its three ways: NUMBER.html, .pdf, .layout.txt, .raw.txt, .plain.txt, with NUMBER.json beside
+them. A seed gives the same plans always; the print depends on the programs' versions.
 """
 import argparse
 import json
