@@ -188,9 +188,9 @@ struct StackedHeader {
     return StackedColumns.Column(kind: kind, head: head.cell, run: head.run)
   }
 
-  /// Years alone above the values: 指標 | R2 | R3.
+  /// Years alone above the values: 指標 | R2 | R3; （R3） in brackets dates a word that stands elsewhere.
   private func plain(_ named: [Head], years: [Head]) -> StackedColumns? {
-    guard years.count > 1 else { return nil }
+    guard years.count > 1, !years.contains(where: { $0.cell.text.folded.hasPrefix("(") }) else { return nil }
     let values = years.map { StackedColumns.Column(kind: .value, head: $0.cell, run: $0.run) }
     return StackedColumns(columns: named.map(Self.column) + values)
   }

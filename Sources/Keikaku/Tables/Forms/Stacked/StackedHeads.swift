@@ -55,11 +55,11 @@ struct StackedHeads {
   /// The last of some cells with the line into which it is wrapped.
   private func wholeLast(_ cells: [Table.Cell], with next: Int) -> Table.Cell? {
     let last = cells[cells.count - 1]
+    guard text(next) != nil else { return nil }
     let isOneOf = cells.count > 1 && rows.words(rows.content(next)).count > 1
     guard !isOneOf, goesOn(last.text, isHead: head(last.text, last.source) != nil, at: next) else { return nil }
-    return WordValueColumns.joined([
-      last, Table.Cell(text: rows.string(rows.content(next)), source: SourceRange(rows.content(next))),
-    ])
+    let rest = Table.Cell(text: rows.string(rows.content(next)), source: SourceRange(rows.content(next)))
+    return WordValueColumns.joined([last, rest])
   }
 
   /// Cells of one line with the pieces of the next, which open a bracket below each head of values, close one below each that
