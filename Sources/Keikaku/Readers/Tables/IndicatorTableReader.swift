@@ -107,7 +107,13 @@ struct IndicatorTableReader {
     rowGroup = pending
   }
 
+  private static let longestUnit = 3
+
   private mutating func append(_ row: TableRow, _ label: MappedLabel) {
+    // 件 is no name: the cells have come into wrong columns.
+    guard label.text.count > Self.longestUnit || !QuantityReader(units: context.units).isUnit(label.text) else {
+      return diagnose(.rowUnread, "A unit stands where the name is looked for", row)
+    }
     guard
       var reading = IndicatorRowReader(
         row: row, layout: layout, fields: fields, measurements: measurements,

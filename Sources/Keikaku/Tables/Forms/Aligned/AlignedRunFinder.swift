@@ -247,7 +247,8 @@ struct AlignedRunFinder {
     let pieces = rows.words(range).map(rows.string)
     let roles = pieces.map { headers.role(of: $0) }
     let areHeads = zip(pieces, roles).allSatisfy { $1 != nil || ValueLook.isYear($0) }
-    return pieces.count > 1 && areHeads && roles.contains { $0?.isValue == true }
+    return pieces.count > 1 && areHeads
+      && (roles.contains { $0?.isValue == true } || pieces.contains(where: ValueLook.isYear))
   }
 
   /// Up to two short lines right below the last row are the rest of its cells.
