@@ -2,8 +2,8 @@ import KeikakuText
 
 /// Finds the runs of lines that may be a table held apart by blanks.
 ///
-/// A run has at least two lines with several segments, or one below a header. Between them may stand the lines of wrapped cells and blank lines;
-/// a heading, a sentence or the end of the page ends it.
+/// A run has at least two lines with several segments, or one below a header. Between them may stand the lines of wrapped
+/// cells and blank lines; a heading, a sentence or the end of the page ends it.
 struct AlignedRunFinder {
   let rows: TextLines
   let headers: HeaderWords
@@ -47,8 +47,7 @@ struct AlignedRunFinder {
     let pieces = (line..<end).flatMap { rows.words(rows.content($0)).map(rows.string) }
     let roles = pieces.compactMap { headers.role(of: $0) }
     let areHeads = pieces.allSatisfy {
-      headers.isHeader($0) || ValueLook.isYear($0) || StackedHeads.isPartOfYear($0)
-        || NameContinuation.isOpenInBracket($0)
+      headers.isHeader($0) || StackedHeads.isPartOfYear($0) || NameContinuation.isOpenInBracket($0)
     }
     guard roles.count > 1, roles.contains(.name), areHeads else { return nil }
     return line..<end
@@ -244,11 +243,17 @@ struct AlignedRunFinder {
 
   /// 現状値（平成30年 令和元年 令和2年 目標値（令和4年: heads so close that one blank is left between them.
   private func isTightHeader(_ range: Range<Int>) -> Bool {
-    let pieces = rows.words(range).map(rows.string)
-    let roles = pieces.map { headers.role(of: $0) }
-    let areHeads = zip(pieces, roles).allSatisfy { $1 != nil || ValueLook.isYear($0) }
-    return pieces.count > 1 && areHeads
-      && (roles.contains { $0?.isValue == true } || pieces.contains(where: ValueLook.isYear))
+    var holdsValue = false
+    let pieces = rows.words(range)
+    // Asked of every line, most of which begin with no head.
+    for piece in pieces {
+      let text = rows.string(piece)
+      let role = headers.role(of: text)
+      let isYear = ValueLook.isYear(text)
+      guard role != nil || isYear else { return false }
+      holdsValue = holdsValue || role?.isValue == true || isYear
+    }
+    return pieces.count > 1 && holdsValue
   }
 
   /// Up to two short lines right below the last row are the rest of its cells.

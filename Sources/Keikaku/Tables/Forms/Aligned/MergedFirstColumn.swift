@@ -5,7 +5,7 @@
 ///                   鳥獣被害額             12,800千円     7,680千円
 ///
 /// Such a cell is set in the middle of its rows, so that its lines stand beside names that are not its own or between them.
-struct MergedFirstColumn {
+enum MergedFirstColumn {
   typealias Piece = OrderedPiece
   /// A line of the cell with the line of the text that it stands in.
   typealias Part = (line: Int, piece: Piece)

@@ -71,8 +71,8 @@ struct StackedHeader {
 
   /// The columns; nil where the cells do not tell how many there are or which stand under which.
   ///
-  /// Where a head for names or units stands behind heads of values whose years run back, the header's lines were written out in
-  /// another order than they stand in; the years tell it.
+  /// Where a head for names or units stands behind heads of values whose years run back, the header's lines were written
+  /// out in another order than they stand in; the years tell it.
   ///
   ///     R6年度 R7年度 目標値(R8年度)
   ///     指標名
