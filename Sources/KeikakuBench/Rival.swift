@@ -15,10 +15,12 @@ struct Rival {
       self.init("cmark", [], name: "cmark, Markdown to HTML", ownName: "keikaku, bytes to JSON", package: "cmark")
     case .mentions:
       self.init(
-        "grep", ["-cE", "(明治|大正|昭和|平成|令和)[ 　]*([0-9０１２３４５６７８９]+|元)[ 　]*年"], name: "grep -cE, era dates",
-        ownName: "keikaku, mentions", package: "grep")
+        "grep", ["-cE", Self.eraDates], name: "grep -cE, era dates", ownName: "keikaku, mentions", package: "grep")
     }
   }
+
+  /// The years of the eras as plans write them and as mentions are found: 平成27年, 令和元, Ｈ２７, R 6.
+  private static let eraDates = "(明治|大正|昭和|平成|令和|[MTSHR]|Ｍ|Ｔ|Ｓ|Ｈ|Ｒ)[ 　]*([0-9０１２３４５６７８９]+|元)"
 
   private init(_ program: String, _ arguments: [String], name: String, ownName: String, package: String) {
     self.program = program

@@ -44,6 +44,27 @@ import Testing
     #expect(Normalizer().date(line: line).temporal.start == nil)
   }
 
+  /// What the bytes pass over begins no mention: with a digit before it every letter is read, and no more is found.
+  ///
+  /// Only a year of misread digits alone (HI年) is passed over: in running text it is likelier a word.
+  @Test(.timeLimit(.minutes(5)), arguments: [3, 1912] as [UInt64]) func nothingIsPassedOver(_ seed: UInt64) {
+    let pieces =
+      Self.pieces.filter { !["O", "l", "I"].contains($0) }
+      + ["明", "治", "大", "正", "昭", "平", "成", "令", "和", "二", "三", "百", "半数", "過", "ゼ", "ロ", "パーセント", "当たり"]
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<3_000 {
+      let text = (0..<Int.random(in: 1...8, using: &random)).map { _ in pieces.randomElement(using: &random)! }.joined()
+      #expect(Self.ends("。" + text) == Self.ends("0。" + text).map { $0 - 1 }, "seed \(seed): \(text)")
+    }
+  }
+
+  /// Where the mentions of a text begin and end.
+  private static func ends(_ text: String) -> [Int] {
+    let bytes = Array(text.utf8)
+    let mentions = MentionFinder().mentions(in: bytes, range: 0..<bytes.count)
+    return mentions.flatMap { [$0.range.lowerBound, $0.range.upperBound] }
+  }
+
   private func readEverything(_ line: [UInt8], _ seed: UInt64) {
     let date = Normalizer().date(line: line)
     let quantity = Normalizer().quantity(line: line)

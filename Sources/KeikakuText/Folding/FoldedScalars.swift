@@ -2,10 +2,14 @@
 ///
 /// Made from any bytes; what is no UTF-8 becomes U+FFFD, one for each broken sequence, so that a reader never fails.
 struct FoldedScalars: Sendable {
-  /// The characters, and behind them what is left of a longer text that was folded here before.
-  private var letters: [Unicode.Scalar] = []
-  /// For each character the byte offset of its origin; one entry more, for the end.
-  private var offsets: [UInt32] = []
+  /// A folded character, and the byte offset of its origin.
+  struct Letter: Sendable {
+    var scalar: Unicode.Scalar
+    var origin: UInt32
+  }
+
+  /// The characters, one more for the end, and behind it what is left of a longer text that was folded here before.
+  private var memory: [Letter] = []
   private(set) var count = 0
 
   /// An empty text, to be filled by `fold`.
@@ -24,49 +28,43 @@ struct FoldedScalars: Sendable {
     // A text holds no more letters than bytes, but for signs such as ㌶, which stand for whole words.
     var room = bytes.count + 1
     repeat {
-      if letters.count < room {
-        letters = Array(repeating: "\0", count: room)
-        offsets = Array(repeating: 0, count: room)
-      }
+      if memory.count < room { memory = Array(repeating: Letter(scalar: "\0", origin: 0), count: room) }
       room *= 2
     } while !write(bytes, at: base)
   }
 
   /// Writes the folded text; false where the memory is too small for it.
   private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, at base: Int) -> Bool {
-    letters.withUnsafeMutableBufferPointer { letters in
-      offsets.withUnsafeMutableBufferPointer { offsets in
-        var writer = FoldedWriter(letters: letters, offsets: offsets)
-        var index = 0
-        while index < bytes.count, !writer.isOver {
-          let origin = UInt32(truncatingIfNeeded: base + index)
-          if let letter = Self.kanaOrKanji(bytes, index) {
-            index += 3
-            writer.append(letter, from: origin)
-          } else {
-            writer.append(Self.decode(bytes, &index), from: origin)
-          }
+    memory.withUnsafeMutableBufferPointer { memory in
+      var writer = FoldedWriter(memory)
+      var index = 0
+      while index < bytes.count, !writer.isOver {
+        let origin = UInt32(truncatingIfNeeded: base + index)
+        if let letter = Self.kanaOrKanji(bytes, index) {
+          index += 3
+          writer.append(letter, from: origin)
+        } else {
+          writer.append(Self.decode(bytes, &index), from: origin)
         }
-        writer.end(at: UInt32(truncatingIfNeeded: base + index))
-        count = writer.count
-        return !writer.isOver
       }
+      writer.end(at: UInt32(truncatingIfNeeded: base + index))
+      count = writer.count
+      return !writer.isOver
     }
   }
 
-  var scalars: ArraySlice<Unicode.Scalar> { letters[..<count] }
+  var letters: ArraySlice<Letter> { memory[..<count] }
 
-  /// For each character the byte offset of its origin; one entry more, for the end.
-  var origins: ArraySlice<UInt32> { count == 0 && offsets.isEmpty ? [0] : offsets[...count] }
+  var scalars: LazyMapSequence<ArraySlice<Letter>, Unicode.Scalar> { letters.lazy.map(\.scalar) }
 
   /// The character at an index, or U+0000 outside the text: no reader has to ask where the text ends.
   subscript(index: Int) -> Unicode.Scalar {
-    index >= 0 && index < count ? letters[index] : "\0"
+    index >= 0 && index < count ? memory[index].scalar : "\0"
   }
 
   /// The original bytes of a range of characters.
   func original(_ range: Range<Int>) -> Range<Int> {
-    Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound])
+    Int(memory[range.lowerBound].origin)..<Int(memory[range.upperBound].origin)
   }
 
   /// The folded text of a range.

@@ -21,9 +21,9 @@ public struct FoldedText: Sendable {
     var origins: [UInt32] = []
     bytes.reserveCapacity(text.utf8.count)
     origins.reserveCapacity(text.utf8.count + 1)
-    for (scalar, origin) in zip(folded.scalars, folded.origins) {
-      bytes.append(scalar)
-      while origins.count < bytes.count { origins.append(origin) }
+    for letter in folded.letters {
+      bytes.append(letter.scalar)
+      while origins.count < bytes.count { origins.append(letter.origin) }
     }
     origins.append(UInt32(text.utf8.count))
     self.bytes = bytes
@@ -43,7 +43,7 @@ public struct FoldedText: Sendable {
     guard !isPlain(text) else { return Array(text) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count)
-    for scalar in FoldedScalars(text, at: 0).scalars { bytes.append(scalar) }
+    for letter in FoldedScalars(text, at: 0).letters { bytes.append(letter.scalar) }
     return bytes
   }
 

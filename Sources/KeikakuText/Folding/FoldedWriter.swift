@@ -1,17 +1,13 @@
 /// Writes folded characters and their origins into memory of a fixed size, whose last place is the end's.
 struct FoldedWriter {
-  let letters: UnsafeMutableBufferPointer<Unicode.Scalar>
-  let offsets: UnsafeMutableBufferPointer<UInt32>
+  private let letters: UnsafeMutableBufferPointer<FoldedScalars.Letter>
   private(set) var count = 0
   /// A letter found no room.
   private(set) var isOver = false
 
   private let folding = ScalarFolding.shared
 
-  init(letters: UnsafeMutableBufferPointer<Unicode.Scalar>, offsets: UnsafeMutableBufferPointer<UInt32>) {
-    self.letters = letters
-    self.offsets = offsets
-  }
+  init(_ letters: UnsafeMutableBufferPointer<FoldedScalars.Letter>) { self.letters = letters }
 
   /// Writes what becomes of a character.
   @inline(__always)
@@ -31,12 +27,12 @@ struct FoldedWriter {
   }
 
   /// Writes where the text ends.
-  func end(at origin: UInt32) { offsets[count] = origin }
+  func end(at origin: UInt32) { letters[count].origin = origin }
 
   /// Joins a mark to the letter before it, where that one takes it.
   private mutating func mark(_ scalar: Unicode.Scalar, _ origin: UInt32, isSemi: Bool) {
-    if count > 0, let marked = folding.marked(letters[count - 1], semi: isSemi) {
-      letters[count - 1] = marked
+    if count > 0, let marked = folding.marked(letters[count - 1].scalar, semi: isSemi) {
+      letters[count - 1].scalar = marked
     } else {
       write(scalar, origin)
     }
@@ -48,8 +44,7 @@ struct FoldedWriter {
       isOver = true
       return
     }
-    letters[count] = scalar
-    offsets[count] = origin
+    letters[count] = FoldedScalars.Letter(scalar: scalar, origin: origin)
     count += 1
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// One load tells for nearly every character that it stays; the rest, less than one in a hundred of a plan's characters,
 /// is looked up.
-struct ScalarFolding: Sendable {
+final class ScalarFolding: Sendable {
   enum Result {
     case same
     case one(Unicode.Scalar)
@@ -14,27 +14,34 @@ struct ScalarFolding: Sendable {
 
   static let shared = ScalarFolding()
 
-  /// For each block of 64 code points the number of its results among `results`; zero where none of them folds.
-  private var blocks = [UInt8](repeating: 0, count: 0x110000 >> 6)
-  /// The results of the blocks, 64 each; the first block holds none that folds.
-  private var results = [Result](repeating: .same, count: 64)
-  private var voiced: [Unicode.Scalar: Unicode.Scalar] = [:]
-  private var semiVoiced: [Unicode.Scalar: Unicode.Scalar] = [:]
+  private let tables = Tables()
 
-  private init() {
+  /// Whether a code point may fold; false settles the matter.
+  func mayFold(_ code: UInt32) -> Bool { tables.blocks[Int(code >> 6)] != 0 }
+
+  func result(_ code: UInt32) -> Result { tables.results[Int(tables.blocks[Int(code >> 6)]) << 6 | Int(code & 63)] }
+
+  func marked(_ letter: Unicode.Scalar, semi: Bool) -> Unicode.Scalar? {
+    (semi ? tables.semiVoiced : tables.voiced)[letter]
+  }
+}
+
+/// The results of all characters that fold.
+private struct Tables {
+  /// For each block of 64 code points the number of its results among `results`; zero where none of them folds.
+  var blocks = [UInt8](repeating: 0, count: 0x110000 >> 6)
+  /// The results of the blocks, 64 each; the first block holds none that folds.
+  var results = [ScalarFolding.Result](repeating: .same, count: 64)
+  var voiced: [Unicode.Scalar: Unicode.Scalar] = [:]
+  var semiVoiced: [Unicode.Scalar: Unicode.Scalar] = [:]
+
+  init() {
     addIdeographs()
     addWidths()
     addKana()
   }
 
-  /// Whether a code point may fold; false settles the matter.
-  func mayFold(_ code: UInt32) -> Bool { blocks[Int(code >> 6)] != 0 }
-
-  func result(_ code: UInt32) -> Result { results[Int(blocks[Int(code >> 6)]) << 6 | Int(code & 63)] }
-
-  func marked(_ letter: Unicode.Scalar, semi: Bool) -> Unicode.Scalar? { (semi ? semiVoiced : voiced)[letter] }
-
-  private mutating func add(_ code: UInt32, _ result: Result) {
+  private mutating func add(_ code: UInt32, _ result: ScalarFolding.Result) {
     let block = Int(code >> 6)
     if blocks[block] == 0 {
       blocks[block] = UInt8(results.count >> 6)

@@ -19,15 +19,15 @@ enum MentionLetters {
   }()
 
   /// The first index at or behind `start` of a character that a mention can begin with.
-  static func first(in scalars: ArraySlice<Unicode.Scalar>, from start: Int) -> Int? {
+  static func first(in text: borrowing FoldedScalars, from start: Int) -> Int? {
     table.withUnsafeBufferPointer { table in
-      scalars[start...].withUnsafeBufferPointer { scalars in
-        for index in 0..<scalars.count {
-          let code = Int(scalars[index].value)
-          if code < table.count, !table[code].isEmpty { return start + index }
-        }
-        return nil
+      var index = start
+      while index < text.count {
+        let code = Int(text[index].value)
+        if code < table.count, !table[code].isEmpty { return index }
+        index += 1
       }
+      return nil
     }
   }
 

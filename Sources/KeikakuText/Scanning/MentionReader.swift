@@ -22,7 +22,7 @@ struct MentionReader {
   /// Adds the mentions of the piece to those found before, in order.
   mutating func readAll(into mentions: inout [MentionFinder.Mention]) {
     var index = 0
-    while let start = MentionLetters.first(in: text.scalars, from: index) {
+    while let start = MentionLetters.first(in: text, from: index) {
       let scalar = text[start]
       if DateScanner.mayBegin(scalar), let date = dates.expression(at: start) {
         append(date, to: &mentions)
