@@ -5,7 +5,8 @@ struct WordValue {
 
   /// Nil where the words say nothing that the readers know.
   init?(_ text: FoldedScalars, in range: Range<Int>, _ units: Units) {
-    let letters = text.letters[range].map(\.scalar).filter { !$0.isBlank && !$0.isOpeningBracket && !$0.isClosingBracket }
+    let letters = text.letters[range].map(\.scalar)
+      .filter { !$0.isBlank && !$0.isOpeningBracket && !$0.isClosingBracket }
     if letters.count <= 12, QuantityWords.missing.contains(Self.string(letters)) || Self.isDashWithUnit(letters, units)
     {
       isMissing = true

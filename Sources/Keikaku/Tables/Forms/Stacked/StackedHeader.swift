@@ -260,19 +260,18 @@ struct StackedHeader {
       return heads.indices.map { $0 == heads.count - 1 ? years.count - heads.count + 1 : 1 }
     }
     if Set(years.map(\.line)).count == 1, Set(heads.map(\.line)).count == 1 {
-      return Self.shares(of: centers.years, under: centers.heads)
+      return Self.shares(of: centers.years, under: zip(heads, centers.heads).map { ($0.role, $1) })
     }
     // Lines of a header are shifted against each other. 実績 between 現状 and 目標 is the one that has several years.
     guard heads.map(\.role) == Self.roles else { return nil }
     return [1, years.count - 2, 1]
   }
 
-  /// How many of the years stand under each head: the parting by which every head is nearest to the middle of its own. The
-  /// whole line of years may be shifted against that of the heads, so that a common distance counts little.
-  private static func shares(of years: [Int], under heads: [Int]) -> [Int]? {
+  /// How many of the years stand under each head: the parting by which every head is nearest to the middle of its own.
+  private static func shares(of years: [Int], under heads: [(role: ColumnRole?, center: Int)]) -> [Int]? {
     guard years.count <= mostYears, heads.count <= years.count else { return nil }
     let ways = partings(years.count, heads.count).map { counts in
-      (counts: counts, cost: cost(of: counts, years, heads))
+      (counts: counts, cost: distance(of: counts, years, heads.map(\.center)) + oddness(of: counts, years, heads))
     }
     return ways.min { $0.cost < $1.cost }?.counts
   }
@@ -285,7 +284,9 @@ struct StackedHeader {
     return (1...max(1, count - parts + 1)).flatMap { first in partings(count - first, parts - 1).map { [first] + $0 } }
   }
 
-  private static func cost(of counts: [Int], _ years: [Int], _ heads: [Int]) -> Int {
+  /// How far the heads are from the middles of their years. The whole line of years may be shifted against that of the heads,
+  /// so that a common distance counts little.
+  private static func distance(of counts: [Int], _ years: [Int], _ heads: [Int]) -> Int {
     var start = 0
     let distances = zip(heads, counts).map { head, count in
       defer { start += count }
@@ -293,6 +294,20 @@ struct StackedHeader {
     }
     let shift = distances.sorted()[distances.count / 2]
     return abs(shift) + 2 * distances.reduce(0) { $0 + abs($1 - shift) }
+  }
+
+  /// What speaks against a parting beside the distances: columns below one head stand evenly, and a baseline has one year.
+  private static func oddness(
+    of counts: [Int], _ years: [Int], _ heads: [(role: ColumnRole?, center: Int)]
+  ) -> Int {
+    let gaps = zip(years.dropFirst(), years).map(-)
+    guard let pitch = gaps.min() else { return 0 }
+    var start = 0
+    return zip(heads, counts).reduce(0) { sum, share in
+      defer { start += share.1 }
+      let uneven = gaps[start..<start + share.1 - 1].reduce(0) { $0 + $1 - pitch }
+      return sum + 2 * uneven + (share.0.role == .baseline ? (share.1 - 1) * pitch : 0)
+    }
   }
 
   /// 年度 and 値 under each head. 値 may have been taken for the end of the head that it stands below.
