@@ -143,8 +143,9 @@ struct StackedHeads {
   /// A year in brackets dates the value above it, unless another stands below: those are dealt out together.
   private func takesBracket(_ text: String, _ bracket: String, at line: Int) -> Bool {
     let pieces = rows.words(rows.content(line)).map(rows.string)
-    // （R1） （R6） and （R1） 実績 are cells of their own.
+    // （R1） （R6）, （R1） 実績, and （2021年 （2026年 above what closes them are cells of their own.
     if pieces.count > 1, Self.isBracketed(pieces[0]), ValueLook.isYear(pieces[0]) { return false }
+    if pieces.count > 1, pieces.allSatisfy({ $0.folded.hasPrefix("(") }) { return false }
     guard ValueLook.isYear(bracket) else { return true }
     let isNextBracket = self.text(line + 1)?.folded.hasPrefix("(") ?? false
     return role(text)?.isValue == true && !isNextBracket

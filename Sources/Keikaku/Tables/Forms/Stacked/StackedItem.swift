@@ -65,9 +65,15 @@ struct StackedItemReader {
     let content = rows.content(line)
     let text = rows.string(content)
     guard let first = text.unicodeScalars.first else { return true }
-    if "■●◆◇▼□☆★【＜《#※・○◎◯▶＊*→⇒".unicodeScalars.contains(first) { return true }
+    if "■●◆◇▼□☆★【＜《#※○◎◯▶＊*→⇒".unicodeScalars.contains(first) || isListed(content) { return true }
     if Self.beginsWithNumberedBracket(text.folded) || labels.begin(text.folded) || headsByPath(content) { return true }
     return text.hasSuffix("。") && rows.width(content) > Self.widestSentence
+  }
+
+  /// Behind a bullet; a dash is a value that is missing.
+  private func isListed(_ content: Range<Int>) -> Bool {
+    Bullets.width(at: content.lowerBound, in: rows.text.bytes, to: content.upperBound) != nil
+      && !rows.words(content).prefix(1).contains { ValueLook.isValue(rows.string($0)) }
   }
 
   /// １－１ 防災の推進: a number with the one above it, and a title without figures.

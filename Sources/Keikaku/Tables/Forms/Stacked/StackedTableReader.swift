@@ -36,7 +36,14 @@ struct StackedTableReader {
     var end: Int
     /// Lines of text that stand among the table's.
     var textLines: [Int] = []
-    var hasUnits: Bool { heads.contains { $0.role == .unit } }
+    /// The head of a column of units is known to follow behind its cells.
+    var expectsUnits = false
+    var hasUnits: Bool { expectsUnits || heads.contains { $0.role == .unit } }
+    /// The last column of values may stand further below: there is no target yet, or one for a year between alone.
+    var lacksTarget: Bool {
+      heads.contains { $0.role == .baseline }
+        && heads.allSatisfy { $0.role != .target || $0.cell.text.hasPrefix("中間") }
+    }
     /// A column of words beside the names.
     var hasTwoWords: Bool { heads.contains { $0.role == .group || $0.role == .definition } }
   }
@@ -46,8 +53,9 @@ struct StackedTableReader {
   func regions(at first: Int) -> [PageHints.TableRegion] {
     guard !reader.isText(first), heads.cells(at: first) != nil else { return [] }
     let start = groupHead(above: first) ?? first
-    let found = regions(of: walk(from: start, overText: false))
-    guard found.isEmpty || found.contains(where: \.table.isUnordered) else { return found }
+    let near = walk(from: start, overText: false)
+    let found = regions(of: near)
+    guard found.isEmpty || found.contains(where: \.table.isUnordered) || near.lacksTarget else { return found }
     let longer = walk(from: start, overText: true)
     guard !longer.textLines.isEmpty else { return found }
     let whole = regions(of: longer)
@@ -152,14 +160,25 @@ struct StackedTableReader {
   // MARK: Lines
 
   /// - Parameter overText: text between the table's columns is stepped over.
+  ///
+  /// Where 単位 is written out behind the values, 件 below a number begins the next row and does not end the number.
   private func walk(from first: Int, overText: Bool) -> Walk {
-    var walk = Walk(end: first)
+    let found = steps(from: first, overText: overText, expectsUnits: false)
+    guard let unit = found.heads.first(where: { $0.role == .unit }),
+      found.items.joined().contains(where: { $0.sort == .value && $0.source.lowerBound < unit.cell.source.start })
+    else { return found }
+    return steps(from: first, overText: overText, expectsUnits: true)
+  }
+
+  private func steps(from first: Int, overText: Bool, expectsUnits: Bool) -> Walk {
+    var walk = Walk(end: first, expectsUnits: expectsUnits)
     var line = first
     var block = 0
     while line - first < Self.mostLines, walk.heads.count <= Self.mostHeads {
       let next =
         reader.line(at: line, overPages: holdsRow(walk), beginsTable: line == first) ?? headOverPage(at: line, walk)
-      if let next, let (cells, end) = heads.cells(at: next.line), isHeader(cells, in: walk) {
+      if let next, !isHeading(next.line, walk), let (cells, end) = heads.cells(at: next.line), isHeader(cells, in: walk)
+      {
         if next.blanks > 0 { block += 1 }
         if endsTable(cells, walk) {
           takeLateName(cells, &walk)
@@ -185,6 +204,11 @@ struct StackedTableReader {
       walk.end = line
     }
     return walk
+  }
+
+  /// 【現状と課題】 behind values heads text and no column.
+  private func isHeading(_ line: Int, _ walk: Walk) -> Bool {
+    reader.isText(line) && walk.items.joined().contains { $0.sort == .value }
   }
 
   private func ends(_ walk: Walk, at line: Int) -> Bool {

@@ -16,7 +16,7 @@ struct TextBetweenColumns {
   let reader: StackedItemReader
   let heads: StackedHeads
   /// So many lines of text may stand before the head of a further column, and so many before values without a head.
-  private static let mostLines = 12
+  private static let mostLines = 40
   private static let mostBeforeValues = 2
 
   /// The line at which the table goes on, and the lines of text before it, blank ones among them; nil where it does not.
@@ -33,13 +33,13 @@ struct TextBetweenColumns {
     var line = first
     while line < rows.count, text.count <= Self.mostLines, !rows.beginsPage(line) {
       if !rows.isBlank(line) {
-        if !isText(line), let cells = heads.cells(at: line)?.heads {
+        if !isText(line), !headsText(line), let cells = heads.cells(at: line)?.heads {
           return !text.isEmpty && isFurther(cells, known) ? (line, text[0]..<line) : nil
         }
         if !text.isEmpty, text.count <= Self.mostBeforeValues, lacksValues(known, items), holdsValue(line) {
           return (line, text[0]..<line)
         }
-        guard isText(line) || !text.isEmpty && !isCell(line) else { return nil }
+        guard isText(line) || !text.isEmpty && (headsText(line) || !isCell(line)) else { return nil }
         text.append(line)
       }
       line += 1
@@ -51,6 +51,20 @@ struct TextBetweenColumns {
   private func isFurther(_ cells: [StackedHeader.Head], _ known: [StackedHeader.Head]) -> Bool {
     cells.allSatisfy { cell in
       cell.role?.isValue == true && !known.contains { $0.role == cell.role && $0.cell.text == cell.cell.text }
+    }
+  }
+
+  /// 主な取組 and １ 現状と課題 above text are headings there, though 主な取組 may head a column and 1 be a value.
+  private func headsText(_ line: Int) -> Bool {
+    isNumbered(line) || line + 1 < rows.count && !rows.isBlank(line + 1) && reader.isText(line + 1)
+  }
+
+  /// ２ 今後の方向: a short number, and words without figures.
+  private func isNumbered(_ line: Int) -> Bool {
+    let pieces = rows.words(rows.content(line)).map(rows.string)
+    guard pieces.count > 1, let number = Int(pieces[0].folded), (1...30).contains(number) else { return false }
+    return !pieces.dropFirst().contains {
+      ValueLook.isValue($0) || ValueLook.isYear($0) || reader.quantities.isUnit($0)
     }
   }
 
