@@ -166,7 +166,7 @@ struct OrderedTableReader {
       line.number = values.removeFirst()
     }
     guard values.isEmpty || values.count == columns.valueLike.count,
-      values.isEmpty || StackedValues(columns: columns, places: columns.valueLike).fit(values.map(\.item))
+      values.isEmpty || columns.fit(values.map(\.item), columns.valueLike)
     else { return nil }
     line.values = values
     let end = values.last?.item.source.upperBound ?? Int.max

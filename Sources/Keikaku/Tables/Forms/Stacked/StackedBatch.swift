@@ -17,6 +17,7 @@ import KeikakuText
 struct StackedBatch {
   let columns: StackedColumns
   let widest: Int
+  let quantities: QuantityReader
 
   private var valuesInRow: Int { columns.valueLike.count }
 
@@ -32,8 +33,9 @@ struct StackedBatch {
     else { return nil }
     let between = words.dropFirst().flatMap { $0 }
     guard columns.trailingWords.count == 1 || between.isEmpty,
-      let dealt = StackedValues(columns: columns, places: columns.valueLike, rowsAreApart: rowsAreApart(values)).dealt(
-        all)
+      let dealt = StackedValues(
+        columns: columns, places: columns.valueLike, quantities: quantities, rowsAreApart: rowsAreApart(values)
+      ).dealt(all)
     else { return nil }
     return rows(names, units, dealt, trailing: between + tail)
   }

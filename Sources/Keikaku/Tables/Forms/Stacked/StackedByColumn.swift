@@ -5,6 +5,7 @@ import KeikakuText
 /// All columns of values must hold the same number of values, as many as there are names.
 struct StackedByColumn {
   let columns: StackedColumns
+  let quantities: QuantityReader
 
   /// - Parameter items: what stands behind each run of header cells.
   /// - Returns: the rows, or none where the columns do not agree.
@@ -40,7 +41,9 @@ struct StackedByColumn {
     var values: [StackedItem] = []
     func deal() -> Bool {
       guard !heads.isEmpty else { return values.isEmpty }
-      guard let rows = StackedValues(columns: columns, places: heads).dealt(values) else { return false }
+      guard let rows = StackedValues(columns: columns, places: heads, quantities: quantities).dealt(values) else {
+        return false
+      }
       for (order, head) in heads.enumerated() { result[head] = rows.map { $0[order] } }
       return true
     }

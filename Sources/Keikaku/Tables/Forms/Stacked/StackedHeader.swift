@@ -29,6 +29,16 @@ struct StackedColumns {
   var trailingWords: [Int] { columns.indices.filter { columns[$0].isTrailing } }
   func first(_ kind: Kind) -> Int? { columns.firstIndex { $0.kind == kind } }
 
+  /// Years stand under years, values under values.
+  func fit(_ values: [StackedItem], _ places: [Int]) -> Bool {
+    zip(places, values).allSatisfy { place, item in
+      switch columns[place].kind {
+      case .year: item.sort == .year || !item.text.contains(where: \.isNumber)
+      default: item.sort == .value
+      }
+    }
+  }
+
   /// The item stands in a column for values, or for the years beside them.
   func takesAsValue(_ item: StackedItem) -> Bool {
     item.sort == .value || item.sort == .year && first(.year) != nil
@@ -224,6 +234,7 @@ struct StackedHeader {
     // 達成率 needs no year.
     if years.count < undated.count { undated.removeAll { values[$0].role?.isValue != true } }
     guard !undated.isEmpty, years.count >= undated.count else { return nil }
+    if years.count > undated.count, Self.areInTime(years) { undated = Self.inOrderOfRoles(undated) { values[$0].role } }
     guard let counts = counts(of: years, under: undated.map { values[$0] }) else { return nil }
     guard isWrittenOut(years, counts, undated.map { values[$0] }) else { return nil }
     var result = values.map { _ in [Head]() }
@@ -233,6 +244,14 @@ struct StackedHeader {
       next += count
     }
     return result
+  }
+
+  /// A head over several years stands higher than the others and may be written out before one at its left, with which the
+  /// years begin.
+  private static func inOrderOfRoles(_ places: [Int], _ role: (Int) -> ColumnRole?) -> [Int] {
+    let ranks = places.map { place in role(place).flatMap { roles.firstIndex(of: $0) } }
+    guard !ranks.contains(nil), Set(ranks).count == ranks.count else { return places }
+    return zip(places, ranks).sorted { $0.1! < $1.1! }.map(\.0)
   }
 
   /// The years stand in the order of their heads. Cells of a header that are wrapped at different heights are written out in

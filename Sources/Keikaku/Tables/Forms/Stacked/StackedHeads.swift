@@ -93,6 +93,32 @@ struct StackedHeads {
     return dealt
   }
 
+  /// Heads with the ends of their years, which stand in a line of their own behind other heads; nil where the line holds more.
+  ///
+  ///     現状(2022 目標(2027
+  ///     指標名
+  ///     年度)
+  ///     年度)
+  func finished(_ heads: [StackedHeader.Head], by line: Int) -> [StackedHeader.Head]? {
+    var heads = heads
+    for piece in rows.words(rows.content(line)) {
+      let rest = Table.Cell(text: rows.string(piece), source: SourceRange(piece))
+      guard let place = heads.firstIndex(where: { Self.isEnded($0, by: rest.text.folded) }) else { return nil }
+      heads[place].cell = WordValueColumns.joined([heads[place].cell, rest])
+    }
+    return heads
+  }
+
+  private static func isEnded(_ head: StackedHeader.Head, by rest: String) -> Bool {
+    switch rest {
+    case "度)", "年度)", "年)": return NameContinuation.isOpenInBracket(head.cell.text)
+    case "度": return head.role == nil && ValueLook.isYear(head.cell.text) && head.cell.text.hasSuffix("年")
+    case "年度", "年":
+      return head.role == nil && ValueLook.isYear(head.cell.text) && head.cell.text.last?.isNumber == true
+    default: return false
+    }
+  }
+
   private func takesYear(_ text: String) -> Bool { role(text)?.isValue == true && !StackedHeader.isDated(text) }
 
   /// Asked of the first piece before the others are looked at, since hardly any line begins with such a word.

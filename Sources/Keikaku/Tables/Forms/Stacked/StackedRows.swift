@@ -49,7 +49,7 @@ struct StackedRows {
     guard !stretches.isEmpty else { return [] }
     for index in stretches.indices { takeMarkAsUnit(&stretches[index]) }
     let lengths = stretches.map { $0.values.count }
-    if let rows = StackedBatch(columns: columns, widest: widest).rows(
+    if let rows = StackedBatch(columns: columns, widest: widest, quantities: quantities).rows(
       words: stretches.map(\.words), units: stretches.flatMap(\.units), values: stretches.map(\.values), tail: tail)
     {
       return rows
@@ -64,7 +64,7 @@ struct StackedRows {
   /// The rows where all names stand before all values, which come one column after the other or row by row; else none.
   func batch(_ items: [StackedItem]) -> [StackedRow] {
     let (stretches, tail) = stretches(withoutNumbers(items))
-    return StackedBatch(columns: columns, widest: widest).rows(
+    return StackedBatch(columns: columns, widest: widest, quantities: quantities).rows(
       words: stretches.map(\.words), units: stretches.flatMap(\.units), values: stretches.map(\.values), tail: tail)
       ?? []
   }
@@ -287,7 +287,7 @@ struct StackedRows {
 
   private func cells(_ leading: [ArraySlice<StackedItem>], _ stretch: Stretch) -> [Int: Table.Cell]? {
     guard stretch.values.count == valuesInRow, stretch.units.count <= 1,
-      StackedValues(columns: columns, places: columns.valueLike).fit(stretch.values)
+      columns.fit(stretch.values, columns.valueLike)
     else { return nil }
     var cells: [Int: Table.Cell] = [:]
     let words = columns.leadingWords.suffix(leading.count)

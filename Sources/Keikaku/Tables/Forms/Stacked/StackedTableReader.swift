@@ -93,7 +93,10 @@ struct StackedTableReader {
         return !row.isParted && row.items.count { $0.sort == .words } != count && !NameContinuation.endsAsName(name)
       }
     }
-    let first = walk.items.count == 1 ? rows.rows(walk.items[0]) : StackedByColumn(columns: columns).rows(walk.items)
+    let first =
+      walk.items.count == 1
+      ? rows.rows(walk.items[0])
+      : StackedByColumn(columns: columns, quantities: reader.quantities).rows(walk.items)
     if agrees(first) { return mayMix(first) ? nil : first }
     let batch = walk.items.count > 1 ? rows.batch(items) : []
     return agrees(batch) ? batch : nil
@@ -177,7 +180,11 @@ struct StackedTableReader {
     while line - first < Self.mostLines, walk.heads.count <= Self.mostHeads {
       let next =
         reader.line(at: line, overPages: holdsRow(walk), beginsTable: line == first) ?? headOverPage(at: line, walk)
-      if let next, !isHeading(next.line, walk), let (cells, end) = heads.cells(at: next.line), isHeader(cells, in: walk)
+      if let next, walk.items[walk.items.count - 1].isEmpty, let whole = heads.finished(walk.heads, by: next.line) {
+        walk.heads = whole
+        line = next.line + 1
+      } else if let next, !isHeading(next.line, walk), let (cells, end) = heads.cells(at: next.line),
+        isHeader(cells, in: walk)
       {
         if next.blanks > 0 { block += 1 }
         if endsTable(cells, walk) {
