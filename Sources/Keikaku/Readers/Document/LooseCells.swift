@@ -85,10 +85,15 @@ struct LooseCells {
   private func sort(_ range: Range<Int>) -> Sort {
     guard range.count <= Self.longestInBytes else { return .other }
     let text = self.text.string(SourceRange(range))
-    if run != nil, text.count <= Self.longestValue, ValueLook.isValue(text), text.contains(where: \.isNumber) {
-      return quantities.read(text).value == nil ? .other : .value
-    }
+    if run != nil, areValues(text) { return .value }
     return text.count <= Self.longestHead && headers.role(of: text)?.isValue == true ? .head : .other
+  }
+
+  /// A value, or several between blanks.
+  private func areValues(_ text: String) -> Bool {
+    let pieces = text.folded.split(separator: " ")
+    return pieces.contains { quantities.read(String($0)).value != nil }
+      && pieces.allSatisfy { $0.count <= Self.longestValue && ValueLook.isValue(String($0)) }
   }
 
   /// Letters take three bytes, those beyond the common ones four.

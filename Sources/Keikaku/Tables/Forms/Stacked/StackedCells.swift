@@ -41,13 +41,24 @@ enum StackedCells {
     return zip(starts, ends).map { lines[$0..<$1] }
   }
 
+  /// Whether lines that were taken for one name hold more: two names one below the other, where the first ends before its
+  /// line is full, or another column's words between blanks beside the first of several lines.
+  static func holdOthers(_ lines: ArraySlice<StackedItem>, _ widest: Int) -> Bool {
+    zip(lines, lines.dropFirst()).contains { line, next in
+      if line.text.contains(" "), !line.text.folded.contains(where: { $0.isASCII && $0.isLetter }) { return true }
+      return NameContinuation.endsAsName(line.text) && next.text.count > 2 && !isFull(line, widest)
+        && !NameContinuation.continues(next.text)
+    }
+  }
+
   /// Two columns of words in one line.
   private static func areSideBySide(_ item: StackedItem, _ next: StackedItem) -> Bool {
     item.line == next.line && !mustJoin(item, next)
   }
 
+  /// A letter alone is the end of a wrapped cell.
   static func mustJoin(_ line: StackedItem, _ next: StackedItem) -> Bool {
-    line.block == next.block && mustJoin(line.text, next.text)
+    line.block == next.block && (mustJoin(line.text, next.text) || next.text.count == 1 && next.line != line.line)
   }
 
   static func mustJoin(_ text: String, _ next: String) -> Bool {

@@ -150,7 +150,7 @@ struct StackedRows {
     if isWhole, tail.isEmpty, let parted = partedByWidth(stretches) { return parted }
     for (index, stretch) in stretches.enumerated() {
       var lines = stretch.words
-      if index > 0, lines.count > columns.leadingWords.count, departmentEnd(in: lines) == nil,
+      if index > 0, lines.count > columns.leadingWords.count || !isRow(stretch), departmentEnd(in: lines) == nil,
         let rest = restOfName(in: lines, after: stretches[index - 1], before: stretch)
       {
         add(lines.remove(at: rest), to: &rows[index - 1])
@@ -170,6 +170,11 @@ struct StackedRows {
     }
     give(trailing(in: last), to: &rows[rows.count - 1])
     return rows
+  }
+
+  /// The values make a row.
+  private func isRow(_ stretch: Stretch) -> Bool {
+    stretch.values.count == valuesInRow && !stretch.values.contains(where: Self.isCutOff)
   }
 
   /// Rows with a name and what explains it.
@@ -207,7 +212,7 @@ struct StackedRows {
     if StackedCells.mustJoin(name.text, lines[place].text) { return place }
     // As many lines as there are cells: each is one.
     let cells = columns.trailingWords.count + (next == nil ? 0 : columns.leadingWords.count)
-    if !columns.trailingWords.isEmpty, lines.count == cells { return nil }
+    if !columns.trailingWords.isEmpty, lines.count == cells || NameContinuation.endsAsName(name.text) { return nil }
     let isFull = StackedCells.isFull(name, widest)
     return isFull && name.block == lines[place].block && !StackedCells.isFull(lines[place], widest) ? place : nil
   }
@@ -218,6 +223,12 @@ struct StackedRows {
     let rest = folded.drop { $0.isASCII && $0.isNumber }
     guard rest.startIndex > folded.startIndex, let mark = rest.first, mark == "." || mark == "-" else { return false }
     return rest.dropFirst().first { $0 != " " }.map { !$0.isNumber } ?? false
+  }
+
+  /// 184.2千t-: the value goes on in another line, and nothing tells whether the row does.
+  private static func isCutOff(_ value: StackedItem) -> Bool {
+    let text = value.text.folded
+    return text.hasSuffix("-") && text.dropLast().last?.isLetter == true
   }
 
   private func isCutOff(_ name: StackedItem) -> Bool {
@@ -286,12 +297,15 @@ struct StackedRows {
   }
 
   private func cells(_ leading: [ArraySlice<StackedItem>], _ stretch: Stretch) -> [Int: Table.Cell]? {
-    guard stretch.values.count == valuesInRow, stretch.units.count <= 1,
+    guard isRow(stretch), stretch.units.count <= 1,
       columns.fit(stretch.values, columns.valueLike)
     else { return nil }
     var cells: [Int: Table.Cell] = [:]
     let words = columns.leadingWords.suffix(leading.count)
-    for (column, lines) in zip(words, leading) { cells[column] = StackedItem.cell(lines) }
+    for (column, lines) in zip(words, leading) {
+      if columns.columns[column].kind == .name, StackedCells.holdOthers(lines, widest) { return nil }
+      cells[column] = StackedItem.cell(lines)
+    }
     for (column, value) in zip(columns.valueLike, stretch.values) { cells[column] = value.cell }
     if let unit = stretch.units.first, let column = columns.first(.unit) { cells[column] = unit.cell }
     guard let name = columns.first(.name).flatMap({ cells[$0] }), name.text.count > 2,

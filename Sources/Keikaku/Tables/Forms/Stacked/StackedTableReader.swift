@@ -88,6 +88,7 @@ struct StackedTableReader {
     func mayMix(_ found: [StackedRow]) -> Bool {
       guard walk.heads.contains(where: { $0.role == .definition }), !rows.partsByBlanks else { return false }
       let count = columns.leadingWords.count + columns.trailingWords.count
+      if found.contains(where: { $0.cells == nil }) { return true }
       return found.contains { row in
         guard let name = columns.first(.name).flatMap({ row.cells?[$0]?.text }) else { return false }
         return !row.isParted && row.items.count { $0.sort == .words } != count && !NameContinuation.endsAsName(name)
@@ -344,7 +345,8 @@ struct StackedTableReader {
       var end = index + 1
       while end < dealt.count, (dealt[end].cells != nil) == isRead { end += 1 }
       let part = dealt[index..<end]
-      let last = max(part.map(\.lines.upperBound).max() ?? start, found.isEmpty ? headEnd - 1 : 0)
+      // A head may be written out behind all rows.
+      let last = max(part.map(\.lines.upperBound).max() ?? start, end == dealt.count ? headEnd - 1 : 0)
       let first = found.isEmpty ? start : found[found.count - 1].lines.upperBound
       let lines = first..<max(last, first) + 1
       let body = isRead ? part.map { row in cells(row, columns) } : part.flatMap(\.items).map { [$0.cell] }
