@@ -33,7 +33,8 @@ struct WordTableReader {
     else { return nil }
     for gap in [2, 1] {
       guard let head = head(at: line, gap: gap) else { continue }
-      let form = Form(columns: head.columns, gap: gap)
+      let department = head.cells.firstIndex { DepartmentNames.head($0.text) }
+      let form = Form(columns: head.columns, department: department, gap: gap)
       if form.isOverview, gap == 1, form.columns != [.kind, .kind] { return nil }
       let body = body(below: head.last, form)
       let found = read(body, form)
@@ -63,7 +64,8 @@ struct WordTableReader {
     let words = found.map { rows.string($0.source) }
     guard let columns = header.columns(words) else { return nil }
     let cells = found.map { cell($0.source) }
-    if gap > 1, line + 1 < rows.count, let whole = wrapped(cells, line), let known = header.columns(whole.map(\.text)) {
+    let whole = gap > 1 ? wrapped(cells, line) : wrappedLast(cells, line)
+    if let whole, let known = header.columns(whole.map(\.text)) {
       return Head(cells: whole, columns: known, last: line + 1)
     }
     return Head(cells: cells, columns: columns, last: line)
@@ -72,6 +74,7 @@ struct WordTableReader {
   /// The header's cells with what stands below them in the next line, full-width characters counted either way; nil where
   /// it goes on with none.
   private func wrapped(_ cells: [Table.Cell], _ line: Int) -> [Table.Cell]? {
+    guard line + 1 < rows.count else { return nil }
     let rest = segments.segments(rows.indented(line + 1))
     guard !rest.isEmpty, rest.count < cells.count else { return nil }
     for reader in [segments, segments.counterpart] {
@@ -89,6 +92,17 @@ struct WordTableReader {
     return nil
   }
 
+  /// The header's cells with the next line as the end of the last.
+  private func wrappedLast(_ cells: [Table.Cell], _ line: Int) -> [Table.Cell]? {
+    guard line + 1 < rows.count, let last = cells.last else { return nil }
+    let rest = rows.content(line + 1)
+    guard !rest.isEmpty, rest.count <= Self.longestRestOfHead else { return nil }
+    return cells.dropLast() + [WordValueColumns.joined([last, cell(rest)])]
+  }
+
+  /// Two letters, in bytes.
+  private static let longestRestOfHead = 6
+
   private func cell(_ source: Range<Int>) -> Table.Cell {
     Table.Cell(text: rows.string(source), source: SourceRange(source))
   }
@@ -102,7 +116,7 @@ struct WordTableReader {
       let found =
         form.isOverview
         ? OrderedOverviewRows(rows: rows, headings: headings).rows(body)
-        : OrderedWordRows(columns: count, rows: rows).rows(body)
+        : OrderedWordRows(columns: count, department: form.department, rows: rows).rows(body)
       return (found, body.last?.line)
     }
     guard let dealer = WordColumns(body, count: count, rows: rows) else { return (nil, nil) }
@@ -133,6 +147,7 @@ struct WordTableReader {
 
   private struct Form {
     var columns: [WordTableHeader.Column]
+    var department: Int?
     /// How many blanks part two cells.
     var gap: Int
     var isOverview: Bool { columns[0] == .kind }
