@@ -166,7 +166,7 @@ struct WordTableReader {
         var found = segments.segments(rows.indented(next), gap: form.isOverview ? 2 : form.gap)
         let count = found.count
         if form.isOverview, found.count < form.columns.count { found = parted(found) }
-        guard mayBelong(next, found, form, blanks: blanks), !(form.isOverview && repeats(found, lines)) else { break }
+        guard mayBelong(next, found, form, blanks: blanks, goesOverPage(lines, form)), !(form.isOverview && repeats(found, lines)) else { break }
         lines.append(
           WordTableLine(line: next, segments: found, followsBlank: blanks > 0, isParted: found.count > count))
         blanks = 0
@@ -202,15 +202,25 @@ struct WordTableReader {
     return (candidate.label.map(rows.string) ?? "\(candidate.numbering?.style ?? .none)") + number
   }
 
-  private func mayBelong(_ line: Int, _ found: [LineSegment], _ form: Form, blanks: Int) -> Bool {
+  /// A page ends behind the header, or within a row: the name of its department has not ended.
+  private func goesOverPage(_ lines: [WordTableLine], _ form: Form) -> Bool {
+    guard form.gap == 1, !form.isOverview else { return false }
+    guard let last = lines.last?.segments.last else { return true }
+    return form.department == form.columns.count - 1 && !DepartmentNames.end(rows.string(last.source))
+  }
+
+  private func mayBelong(
+    _ line: Int, _ found: [LineSegment], _ form: Form, blanks: Int, _ goesOverPage: Bool
+  ) -> Bool {
     let content = rows.content(line)
+    let isCutOff = rows.beginsPage(line) && !goesOverPage
     guard found.count <= form.columns.count, content.count <= Self.longestLine, !rows.holdsSeparator(content),
       header.columns(found.map { rows.string($0.source) }) == nil
     else { return false }
     if found.count == form.columns.count {
-      return (blanks == 0 || !rows.beginsPage(line)) && (form.isOverview || !heads(content, found[0].source))
+      return (blanks == 0 || !isCutOff) && (form.isOverview || !heads(content, found[0].source))
     }
-    guard blanks == 0, !rows.beginsPage(line) else { return false }
+    guard blanks == 0, !isCutOff else { return false }
     let isAtMargin = found[0].columns.lowerBound < 4
     if form.isOverview {
       return !isAtMargin || headings.read(content).numbering.map { $0.style != .chapter } ?? false
