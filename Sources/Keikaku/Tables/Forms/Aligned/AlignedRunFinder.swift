@@ -69,7 +69,7 @@ struct AlignedRunFinder {
       // 現状値以上 is a value and no head.
       if pieces.contains(where: { headers.role(of: $0) != nil && !ValueLook.isValue($0) }) { return nil }
       if isMultiple(line) || isTightRow(line), pieces.contains(where: ValueLook.isValue) { return line }
-      let endsHeader = pieces.allSatisfy { HeaderWords.partsOfValue[$0] != nil }
+      let endsHeader = pieces.allSatisfy { HeaderWords.partsOfValue[$0] != nil || StackedHeads.isPartOfYear($0) }
       guard endsHeader || isWrap(line) else { return nil }
     }
     return nil
@@ -95,6 +95,8 @@ struct AlignedRunFinder {
         edge = min(edge, leftEdge(last + 1...line))
         last = line
         multiples += 1
+      } else if multiples > 1, isLoneValue(line) {
+        last = line
       } else if !rows.isBlank(line), !isWrap(line) || isGroupHead(line) {
         break
       }
@@ -159,6 +161,17 @@ struct AlignedRunFinder {
     return pieces.count > 1 && pieces.dropFirst().allSatisfy(ValueLook.isValue) && !isBetweenDashes
       && (pieces.count == 2 || ValueLook.isValue(pieces[0]))
   }
+
+  /// A value of a row that stands lower than the others, far right of where names begin.
+  private func isLoneValue(_ line: Int) -> Bool {
+    let content = rows.content(line)
+    return content.count <= Self.longestValue && content.lowerBound - rows.indented(line).lowerBound >= Self.leastIndent
+      && ValueLook.isValue(rows.string(content))
+  }
+
+  /// In bytes.
+  private static let longestValue = 40
+  private static let leastIndent = 16
 
   /// Two blanks in a row behind some text: the cheap question first.
   private func hasGap(_ range: Range<Int>) -> Bool {

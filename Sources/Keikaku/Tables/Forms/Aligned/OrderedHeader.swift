@@ -126,11 +126,12 @@ struct OrderedHeader {
 
   /// Takes a line; false where it is none of the header.
   private mutating func take(_ segments: [LineSegment], line number: Int) -> Bool {
-    let line = segments.map {
+    var line = segments.map {
       Cell(
         text: rows.string($0.source), source: $0.source, columns: $0.columns, line: number,
         place: Double($0.columns.lowerBound))
     }
+    takeEndOfName(from: &line)
     // 基準値（令和4(202 | 2)年度）, 令和 | 5(2023) | 年度: what completes a head is no value.
     let openCount = cells.count(where: needsMore)
     guard
@@ -241,6 +242,16 @@ struct OrderedHeader {
   /// The beginning of a word that goes on in the next line: 単, （令和元, 令和.
   private func mayGoOn(_ text: String) -> Bool {
     text.count <= Self.longestWord || NameContinuation.isOpenInBracket(text)
+  }
+
+  /// （KPI） below 重要業績評価指標.
+  private mutating func takeEndOfName(from line: inout [Cell]) {
+    guard line.count > 1, let place = line.firstIndex(where: { ["(KPI)", "(KGI)"].contains($0.text.folded) }),
+      let name = cells.firstIndex(where: { head(of: $0)?.role == .name && !$0.text.folded.contains("(") })
+    else { return }
+    let end = line.remove(at: place)
+    cells[name].text += end.text
+    cells[name].source = cells[name].source.lowerBound..<max(cells[name].source.upperBound, end.source.upperBound)
   }
 
   /// What ends a cell above: it closes a bracket, is no head of its own, or is 年度 below 令和5.

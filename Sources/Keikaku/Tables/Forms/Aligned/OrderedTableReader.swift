@@ -128,13 +128,30 @@ struct OrderedTableReader {
   private func pieces(
     _ number: Int, _ segments: [LineSegment], _ columns: StackedColumns, _ reader: SegmentReader
   ) -> [Piece] {
-    segments.enumerated().flatMap { restsApart($1, isFirst: $0 == 0, reader) }.flatMap { segment in
+    let others = segments.dropFirst().flatMap { rows.words($0.source).map(rows.string) }
+    return segments.enumerated().flatMap { order, segment in
+      order == 0
+        ? unitApart(segment, besides: others, reader) ?? restsApart(segment, isFirst: true, reader)
+        : restsApart(segment, isFirst: false, reader)
+    }.flatMap { segment in
       items.items(
         in: segment.source, number, block: 0, hasUnits: columns.hasUnits, partsWords: columns.leadingWords.count > 1
       ).map { item in
         Piece(item: item, columns: reader.part(item.source, of: segment).columns)
       }
     }
+  }
+
+  /// のアクセス件数 件     件     件: one blank alone is left between the end of a name and the first of the units of values.
+  private func unitApart(
+    _ segment: LineSegment, besides others: [String], _ reader: SegmentReader
+  ) -> [LineSegment]? {
+    let pieces = rows.words(segment.source)
+    guard pieces.count > 1, others.count > 1, let unit = pieces.last, items.sort(rows.string(unit), true) == .unit,
+      others.allSatisfy({ $0 == rows.string(unit) })
+    else { return nil }
+    let name = pieces[0].lowerBound..<pieces[pieces.count - 2].upperBound
+    return [reader.part(name, of: segment), reader.part(unit, of: segment)]
   }
 
   /// 所 所, CO2 t-CO2, 舗 度: the ends of values, which one blank parts.

@@ -11,7 +11,7 @@ struct StaircaseRows {
   let items: StackedItemReader
   let columns: StackedColumns
   /// A row is written over so many lines at most.
-  private static let mostLines = 6
+  private static let mostLines = 10
 
   /// A row's pieces, and which of the lines it begins in.
   struct Row {
@@ -37,14 +37,23 @@ struct StaircaseRows {
     return rows
   }
 
-  private func valueCount(_ pieces: [OrderedPiece]) -> Int { pieces.count { columns.takesAsValue($0.item) } }
+  private func valueCount(_ pieces: [OrderedPiece]) -> Int { values(of: pieces).count }
+
+  /// The places of the values among the pieces of a row, whose number may stand before them.
+  private func values(of pieces: [OrderedPiece]) -> [Int] {
+    let values = pieces.indices.filter { columns.takesAsValue(pieces[$0].item) }
+    guard columns.first(.number) != nil, values.first == 0,
+      pieces[0].item.text.folded.allSatisfy({ $0.isNumber || "().".contains($0) })
+    else { return values }
+    return Array(values.dropFirst())
+  }
 
   private typealias Joined = (pieces: [OrderedPiece], below: [OrderedPiece], lines: Int)
 
   /// The first lines as one row; nil where they do not make up exactly the values that a row has.
   private func joined(_ lines: ArraySlice<[OrderedPiece]>) -> Joined? {
     guard let first = lines.first, (1..<columns.valueLike.count).contains(valueCount(first)) else { return nil }
-    let end = first.lastIndex { columns.takesAsValue($0.item) } ?? first.count - 1
+    let end = values(of: first).last ?? first.count - 1
     var row: Joined = (Array(first[...end]), Array(first[(end + 1)...]), 1)
     for next in lines.dropFirst() {
       guard take(next, into: &row) else { return nil }
@@ -56,7 +65,7 @@ struct StaircaseRows {
 
   private func take(_ line: [OrderedPiece], into row: inout Joined) -> Bool {
     let wrapped = WrappedValues(items: items)
-    let values = row.pieces.indices.filter { columns.takesAsValue(row.pieces[$0].item) }
+    let values = values(of: row.pieces)
     let texts = values.map { row.pieces[$0].item.text }
     let isRest = line.map { !columns.takesAsValue($0.item) && wrapped.isRest($0.item.text, of: texts) }
     let rests = line.indices.filter { isRest[$0] }
@@ -93,7 +102,7 @@ struct StaircaseRows {
 
   /// Words left of the row's values.
   private func isName(_ piece: OrderedPiece, _ pieces: [OrderedPiece]) -> Bool {
-    let value = pieces.first { columns.takesAsValue($0.item) }
+    let value = values(of: pieces).first.map { pieces[$0] }
     return piece.item.sort == .words && value.map { piece.columns.upperBound <= $0.columns.lowerBound } ?? false
   }
 }

@@ -166,7 +166,9 @@ struct WordTableReader {
         var found = segments.segments(rows.indented(next), gap: form.isOverview ? 2 : form.gap)
         let count = found.count
         if form.isOverview, found.count < form.columns.count { found = parted(found) }
-        guard mayBelong(next, found, form, blanks: blanks, goesOverPage(lines, form)), !(form.isOverview && repeats(found, lines)) else { break }
+        guard mayBelong(next, found, form, blanks: blanks, goesOverPage(lines, form)),
+          !(form.isOverview && repeats(found, lines))
+        else { break }
         lines.append(
           WordTableLine(line: next, segments: found, followsBlank: blanks > 0, isParted: found.count > count))
         blanks = 0
