@@ -162,11 +162,11 @@ struct AlignedRunFinder {
       && (pieces.count == 2 || ValueLook.isValue(pieces[0]))
   }
 
-  /// A value of a row that stands lower than the others, far right of where names begin.
+  /// A value of a row that stands lower than the others, far right of where names begin. A number alone is rather a page's.
   private func isLoneValue(_ line: Int) -> Bool {
     let content = rows.content(line)
     return content.count <= Self.longestValue && content.lowerBound - rows.indented(line).lowerBound >= Self.leastIndent
-      && ValueLook.isValue(rows.string(content))
+      && ValueLook.isValue(rows.string(content)) && rows.string(content).contains { $0.isLetter || "％%".contains($0) }
   }
 
   /// In bytes.
