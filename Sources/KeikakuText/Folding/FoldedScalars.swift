@@ -2,14 +2,8 @@
 ///
 /// Made from any bytes; what is no UTF-8 becomes U+FFFD, one for each broken sequence, so that a reader never fails.
 struct FoldedScalars: Sendable {
-  /// A folded character, and the byte offset of its origin.
-  struct Letter: Sendable {
-    var scalar: Unicode.Scalar
-    var origin: UInt32
-  }
-
   /// The characters, one more for the end, and behind it what is left of a longer text that was folded here before.
-  private var memory: [Letter] = []
+  private var memory: [FoldedLetter] = []
   private(set) var count = 0
 
   /// An empty text, to be filled by `fold`.
@@ -28,7 +22,7 @@ struct FoldedScalars: Sendable {
     // A text holds no more letters than bytes, but for signs such as ㌶, which stand for whole words.
     var room = bytes.count + 1
     repeat {
-      if memory.count < room { memory = Array(repeating: Letter(scalar: "\0", origin: 0), count: room) }
+      if memory.count < room { memory = Array(repeating: FoldedLetter(scalar: "\0", origin: 0), count: room) }
       room *= 2
     } while !write(bytes, at: base)
   }
@@ -53,9 +47,9 @@ struct FoldedScalars: Sendable {
     }
   }
 
-  var letters: ArraySlice<Letter> { memory[..<count] }
+  var letters: ArraySlice<FoldedLetter> { memory[..<count] }
 
-  var scalars: LazyMapSequence<ArraySlice<Letter>, Unicode.Scalar> { letters.lazy.map(\.scalar) }
+  var scalars: LazyMapSequence<ArraySlice<FoldedLetter>, Unicode.Scalar> { letters.lazy.map(\.scalar) }
 
   /// The character at an index, or U+0000 outside the text: no reader has to ask where the text ends.
   subscript(index: Int) -> Unicode.Scalar {

@@ -1,13 +1,19 @@
+/// A folded character, and the byte offset of its origin.
+struct FoldedLetter: Sendable {
+  var scalar: Unicode.Scalar
+  var origin: UInt32
+}
+
 /// Writes folded characters and their origins into memory of a fixed size, whose last place is the end's.
 struct FoldedWriter {
-  private let letters: UnsafeMutableBufferPointer<FoldedScalars.Letter>
+  private let letters: UnsafeMutableBufferPointer<FoldedLetter>
   private(set) var count = 0
   /// A letter found no room.
   private(set) var isOver = false
 
   private let folding = ScalarFolding.shared
 
-  init(_ letters: UnsafeMutableBufferPointer<FoldedScalars.Letter>) { self.letters = letters }
+  init(_ letters: UnsafeMutableBufferPointer<FoldedLetter>) { self.letters = letters }
 
   /// Writes what becomes of a character.
   @inline(__always)
@@ -44,7 +50,7 @@ struct FoldedWriter {
       isOver = true
       return
     }
-    letters[count] = FoldedScalars.Letter(scalar: scalar, origin: origin)
+    letters[count] = FoldedLetter(scalar: scalar, origin: origin)
     count += 1
   }
 }

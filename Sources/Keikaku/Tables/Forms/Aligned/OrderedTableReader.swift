@@ -52,8 +52,9 @@ struct OrderedTableReader {
     let range = headerLength..<lines.count
     let stairs = StaircaseRows(items: items, columns: columns)
     var body: [Line] = []
-    for row in stairs.rows(range.map { pieces(lines[$0], segments[$0], columns, reader) }) {
-      guard var line = line(row.pieces, columns) else { return nil }
+    let cells = OrderedLineReader(rows: rows, items: items, columns: columns, reader: reader)
+    for row in stairs.rows(range.map { cells.pieces(lines[$0], segments[$0]) }) {
+      guard var line = cells.line(row.pieces) else { return nil }
       let index = headerLength + row.line
       line.line = lines[index]
       line.followsBlank = lines[index] > lines[index - 1] + 1
@@ -65,7 +66,7 @@ struct OrderedTableReader {
     else { return nil }
     let source = rows.content(lines[0]).lowerBound..<rows.content(lines[lines.count - 1]).upperBound
     return Table(
-      rows: columns.rows + bodyRows.map { cells($0, columns) }, form: .aligned, source: SourceRange(source))
+      rows: columns.rows + bodyRows.map { self.cells($0, columns) }, form: .aligned, source: SourceRange(source))
   }
 
   private typealias Rows = (cells: [[Int: Table.Cell]], lines: [ClosedRange<Int>])
@@ -123,104 +124,7 @@ struct OrderedTableReader {
     return rows.cells
   }
 
-  // MARK: Lines
-
-  private func pieces(
-    _ number: Int, _ segments: [LineSegment], _ columns: StackedColumns, _ reader: SegmentReader
-  ) -> [Piece] {
-    let others = segments.dropFirst().flatMap { rows.words($0.source).map(rows.string) }
-    return segments.enumerated().flatMap { order, segment in
-      order == 0
-        ? unitApart(segment, besides: others, reader) ?? restsApart(segment, isFirst: true, reader)
-        : restsApart(segment, isFirst: false, reader)
-    }.flatMap { segment in
-      items.items(
-        in: segment.source, number, block: 0, hasUnits: columns.hasUnits, partsWords: columns.leadingWords.count > 1
-      ).map { item in
-        Piece(item: item, columns: reader.part(item.source, of: segment).columns)
-      }
-    }
-  }
-
-  /// のアクセス件数 件     件     件: one blank alone is left between the end of a name and the first of the units of values.
-  private func unitApart(
-    _ segment: LineSegment, besides others: [String], _ reader: SegmentReader
-  ) -> [LineSegment]? {
-    let pieces = rows.words(segment.source)
-    guard pieces.count > 1, others.count > 1, let unit = pieces.last, items.sort(rows.string(unit), true) == .unit,
-      others.allSatisfy({ $0 == rows.string(unit) })
-    else { return nil }
-    let name = pieces[0].lowerBound..<pieces[pieces.count - 2].upperBound
-    return [reader.part(name, of: segment), reader.part(unit, of: segment)]
-  }
-
-  /// 所 所, CO2 t-CO2, 舗 度: the ends of values, which one blank parts.
-  private func restsApart(_ segment: LineSegment, isFirst: Bool, _ reader: SegmentReader) -> [LineSegment] {
-    let pieces = rows.words(segment.source)
-    let texts = pieces.map(rows.string)
-    let areShort = texts.allSatisfy { ($0.count <= 2 || $0.allSatisfy(\.isASCII)) && items.sort($0, true) != .value }
-    let areAlike = Set(texts.map(\.last)).count < texts.count
-    guard areShort, areAlike || !isFirst && texts.allSatisfy({ $0.count == 1 }) else { return [segment] }
-    return pieces.map { reader.part($0, of: segment) }
-  }
-
-  /// The cells of a line by their sort and order; nil where it holds values, but not as many as the header asks for.
-  private func line(_ pieces: [Piece], _ columns: StackedColumns) -> Line? {
-    var line = Line()
-    let pieces = withDashesApart(pieces, columns)
-    var values = pieces.filter { columns.takesAsValue($0.item) }
-    if columns.first(.number) != nil, values.count > columns.valueLike.count,
-      values.first?.item.source == pieces[0].item.source
-    {
-      line.number = values.removeFirst()
-    }
-    if columns.hasUnits, values.count == columns.valueLike.count + 1, !values[0].item.text.contains(where: \.isNumber) {
-      line.unit = values.removeFirst()
-    }
-    if columns.first(.number) != nil, values.count == 1, pieces.count > 1,
-      values[0].item.source == pieces[0].item.source
-    {
-      line.number = values.removeFirst()
-    }
-    guard values.isEmpty || values.count == columns.valueLike.count,
-      values.isEmpty || columns.fit(values.map(\.item), columns.valueLike)
-    else { return nil }
-    line.values = values
-    let end = values.last?.item.source.upperBound ?? Int.max
-    let start = values.first?.item.source.lowerBound ?? Int.max
-    for piece in pieces where !columns.takesAsValue(piece.item) {
-      if piece.item.source.lowerBound >= end {
-        line.trailing.append(piece)
-      } else if piece.item.sort == .unit, line.unit == nil, !values.isEmpty {
-        line.unit = piece
-      } else if piece.item.source.lowerBound < start {
-        line.words.append(piece)
-      } else {
-        return nil
-      }
-    }
-    return line
-  }
-
-  /// ―102件 where one value is missing: a dash that stands for none, and the value of the next column.
-  private func withDashesApart(_ pieces: [Piece], _ columns: StackedColumns) -> [Piece] {
-    guard pieces.count(where: { columns.takesAsValue($0.item) }) == columns.valueLike.count - 1 else { return pieces }
-    return pieces.flatMap { piece -> [Piece] in
-      guard columns.takesAsValue(piece.item), let dash = piece.item.text.first, Self.dashes.contains(dash),
-        piece.item.text.dropFirst().first?.isNumber == true
-      else { return [piece] }
-      var (first, rest) = (piece, piece)
-      let cut = piece.item.source.lowerBound + dash.utf8.count
-      first.item.text = String(dash)
-      first.item.source = piece.item.source.lowerBound..<cut
-      rest.item.text.removeFirst()
-      rest.item.source = cut..<piece.item.source.upperBound
-      return [first, rest]
-    }
-  }
-
-  /// Dashes that are never meant as a minus sign.
-  private static let dashes: Set<Character> = ["―", "—", "─"]
+  // MARK: Groups
 
   private func grouping(_ body: [Line], _ places: OrderedPlaces, _ columns: StackedColumns) -> RowGrouping {
     let names = body.indices.map { index in name(in: body[index], beside: anchor(nearest: index, body)) }
@@ -381,37 +285,4 @@ struct OrderedTableReader {
       row[$0] ?? Table.Cell(text: "", source: SourceRange(start: start, end: start))
     }
   }
-}
-
-/// Where the columns of words stand, by the lines that hold a piece for each.
-struct OrderedPlaces {
-  /// The columns left or right of the values.
-  struct Side {
-    private let columns: [Int]
-    private let starts: [Int]?
-
-    /// - Parameter lines: of each line the display columns of its words on this side.
-    init(_ columns: [Int], lines: [[Range<Int>]]) {
-      self.columns = columns
-      let full = lines.filter { $0.count == columns.count }
-      starts = full.first.map { first in
-        first.indices.map { place in full.reduce(0) { $0 + $1[place].lowerBound } / full.count }
-      }
-    }
-
-    /// The column of each piece: in order where there is one for each, else by where the columns begin.
-    func columns(of pieces: [Range<Int>]) -> [Int]? {
-      if pieces.isEmpty { return [] }
-      if pieces.count == columns.count { return columns }
-      if columns.count == 1, pieces.count > 1 { return pieces.map { _ in columns[0] } }
-      guard pieces.count < columns.count, let starts else { return nil }
-      let places = pieces.map { piece in
-        starts.indices.min { abs(starts[$0] - piece.lowerBound) < abs(starts[$1] - piece.lowerBound) } ?? 0
-      }
-      return Set(places).count == places.count ? places.map { columns[$0] } : nil
-    }
-  }
-
-  let leading: Side
-  let trailing: Side
 }

@@ -1,69 +1,5 @@
 import KeikakuText
 
-/// The columns of a table whose header cells stand one after another.
-struct StackedColumns {
-  enum Kind { case number, group, name, unit, words, value, year }
-
-  struct Column {
-    var kind: Kind
-    /// The header's cell, and the one below it under a merged cell.
-    var head: Table.Cell
-    var below: Table.Cell?
-    /// Columns under one merged cell: how many it covers, 0 for those that follow its first.
-    var span = 1
-    /// Which run of header cells it stands in: header cells with the table's cells between them are several.
-    var run: Int
-    /// It stands right of the values.
-    var isTrailing = false
-    /// Its values tell how much of the target is reached, in a unit of their own.
-    var isRate = false
-  }
-
-  var columns: [Column]
-
-  var valueLike: [Int] { columns.indices.filter { columns[$0].kind == .value || columns[$0].kind == .year } }
-  var hasUnits: Bool { columns.contains { $0.kind == .unit } }
-  var leadingWords: [Int] {
-    columns.indices.filter { !columns[$0].isTrailing && [.group, .name, .words].contains(columns[$0].kind) }
-  }
-  var trailingWords: [Int] { columns.indices.filter { columns[$0].isTrailing } }
-  func first(_ kind: Kind) -> Int? { columns.firstIndex { $0.kind == kind } }
-
-  /// Years stand under years, values under values.
-  func fit(_ values: [StackedItem], _ places: [Int]) -> Bool {
-    zip(places, values).allSatisfy { place, item in
-      switch columns[place].kind {
-      case .year: item.sort == .year || !item.text.contains(where: \.isNumber)
-      default: item.sort == .value
-      }
-    }
-  }
-
-  /// The item stands in a column for values, or for the years beside them.
-  func takesAsValue(_ item: StackedItem) -> Bool {
-    item.sort == .value || item.sort == .year && first(.year) != nil
-  }
-
-  /// The rows of the header: one, or two where a cell stands over several.
-  var rows: [[Table.Cell]] {
-    let upper = columns.map { column -> Table.Cell in
-      var cell = column.head
-      cell.columnSpan = max(1, column.span)
-      if column.span == 0 {
-        cell.text = ""
-        cell.isCovered = true
-      }
-      return cell
-    }
-    guard columns.contains(where: { $0.below != nil }) else { return [upper] }
-    let lower = columns.map { column in
-      column.below
-        ?? Table.Cell(text: "", source: SourceRange(start: column.head.source.start, end: column.head.source.start))
-    }
-    return [upper, lower]
-  }
-}
-
 /// Puts the cells of a header into columns.
 struct StackedHeader {
   struct Head {
@@ -279,54 +215,11 @@ struct StackedHeader {
       return heads.indices.map { $0 == heads.count - 1 ? years.count - heads.count + 1 : 1 }
     }
     if Set(years.map(\.line)).count == 1, Set(heads.map(\.line)).count == 1 {
-      return Self.shares(of: centers.years, under: zip(heads, centers.heads).map { ($0.role, $1) })
+      return YearShares(years: centers.years, heads: zip(heads, centers.heads).map { ($0.role, $1) }).counts
     }
     // Lines of a header are shifted against each other. 実績 between 現状 and 目標 is the one that has several years.
     guard heads.map(\.role) == Self.roles else { return nil }
     return [1, years.count - 2, 1]
-  }
-
-  /// How many of the years stand under each head: the parting by which every head is nearest to the middle of its own.
-  private static func shares(of years: [Int], under heads: [(role: ColumnRole?, center: Int)]) -> [Int]? {
-    guard years.count <= mostYears, heads.count <= years.count else { return nil }
-    let ways = partings(years.count, heads.count).map { counts in
-      (counts: counts, cost: distance(of: counts, years, heads.map(\.center)) + oddness(of: counts, years, heads))
-    }
-    return ways.min { $0.cost < $1.cost }?.counts
-  }
-
-  private static let mostYears = 14
-
-  /// Every way to write a number as so many counts, none of them zero.
-  private static func partings(_ count: Int, _ parts: Int) -> [[Int]] {
-    guard parts > 1 else { return [[count]] }
-    return (1...max(1, count - parts + 1)).flatMap { first in partings(count - first, parts - 1).map { [first] + $0 } }
-  }
-
-  /// How far the heads are from the middles of their years. The whole line of years may be shifted against that of the heads,
-  /// so that a common distance counts little.
-  private static func distance(of counts: [Int], _ years: [Int], _ heads: [Int]) -> Int {
-    var start = 0
-    let distances = zip(heads, counts).map { head, count in
-      defer { start += count }
-      return head - (years[start] + years[start + count - 1]) / 2
-    }
-    let shift = distances.sorted()[distances.count / 2]
-    return abs(shift) + 2 * distances.reduce(0) { $0 + abs($1 - shift) }
-  }
-
-  /// What speaks against a parting beside the distances: columns below one head stand evenly, and a baseline has one year.
-  private static func oddness(
-    of counts: [Int], _ years: [Int], _ heads: [(role: ColumnRole?, center: Int)]
-  ) -> Int {
-    let gaps = zip(years.dropFirst(), years).map(-)
-    guard let pitch = gaps.min() else { return 0 }
-    var start = 0
-    return zip(heads, counts).reduce(0) { sum, share in
-      defer { start += share.1 }
-      let uneven = gaps[start..<start + share.1 - 1].reduce(0) { $0 + $1 - pitch }
-      return sum + 2 * uneven + (share.0.role == .baseline ? (share.1 - 1) * pitch : 0)
-    }
   }
 
   /// 年度 and 値 under each head. 値 may have been taken for the end of the head that it stands below.

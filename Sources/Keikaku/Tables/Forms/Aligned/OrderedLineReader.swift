@@ -1,0 +1,103 @@
+import KeikakuText
+
+/// Takes the lines of a table's body apart into the cells of its columns, by their sort and order.
+struct OrderedLineReader {
+  let rows: TextLines
+  let items: StackedItemReader
+  let columns: StackedColumns
+  let reader: SegmentReader
+
+  /// The cells of a line of the text, those that one blank parts among them.
+  func pieces(_ number: Int, _ segments: [LineSegment]) -> [OrderedPiece] {
+    let others = segments.dropFirst().flatMap { rows.words($0.source).map(rows.string) }
+    return segments.enumerated().flatMap { order, segment in
+      order == 0
+        ? unitApart(segment, besides: others) ?? restsApart(segment, isFirst: true)
+        : restsApart(segment, isFirst: false)
+    }.flatMap { segment in
+      items.items(
+        in: segment.source, number, block: 0, hasUnits: columns.hasUnits, partsWords: columns.leadingWords.count > 1
+      ).map { item in
+        OrderedPiece(item: item, columns: reader.part(item.source, of: segment).columns)
+      }
+    }
+  }
+
+  /// のアクセス件数 件     件     件: one blank alone is left between the end of a name and the first of the units of values.
+  private func unitApart(_ segment: LineSegment, besides others: [String]) -> [LineSegment]? {
+    let pieces = rows.words(segment.source)
+    guard pieces.count > 1, others.count > 1, let unit = pieces.last, items.sort(rows.string(unit), true) == .unit,
+      others.allSatisfy({ $0 == rows.string(unit) })
+    else { return nil }
+    let name = pieces[0].lowerBound..<pieces[pieces.count - 2].upperBound
+    return [reader.part(name, of: segment), reader.part(unit, of: segment)]
+  }
+
+  /// 所 所, CO2 t-CO2, 舗 度: the ends of values, which one blank parts.
+  private func restsApart(_ segment: LineSegment, isFirst: Bool) -> [LineSegment] {
+    let pieces = rows.words(segment.source)
+    let texts = pieces.map(rows.string)
+    let areShort = texts.allSatisfy { ($0.count <= 2 || $0.allSatisfy(\.isASCII)) && items.sort($0, true) != .value }
+    let areAlike = Set(texts.map(\.last)).count < texts.count
+    guard areShort, areAlike || !isFirst && texts.allSatisfy({ $0.count == 1 }) else { return [segment] }
+    return pieces.map { reader.part($0, of: segment) }
+  }
+
+  /// The cells of a line by their sort and order; nil where it holds values, but not as many as the header asks for.
+  func line(_ pieces: [OrderedPiece]) -> OrderedLine? {
+    var line = OrderedLine()
+    let pieces = withDashesApart(pieces)
+    var values = pieces.filter { columns.takesAsValue($0.item) }
+    if columns.first(.number) != nil, values.count > columns.valueLike.count,
+      values.first?.item.source == pieces[0].item.source
+    {
+      line.number = values.removeFirst()
+    }
+    if columns.hasUnits, values.count == columns.valueLike.count + 1, !values[0].item.text.contains(where: \.isNumber) {
+      line.unit = values.removeFirst()
+    }
+    if columns.first(.number) != nil, values.count == 1, pieces.count > 1,
+      values[0].item.source == pieces[0].item.source
+    {
+      line.number = values.removeFirst()
+    }
+    guard values.isEmpty || values.count == columns.valueLike.count,
+      values.isEmpty || columns.fit(values.map(\.item), columns.valueLike)
+    else { return nil }
+    line.values = values
+    let end = values.last?.item.source.upperBound ?? Int.max
+    let start = values.first?.item.source.lowerBound ?? Int.max
+    for piece in pieces where !columns.takesAsValue(piece.item) {
+      if piece.item.source.lowerBound >= end {
+        line.trailing.append(piece)
+      } else if piece.item.sort == .unit, line.unit == nil, !values.isEmpty {
+        line.unit = piece
+      } else if piece.item.source.lowerBound < start {
+        line.words.append(piece)
+      } else {
+        return nil
+      }
+    }
+    return line
+  }
+
+  /// ―102件 where one value is missing: a dash that stands for none, and the value of the next column.
+  private func withDashesApart(_ pieces: [OrderedPiece]) -> [OrderedPiece] {
+    guard pieces.count(where: { columns.takesAsValue($0.item) }) == columns.valueLike.count - 1 else { return pieces }
+    return pieces.flatMap { piece -> [OrderedPiece] in
+      guard columns.takesAsValue(piece.item), let dash = piece.item.text.first, Self.dashes.contains(dash),
+        piece.item.text.dropFirst().first?.isNumber == true
+      else { return [piece] }
+      var (first, rest) = (piece, piece)
+      let cut = piece.item.source.lowerBound + dash.utf8.count
+      first.item.text = String(dash)
+      first.item.source = piece.item.source.lowerBound..<cut
+      rest.item.text.removeFirst()
+      rest.item.source = cut..<piece.item.source.upperBound
+      return [first, rest]
+    }
+  }
+
+  /// Dashes that are never meant as a minus sign.
+  private static let dashes: Set<Character> = ["―", "—", "─"]
+}
