@@ -254,20 +254,28 @@ struct AlignedRunFinder {
 
   private static let mostHeaderLines = 4
 
-  /// 現状値（平成30年 令和元年 令和2年 目標値（令和4年: heads so close that one blank is left between them.
+  /// 現状値（平成30年 令和元年 目標値（令和4年 達成 評: heads so close that one blank is left between them, some of which the next
+  /// line ends.
   private func isTightHeader(_ range: Range<Int>) -> Bool {
+    var known = 0
     var holdsValue = false
     let pieces = rows.words(range)
     // Asked of every line, most of which begin with no head.
     for piece in pieces {
       let text = rows.string(piece)
-      let role = headers.role(of: text)
+      let role = headers.role(of: NameContinuation.isOpenInBracket(text) ? Self.beforeBracket(text) : text)
       let isYear = ValueLook.isYear(text)
-      guard role != nil || isYear else { return false }
+      guard role != nil || isYear || known > 1 && text.count <= Self.longestBeginning else { return false }
+      if role != nil || isYear { known += 1 }
       holdsValue = holdsValue || role?.isValue == true || isYear
     }
     return pieces.count > 1 && holdsValue
   }
+
+  private static func beforeBracket(_ text: String) -> String { String(text.prefix { $0 != "（" && $0 != "(" }) }
+
+  /// Of a wrapped head, in letters.
+  private static let longestBeginning = 2
 
   /// Up to two short lines right below the last row are the rest of its cells.
   private func wrapEnd(after last: Int) -> Int {

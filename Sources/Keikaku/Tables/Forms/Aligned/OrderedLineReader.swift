@@ -46,7 +46,7 @@ struct OrderedLineReader {
   /// The cells of a line by their sort and order; nil where it holds values, but not as many as the header asks for.
   func line(_ pieces: [OrderedPiece]) -> OrderedLine? {
     var line = OrderedLine()
-    let pieces = withDashesApart(pieces)
+    let pieces = withDashesApart(withYearsApart(pieces))
     var values = pieces.filter { columns.takesAsValue($0.item) }
     if columns.first(.number) != nil, values.count > columns.valueLike.count,
       values.first?.item.source == pieces[0].item.source
@@ -79,6 +79,30 @@ struct OrderedLineReader {
       }
     }
     return line
+  }
+
+  /// 250,000人（R3）300,000人（R8）: values that bring their years and fill their columns, without a blank between them.
+  private func withYearsApart(_ pieces: [OrderedPiece]) -> [OrderedPiece] {
+    guard pieces.count(where: { columns.takesAsValue($0.item) }) < columns.valueLike.count else { return pieces }
+    return pieces.flatMap(yearsApart)
+  }
+
+  private func yearsApart(_ piece: OrderedPiece) -> [OrderedPiece] {
+    let text = piece.item.text
+    guard let close = text.firstIndex(where: { $0 == "）" || $0 == ")" }) else { return [piece] }
+    let cut = text.index(after: close)
+    guard let open = text.firstIndex(where: { $0 == "（" || $0 == "(" }), open < close, cut < text.endIndex,
+      ValueLook.isYear(String(text[open..<cut])), ValueLook.isValue(String(text[..<cut])), text[cut].isNumber
+    else { return [piece] }
+    let bytes = piece.item.source.lowerBound + text[..<cut].utf8.count
+    var (first, rest) = (piece, piece)
+    first.item.text = String(text[..<cut])
+    first.item.source = piece.item.source.lowerBound..<bytes
+    first.item.sort = .value
+    rest.item.text = String(text[cut...])
+    rest.item.source = bytes..<piece.item.source.upperBound
+    rest.item.sort = items.sort(rest.item.text, columns.hasUnits)
+    return [first] + yearsApart(rest)
   }
 
   /// ―102件 where one value is missing: a dash that stands for none, and the value of the next column.

@@ -78,7 +78,10 @@ struct RowGrouping {
     let found = words[line].compactMap { column, piece -> Seam? in
       guard let below = words[line + 1][column] else { return nil }
       let free = (widest[column] ?? 0) - piece.item.width
-      let isJoined = NameContinuation.isOpen(piece.item.text) || NameContinuation.continues(below.item.text)
+      // A letter alone is the end of a wrapped cell.
+      let isJoined =
+        NameContinuation.isOpen(piece.item.text) || NameContinuation.continues(below.item.text)
+        || below.item.text.count == 1
       if isJoined { return .joined }
       // A name that ends as names do may fill its column by chance.
       let isFull = free < 2 && !NameContinuation.endsAsName(piece.item.text)

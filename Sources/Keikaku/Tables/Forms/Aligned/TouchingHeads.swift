@@ -1,6 +1,7 @@
 /// Header cells set so close that no blank is left between them: 現状値（2022年度）目標値（2026年度）.
 ///
-/// Only cells for values that each close the bracket of their own year are parted: 指標（KPI）の目標値 is one cell.
+/// Only cells for values that each close the bracket of their own year are parted, and the head of the names from that of
+/// the first values: 指標（KPI）の目標値 is one cell.
 struct TouchingHeads {
   let rows: TextLines
   let reader: SegmentReader
@@ -11,6 +12,9 @@ struct TouchingHeads {
 
   private func parted(_ segment: LineSegment) -> [LineSegment] {
     let bytes = rows.text.bytes
+    if let name = endOfName(in: segment) {
+      return [segment.source.lowerBound..<name, name..<segment.source.upperBound].map { reader.part($0, of: segment) }
+    }
     for index in segment.source.dropLast(3) where bytes[index] == UInt8(ascii: ")") || endsWideBracket(index) {
       let first = reader.part(segment.source.lowerBound..<index + 1, of: segment)
       let rest = reader.part(TextLines.trimmed(index + 1..<segment.source.upperBound, in: rows.text.bytes), of: segment)
@@ -20,6 +24,21 @@ struct TouchingHeads {
     }
     return [segment]
   }
+
+  /// Where 成果指標 ends before 基準値 in 成果指標基準値.
+  private func endOfName(in segment: LineSegment) -> Int? {
+    guard segment.source.count <= Self.longestPair else { return nil }
+    let text = rows.string(segment.source)
+    guard let sign = text.firstIndex(of: "標") else { return nil }
+    let cut = text.index(after: sign)
+    guard text[..<cut].hasSuffix("指標"), headers.role(of: String(text[..<cut])) == .name,
+      headers.role(of: String(text[cut...]))?.isValue == true
+    else { return nil }
+    return segment.source.lowerBound + text[..<cut].utf8.count
+  }
+
+  /// In bytes.
+  private static let longestPair = 36
 
   /// The byte is the last of ）.
   private func endsWideBracket(_ index: Int) -> Bool {
