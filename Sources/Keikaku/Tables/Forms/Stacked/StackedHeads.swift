@@ -41,6 +41,8 @@ struct StackedHeads {
     while next - line < Self.mostLines * cells.count {
       if cells.count > 1, let dealt = dealt(next, to: cells) {
         cells = dealt
+      } else if let ended = endedLast(cells, by: next) {
+        cells = ended
       } else if next - line < Self.mostLines, let whole = wholeLast(cells, with: next) {
         cells[cells.count - 1] = whole
       } else {
@@ -50,6 +52,23 @@ struct StackedHeads {
     }
     let heads = cells.compactMap { head($0.text, $0.source) }
     return heads.count == cells.count ? (heads, next) : nil
+  }
+
+  /// The last of some cells with the first piece of the next line, which closes its bracket, and the further heads of that
+  /// line:
+  ///
+  ///     目標値(2026
+  ///     年度) 達成率 評
+  ///     価
+  private func endedLast(_ cells: [Table.Cell], by next: Int) -> [Table.Cell]? {
+    let last = cells[cells.count - 1]
+    guard text(next) != nil, NameContinuation.isOpenInBracket(last.text) else { return nil }
+    let pieces = rows.words(rows.content(next))
+    guard pieces.count > 1, NameContinuation.closesUnopened(rows.string(pieces[0])) else { return nil }
+    let further = self.cells(in: pieces[1].lowerBound..<pieces[pieces.count - 1].upperBound)
+    guard further.allSatisfy({ $0.text.count <= 2 || head($0.text, $0.source) != nil }) else { return nil }
+    let end = Table.Cell(text: rows.string(pieces[0]), source: SourceRange(pieces[0]))
+    return cells.dropLast() + [WordValueColumns.joined([last, end])] + further
   }
 
   /// The last of some cells with the line into which it is wrapped.

@@ -131,6 +131,31 @@ struct StackedItemReader {
     return (whole, pieces[1].lowerBound..<last.upperBound)
   }
 
+  /// A name with the beginning of its unit, which the first piece of the line right below ends, and the rest of that line:
+  ///
+  ///     認定農業者数 経営
+  ///     体 156 172
+  func unitApart(
+    _ item: StackedItem, by line: Int
+  ) -> (name: StackedItem, unit: StackedItem, rest: Range<Int>)? {
+    let pieces = rows.words(rows.content(line))
+    let words = rows.words(item.source)
+    guard item.sort == .words, words.count > 1, pieces.count > 1, let start = words.last else { return nil }
+    let text = rows.string(start) + rows.string(pieces[0])
+    guard text.count <= Self.longestUnit, quantities.isUnit(text) else { return nil }
+    var (name, unit) = (item, item)
+    name.source = item.source.lowerBound..<words[words.count - 2].upperBound
+    name.text = rows.string(name.source)
+    name.width = rows.width(name.source)
+    unit.sort = .unit
+    unit.text = text
+    unit.source = start.lowerBound..<pieces[0].upperBound
+    unit.width = rows.width(start)
+    return (name, unit, pieces[1].lowerBound..<pieces[pieces.count - 1].upperBound)
+  }
+
+  private static let longestUnit = 4
+
   /// The items of a line: parted at blanks where words, a unit, values and words follow one another so.
   ///
   /// - Parameter partsWords: the table has two columns of words side by side, which one blank may part.

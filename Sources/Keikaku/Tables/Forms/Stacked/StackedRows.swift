@@ -209,7 +209,11 @@ struct StackedRows {
     guard let place, place <= columns.trailingWords.count,
       (next.map { $0.units + $0.values } ?? []).first?.line != lines[place].line
     else { return nil }
-    if StackedCells.mustJoin(name.text, lines[place].text) { return place }
+    // ート goes on with what stands right before it, 市民アンケ in the last column.
+    if NameContinuation.isOpen(name.text) || place == 0 && NameContinuation.continues(lines[place].text) {
+      return place
+    }
+    if place > 0, NameContinuation.continues(lines[place].text) { return nil }
     // As many lines as there are cells: each is one.
     let cells = columns.trailingWords.count + (next == nil ? 0 : columns.leadingWords.count)
     if !columns.trailingWords.isEmpty, lines.count == cells || NameContinuation.endsAsName(name.text) { return nil }

@@ -118,6 +118,13 @@ struct StackedWalker {
     let run = walk.items.count - 1
     if isBelow, let last = walk.items[run].last, let whole = reader.joined(last, with: line, hasUnits: walk.hasUnits) {
       walk.items[run][walk.items[run].count - 1] = whole
+    } else if isBelow, walk.hasUnits, let last = walk.items[run].last,
+      let (name, unit, rest) = reader.unitApart(last, by: line)
+    {
+      walk.items[run].removeLast()
+      walk.items[run] += [name, unit]
+      walk.items[run] += reader.items(
+        in: rest, line, block: block, hasUnits: walk.hasUnits, partsWords: walk.hasTwoWords)
     } else if isBelow, let last = walk.items[run].last,
       let (whole, rest) = reader.ended(last, by: line, hasUnits: walk.hasUnits)
     {
