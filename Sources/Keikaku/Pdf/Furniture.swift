@@ -16,16 +16,20 @@ struct Furniture: Sendable {
     for page in pages.indices { release(pages[page], &lines[page]) }
   }
 
-  /// Gives back what stands close to text: the head of a table that goes on at the top of many pages is no running head.
+  /// Gives back what stands close to text, or further in than text: the head of a table that goes on at the top of many pages
+  /// is no running head, nor 主な取組 below the heading with which two pages begin.
   private func release(_ page: PrintedPage, _ furniture: inout Set<Int>) {
     var isSettled = false
     while !isSettled {
       isSettled = true
       for line in furniture {
-        let isClose = page.lines.indices.contains { other in
-          !furniture.contains(other) && abs(page.lines[other].center - page.lines[line].center) < 1.6 * page.em
+        let center = page.lines[line].center
+        let isAmongText = page.lines.indices.contains { other in
+          guard !furniture.contains(other) else { return false }
+          let below = page.lines[other].center - center
+          return abs(below) < 1.6 * page.em || (center < page.height / 2 ? below < 0 : below > 0)
         }
-        if isClose {
+        if isAmongText {
           furniture.remove(line)
           isSettled = false
         }
