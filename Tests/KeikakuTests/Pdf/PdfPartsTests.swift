@@ -114,6 +114,22 @@ struct PdfPartsTests {
     #expect(lines.map { $0.words.map(\.text) } == [["認知度", "※1", "割合"]])
   }
 
+  /// Three pages begin with a heading of their own and 主な取組 at one height; the running head stands above all text.
+  @Test func whatStandsBelowAHeadingIsNoRunningHead() {
+    let pages = (1...3).map { number in
+      var boxes = BoxParser.Page(width: 300, height: 800)
+      boxes.words = [
+        word("総合計画", 20, 10), word("防災の推進\(["一", "二", "三"][number - 1])", 20, 40), word("主な取組", 20, 60),
+        word("本文", 20, 100),
+      ]
+      return PrintedPage(number: number, boxes: boxes)
+    }
+    let furniture = Furniture(of: pages)
+    for (page, lines) in zip(pages, furniture.lines) {
+      #expect(lines.map { page.lines[$0].words.map(\.text).joined() } == ["総合計画"])
+    }
+  }
+
   @Test func contentsPageIsNoTable() {
     let lines = (0..<5).map { row in
       PrintedLine([
