@@ -70,6 +70,14 @@ enum ProseName {
     return word.allSatisfy { isDigit(text.scalars[$0]) || ",.%".unicodeScalars.contains(text.scalars[$0]) }
   }
 
+  /// 観光入込客数      250,000人: a wide gap parts a name from a value, the cells of a table.
+  private static func holdsCells(in text: ProseText, _ range: Range<Int>) -> Bool {
+    let blanks = range.filter { text.isBlank($0) }
+    guard zip(blanks, blanks.dropFirst()).contains(where: { $1 == $0 + 1 }) else { return false }
+    let words = text.text(range).folded.split(separator: " ")
+    return words.dropFirst().contains { ValueLook.isValue(String($0)) && $0.contains(where: \.isNumber) }
+  }
+
   /// 令和4年度 250,000人: nothing but years and values, the cells of a table.
   private static func isCells(in text: ProseText, _ range: Range<Int>) -> Bool {
     var index = range.lowerBound
@@ -95,7 +103,7 @@ enum ProseName {
     }
     guard end > start, end - start <= longest else { return nil }
     let name = text.scalars[start..<end]
-    guard !endsWithFigure(in: text, start..<end), !isCells(in: text, start..<end),
+    guard !endsWithFigure(in: text, start..<end), !holdsCells(in: text, start..<end), !isCells(in: text, start..<end),
       !NameContinuation.isOpenInBracket(text.text(start..<end))
     else { return nil }
     guard name.contains(where: { $0.properties.isAlphabetic && $0.value > 0x3000 }), !name.contains("。"),
