@@ -54,8 +54,11 @@ struct StackedRows {
     {
       return rows
     }
-    // Values before any name: the names stand somewhere else.
-    guard lengths.contains(valuesInRow), !stretches[0].words.isEmpty else {
+    // Values before any name: the names stand somewhere else. Where most rows lack values, these stand somewhere else too,
+    // and a row that seems whole may have another's.
+    guard lengths.contains(valuesInRow), !stretches[0].words.isEmpty,
+      lengths.count(where: { $0 < valuesInRow }) * 2 <= lengths.count
+    else {
       return [StackedRow(cells: nil, items: stretches.flatMap(\.items))]
     }
     return local(stretches, tail)

@@ -18,6 +18,7 @@ struct TextBetweenColumns {
   /// So many lines of text may stand before the head of a further column, and so many before values without a head.
   private static let mostLines = 40
   private static let mostBeforeValues = 2
+  private static let mostWithBlanks = 100
 
   /// The line at which the table goes on, and the lines of text before it, blank ones among them; nil where it does not.
   ///
@@ -31,7 +32,7 @@ struct TextBetweenColumns {
     guard known.contains(where: { $0.role == .name }), items.contains(where: { $0.sort == .words }) else { return nil }
     var text: [Int] = []
     var line = first
-    while line < rows.count, text.count <= Self.mostLines, !rows.beginsPage(line) {
+    while line < rows.count, text.count <= Self.mostLines, line - first <= Self.mostWithBlanks, !rows.beginsPage(line) {
       if !rows.isBlank(line) {
         if !isText(line), !headsText(line), let cells = heads.cells(at: line)?.heads {
           return !text.isEmpty && isFurther(cells, known) ? (line, text[0]..<line) : nil

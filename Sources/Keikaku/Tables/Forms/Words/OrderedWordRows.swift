@@ -27,8 +27,8 @@ struct OrderedWordRows {
     var head: Int
   }
 
-  private static let mostPieces = 160
-  private static let mostWidths = 8000
+  private static let mostPieces = 120
+  private static let mostWidths = 2000
 
   /// Nil where no way or more than one puts the pieces into rows.
   func rows(_ lines: [WordTableLine]) -> [[Table.Cell]]? {
