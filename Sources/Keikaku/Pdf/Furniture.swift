@@ -42,11 +42,12 @@ struct Furniture: Sendable {
     var place: Int
   }
 
-  /// Text that stands at the same height on three pages or on half of them, its digits aside.
+  /// Text that stands at the same height on three pages or on half of them, its digits aside. What begins with the mark of a
+  /// heading or an item is none: ○主な取組 may begin two pages by chance.
   private mutating func markRecurring(_ pages: [PrintedPage]) {
     var places: [Key: [(page: Int, line: Int)]] = [:]
     for (page, content) in pages.enumerated() {
-      for line in Self.outer(content) {
+      for line in Self.outer(content) where !Self.isMarked(content.lines[line]) {
         let key = Key(text: Self.masked(content.lines[line]), place: Int((content.lines[line].center / 3).rounded()))
         places[key, default: []].append((page, line))
       }
@@ -63,6 +64,10 @@ struct Furniture: Sendable {
       let center = page.lines[line].center
       return center < zone * page.height || center > (1 - zone) * page.height
     }
+  }
+
+  private static func isMarked(_ line: PrintedLine) -> Bool {
+    line.words.first?.text.unicodeScalars.first.map { HeadingMarks.standard.contains($0.value) } ?? false
   }
 
   private static func masked(_ line: PrintedLine) -> String {

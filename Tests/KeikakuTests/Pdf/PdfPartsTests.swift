@@ -130,6 +130,17 @@ struct PdfPartsTests {
     }
   }
 
+  /// ○主な取組 begins three pages by chance.
+  @Test func markedHeadingIsNoRunningHead() {
+    let pages = (1...3).map { number in
+      var boxes = BoxParser.Page(width: 300, height: 800)
+      boxes.words = [word("○主な取組", 20, 20), word("本文", 20, 100)]
+      return PrintedPage(number: number, boxes: boxes)
+    }
+    let lines = Furniture(of: pages).lines
+    #expect(lines == [[], [], []])
+  }
+
   @Test func contentsPageIsNoTable() {
     let lines = (0..<5).map { row in
       PrintedLine([
