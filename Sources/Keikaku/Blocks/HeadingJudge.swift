@@ -145,6 +145,10 @@ struct HeadingJudge {
         return false
       }
       if candidate.label != nil || candidate.markdownLevel > 0 { return false }
+      // ○ below ○ is the last of a list, and ● below it the next heading.
+      if candidate.mark != nil, let above = neighbour(of: index, by: -1), reader.read(lines[above].body).mark == mark {
+        return false
+      }
       return candidate.mark.map(marks.mayList) ?? false || candidate.numbering.map(beginsList) ?? false
     default: return false
     }
