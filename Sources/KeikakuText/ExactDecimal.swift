@@ -10,7 +10,7 @@ public struct ExactDecimal: Hashable, Sendable, ExpressibleByIntegerLiteral, Cus
   public init(significand: Int128, exponent: Int) {
     var significand = significand
     var exponent = exponent
-    while exponent < 0, significand % 10 == 0 {
+    while exponent < 0, significand.isMultipleOfTen {
       significand /= 10
       exponent += 1
     }
@@ -31,5 +31,12 @@ public struct ExactDecimal: Hashable, Sendable, ExpressibleByIntegerLiteral, Cus
     guard exponent < 0 else { return sign + digits }
     let padded = String(repeating: "0", count: max(0, 1 - exponent - digits.utf8.count)) + digits
     return sign + padded.dropLast(-exponent) + "." + padded.suffix(-exponent)
+  }
+}
+
+extension Int128 {
+  /// Told in 64 bits where the number fits, in which a division costs a fraction of one in 128.
+  fileprivate var isMultipleOfTen: Bool {
+    if let small = Int64(exactly: self) { small % 10 == 0 } else { self % 10 == 0 }
   }
 }

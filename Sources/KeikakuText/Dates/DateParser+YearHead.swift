@@ -103,13 +103,20 @@ extension DateParser {
   /// 2015, 二〇一五: four digits. `prefix` is where 西暦 begins, before which any number of digits will do.
   private func westernHead(at start: Int, prefix: Int) -> DatePoint? {
     let isNamed = prefix < start
-    guard isNamed || !continuesNumber(at: start) else { return nil }
+    guard isNamed || mayHaveFourDigits(at: start) && !continuesNumber(at: start) else { return nil }
     guard let number = ShortNumber(text, at: start, repairing: text[start].isDigit) else { return nil }
     if number.repaired, text[text.skippingBlanks(number.end)] != "年" { return nil }
     guard isNamed || number.digits == 4 || number.isKanji && number.value > 999 else { return nil }
     guard isNamed ? number.value > 0 : (1500...2199).contains(number.value) else { return nil }
     return DatePoint(
       start: prefix, end: number.end, number: number.value, year: number.value, isBare: true, repaired: number.repaired)
+  }
+
+  /// False for digits that are no year of four, which most of a text's are; all else is left to be read.
+  private func mayHaveFourDigits(at start: Int) -> Bool {
+    var end = start
+    while text[end].isDigit { end += 1 }
+    return end - start == 4 || end == start || text[end] == " " || text[end].misreadDigit != nil
   }
 
   /// Whether the digits at `start` are the tail of a longer number or name: 1,2019, ISO2015, 759-2212.

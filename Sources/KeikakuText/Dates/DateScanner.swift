@@ -22,14 +22,12 @@ struct DateScanner {
     return found
   }
 
-  /// Whether a date may begin with a character.
-  static func mayBegin(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "0"..."9", "明", "大", "昭", "平", "令", "M", "T", "S", "H", "R", "F", "西", "'", "~": true
-    case "一", "二", "千": true
-    default: false
-    }
-  }
+  /// Whether a date may begin with a character: one of `beginnings`.
+  static func mayBegin(_ scalar: Unicode.Scalar) -> Bool { beginTable.contains(scalar) }
+
+  static let beginnings = "0123456789明大昭平令MTSHRF西'~一二千"
+
+  private static let beginTable = BlockTable(of: beginnings.unicodeScalars)
 
   private func endOfDigits(_ start: Int) -> Int {
     var index = start

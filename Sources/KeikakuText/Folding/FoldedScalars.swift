@@ -49,6 +49,11 @@ struct FoldedScalars: Sendable {
 
   var letters: ArraySlice<FoldedLetter> { memory[..<count] }
 
+  /// Gives the letters to a loop over many of them.
+  func withLetters<Result>(_ body: (UnsafeBufferPointer<FoldedLetter>) -> Result) -> Result {
+    memory.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[..<count])) }
+  }
+
   var scalars: LazyMapSequence<ArraySlice<FoldedLetter>, Unicode.Scalar> { letters.lazy.map(\.scalar) }
 
   /// The character at an index, or U+0000 outside the text: no reader has to ask where the text ends.

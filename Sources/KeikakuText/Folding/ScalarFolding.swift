@@ -17,9 +17,9 @@ final class ScalarFolding: Sendable {
   private let tables = Tables()
 
   /// Whether a code point may fold; false settles the matter.
-  func mayFold(_ code: UInt32) -> Bool { tables.blocks[Int(code >> 6)] != 0 }
+  func mayFold(_ code: UInt32) -> Bool { !tables.results.isOrdinaryBlock(of: Int(code)) }
 
-  func result(_ code: UInt32) -> Result { tables.results[Int(tables.blocks[Int(code >> 6)]) << 6 | Int(code & 63)] }
+  func result(_ code: UInt32) -> Result { tables.results[Int(code)] }
 
   func marked(_ letter: Unicode.Scalar, semi: Bool) -> Unicode.Scalar? {
     (semi ? tables.semiVoiced : tables.voiced)[letter]
@@ -28,10 +28,7 @@ final class ScalarFolding: Sendable {
 
 /// The results of all characters that fold.
 private struct Tables {
-  /// For each block of 64 code points the number of its results among `results`; zero where none of them folds.
-  var blocks = [UInt8](repeating: 0, count: 0x110000 >> 6)
-  /// The results of the blocks, 64 each; the first block holds none that folds.
-  var results = [ScalarFolding.Result](repeating: .same, count: 64)
+  var results = BlockTable<ScalarFolding.Result>(.same, below: 0x110000)
   var voiced: [Unicode.Scalar: Unicode.Scalar] = [:]
   var semiVoiced: [Unicode.Scalar: Unicode.Scalar] = [:]
 
@@ -41,14 +38,7 @@ private struct Tables {
     addKana()
   }
 
-  private mutating func add(_ code: UInt32, _ result: ScalarFolding.Result) {
-    let block = Int(code >> 6)
-    if blocks[block] == 0 {
-      blocks[block] = UInt8(results.count >> 6)
-      results.append(contentsOf: repeatElement(.same, count: 64))
-    }
-    results[Int(blocks[block]) << 6 | Int(code & 63)] = result
-  }
+  private mutating func add(_ code: UInt32, _ result: ScalarFolding.Result) { results[Int(code)] = result }
 
   private mutating func addWidths() {
     for (forms, ordinary) in WidthTable.shifted {

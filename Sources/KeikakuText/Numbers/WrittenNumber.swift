@@ -39,7 +39,7 @@ struct WrittenNumber {
   private static func isPower(_ scalar: Unicode.Scalar) -> Bool { scalar.largePower != nil || scalar.smallPower != nil }
 
   private var total: ExactDecimal? {
-    value.adding(section).flatMap { $0.adding(pending ?? 0) }
+    power == 0 && figures == 1 ? pending : value.adding(section).flatMap { $0.adding(pending ?? 0) }
   }
 
   /// Reads one figure or one power; the end behind it, or nil where the number is over.

@@ -18,6 +18,10 @@ struct Figure {
   /// Sets low and high as the bounds among the qualifiers ask.
   mutating func applyBounds() {
     guard let value else { return }
+    guard !qualifiers.isEmpty else {
+      (low, high) = (value, value)
+      return
+    }
     let isOpen = qualifiers.contains(.about)
     let hasLow = qualifiers.contains(.atLeast) || qualifiers.contains(.above)
     let hasHigh = qualifiers.contains(.atMost) || qualifiers.contains(.below)

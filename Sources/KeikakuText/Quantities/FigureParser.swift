@@ -33,6 +33,15 @@ struct FigureParser {
     return .figure(figure)
   }
 
+  /// The end of digits at `start` behind which nothing stands that could be a unit or go on with a figure: the usual
+  /// number of a table or a list, told without reading it. Nil where the figure must be read to know.
+  func endOfNumberAlone(at start: Int) -> Int? {
+    guard text[start].isDigit else { return nil }
+    var end = start + 1
+    while text[end].isDigit || text[end] == "," || text[end] == "." { end += 1 }
+    return units.mayFollowNumber(text[text.skippingBlanks(end)]) ? nil : end
+  }
+
   /// Reads the words behind the figure, and sets its bounds.
   private func finish(_ figure: inout Figure) {
     while let suffix = UnitSuffix.read(text, at: text.skippingBlanks(figure.range.upperBound)) {

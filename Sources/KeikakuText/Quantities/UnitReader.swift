@@ -68,6 +68,15 @@ final class UnitReader: Sendable {
     return rate(Unit(base: entry.base, power: entry.power, end: end), text)
   }
 
+  /// Marks and numerals that go on with a figure behind its digits: 30～50人, 1:2, 3万5千, 2割, 3分の1, 50余人, 10/100人.
+  private static let continuations = BlockTable(of: "~-ー/:|か余数割分十百千万億兆京拾萬".unicodeScalars)
+
+  /// Whether a unit, a word that makes a name of the number, or more of the figure may begin with a character.
+  func mayFollowNumber(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isDigit || scalar.isLatin || Self.continuations.contains(scalar) || entries.begins(scalar)
+      || refusals.begins(scalar) || UnitSuffix.mayBegin(scalar)
+  }
+
   /// Where the word at `start` ends that makes a number a name and no figure; nil where none stands there.
   func endOfRefusal(_ text: FoldedScalars, at start: Int) -> Int? {
     guard let (_, end) = refusals.longest(text, at: start) else { return nil }

@@ -30,6 +30,9 @@ enum UnitSuffix {
     return (qualifier, qualifier == .above || qualifier == .below ? endOfVerb(text, end) : end)
   }
 
+  /// Whether any of the words begins with a character.
+  static func mayBegin(_ scalar: Unicode.Scalar) -> Bool { table.begins(scalar) }
+
   static func begins(_ text: FoldedScalars, at index: Int) -> Bool { read(text, at: index) != nil }
 
   private static func startsLongerWord(

@@ -18,8 +18,8 @@ enum CandidateBytes {
     (.word, "ゼ半過", "ロ数分半"),
   ]
 
-  private static let begin: [Begin] = {
-    var table = [Begin](repeating: .never, count: 0x10000)
+  private static let begin: BlockTable<Begin> = {
+    var table = BlockTable(Begin.never)
     for (begin, letters, _) in beginnings {
       for scalar in letters.unicodeScalars { table[Int(scalar.value)] = begin }
     }
@@ -27,18 +27,24 @@ enum CandidateBytes {
     return table
   }()
 
-  /// The bytes that no character begins with that may begin a mention.
-  private static let isPlain: [Bool] = {
-    var table = [Bool](repeating: true, count: 256)
-    for byte in 0x30...0x39 { table[byte] = false }
-    table[0xF0] = false
-    for code in begin.indices where begin[code] != .never { table[0xE0 | code >> 12] = false }
+  /// What the first byte of a character tells.
+  private enum Lead: UInt8 {
+    case none, candidate
+    /// The first of three bytes, of which the others tell.
+    case three
+  }
+
+  private static let leads: [Lead] = {
+    var table = [Lead](repeating: .none, count: 256)
+    for byte in 0x30...0x39 { table[byte] = .candidate }
+    table[0xF0] = .candidate
+    for byte in 0xE0...0xEF { table[byte] = .three }
     return table
   }()
 
   /// For each character the kinds of beginning that it may follow, as bits: all but kana and kanji that are not listed.
-  private static let follows: [UInt8] = {
-    var table = [UInt8](repeating: .max, count: 0x10000)
+  private static let follows: BlockTable<UInt8> = {
+    var table = BlockTable<UInt8>(.max)
     for code in [0x3041...0x30FF, 0x4E00...0x9FFF].joined() { table[code] = 0 }
     for (begin, _, followers) in beginnings {
       for scalar in followers.unicodeScalars { table[Int(scalar.value)] |= 1 << begin.rawValue }
@@ -48,29 +54,37 @@ enum CandidateBytes {
 
   /// The first byte of the first character that may begin a mention.
   static func first(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
-    isPlain.withUnsafeBufferPointer { isPlain in
-      begin.withUnsafeBufferPointer { begin in
+    begin.withBlocks { blocks in
+      leads.withUnsafeBufferPointer { leads in
         var index = range.lowerBound
         while index < range.upperBound {
-          let byte = bytes[index]
-          if isPlain[Int(byte)] {
-            index += 1
-          } else if byte < 0x80 || byte == 0xF0 {
-            return index
-          } else {
-            guard index + 2 < range.upperBound else { return nil }
-            switch begin[code(bytes, index)] {
-            case .never: break
-            case .always: return index
-            case let kind where mayFollow(kind, bytes, index + 3..<range.upperBound): return index
-            case .digit where endsInSign(bytes, range.lowerBound..<index): return index
-            default: break
+          switch leads[Int(bytes[index])] {
+          case .none: index += 1
+          case .candidate: return index
+          case .three:
+            guard index + 2 < range.upperBound, bytes[index + 1] & bytes[index + 2] & 0x80 != 0 else {
+              index += 1
+              continue
             }
+            let code = code(bytes, index)
+            if blocks[code >> 6] != 0, isBeginning(begin[code], bytes, range, index) { return index }
             index += 3
           }
         }
         return nil
       }
+    }
+  }
+
+  /// Whether what stands around a character lets a mention begin with it.
+  private static func isBeginning(
+    _ kind: Begin, _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ index: Int
+  ) -> Bool {
+    switch kind {
+    case .never: false
+    case .always: true
+    case .digit where endsInSign(bytes, range.lowerBound..<index): true
+    default: mayFollow(kind, bytes, index + 3..<range.upperBound)
     }
   }
 

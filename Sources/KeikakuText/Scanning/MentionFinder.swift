@@ -17,6 +17,9 @@ public struct MentionFinder: Sendable {
   /// The longest piece that is folded at once, so that one endless line costs no more than many short ones.
   private static let pieceLength = 2048
 
+  /// About as many bytes as plans have for each mention; the room for what is found is made by it.
+  private static let bytesPerMention = 256
+
   private let units: Units
 
   public init(units: Units = .standard) { self.units = units }
@@ -25,6 +28,7 @@ public struct MentionFinder: Sendable {
   public func mentions(in bytes: [UInt8], range: Range<Int>) -> [Mention] {
     bytes.withUnsafeBufferPointer { buffer in
       var found: [Mention] = []
+      found.reserveCapacity(range.count / Self.bytesPerMention)
       var text = FoldedScalars()
       var start = range.lowerBound
       while start < range.upperBound {

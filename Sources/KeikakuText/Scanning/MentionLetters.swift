@@ -1,37 +1,31 @@
 /// Folded characters that a mention can begin with.
 enum MentionLetters {
-  private struct Kind: OptionSet {
+  struct Kind: OptionSet {
     var rawValue: UInt8
 
-    static let mayBegin = Kind(rawValue: 1)
+    static let date = Kind(rawValue: 1)
     static let figure = Kind(rawValue: 2)
   }
 
   private static let figures = "-+▲△±一二三四五六七八九十百千半過ゼ½¼¾0123456789"
 
-  private static let table: [Kind] = {
-    var table = [Kind](repeating: [], count: 0x10000)
-    for figure in figures.unicodeScalars { table[Int(figure.value)] = [.mayBegin, .figure] }
-    for code in table.indices {
-      if let scalar = Unicode.Scalar(UInt32(code)), DateScanner.mayBegin(scalar) { table[code].insert(.mayBegin) }
-    }
+  private static let table: BlockTable<Kind> = {
+    var table = BlockTable<Kind>([])
+    for figure in figures.unicodeScalars { table[Int(figure.value)] = .figure }
+    for scalar in DateScanner.beginnings.unicodeScalars { table[Int(scalar.value)].insert(.date) }
     return table
   }()
 
-  /// The first index at or behind `start` of a character that a mention can begin with.
-  static func first(in text: borrowing FoldedScalars, from start: Int) -> Int? {
-    table.withUnsafeBufferPointer { table in
-      var index = start
-      while index < text.count {
-        let code = Int(text[index].value)
-        if code < table.count, !table[code].isEmpty { return index }
-        index += 1
+  /// The first index at or behind `start` of a character that a mention can begin with, and what it begins.
+  static func first(in text: borrowing FoldedScalars, from start: Int) -> (index: Int, kind: Kind)? {
+    table.withBlocks { blocks in
+      text.withLetters { letters in
+        for index in start..<max(start, letters.count) {
+          let code = Int(letters[index].scalar.value)
+          if code < 0x10000, blocks[code >> 6] != 0, !table[code].isEmpty { return (index, table[code]) }
+        }
+        return nil
       }
-      return nil
     }
-  }
-
-  static func beginsFigure(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x10000 && table[Int(scalar.value)].contains(.figure)
   }
 }

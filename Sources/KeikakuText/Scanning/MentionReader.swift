@@ -22,13 +22,12 @@ struct MentionReader {
   /// Adds the mentions of the piece to those found before, in order.
   mutating func readAll(into mentions: inout [MentionFinder.Mention]) {
     var index = 0
-    while let start = MentionLetters.first(in: text, from: index) {
-      let scalar = text[start]
-      if DateScanner.mayBegin(scalar), let date = dates.expression(at: start) {
+    while let (start, kind) = MentionLetters.first(in: text, from: index) {
+      if kind.contains(.date), let date = dates.expression(at: start) {
         append(date, to: &mentions)
         index = max(date.range.upperBound, start + 1)
-      } else if MentionLetters.beginsFigure(scalar) {
-        index = readFigure(at: start, into: &mentions)
+      } else if kind.contains(.figure) {
+        index = figures.endOfNumberAlone(at: start) ?? readFigure(at: start, into: &mentions)
       } else {
         index = start + 1
       }
@@ -131,9 +130,11 @@ struct MentionReader {
     ("年間", .annual), ("毎年", .annual), ("全国", .rank),
   ]
 
+  private static let prefixEnds = BlockTable<Bool>(of: prefixes.map { $0.word.description.unicodeScalars.last! })
+
   private func readPrefix(_ figure: inout Figure) {
     let end = text.skippingBlanksBackwards(figure.range.lowerBound)
-    for (word, qualifier) in Self.prefixes {
+    for (word, qualifier) in Self.prefixes where Self.prefixEnds.contains(text[end - 1]) {
       let start = end - word.utf8CodeUnitCount / 3
       guard start >= lastEnd, text.end(of: word, at: start) == end, qualifier != .rank || figure.unit == "位" else {
         continue

@@ -9,7 +9,7 @@ struct ScalarWords<Value: Sendable>: Sendable {
   }
 
   /// For each character of the basic plane the number of its bucket; zero is the empty one.
-  private var bucketOf = [UInt16](repeating: 0, count: 0x10000)
+  private var bucketOf = BlockTable<UInt16>(0)
   private var buckets: [[Entry]] = [[]]
 
   init(_ words: some Sequence<(String, Value)>) {
