@@ -118,6 +118,7 @@ struct CellReader {
         {
           return true
         }
+        if standsBehindDash(figure) { return true }
         if figure.isAge, let age = figure.value, age > Self.oldestAge { return true }
         if index > 0, case .words(let words) = items[index - 1], namesDegrees(words) { return true }
         if figures.count == 1, isPartOfPhrase(figure, index > 0 ? items[index - 1] : nil) { return true }
@@ -130,6 +131,14 @@ struct CellReader {
     }
     return false
   }
+
+  /// ― 98.8％: a dash that says that a value is missing, and a blank, are no minus sign; two cells came out as one.
+  private func standsBehindDash(_ figure: Figure) -> Bool {
+    guard text[figure.range.lowerBound] == "-", text[figure.range.lowerBound + 1].isBlank else { return false }
+    return slice(figure.range).first.map(Self.dashes.contains) ?? false
+  }
+
+  private static let dashes: Set<Character> = ["―", "—", "–", "─"]
 
   /// In years; 千歳 is a town.
   private static let oldestAge: ExactDecimal = 150

@@ -63,11 +63,12 @@ enum ProseName {
     return end + 1 < limit && isDigit(text.scalars[end + 1]) ? nil : end + 1
   }
 
-  /// 防災訓練への参加団体数 団体 15: cells of a table that have run together, no name.
+  /// 防災訓練への参加団体数 団体 15, 年少人口 3,120人, 市税収納率 ―: cells of a table that have run together, no name.
   private static func endsWithFigure(in text: ProseText, _ range: Range<Int>) -> Bool {
-    let word = range.reversed().prefix { !text.isBlank($0) }
-    guard word.count < range.count else { return false }
-    return word.allSatisfy { isDigit(text.scalars[$0]) || ",.%".unicodeScalars.contains(text.scalars[$0]) }
+    let length = range.reversed().prefix { !text.isBlank($0) }.count
+    guard length < range.count else { return false }
+    let word = text.text(range.upperBound - length..<range.upperBound)
+    return ValueLook.isValue(word) && !word.first!.isLetter
   }
 
   /// 観光入込客数      250,000人: a wide gap parts a name from a value, the cells of a table.

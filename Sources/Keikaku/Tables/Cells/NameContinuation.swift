@@ -58,6 +58,14 @@ enum NameContinuation {
 
   private static let endings = ["数", "率", "割合", "額", "量", "人口", "面積", "度", "比", "高", "件", "人", "等", "時間", "距離"]
 
+  /// The text ends as the titles of goals and measures do: with what is to be done.
+  static func endsAsTitle(_ text: String) -> Bool { titles.contains(where: text.hasSuffix) }
+
+  private static let titles = [
+    "推進", "促進", "充実", "振興", "形成", "整備", "強化", "確保", "向上", "創出", "拡大", "活性化", "支援", "育成", "保全", "活用", "対策", "継承", "保存",
+    "づくり", "実現", "対応",
+  ]
+
   private static let beginnings = [
     "と答え", "と感じ", "と思", "と回答", "と考え", "とする", "とした", "している", "する", "した", "される", "された", "に対する", "における", "による", "に関する",
   ]

@@ -63,6 +63,7 @@ struct AlignedTableReader {
     let body = Array(aligned[header.upperBound...])
     let valueColumns = valueColumns(body, header: aligned[header], columns: columns)
     guard isTable(header: aligned[header], body: body, valueColumns: valueColumns) else { return nil }
+    if holdsGroupAndName(aligned[header]) { return unordered(filled) }
     if case .valuesInRow(let count) = order, contradicts(body, valueColumns, valuesInRow: count) {
       return unordered(filled)
     }
@@ -73,6 +74,9 @@ struct AlignedTableReader {
     let head = headerRows(Array(aligned[header]), columns: columns, filled: filledColumns)
     let bodyRows = self.bodyRows(body, valueColumns: valueColumns, columns: columns)
     if bodyRows.contains(where: { holdsSeveralCells($0, below: head) }) { return unordered(filled) }
+    if isOfIndicators(aligned[header]), lackName(bodyRows, valueColumns), holdTwoNames(body, valueColumns) {
+      return unordered(filled)
+    }
     if (form + head).joined().contains(where: { NameContinuation.closesUnopened($0.text) })
       || holdTornBrackets(bodyRows, valueColumns)
     {
@@ -126,6 +130,38 @@ struct AlignedTableReader {
     }
     return valueColumns.count > valuesInRow + 1
   }
+
+  /// 分野     成果指標 as one cell: the names stand below the groups, set in, and no gutter parts them.
+  private func holdsGroupAndName(_ header: ArraySlice<AlignedLine>) -> Bool {
+    header.flatMap(\.pieces).contains { piece in
+      let roles = piece.text.split(separator: "  ").map { headers.role(of: String($0)) }
+      return roles.contains(.group) && roles.contains(.name)
+    }
+  }
+
+  /// Values stand in a row without any words.
+  private func lackName(_ body: [[Table.Cell]], _ valueColumns: Set<Int>) -> Bool {
+    body.contains { row in row.indices.allSatisfy { valueColumns.contains($0) || row[$0].isEmpty } }
+  }
+
+  /// One name right above another: the values of one of them stand in another line.
+  ///
+  ///                      スポーツ実施率
+  ///     循環型社会の形成  温室効果ガス排出量     41.9％  54.5％
+  ///                                              184千t  129千t
+  private func holdTwoNames(_ body: [AlignedLine], _ valueColumns: Set<Int>) -> Bool {
+    zip(body, body.dropFirst()).contains { line, next in
+      guard !isAnchor(line, valueColumns: valueColumns), !next.followsBlank else { return false }
+      return line.pieces.contains { piece in
+        guard let below = next.piece(piece.column)?.text else { return false }
+        return NameContinuation.endsAsName(piece.text) && NameContinuation.endsAsName(below)
+          && !NameContinuation.continues(below) && below.count > Self.longestEnd
+      }
+    }
+  }
+
+  /// 児童数 may be the end of a name that was wrapped.
+  private static let longestEnd = 4
 
   private func isOfIndicators(_ header: ArraySlice<AlignedLine>) -> Bool {
     let roles = header.flatMap { $0.pieces.compactMap { headers.role(of: $0.text) } }

@@ -72,28 +72,47 @@ enum MergedFirstColumn {
       || NameContinuation.continues(next.item.text)
   }
 
-  /// The one way to deal the rows to the blocks by which each block stands in the middle of its own; nil where there are
-  /// several or none.
+  /// A way to deal rows to blocks.
+  private struct Way {
+    var ranges: [Range<Int>]
+    /// How far the blocks stand from the middle of their rows, in half lines.
+    var distance: Int
+    /// The distance of the next best way.
+    var next = Int.max / 2
+  }
+
+  /// The way to deal the rows to the blocks by which each block stands in the middle of its own; nil where there are
+  /// several that fit as well, or none.
   private static func parting(_ rows: [ClosedRange<Int>], to blocks: [[Part]]) -> [Range<Int>]? {
-    // Of the blocks dealt so far, by the row that comes next: the rows of each, and in how many ways.
-    var dealt: [Int: (ranges: [Range<Int>], ways: Int)] = [0: ([], 1)]
+    // Of the blocks dealt so far, the best way by the row that comes next.
+    var dealt: [Int: Way] = [0: Way(ranges: [], distance: 0)]
     for block in blocks {
       guard let first = block.first, let last = block.last else { return nil }
-      var longer: [Int: (ranges: [Range<Int>], ways: Int)] = [:]
+      var longer: [Int: Way] = [:]
       for (start, way) in dealt {
         for end in start..<rows.count {
           let distance = rows[start].lowerBound + rows[end].upperBound - first.line - last.line
           if distance > mostOffCentre { break }
           guard distance >= -mostOffCentre else { continue }
-          let known = longer[end + 1]?.ways ?? 0
-          longer[end + 1] = (way.ranges + [start..<end + 1], min(2, known + way.ways))
+          var whole = way
+          whole.ranges.append(start..<end + 1)
+          whole.distance += abs(distance)
+          whole.next += abs(distance)
+          longer[end + 1] = longer[end + 1].map { better(of: whole, $0) } ?? whole
         }
       }
       dealt = longer
     }
-    return dealt[rows.count].flatMap { $0.ways == 1 ? $0.ranges : nil }
+    return dealt[rows.count].flatMap { $0.next >= $0.distance + leastAhead ? $0.ranges : nil }
+  }
+
+  private static func better(of first: Way, _ second: Way) -> Way {
+    var best = first.distance <= second.distance ? first : second
+    best.next = min(best.next, max(first.distance, second.distance))
+    return best
   }
 
   /// In half lines.
   private static let mostOffCentre = 2
+  private static let leastAhead = 2
 }

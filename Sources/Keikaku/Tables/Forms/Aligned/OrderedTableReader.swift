@@ -204,9 +204,15 @@ struct OrderedTableReader {
         cells[column, default: []].append(piece)
       }
     }
+    if let name = columns.first(.name).flatMap({ cells[$0] }), holdOthers(name) { return nil }
     let row = cells.mapValues { pieces in StackedItem.cell(pieces.map(\.item)[...]) }
     let values = columns.valueLike.filter { columns.columns[$0].kind == .value && !columns.columns[$0].isRate }
     return WrappedValues.mayLackScale(values.compactMap { row[$0]?.text }) ? nil : row
+  }
+
+  /// A name that ends as one before its line is full, and another below it.
+  private func holdOthers(_ name: [Piece]) -> Bool {
+    StackedCells.holdOthers(name.map(\.item)[...], name.map(\.item.width).max() ?? 0)
   }
 
   /// The rests of wrapped values, each with the place of its value.

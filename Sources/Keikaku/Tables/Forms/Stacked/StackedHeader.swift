@@ -88,8 +88,14 @@ struct StackedHeader {
     return dated.count == years.count && zip(dated, dated.dropFirst()).allSatisfy { $0 < $1 }
   }
 
-  /// No target lies before the baseline: else the years have been dealt to the wrong heads.
+  /// No target lies before the baseline, nor has that several years where the results have one: else the years have been
+  /// dealt to the wrong heads.
   private func isInTime(_ values: [Head], _ below: [[Head]]) -> Bool {
+    func mostYears(_ role: ColumnRole) -> Int {
+      values.indices.filter { values[$0].role == role }.map { below[$0].count { ValueLook.isYear($0.cell.text) } }.max()
+        ?? .max
+    }
+    if mostYears(.baseline) < .max, mostYears(.baseline) > max(1, mostYears(.actual)) { return false }
     func years(of role: ColumnRole) -> [Int] {
       values.indices.filter { values[$0].role == role }.compactMap { index in
         Self.year(below[index].first?.cell.text ?? "") ?? Self.year(values[index].cell.text)

@@ -270,13 +270,34 @@ struct StackedRows {
     let byBlocks = told.lazy.compactMap { StackedCells.blocks(words, $0, fullness) }.first
     let byLines =
       partsByBlanks ? nil : told.lazy.compactMap { StackedCells.parted(words, into: $0, widest: widest) }.first
-    guard let cells = byBlocks ?? byLines, isCertain || cells.allSatisfy({ $0.count == 1 }) else { return nil }
+    let mayBeGroup = hasGroup && !partsByBlanks && (byBlocks ?? byLines).map(mayHoldGroup) ?? false
+    guard let cells = mayBeGroup ? groupApart(words) : byBlocks ?? byLines,
+      isCertain || cells.allSatisfy({ $0.count == 1 })
+    else { return nil }
     let before = max(0, cells.count - leading)
     // A cell alone may be the end of the row before as well as the name of the next.
     if before < trailing, let name = cells.last, !NameContinuation.endsAsName(StackedItem.cell(name).text) {
       return nil
     }
     return (Array(cells[..<before]), Array(cells[before...]))
+  }
+
+  /// Whether lines taken for one name may be the head of a group of rows above it: a line that is not full or ends as a
+  /// title, and nothing joins the next to it for certain.
+  private func mayHoldGroup(_ cells: [ArraySlice<StackedItem>]) -> Bool {
+    guard cells.count < columns.leadingWords.count, let lines = cells.last else { return false }
+    return zip(lines, lines.dropFirst()).contains { line, next in
+      let isWrapped = StackedCells.isFull(line, widest) && !NameContinuation.endsAsTitle(line.text)
+      return !isWrapped && !StackedCells.mustJoin(line, next)
+    }
+  }
+
+  /// A line that is no wrapped beginning, since another letter fits in, above the name of a row.
+  private func groupApart(_ words: [StackedItem]) -> [ArraySlice<StackedItem>]? {
+    guard words.count == 2, columns.leadingWords.count == 2, !StackedCells.isFull(words[0], widest),
+      NameContinuation.endsAsName(words[1].text)
+    else { return nil }
+    return [words[..<1], words[1...]]
   }
 
   /// A last column for departments ends where one's name does, and one column of names begins there:

@@ -7,17 +7,21 @@ struct OrderedOverviewRows {
   let rows: TextLines
   let headings: HeadingReader
 
-  /// Nil where a line begins neither as the first goal does nor as the first measure.
+  /// Nil where a line begins neither as the first goal does nor as the first measure, nor goes on with the one above.
   func rows(_ lines: [WordTableLine]) -> [[Table.Cell]]? {
     guard let first = lines.first.flatMap({ look($0.segments[0]) }) else { return nil }
-    var result: [[Table.Cell]] = []
+    var result: [[[Range<Int>]]] = []
     for line in lines {
-      guard line.segments.count <= 2, let look = look(line.segments[0]) else { return nil }
       let sources = line.segments.map { [$0.source] }
-      let cells = sources.count == 2 ? sources : look == first ? [sources[0], []] : [[], sources[0]]
-      result.append(CellsOfPieces(rows: rows).row(cells))
+      if let look = look(line.segments[0]) {
+        guard sources.count <= 2 else { return nil }
+        result.append(sources.count == 2 ? sources : look == first ? [sources[0], []] : [[], sources[0]])
+      } else {
+        guard sources.count == 1, let last = result.indices.last else { return nil }
+        result[last][result[last][1].isEmpty ? 0 : 1] += sources[0]
+      }
     }
-    return result
+    return result.map(CellsOfPieces(rows: rows).row)
   }
 
   private func look(_ segment: LineSegment) -> Look? {

@@ -166,7 +166,7 @@ struct WordTableReader {
         var found = segments.segments(rows.indented(next), gap: form.isOverview ? 2 : form.gap)
         let count = found.count
         if form.isOverview, found.count < form.columns.count { found = parted(found) }
-        guard mayBelong(next, found, form, blanks: blanks, goesOverPage(lines, form)),
+        guard mayBelong(next, found, form, blanks: blanks, goesOverPage(lines, found, form)),
           !(form.isOverview && repeats(found, lines))
         else { break }
         lines.append(
@@ -204,10 +204,12 @@ struct WordTableReader {
     return (candidate.label.map(rows.string) ?? "\(candidate.numbering?.style ?? .none)") + number
   }
 
-  /// A page ends behind the header, or within a row: the name of its department has not ended.
-  private func goesOverPage(_ lines: [WordTableLine], _ form: Form) -> Bool {
-    guard form.gap == 1, !form.isOverview else { return false }
+  /// A page ends behind the header, before a row of which a wide gap is left, or within one: the name of its department
+  /// has not ended.
+  private func goesOverPage(_ lines: [WordTableLine], _ next: [LineSegment], _ form: Form) -> Bool {
+    guard !form.isOverview else { return false }
     guard let last = lines.last?.segments.last else { return true }
+    if form.gap > 1, next.count > 1 { return true }
     return form.department == form.columns.count - 1 && !DepartmentNames.end(rows.string(last.source))
   }
 
@@ -225,9 +227,20 @@ struct WordTableReader {
     guard blanks == 0, !isCutOff else { return false }
     let isAtMargin = found[0].columns.lowerBound < 4
     if form.isOverview {
-      return !isAtMargin || headings.read(content).numbering.map { $0.style != .chapter } ?? false
+      return !isAtMargin || headings.read(content).numbering.map { $0.style != .chapter } ?? isRest(line)
     }
     return found.count > 1 && !heads(content, found[0].source) || !isAtMargin || !begins(content)
+  }
+
+  /// The last letters of a title that was wrapped, at the margin between two rows of an overview.
+  private func isRest(_ line: Int) -> Bool {
+    let content = rows.content(line)
+    guard content.count <= Self.longestRest, line + 1 < rows.count, !rows.isBlank(line + 1), !begins(content) else {
+      return false
+    }
+    if headings.read(rows.content(line + 1)).number != nil { return true }
+    let next = segments.segments(rows.indented(line + 1), gap: 2)
+    return next.first.map { $0.columns.lowerBound >= 4 } ?? false || parted(next).count > 1
   }
 
   /// 基本目標2  新しいひとの流れをつくる, （2）  農業の振興: a heading whose title stands behind a gap.
