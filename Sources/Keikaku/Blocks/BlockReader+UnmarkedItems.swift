@@ -28,23 +28,37 @@ extension BlockReader {
     return last + 1
   }
 
-  /// The lines from here on that are set in alike; on printed pages blank lines may stand between them.
+  /// The lines from here on that are set in alike; on printed pages blank lines may stand between them. On a page of which
+  /// they are all that is set in, nothing tells that they are.
   private mutating func unmarkedLines(from start: Int) -> [Int] {
     var found: [Int] = []
     var index = start
+    var indent = indent(start)
     while index < lines.count, claims.isFree(index) {
       if lines[index].isBlank {
         guard isPrinted else { break }
       } else {
         guard lines[index].shape == .text, isText(index), !TextLines(text: lines.text).holdsGap(lines[index].body),
-          Sentences.width(bytes, lines[index].body) <= Self.widest,
-          abs(indent(index) - indent(start)) <= 1
+          Sentences.width(bytes, lines[index].body) <= Self.widest
         else { break }
+        if !found.isEmpty, beginsPage(index), self.indent(index) < indent, mayStandAlone(index), precedesHeading(index)
+        {
+          indent = self.indent(index)
+        }
+        guard abs(self.indent(index) - indent) <= 1 else { break }
         found.append(index)
       }
       index += 1
     }
     return found
+  }
+
+  private func beginsPage(_ index: Int) -> Bool { bytes[Int(lines[index].start)] == UInt8(ascii: "\u{0C}") }
+
+  /// A heading or the end of the text follows.
+  private mutating func precedesHeading(_ index: Int) -> Bool {
+    guard let next = (index + 1..<lines.count).first(where: { !lines[$0].isBlank }) else { return true }
+    return !isText(next)
   }
 
   /// A name of what is done, neither a figure nor a word of a table's header.

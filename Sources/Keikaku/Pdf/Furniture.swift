@@ -42,8 +42,9 @@ struct Furniture: Sendable {
     var place: Int
   }
 
-  /// Text that stands at the same height on three pages or on half of them, its digits aside. What begins with the mark of a
-  /// heading or an item is none: ○主な取組 may begin two pages by chance.
+  /// Text that stands at the same height on three pages or on half of them, its digits aside, and on at least a third of those
+  /// from its first page to its last: a chapter has a running head throughout. What begins with the mark of a heading or an
+  /// item is none, nor what stands in brackets: ○主な取組 and 【主な取組】 may begin two pages by chance.
   private mutating func markRecurring(_ pages: [PrintedPage]) {
     var places: [Key: [(page: Int, line: Int)]] = [:]
     for (page, content) in pages.enumerated() {
@@ -54,7 +55,7 @@ struct Furniture: Sendable {
     }
     for (key, found) in places {
       let near = [-1, 1].reduce(found.count) { $0 + (places[Key(text: key.text, place: key.place + $1)]?.count ?? 0) }
-      guard near >= 3 || near >= 2 && near * 2 >= pages.count else { continue }
+      guard near >= 3 || near >= 2 && near * 2 >= pages.count, Self.isDense(found.map(\.page)) else { continue }
       for place in found { lines[place.page].insert(place.line) }
     }
   }
@@ -66,8 +67,17 @@ struct Furniture: Sendable {
     }
   }
 
+  private static func isDense(_ pages: [Int]) -> Bool {
+    guard let first = pages.min(), let last = pages.max() else { return false }
+    return (last - first) <= 3 * pages.count
+  }
+
   private static func isMarked(_ line: PrintedLine) -> Bool {
-    line.words.first?.text.unicodeScalars.first.map { HeadingMarks.standard.contains($0.value) } ?? false
+    guard let first = line.words.first?.text.unicodeScalars.first, let last = line.words.last?.text.last else {
+      return false
+    }
+    let isBracketed = "【［[〈《＜".unicodeScalars.contains(first) && "】］]〉》＞".contains(last)
+    return isBracketed || HeadingMarks.standard.contains(first.value)
   }
 
   private static func masked(_ line: PrintedLine) -> String {
