@@ -24,6 +24,14 @@ struct PageTable: Sendable {
   var columnCount: Int { borders.count - 1 }
   var filledCells: Int { rows.reduce(0) { $0 + $1.count { !$0.isEmpty } } }
 
+  /// The column of the cell of a row below or above which a box stands; nil where it stands below several or beside them.
+  func column(of box: PageBox, in row: Int) -> Int? {
+    rows[row].indices.first { column in
+      let end = column + rows[row][column].columnSpan
+      return !rows[row][column].isCovered && borders[column] <= box.x0 && box.x1 <= borders[end]
+    }
+  }
+
   /// Takes out rows without any text, and columns without text that are too narrow for a letter.
   mutating func dropEmpty(em: Double) {
     for row in rows.indices.reversed() where rows[row].allSatisfy(\.isEmpty) { removeRow(row) }

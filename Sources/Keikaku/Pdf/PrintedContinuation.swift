@@ -8,6 +8,7 @@ struct PrintedContinuation: Sendable {
     var result = [Int?](repeating: nil, count: layouts.count)
     for page in layouts.indices.dropLast() where layouts[page + 1].page.number == layouts[page].page.number + 1 {
       takeRows(&layouts, page)
+      takeRest(&layouts, page)
       guard let last = layouts[page].items.lastIndex(where: { !$0.isFurniture }),
         case .table(let above) = layouts[page].items[last].content,
         let first = layouts[page + 1].items.firstIndex(where: { !$0.isFurniture }),
@@ -47,12 +48,38 @@ struct PrintedContinuation: Sendable {
       first..<first + found.count, with: [PageLayout.Item(content: .table(found.table), box: found.table.box)])
   }
 
+  /// Takes the last lines of a page for the rest of cells in the table's last row above them, where the next page begins with
+  /// a table in the same columns: a page that tears a row leaves it without a rule at its foot.
+  private func takeRest(_ layouts: inout [PageLayout], _ page: Int) {
+    let text = layouts[page].items.indices.filter { !layouts[page].items[$0].isFurniture }.suffix(2)
+    guard text.count == 2, let rest = text.last, let place = text.first,
+      case .table(var above) = layouts[page].items[place].content, above.form == .ruled,
+      let row = above.rows.indices.last,
+      let first = layouts[page + 1].items.first(where: { !$0.isFurniture }), case .table(let below) = first.content,
+      commonBorders(above, below, em: layouts[page].page.em) != nil
+    else { return }
+    let lines = layouts[page].items[rest].lines
+    guard let top = lines.first, top.box.y0 - above.box.y1 < 1.5 * layouts[page].page.em else { return }
+    for line in lines {
+      guard let column = above.column(of: line.box, in: row), !above.rows[row][column].isEmpty else { return }
+      above.rows[row][column].lines.append(line)
+    }
+    layouts[page].items[place].content = .table(above)
+    layouts[page].items.remove(at: rest)
+  }
+
   private func repeatedRows(_ above: PageTable, _ below: PageTable) -> Int? {
     let repeated = above.columnCount == below.columnCount ? headerRows(above, below) : 0
     if repeated > 0 { return repeated }
     // The same label at the head of another row: the next of several forms.
     if let label = above.rows.first?.first?.text, !label.isEmpty, label == below.rows.first?.first?.text { return nil }
+    if goesOnWithHeader(above, below) { return 0 }
     return hasHeader(below) && above.rows.indices.contains { isHeader(above.rows[$0]) } ? nil : 0
+  }
+
+  /// The page parts the header: above stand its upper cells alone, below years under some of them.
+  private func goesOnWithHeader(_ above: PageTable, _ below: PageTable) -> Bool {
+    above.rows.allSatisfy(isHeader) && below.rows.first?.first?.isEmpty ?? false
   }
 
   private func hasHeader(_ table: PageTable) -> Bool { table.rows.first.map(isHeader) ?? false }
