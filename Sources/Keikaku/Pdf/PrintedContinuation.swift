@@ -58,11 +58,15 @@ struct PrintedContinuation: Sendable {
       let first = layouts[page + 1].items.first(where: { !$0.isFurniture }), case .table(let below) = first.content,
       commonBorders(above, below, em: layouts[page].page.em) != nil
     else { return }
+    let em = layouts[page].page.em
     let lines = layouts[page].items[rest].lines
-    guard let top = lines.first, top.box.y0 - above.box.y1 < 1.5 * layouts[page].page.em else { return }
+    guard let top = lines.first, top.box.y0 - above.box.y1 < 1.5 * em else { return }
     for line in lines {
-      guard let column = above.column(of: line.box, in: row), !above.rows[row][column].isEmpty else { return }
-      above.rows[row][column].lines.append(line)
+      let columns = line.words.map { above.column(of: $0.box, in: row) }
+      guard columns.allSatisfy({ $0.map { !above.rows[row][$0].isEmpty } ?? false }) else { return }
+      for (column, words) in Dictionary(grouping: zip(columns, line.words), by: \.0) {
+        above.rows[row][column!].lines += PrintedLine.lines(of: words.map(\.1), em: em)
+      }
     }
     layouts[page].items[place].content = .table(above)
     layouts[page].items.remove(at: rest)
