@@ -74,6 +74,7 @@ struct AlignedTableReader {
     let head = headerRows(Array(aligned[header]), columns: columns, filled: filledColumns)
     let bodyRows = self.bodyRows(body, valueColumns: valueColumns, columns: columns)
     if bodyRows.contains(where: { holdsSeveralCells($0, below: head) }) { return unordered(filled) }
+    if isTorn(form + head, columns: columns, isOfIndicators(aligned[header])) { return unordered(filled) }
     if isOfIndicators(aligned[header]), lackName(bodyRows, valueColumns), holdTwoNames(body, valueColumns) {
       return unordered(filled)
     }
@@ -163,8 +164,18 @@ struct AlignedTableReader {
   /// 児童数 may be the end of a name that was wrapped.
   private static let longestEnd = 4
 
+  /// Pieces of the header have come into wrong columns: 度 without its year, or two years in one.
+  private func isTorn(_ head: [[Table.Cell]], columns: Int, _ isOfIndicators: Bool) -> Bool {
+    (0..<columns).contains { column in
+      let text = head.filter { column < $0.count }.map { $0[column].text }.joined()
+      if text.hasPrefix("度") { return true }
+      return isOfIndicators && Set(TemporalReader().matches(in: text).map(\.temporal.startYear)).count > 1
+    }
+  }
+
   private func isOfIndicators(_ header: ArraySlice<AlignedLine>) -> Bool {
-    let roles = header.flatMap { $0.pieces.compactMap { headers.role(of: $0.text) } }
+    let words = header.flatMap { $0.pieces.flatMap { $0.text.split(separator: " ") } }
+    let roles = words.compactMap { headers.role(of: String($0)) }
     return roles.contains(.name) && roles.contains(where: \.isValue)
   }
 

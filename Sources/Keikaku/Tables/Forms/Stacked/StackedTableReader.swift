@@ -59,7 +59,7 @@ struct StackedTableReader {
     let items = walk.items.flatMap { $0 }
     let rows = StackedRows(columns: columns, items: items, quantities: reader.quantities)
     func agrees(_ rows: [StackedRow]) -> Bool {
-      !rows.isEmpty && !areNumbered(rows, columns)
+      !rows.isEmpty && !areNumbered(rows, columns) && !turnBack(rows, columns)
         && rows.allSatisfy { NameUnits.agree($0, columns) && isInTime($0, columns) }
     }
     // The lines of a name and of what explains it are mixed where they are wrapped without a blank line between rows.
@@ -87,6 +87,22 @@ struct StackedTableReader {
     let years = values.compactMap { temporals.matches(in: $0).first?.temporal.startYear }
     return zip(years, years.dropFirst()).allSatisfy { $0 <= $1 }
   }
+
+  /// Of 現状, 中間目標 and 目標 the middle lies beyond both others in every row: the columns have been written out in another
+  /// order than their heads.
+  private func turnBack(_ rows: [StackedRow], _ columns: StackedColumns) -> Bool {
+    let places = columns.valueLike.filter { columns.columns[$0].kind == .value && !columns.columns[$0].isRate }
+    guard places.count == 3, rows.count > 1,
+      places.dropFirst().allSatisfy({ role(of: columns.columns[$0].head) == .target })
+    else { return false }
+    return rows.allSatisfy { row in
+      let values = places.compactMap { row.cells?[$0].flatMap { reader.quantities.read($0.text).value } }
+      guard values.count == 3 else { return false }
+      return values[1] > max(values[0], values[2]) || values[1] < min(values[0], values[2])
+    }
+  }
+
+  private func role(of head: Table.Cell) -> ColumnRole? { heads.head(head.text, head.source)?.role }
 
   /// The numbers of the rows stand where values are looked for: 2, 3, 4 under 現状値.
   private func areNumbered(_ rows: [StackedRow], _ columns: StackedColumns) -> Bool {

@@ -10,7 +10,10 @@ struct AlignedWordRows {
   let rows: TextLines
 
   func rows(_ lines: [WordColumns.Line]) -> [[Table.Cell]] {
-    let widest = (0..<columns).map { column in lines.compactMap { $0.piece(column).map(width) }.max() ?? 0 }
+    let widest = (0..<columns).map { column in
+      let text = lines.compactMap { $0.piece(column).map(width) }.max() ?? 0
+      return max(text, room(column, lines) - Self.widestGap)
+    }
     var result: [Row] = []
     for line in lines {
       if result.isEmpty || !goesOn(result[result.count - 1], line, widest) {
@@ -25,6 +28,16 @@ struct AlignedWordRows {
     }
     return result.map { $0.map { $0.map(\.segment.source) } }.map { CellsOfPieces(rows: rows).row($0) }
   }
+
+  /// How wide the cells of a column can be: to where the next column's cells begin at the nearest.
+  private func room(_ column: Int, _ lines: [WordColumns.Line]) -> Int {
+    let start = lines.compactMap { $0.piece(column)?.segment.columns.lowerBound }.min()
+    let next = lines.compactMap { $0.piece(column + 1)?.segment.columns.lowerBound }.min()
+    return start.flatMap { start in next.map { $0 - start } } ?? 0
+  }
+
+  /// In display columns: more is not left free behind a full line.
+  private static let widestGap = 8
 
   /// Whether a line goes on with the row above it.
   private func goesOn(_ row: Row, _ line: WordColumns.Line, _ widest: [Int]) -> Bool {
