@@ -13,7 +13,8 @@ struct StackedByColumn {
     guard let name = columns.first(.name), columns.first(.year) == nil, columns.first(.group) == nil,
       let values = values(items), let count = values.first?.value.count,
       values.values.allSatisfy({ $0.count == count }), values.count == columns.valueLike.count,
-      let words = words(items, count), words[name] != nil
+      let words = words(items, count), let names = words[name],
+      !names.contains(where: { StackedCells.isMixed(StackedItem.cell($0).text) })
     else { return [] }
     return (0..<count).map { row in
       var result = StackedRow(cells: [:], items: [])

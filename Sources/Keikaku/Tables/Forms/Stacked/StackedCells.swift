@@ -51,6 +51,14 @@ enum StackedCells {
     }
   }
 
+  /// Half a bracket, or the title of a group before a name.
+  ///
+  ///     防災・減災対策の推進 防災訓練の参加者数
+  static func isMixed(_ name: String) -> Bool {
+    if NameContinuation.isOpenInBracket(name) || NameContinuation.closesUnopened(name) { return true }
+    return name.split(separator: " ").dropLast().contains { NameContinuation.endsAsTitle(String($0)) }
+  }
+
   /// Two columns of words in one line.
   private static func areSideBySide(_ item: StackedItem, _ next: StackedItem) -> Bool {
     item.line == next.line && !mustJoin(item, next)

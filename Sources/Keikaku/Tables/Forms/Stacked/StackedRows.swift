@@ -331,7 +331,7 @@ struct StackedRows {
     var cells: [Int: Table.Cell] = [:]
     let words = columns.leadingWords.suffix(leading.count)
     for (column, lines) in zip(words, leading) {
-      if columns.columns[column].kind == .name, StackedCells.holdOthers(lines, widest) { return nil }
+      if columns.columns[column].kind == .name, holdOthers(lines) { return nil }
       cells[column] = StackedItem.cell(lines)
     }
     for (column, value) in zip(columns.valueLike, stretch.values) { cells[column] = value.cell }
@@ -340,6 +340,17 @@ struct StackedRows {
       !quantities.isUnit(name.text), !holdsValue(name.text)
     else { return nil }
     return cells
+  }
+
+  /// Words of other columns or rows stand in the name. Beside a last column for departments, whose lines the text mixes
+  /// with those of names, a name of several lines must end as one.
+  private func holdOthers(_ lines: ArraySlice<StackedItem>) -> Bool {
+    let name = StackedItem.cell(lines).text
+    if StackedCells.holdOthers(lines, widest) || StackedCells.isMixed(name) { return true }
+    guard let last = columns.trailingWords.first, DepartmentNames.head(columns.columns[last].head.text) else {
+      return false
+    }
+    return DepartmentNames.end(name) || lines.count > 1 && !partsByBlanks && !NameContinuation.endsAsName(name)
   }
 
   /// 防災訓練の参加者数 1,450人 婚姻の件数: another row of fewer values stands in the name.
