@@ -5,7 +5,7 @@ import KeikakuText
 /// Readings as the lines of corpus files show them.
 enum ReadingDescription {
   static func lines(_ reading: TableReading) -> [String] {
-    reading.sections.flatMap { lines($0.content) }
+    reading.sections.flatMap { lines($0.content) } + reading.stated.map(line)
       + reading.diagnostics.filter { $0.code == .tableUnread }.map { "! \($0.code.name)" }
   }
 

@@ -72,6 +72,8 @@ extension DocumentReader {
     diagnostics += reading.diagnostics
     var node = entry.flatMap { self.node(at: $0) }
     for section in reading.sections { readSection(section, &node, index, below: entry) }
+    let owner = node ?? entry.flatMap { self.section(above: $0) }
+    for indicator in reading.stated { take(indicator, node: owner) }
     let main = reading.sections.first { $0.kind != .form && $0.kind != .other } ?? reading.sections.first
     tables.append(
       DocumentTable(

@@ -4,6 +4,8 @@ import KeikakuText
 struct ProseContext: Sendable {
   /// A heading or lead word above says that figures of the plan follow: 数値目標, 重要業績評価指標, KPI, 成果目標.
   var isUnderIndicatorHeading = false
+  /// The text is a cell of a table, where a name and its figure may touch.
+  var isCell = false
   /// From a heading such as 現状値R6→目標値R12.
   var baselinePeriod: Temporal?
   var targetPeriod: Temporal?

@@ -72,8 +72,13 @@ struct TargetFirstItems {
     }
   }
 
+  /// What the name of an indicator ends with where its figure touches it: 新規就農者数50人.
+  private static let measures: Set<Unicode.Scalar> = ["数", "率", "額", "量", "高", "度", "者"]
+
   private func isBoundary(_ index: Int) -> Bool {
     let before = text.scalars[index - 1]
-    return !text.isBlank(index) && (text.isBlank(index - 1) || ":：…）)".unicodeScalars.contains(before))
+    if text.isBlank(index) { return false }
+    if text.isBlank(index - 1) || ":：…）)".unicodeScalars.contains(before) { return true }
+    return context.isCell && Self.measures.contains(before) && (0x30...0x39).contains(text.scalars[index].value)
   }
 }

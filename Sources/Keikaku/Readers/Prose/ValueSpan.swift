@@ -52,7 +52,7 @@ struct ValueSpan {
     return (index, isDated)
   }
 
-  private static let untils = ProseText.words("までに には に")
+  private static let untils = ProseText.words("までに には に まで")
 
   /// 令和6年度に98.5％, 令和6年度までに10万人: a date by which the figure right behind it is to be reached.
   private static func skipUntil(_ text: ProseText, _ end: Int, _ limit: Int) -> Int {

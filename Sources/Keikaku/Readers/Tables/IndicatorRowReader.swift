@@ -8,6 +8,8 @@ struct IndicatorRowReader {
   let measurements: MeasurementReader
   /// From the table's caption.
   var captionUnit: String?
+  /// A figure stands beside the name in its own cell; the row may hold no other.
+  var isStated = false
 
   private static let temporals = TemporalReader()
   /// More than this in a value cell is an explanation, no value in words.
@@ -25,7 +27,7 @@ struct IndicatorRowReader {
     surroundings.isCumulative = name.contains("累計")
     var sawValue = false
     for field in fields { sawValue = read(field, surroundings, into: &reading) || sawValue }
-    guard sawValue else { return nil }
+    guard sawValue || isStated else { return nil }
     settleUnit(unit, of: &reading.indicator)
     readOtherColumns(into: &reading.indicator)
     if row.shift != 0 { reading.indicator.diagnostics.append(.rowShifted) }

@@ -6,6 +6,8 @@ import KeikakuText
 /// schedule. The sections cover every row of the table once, in order.
 struct TableReading: Sendable {
   var sections: [TableSection]
+  /// Indicators that single cells state with their figure, in a table that is another thing as a whole.
+  var stated: [IndicatorReading] = []
   var diagnostics: [Diagnostic] = []
 
   /// The indicators of all sections, in order.
