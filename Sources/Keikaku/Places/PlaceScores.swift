@@ -145,7 +145,7 @@ struct PlaceScores: Sendable {
     let speaksOfItself = Self.selfReferences.contains { text.containsWord($0) }
     for mention in found {
       let isOwn = follows(mention, Self.organs, in: text)
-      if follows(mention, Self.definitions, in: text) {
+      if follows(mention, Self.definitions, in: text) || definesPlan(mention, in: text) {
         add(Weight.definition, to: mention.name)
       } else if isOwn && speaksOfItself {
         add(Weight.ownDocument, to: mention.name)
@@ -154,6 +154,25 @@ struct PlaceScores: Sendable {
       }
     }
   }
+
+  /// 〇〇村まち・ひと・しごと創生総合戦略（以下「総合戦略」）: the plan that the document is, named with its municipality. What
+  /// is defined of a prefecture is as often the plan above it.
+  private func definesPlan(_ mention: PlaceMention, in text: PlaceText) -> Bool {
+    if case .prefecture = finder.names[mention.name].targets[0] { return false }
+    guard follows(mention, Self.organs, in: text) else { return false }
+    let end = min(text.scalars.count, mention.range.upperBound + Self.longestPlanName)
+    for position in mention.range.upperBound..<end {
+      if Self.planDefinitions.contains(where: { text.starts(with: $0, at: position) }) { return true }
+      if Self.clauseEnds.contains(text.scalars[position]) { return false }
+    }
+    return false
+  }
+
+  /// In letters, from the name to the bracket that defines it.
+  private static let longestPlanName = 30
+  private static let clauseEnds = Set("、。,は(「」".unicodeScalars.map(\.value))
+  private static let planDefinitions = PlaceWords.plain(
+    PlaceWords.ownPlans.flatMap { ["(以下「\($0)」", "(以下、「\($0)」", "(以下,「\($0)」"] })
 
   private mutating func addMention(_ weight: Int, to name: Int) {
     let before = mentionScores[name, default: 0]

@@ -1,4 +1,5 @@
-/// The weakest evidence: a text that calls itself 本市 and speaks of one municipality's plans and organs.
+/// The weakest evidence: a text that calls itself 本市 and speaks of one municipality's plans and organs, or that names a
+/// single municipality, more than once, and its plan.
 ///
 /// Asked only where neither title nor publisher names anyone. A national report or a law speaks of no municipality as
 /// its own, so that however many it names, none wins.
@@ -9,7 +10,10 @@ struct PlaceVote: Sendable {
   init(_ text: String, finder: PlaceNameFinder) {
     let text = PlaceText(text)
     let kinds = Self.selfReferences.filter { text.containsWord($0.word) }.map(\.kind)
-    guard !kinds.isEmpty else { return }
+    guard !kinds.isEmpty else {
+      winner = Self.onlyName(in: text, finder)
+      return
+    }
     var counts: [Int: Int] = [:]
     var ownsOrgans: Set<Int> = []
     for mention in finder.mentions(in: text) where Self.agrees(finder.names[mention.name].targets, with: kinds) {
@@ -23,6 +27,20 @@ struct PlaceVote: Sendable {
     if ranking.count == 1 || first.value >= 2 * ranking[1].value { winner = first.key }
   }
 
+  /// The one municipality that a text names, if it speaks of that one's plan.
+  private static func onlyName(in text: PlaceText, _ finder: PlaceNameFinder) -> Int? {
+    let mentions = finder.mentions(in: text).filter { mention in
+      if case .prefecture = finder.names[mention.name].targets[0] { false } else { true }
+    }
+    guard let first = mentions.first, mentions.count > 1, mentions.allSatisfy({ $0.name == first.name }) else {
+      return nil
+    }
+    let hasPlan = mentions.contains { mention in
+      plans.contains { text.starts(with: $0, at: mention.range.upperBound) }
+    }
+    return hasPlan ? first.name : nil
+  }
+
   private static func agrees(_ targets: [PlaceTarget], with kinds: [MunicipalityReading.Kind]) -> Bool {
     targets.contains { target in
       switch target {
@@ -33,6 +51,7 @@ struct PlaceVote: Sendable {
     }
   }
 
+  private static let plans = PlaceWords.plain(PlaceWords.plans)
   private static let organs = PlaceWords.plain(PlaceWords.organs)
   private static let selfReferences = PlaceWords.selfReferences.map { (word: PlaceText($0.0).scalars, kind: $0.1) }
 }

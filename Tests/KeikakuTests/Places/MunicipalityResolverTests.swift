@@ -28,6 +28,18 @@ import Testing
     }
   }
 
+  @Test func thePlanThatTheTextCallsItselfTellsWhoseItIs() {
+    let text = "猿払村まち・ひと・しごと創生総合戦略（以下「総合戦略」）は、北海道創生総合戦略（以下「道総合戦略」）を勘案して定める。"
+    #expect(resolve(head: text).reading.name == "猿払村")
+    #expect(resolve(head: "北海道創生総合戦略（以下「総合戦略」）を勘案する。").reading.name == nil)
+  }
+
+  @Test func theOnlyMunicipalityOfATextIsItsOwnWhereItsPlanIsNamed() {
+    #expect(resolve(head: "松戸市まち・ひと・しごと創生懇談会\n松戸市総合戦略では目標を掲げる。").reading.name == "松戸市")
+    #expect(resolve(head: "松戸市総合戦略と柏市総合戦略では目標を掲げる。松戸市は近い。").reading.name == nil)
+    #expect(resolve(head: "松戸市を訪れた。松戸市は近い。").reading.name == nil)
+  }
+
   @Test func sharedNamesStayOpenWithoutEvidence() {
     #expect(Self.sharedNames.count == 25)
     for name in Self.sharedNames {

@@ -21,7 +21,7 @@ import Testing
     context.targetPeriod = example.setting("target").flatMap { temporals.whole($0) }
     context.unit = example.setting("unit")
     if let caption = example.setting("caption") {
-      context.heading = MappedText(text: caption, source: SourceRange(start: 0, end: UInt32(caption.utf8.count)))
+      context.heading = MappedLabel(text: caption, source: SourceRange(start: 0, end: UInt32(caption.utf8.count)))
     }
     return context
   }

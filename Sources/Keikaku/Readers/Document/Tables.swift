@@ -11,7 +11,14 @@ extension DocumentReader {
 
   private mutating func interpretTable(_ index: Int, below place: Int?) {
     guard case .table(let table) = outline.blocks[index].content else { return }
-    tableReadings[index] = tableReader.read(table, context: tableContext(index, below: place))
+    let context = tableContext(index, below: place)
+    let reading = tableReader.read(table, context: context)
+    tableReadings[index] = reading
+    if let name = context.heading,
+      reading.indicators.contains(where: { $0.indicator.source.start == name.source.start })
+    {
+      taken.insert(index - 1)
+    }
   }
 
   /// What the caption right above a table and the heading that it stands under say of its figures.
@@ -24,7 +31,27 @@ extension DocumentReader {
       CaptionReader.read(caption.text, into: &context)
     }
     CaptionReader.read(outline.entries[place].heading.title, into: &context)
+    context.heading = tableName(index, below: place)
     return context
+  }
+
+  /// What may name the figures of a table without names: the line right above it, or the heading that it stands under,
+  /// without number and lead word.
+  private func tableName(_ index: Int, below place: Int) -> MappedLabel? {
+    let entry = outline.entries[place]
+    let above: MappedText
+    if index == entry.blocks.lowerBound {
+      above = MappedText(text: entry.heading.title, source: entry.source.trimmed(in: text))
+    } else if case .fragment(let caption) = outline.blocks[index - 1].content {
+      above = caption
+    } else {
+      return nil
+    }
+    let prose = ProseText(above)
+    guard let range = ProseName.range(in: prose, prose.range) else { return nil }
+    let name = prose.text(range)
+    guard !HeaderWords(lexicon).isHeader(name), !ValueLook.isValue(name), !Sentences.ends(name) else { return nil }
+    return MappedLabel(text: name, source: prose.source(range))
   }
 
   // MARK: Overviews

@@ -29,7 +29,8 @@ struct IndicatorTableReader {
   }
 
   mutating func read(_ rows: Range<Int>) {
-    guard layout.nameColumn != nil, !fields.isEmpty else { return }
+    guard !fields.isEmpty else { return }
+    if layout.nameColumn == nil { return readNameless(rows) }
     for row in rows { read(row) }
     flushPendingName()
     guard layout.isInferred, !readings.isEmpty else { return }
@@ -49,6 +50,13 @@ struct IndicatorTableReader {
     case (nil, true): readUnnamed(row)
     case (nil, false): break
     }
+  }
+
+  /// One row of figures below a header that leaves no room for a name: what stands above the table names them.
+  private mutating func readNameless(_ rows: Range<Int>) {
+    let filled = rows.filter { row in scan.rows[row].contains { $0.shape != .empty } }
+    guard filled.count == 1, let index = filled.first, let name = context.heading else { return }
+    append(TableRow(index, of: table, scan: scan, layout: layout), name)
   }
 
   private mutating func readNamed(_ row: TableRow, _ name: String) {

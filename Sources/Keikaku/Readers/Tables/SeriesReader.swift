@@ -57,8 +57,7 @@ struct SeriesReader {
       let cell = table.rows[row][0]
       return MappedLabel(text: cell.text, source: cell.source)
     }
-    guard context.isUnderIndicatorHeading, let heading = context.heading else { return nil }
-    return MappedLabel(text: heading.text, source: heading.source)
+    return context.isUnderIndicatorHeading ? context.heading : nil
   }
 
   private func rowName(_ row: Int, before roles: Int) -> MappedLabel? {

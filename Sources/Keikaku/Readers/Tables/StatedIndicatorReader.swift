@@ -26,7 +26,7 @@ struct StatedIndicatorReader {
   }
 
   mutating func read() {
-    guard let head = scan.rows.indices.first(where: isHead) else { return }
+    guard let head = scan.rows.indices.first(where: isHead) else { return readPairs() }
     let body = head + 1..<scan.rows.count
     let width = scan.rows[head...].reduce(0) { max($0, $1.count) }
     let header = HeaderReader(table: table, scan: scan, rows: head..<head + 1, width: width, units: context.units)
@@ -38,6 +38,37 @@ struct StatedIndicatorReader {
       return
     }
     read(body, columns, main: main, others: stated.filter { $0 != main })
+  }
+
+  // MARK: - Names and figures without a header
+
+  /// 新規創業件数 | 5年間で50件 in every row, below a heading that calls them indicators: what a list of them would say. Where
+  /// columns are told by blanks alone, a header and more figures may stand apart from the rows.
+  private mutating func readPairs() {
+    guard context.isUnderIndicatorHeading, ![.aligned, .spaced, .stacked].contains(table.form) else { return }
+    var found: [IndicatorReading] = []
+    for (row, cells) in scan.rows.enumerated() {
+      let filled = cells.indices.filter { cells[$0].shape != .empty }
+      if filled.isEmpty { continue }
+      guard filled.count == 2, cells[filled[0]].shape == .words, let reading = pair(table.rows[row], filled) else {
+        return
+      }
+      found.append(reading)
+    }
+    guard found.contains(where: { $0.indicator.unit != nil }) else { return }
+    readings = found
+    for index in readings.indices { readings[index].indicator.diagnostics.append(.columnsInferred) }
+    diagnostics.append(
+      Diagnostic(.columnsInferred, "The figures beside the names were taken for targets", at: table.source))
+  }
+
+  private func pair(_ cells: [Table.Cell], _ filled: [Int]) -> IndicatorReading? {
+    let (name, figure) = (cells[filled[0]], cells[filled[1]])
+    var text = MappedText(text: name.text, source: name.source)
+    text.append(figure.text, source: figure.source, separator: " ")
+    let context = ProseContext(isUnderIndicatorHeading: true, isCell: true, units: context.units)
+    let found = prose.indicators(in: text, context: context).filter { isWhole($0.indicator) }
+    return found.count == 1 ? found[0] : nil
   }
 
   // MARK: - The columns

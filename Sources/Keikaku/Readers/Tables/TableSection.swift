@@ -75,8 +75,8 @@ struct TableContext: Sendable {
   var namesBothValues = false
   /// From a caption such as （単位：人）.
   var unit: String?
-  /// The heading that names the figures of a table without names: a row of targets, a row of actuals.
-  var heading: MappedText?
+  /// The name right above a table, which names its figures where the table holds none: 婚姻率 of 数値目標① 婚姻率.
+  var heading: MappedLabel?
   /// The units that its figures are read with.
   var units = Units.standard
 }
