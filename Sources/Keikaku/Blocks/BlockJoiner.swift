@@ -50,7 +50,11 @@ enum BlockJoiner {
     blocks.lastIndex { if case .furniture = $0.content { false } else { true } }
   }
 
-  private static let openers = ["「", "（", "(", "【", "また", "さらに", "このため", "そのため", "しかし", "なお", "一方"]
+  private static let openers = [
+    "「", "（", "(", "【", "また", "さらに", "このため", "そのため", "しかし", "なお", "一方", "数値目標", "成果目標", "目標値", "目標：", "目標　", "KPI",
+    "ＫＰＩ",
+    "重要業績評価指標",
+  ]
 
   private static func opensAnew(_ text: String) -> Bool { openers.contains { text.hasPrefix($0) } }
 

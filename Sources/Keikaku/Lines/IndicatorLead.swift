@@ -17,19 +17,19 @@ struct IndicatorLead {
     return begins(candidate.title)
   }
 
-  /// A word for indicators, a colon and a figure: KPI：移住相談件数 100件.
+  /// A word for indicators, a colon or a blank, and a figure: KPI：移住相談件数 100件, 数値目標　出生数80人以上.
   func begins(_ line: Range<Int>) -> Bool {
-    guard let colon = colon(in: line) else { return false }
-    return isLead(line.lowerBound..<colon.lowerBound) && holdsDigit(colon.upperBound..<line.upperBound)
+    guard let mark = colonOrBlank(in: line) else { return false }
+    return isLead(line.lowerBound..<mark.lowerBound) && holdsDigit(mark.upperBound..<line.upperBound)
   }
 
   /// The whole range is a word that heads indicators: 数値目標, ＫＰＩ.
   func isLead(_ range: Range<Int>) -> Bool { words.whole(folded(range)[...]) == .indicators }
 
-  private func colon(in range: Range<Int>) -> Range<Int>? {
+  private func colonOrBlank(in range: Range<Int>) -> Range<Int>? {
     var cursor = ScalarCursor(bytes, range)
     while let (scalar, width) = cursor.peek() {
-      if scalar == 0x3A { return cursor.offset..<cursor.offset + width }
+      if scalar == 0x3A || scalar == 0x20 || scalar == 0x3000 { return cursor.offset..<cursor.offset + width }
       cursor.skip(width)
     }
     return nil

@@ -68,7 +68,9 @@ struct ArrowItems {
   }
 
   private func item(_ left: Range<Int>, _ chain: Chain) -> IndicatorReading? {
-    guard let (name, baseline) = split(left), let nameRange = ProseName.range(in: text, name) else { return nil }
+    guard let (before, baseline) = split(left) else { return nil }
+    let name = withoutBracket(before, around: chain)
+    guard let nameRange = ProseName.range(in: text, name) else { return nil }
     let isNamed = hasColon(name) || hasLead(left)
     guard isPlausible(nameRange, baseline, chain, isNamed: isNamed) else { return nil }
     var parts = ProseIndicator.Parts(
@@ -78,6 +80,14 @@ struct ArrowItems {
     var reading = ProseIndicator(text: text, context: context).reading(parts)
     if chain.values.count > 1 { reading.indicator.diagnostics.append(.valueUnclear) }
     return reading
+  }
+
+  /// 新規就農者数（5人→10人）: the bracket around the figures is no part of the name.
+  private func withoutBracket(_ name: Range<Int>, around chain: Chain) -> Range<Int> {
+    guard let last = name.last, ProseText.opening.contains(text.scalars[last]), chain.end < text.scalars.count,
+      ProseText.closing.contains(text.scalars[chain.end])
+    else { return name }
+    return name.lowerBound..<last
   }
 
   /// 数値目標：出生数 stands before the figures.

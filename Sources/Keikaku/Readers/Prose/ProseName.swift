@@ -102,7 +102,9 @@ enum ProseName {
     while end > start, text.isBlank(end - 1) || ":：…‥をはが、,=＝".unicodeScalars.contains(text.scalars[end - 1]) {
       end -= 1
     }
-    guard end > start, end - start <= longest else { return nil }
+    guard end > start, end - start <= longest, text.match(leads, at: start, limit: end) != end - start else {
+      return nil
+    }
     let name = text.scalars[start..<end]
     guard !endsWithFigure(in: text, start..<end), !holdsCells(in: text, start..<end), !isCells(in: text, start..<end),
       !NameContinuation.isOpenInBracket(text.text(start..<end))

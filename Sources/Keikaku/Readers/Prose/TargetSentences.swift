@@ -16,9 +16,11 @@ struct TargetSentences {
     """
     にする にします にし とする とします と設定 に設定 を目指す をめざす を目指します をめざします に増やす に増加 へ増加 まで増加 に減らす に減少 まで減少 に削減 まで削減 \
     に引き上げ に引上げ まで引き上げ まで引上げ に高め まで高め に拡大 に向上 まで向上 に抑え 以上とする を達成 を維持 以上を目指す 以上をめざす 以上にする まで増やす まで減らす まで拡大 \
-    に縮減 に上昇 に改善 を確保 まで引き下げ に引き下げ
+    に縮減 に上昇 に改善 を確保 まで引き下げ に引き下げ 確保 創出 増やす 増加 減らす 減少 削減
     """)
   private static let wordVerbs = ProseText.words("維持する 維持 維持します 維持していく")
+  private static let changes = ProseText.words("半減 倍増")
+  private static let changeVerbs = ProseText.words("する させ します を目指 をめざ")
   private static let leads = ProseText.words("数値目標 成果目標 重要業績評価指標 KPI 目標指標 目標値 成果指標 目標数値")
 
   private struct Clause {
@@ -33,11 +35,11 @@ struct TargetSentences {
     let clauses = clauses()
     guard let last = clauses.last else { return [] }
     let bracket = baselineBracket(after: last.end)
-    guard bracket != nil || context.isUnderIndicatorHeading || hasLead(before: clauses[0].target.lowerBound) else {
+    guard bracket != nil || context.isUnderIndicatorHeading || hasLead(before: clauses[0].target.upperBound) else {
       return []
     }
     let baselines = bracket.map { BaselineBracket(text: text, range: $0, context: context).entries() } ?? []
-    if !context.isUnderIndicatorHeading, !hasLead(before: clauses[0].target.lowerBound),
+    if !context.isUnderIndicatorHeading, !hasLead(before: clauses[0].target.upperBound),
       !baselines.contains(where: \.isDated)
     {
       return []
@@ -80,20 +82,49 @@ struct TargetSentences {
     return result
   }
 
+  private static let counted = ProseText.words("を図 を目指 をめざ を実現 を達成 を行 を進め を確保 を見込")
+
+  /// 5年間で100人の雇用の創出を図ります: the figure first, and what it counts behind it.
+  private func countedClause(at index: Int, from start: Int) -> Clause? {
+    let first = ProseName.start(in: text, start..<text.scalars.count)
+    guard index == first, let value = ValueSpan(in: text, at: index, limit: text.scalars.count), value.isNumber,
+      value.bracket == nil
+    else { return nil }
+    let name = value.range.upperBound + 1
+    guard name < text.scalars.count, text.scalars[name - 1] == "の" else { return nil }
+    for place in name..<text.scalars.count {
+      if let length = text.match(Self.counted, at: place, limit: text.scalars.count) {
+        guard let range = ProseName.range(in: text, name..<place) else { return nil }
+        let end = (place + length..<text.scalars.count).first { text.scalars[$0] == "。" } ?? text.scalars.count
+        return Clause(name: range, target: value.range, end: end)
+      }
+      if "。、(（".unicodeScalars.contains(text.scalars[place]) { return nil }
+    }
+    return nil
+  }
+
   private func clause(at index: Int, from start: Int) -> Clause? {
+    if let counted = countedClause(at: index, from: start) { return counted }
     if let length = text.match(Self.wordVerbs, at: index, limit: text.scalars.count), index > start,
       text.scalars[index - 1] == "を", let name = name(start..<index), endsClause(index + length)
     {
       return Clause(name: name, target: index..<index + 2, end: index + length)
     }
-    guard index > start, mayBeginValue(index),
-      let value = ValueSpan(in: text, at: index, limit: text.scalars.count), value.isNumber
+    guard index > start, mayBeginValue(index) || text.match(Self.changes, at: index, limit: text.scalars.count) != nil,
+      let value = ValueSpan(in: text, at: index, limit: text.scalars.count), value.isNumber || changes(value)
     else { return nil }
     let from = startingFigure(start..<index)
     guard let name = name(start..<(from?.lowerBound ?? index)) else { return nil }
     let verb = text.skipBlanks(value.range.upperBound, text.scalars.count)
-    guard let length = text.match(Self.verbs, at: verb, limit: text.scalars.count) else { return nil }
-    return Clause(name: name, target: value.range, end: skipEnding(verb + length), start: from)
+    let verbs = changes(value) ? Self.changeVerbs : Self.verbs
+    guard let length = text.match(verbs, at: verb, limit: text.scalars.count) else { return nil }
+    let target = changes(value) ? value.core : value.range
+    return Clause(name: name, target: target, end: skipEnding(verb + length), start: from)
+  }
+
+  /// 転出超過を5年間で半減させる.
+  private func changes(_ value: ValueSpan) -> Bool {
+    text.match(Self.changes, at: value.core.lowerBound, limit: value.core.upperBound) == value.core.count
   }
 
   private static let origins = ProseText.words("から より")
@@ -177,7 +208,8 @@ struct TargetSentences {
   // MARK: - Baselines
 
   private func baselineBracket(after index: Int) -> Range<Int>? {
-    let open = text.skipBlanks(index, text.scalars.count)
+    var open = text.skipBlanks(index, text.scalars.count)
+    if open < text.scalars.count, text.scalars[open] == "。" { open = text.skipBlanks(open + 1, text.scalars.count) }
     return text.endOfBracket(at: open, limit: text.scalars.count).map { open + 1..<$0 - 1 }
   }
 
@@ -203,7 +235,7 @@ struct TargetSentences {
     return assembly.reading(parts)
   }
 
-  private static let dateEnds = ProseText.words("における 時点の の に")
+  private static let dateEnds = ProseText.words("における 時点の の に までに までの には")
 
   /// 令和6年度末（…）の人口: the date before の is the target's.
   private func datedName(_ name: Range<Int>) -> (date: Range<Int>, name: Range<Int>)? {

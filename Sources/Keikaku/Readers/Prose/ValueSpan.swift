@@ -145,6 +145,9 @@ struct ValueSpan {
     return index
   }
 
+  /// Verbs right behind a unit: 20人確保する.
+  private static let aims = ProseText.words("確保 創出")
+
   /// The letters of a unit with its bounds; ends before anything that no unit holds.
   private static func unit(in text: ProseText, at start: Int, limit: Int) -> Int {
     var index = text.skipBlanks(start, limit)
@@ -159,6 +162,7 @@ struct ValueSpan {
         index += 1
         continue
       }
+      if text.match(aims, at: index, limit: limit) != nil { break }
       guard isUnitLetter(scalar), index - first < 12, index == first || !text.lineStarts.contains(index) else { break }
       index += 1
     }

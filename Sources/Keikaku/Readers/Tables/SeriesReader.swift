@@ -33,6 +33,7 @@ struct SeriesReader {
       if let own = rowName(row, before: roles) { name = own }
       guard let role = scan[row, roles]?.header?.role, let name else { continue }
       open(name)
+      noteUnit(row, before: roles, yearRow)
       take(row, role, years)
     }
     readings.removeAll { $0.indicator.targets.isEmpty && $0.indicator.actuals.isEmpty }
@@ -65,6 +66,19 @@ struct SeriesReader {
       scan[row, $0]?.shape.isText == true && !measurements.isUnit(table.rows[row][$0].text)
     }
     return columns.last.map { MappedLabel(text: table.rows[row][$0].text, source: table.rows[row][$0].source) }
+  }
+
+  /// The unit in a cell of its own beside the name: 観光入込客数 | 万人 | 目標.
+  private mutating func noteUnit(_ row: Int, before roles: Int, _ yearRow: Int) {
+    for column in 0..<roles {
+      guard let cell = scan[row, column], cell.shape != .empty, cell.shape != .mark else { continue }
+      let text = table.rows[row][column].text
+      if let unit = UnitBracket.unit(in: text, context.units) {
+        writtenUnit = unit
+      } else if scan[yearRow, column]?.header?.role == .unit, let unit = UnitBracket.newUnit(in: text) {
+        writtenUnit = unit
+      }
+    }
   }
 
   private mutating func open(_ label: MappedLabel) {
