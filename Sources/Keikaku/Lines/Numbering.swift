@@ -115,11 +115,21 @@ struct Numbering: Hashable, Sendable {
       _ = cursor.next()
       return Numbering(style: .parenthesized, number: number, end: cursor.offset)
     case 0x20, 0x09, 0x3A, 0x3001: return Numbering(style: style, number: number, end: cursor.offset)
+    // 1章 産業のまち: without 第 it counts a chapter where a blank parts it from its title.
+    case 0x7AE0 where parts == 1 && isFollowedByBlank(cursor), 0x7BC0 where parts == 1 && isFollowedByBlank(cursor):
+      let style: Heading.NumberStyle = cursor.next() == 0x7AE0 ? .chapter : .section
+      return Numbering(style: style, number: number, end: cursor.offset)
     // 1-1-2担い手の育成: three parts are no range and no figure.
     default:
       return afterLabel || parts > 2 && beginsTitle(cursor)
         ? Numbering(style: style, number: number, end: cursor.offset) : nil
     }
+  }
+
+  private static func isFollowedByBlank(_ cursor: ScalarCursor) -> Bool {
+    var cursor = cursor
+    _ = cursor.next()
+    return cursor.skipBlanks()
   }
 
   /// A kanji or kana, as titles begin with.

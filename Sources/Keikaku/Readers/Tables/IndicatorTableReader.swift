@@ -30,9 +30,12 @@ struct IndicatorTableReader {
 
   mutating func read(_ rows: Range<Int>) {
     guard !fields.isEmpty else { return }
-    if layout.nameColumn == nil { return readNameless(rows) }
-    for row in rows { read(row) }
-    flushPendingName()
+    if layout.nameColumn == nil {
+      readNameless(rows)
+    } else {
+      for row in rows { read(row) }
+      flushPendingName()
+    }
     guard layout.isInferred, !readings.isEmpty else { return }
     diagnostics.append(Diagnostic(.columnsInferred, "A column's role was taken from its content", at: table.source))
     for index in readings.indices { readings[index].indicator.diagnostics.append(.columnsInferred) }

@@ -152,7 +152,7 @@ struct RowClassifier {
   /// Anything that ends the body of a section above.
   func opensSection(at row: Int) -> Bool {
     indicatorHeader(at: row) != nil || isReportHeader(row) || isActionHeader(row) || yearHeader(at: row) != nil
-      || isForm(row)
+      || isForm(row) || namesIndicator(row)
   }
 
   /// 取組名 | 内容 | 担当課: what is done, beside what it is or who does it, and no column of figures.

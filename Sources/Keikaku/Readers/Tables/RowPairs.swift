@@ -22,11 +22,52 @@ extension RowClassifier {
     }
   }
 
+  /// 実績値 | H27 | H28 over a row of figures without a label: a value for each year.
+  func isYearedLabel(_ row: Int) -> Bool {
+    let cells = cells(row)
+    guard cells.count > 1, row + 1 < count, label(cells[0].cell)?.isValue == true,
+      cells.dropFirst().allSatisfy({ $0.cell.shape.isYear })
+    else { return false }
+    let below = self.cells(row + 1)
+    let years = Set(cells.dropFirst().map(\.column))
+    return below.contains { $0.cell.shape.isFigure }
+      && below.allSatisfy { years.contains($0.column) && ($0.cell.shape.isFigure || $0.cell.shape == .mark) }
+  }
+
+  /// Where a run of pairs ends that begins here, a row of figures by year with its label counted as one of them.
+  func endOfPairs(at row: Int) -> Int? {
+    var end = row
+    while end < count {
+      if isYearedLabel(end) {
+        end += 2
+      } else if isPairs(end) && (end == row || indicatorHeader(at: end) == nil) {
+        end += 1
+      } else {
+        break
+      }
+    }
+    return end > row ? end : nil
+  }
+
+  /// 指標名 | 観光入込客数 alone in a row: an indicator of a sheet of labels begins.
+  func namesIndicator(_ row: Int) -> Bool {
+    let cells = cells(row)
+    guard cells.count == 2 else { return false }
+    return isPairs(row) && label(cells[0].cell) == .name && cells[0].cell.header?.saysIndicator == true
+      && cells[1].cell.shape == .words
+  }
+
+  /// The place of the name in the nearest such row above.
+  func nameAbove(_ row: Int) -> Pair.Place? {
+    guard let place = (0..<row).last(where: namesIndicator) else { return nil }
+    return (place, cells(place)[1].column)
+  }
+
   /// The pairs name an indicator and give it a target.
   func pairsHoldTarget(_ rows: Range<Int>) -> Bool {
     var opensWithName = false
     var hasTarget = false
-    for row in rows {
+    for row in rows where isPairs(row) {
       let cells = cells(row)
       for index in stride(from: 0, to: cells.count, by: 2) {
         let value = cells[index + 1].cell.shape
@@ -40,25 +81,49 @@ extension RowClassifier {
     return opensWithName && hasTarget
   }
 
-  /// Each indicator's labels and values, as places of cells: a new name begins a new one.
-  func pairGroups(_ rows: Range<Int>) -> [[(label: (row: Int, column: Int), value: (row: Int, column: Int))]] {
-    var groups: [[(label: (row: Int, column: Int), value: (row: Int, column: Int))]] = []
+  /// A label and the value that it stands for, as places of cells.
+  struct Pair {
+    typealias Place = (row: Int, column: Int)
+    var label: Place
+    /// The year of the value, where one label stands before several.
+    var year: Place?
+    var value: Place
+  }
+
+  /// Each indicator's labels and values: a new name begins a new one.
+  func pairGroups(_ rows: Range<Int>) -> [[Pair]] {
+    var groups: [[Pair]] = []
     for row in rows {
-      let cells = cells(row)
-      for index in stride(from: 0, to: cells.count - 1, by: 2) {
-        let pair = ((row, cells[index].column), (row, cells[index + 1].column))
-        if groups.isEmpty
-          || (label(cells[index].cell) == .name && !groups[groups.count - 1].isEmpty && holdsName(groups))
-        {
-          groups.append([])
-        }
-        groups[groups.count - 1].append((label: pair.0, value: pair.1))
+      if isYearedLabel(row) {
+        if groups.isEmpty { groups.append([]) }
+        groups[groups.count - 1] += yearedPairs(row)
+      } else if isPairs(row) {
+        take(row, into: &groups)
       }
     }
     return groups
   }
 
-  private func holdsName(_ groups: [[(label: (row: Int, column: Int), value: (row: Int, column: Int))]]) -> Bool {
+  private func take(_ row: Int, into groups: inout [[Pair]]) {
+    let cells = cells(row)
+    for index in stride(from: 0, to: cells.count - 1, by: 2) {
+      if groups.isEmpty
+        || (label(cells[index].cell) == .name && !groups[groups.count - 1].isEmpty && holdsName(groups))
+      {
+        groups.append([])
+      }
+      groups[groups.count - 1].append(Pair(label: (row, cells[index].column), value: (row, cells[index + 1].column)))
+    }
+  }
+
+  private func yearedPairs(_ row: Int) -> [Pair] {
+    let head = cells(row)
+    return cells(row + 1).map {
+      Pair(label: (row, head[0].column), year: (row, $0.column), value: (row + 1, $0.column))
+    }
+  }
+
+  private func holdsName(_ groups: [[Pair]]) -> Bool {
     groups[groups.count - 1].contains { scan.rows[$0.label.row][$0.label.column].header?.role == .name }
   }
 

@@ -92,7 +92,13 @@ struct TableReader: Sendable {
     let header = run.rows.prefix(run.headerRows)
     let body = run.rows.dropFirst(run.headerRows)
     switch run.kind {
-    case .indicators: return indicators(header, body, table, scan, context, &diagnostics)
+    case .indicators:
+      var context = context
+      if let name = classifier.nameAbove(header.lowerBound) {
+        let cell = table.rows[name.row][name.column]
+        context.heading = MappedLabel(text: cell.text, source: cell.source)
+      }
+      return indicators(header, body, table, scan, context, &diagnostics)
     case .series:
       var reader = SeriesReader(table: table, scan: scan, context: context)
       reader.read(header: header, body: body)
@@ -143,14 +149,19 @@ struct TableReader: Sendable {
     }
   }
 
+  private func label(of pair: RowClassifier.Pair, in table: Table) -> Table.Cell {
+    var label = table.rows[pair.label.row][pair.label.column]
+    if let year = pair.year { label.text += " " + table.rows[year.row][year.column].text }
+    return label
+  }
+
   private func pairs(
     _ rows: Range<Int>, _ table: Table, _ classifier: RowClassifier, _ context: TableContext
   ) -> [IndicatorReading] {
     classifier.pairGroups(rows).flatMap { group -> [IndicatorReading] in
       var part = table
       part.rows = [
-        group.map { table.rows[$0.label.row][$0.label.column] },
-        group.map { table.rows[$0.value.row][$0.value.column] },
+        group.map { label(of: $0, in: table) }, group.map { table.rows[$0.value.row][$0.value.column] },
       ]
       return read(part, context, isTurned: true).indicators
     }

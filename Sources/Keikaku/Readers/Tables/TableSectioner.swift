@@ -51,7 +51,7 @@ struct TableSectioner {
     }
     if let header = rows.yearHeader(at: row) { return yearRun(at: row, header) }
     if !isTurned, let end = rows.endOfTransposed(at: row) { return Run(kind: .transposed, rows: row..<end) }
-    if !isTurned, let end = extent(from: row, rows.isPairs), rows.pairsHoldTarget(row..<end) {
+    if !isTurned, let end = rows.endOfPairs(at: row), rows.pairsHoldTarget(row..<end) {
       return Run(kind: .pairs, rows: row..<end)
     }
     if let end = extent(from: row, rows.isForm) { return Run(kind: .form, rows: row..<end) }
