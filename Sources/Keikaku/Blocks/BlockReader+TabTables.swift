@@ -2,12 +2,28 @@
 extension BlockReader {
   mutating func readTabTable(at start: Int) -> Int {
     var end = start
-    while end < lines.count, claims.isFree(end), lines[end].shape == .row || continuesCell(end, from: start) {
-      end += 1
+    var rows: [[Table.Cell]] = []
+    var isQuoted = false
+    while end < lines.count, claims.isFree(end) {
+      if let quoted = quotedRow(at: end) {
+        rows.append(quoted.cells)
+        isQuoted = true
+        end = quoted.end
+      } else if let rest = cellsGoingOn(end, in: rows) {
+        append(rest, to: &rows[rows.count - 1])
+        end += 1
+      } else if lines[end].shape == .row {
+        rows.append(cells(end))
+        end += 1
+      } else if continuesCell(end, from: start) {
+        takeItem(end, into: &rows)
+        end += 1
+      } else {
+        break
+      }
     }
-    let rows = rows(start..<end)
     // A row with one filled cell alone is a line of text that ends in tabs.
-    guard rows.contains(where: { $0.filter { !$0.isEmpty }.count > 1 }) else {
+    guard isQuoted || rows.contains(where: { $0.filter { !$0.isEmpty }.count > 1 }) else {
       for (row, index) in zip(rows, (start..<end).filter { lines[$0].shape == .row }) { readLonelyCell(row, at: index) }
       return end
     }
@@ -23,21 +39,56 @@ extension BlockReader {
     return row.flatMap { cells($0).last { !$0.isEmpty } }?.text.hasPrefix("・") ?? false
   }
 
-  /// The rows of lines; a line that continues a cell belongs to the row above.
-  private func rows(_ range: Range<Int>) -> [[Table.Cell]] {
-    var rows: [[Table.Cell]] = []
-    for index in range {
-      if lines[index].shape == .row {
-        rows.append(cells(index))
-      } else if let column = rows[rows.count - 1].lastIndex(where: { !$0.isEmpty }) {
-        let cell = rows[rows.count - 1][column]
-        var joined = Table.Cell(
-          text: cell.text + "\n・" + lines.body(index), source: cell.source.joined(with: lines[index].bodySource))
-        joined.columnSpan = cell.columnSpan
-        rows[rows.count - 1][column] = joined
-      }
+  /// The row with quoted cells that a line begins, and the line behind it. Within a line that is otherwise text only a cell
+  /// over several lines is taken for one.
+  func quotedRow(at index: Int) -> (cells: [Table.Cell], end: Int)? {
+    let line = lines[index]
+    guard line.shape == .row || bytes[Int(line.start)] == UInt8(ascii: "\""),
+      bytes.span.first(UInt8(ascii: "\""), from: Int(line.start), to: Int(line.end)) < Int(line.end),
+      let row = QuotedRow(lines.text, from: Int(line.start))
+    else { return nil }
+    var end = index + 1
+    while end < lines.count, Int(lines[end].start) < row.end { end += 1 }
+    guard (index..<end).allSatisfy({ claims.isFree($0) }) else { return nil }
+    return (row.cells, end)
+  }
+
+  /// (2019年)⇥1.61 below a row that has fewer cells than the header, (2026年) below one that has all: a line break within the
+  /// last cell, whose bracketed year no row begins with.
+  private func cellsGoingOn(_ index: Int, in rows: [[Table.Cell]]) -> [Table.Cell]? {
+    guard rows.count > 1, let last = rows.last, let width = rows.first?.count, last.count <= width else { return nil }
+    let cells: [Table.Cell]
+    switch lines[index].shape {
+    case .row: cells = self.cells(index)
+    case .text: cells = [Table.Cell(text: lines.body(index), source: lines[index].bodySource)]
+    default: return nil
     }
-    return rows
+    guard let first = cells.first, Self.isYearInBrackets(first.text), last.last?.isEmpty == false,
+      last.count + cells.count - 1 <= width
+    else { return nil }
+    return cells
+  }
+
+  private static func isYearInBrackets(_ text: String) -> Bool {
+    let folded = text.folded
+    guard folded.hasPrefix("("), folded.hasSuffix(")") else { return false }
+    // (2015～2017年の平均) too.
+    return folded.dropFirst().dropLast().split(separator: "の").first.map { ValueLook.isYear(String($0)) } ?? false
+  }
+
+  private func append(_ rest: [Table.Cell], to row: inout [Table.Cell]) {
+    let last = row[row.count - 1]
+    row[row.count - 1] = Table.Cell(text: last.text + rest[0].text, source: last.source.joined(with: rest[0].source))
+    row += rest.dropFirst()
+  }
+
+  private func takeItem(_ index: Int, into rows: inout [[Table.Cell]]) {
+    guard let column = rows[rows.count - 1].lastIndex(where: { !$0.isEmpty }) else { return }
+    let cell = rows[rows.count - 1][column]
+    var joined = Table.Cell(
+      text: cell.text + "\n・" + lines.body(index), source: cell.source.joined(with: lines[index].bodySource))
+    joined.columnSpan = cell.columnSpan
+    rows[rows.count - 1][column] = joined
   }
 
   private func cells(_ index: Int) -> [Table.Cell] {

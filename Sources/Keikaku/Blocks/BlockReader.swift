@@ -77,6 +77,7 @@ struct BlockReader {
   private mutating func readBlock(at index: Int) -> Int {
     switch lines[index].shape {
     case .row: readTabTable(at: index)
+    case .text where quotedRow(at: index) != nil: readTabTable(at: index)
     case .note: readNote(at: index)
     case .bullet: readList(at: index)
     default: readText(at: index)

@@ -1,0 +1,85 @@
+/// A row whose cells stand in quotation marks, as spreadsheets copy out cells that hold a line break, a tab or a quote.
+///
+/// ```
+/// 合計特殊出生率⇥"1.44
+/// (2019年)"⇥"1.61
+/// (2026年)"
+/// ```
+/// The form is that of RFC 4180 with tabs: a quote opens only at the beginning of a cell, a doubled one is a letter.
+struct QuotedRow {
+  private(set) var cells: [Table.Cell] = []
+  /// The offset of the byte behind the row's last line end.
+  private(set) var end: Int
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let tab = UInt8(ascii: "\t")
+  private static let feed = UInt8(ascii: "\n")
+  /// A cell has at most this many lines; an unclosed quote is a letter.
+  private static let mostLines = 60
+  private static let mostBytes = 20_000
+
+  /// The row that begins at an offset; nil where none of its cells is quoted, or the quotes do not close.
+  init?(_ text: SourceText, from start: Int) {
+    let bytes = text.bytes.span
+    var index = start
+    var isQuoted = false
+    end = start
+    while true {
+      if index < bytes.count, bytes[index] == Self.quote {
+        guard let close = Self.closing(bytes, index) else { return nil }
+        cells.append(Self.cell(text, index + 1..<close))
+        isQuoted = true
+        index = close + 1
+        if index < bytes.count, bytes[index] == 0x0D { index += 1 }
+        guard index >= bytes.count || bytes[index] == Self.tab || bytes[index] == Self.feed else { return nil }
+      } else {
+        let stop = Self.endOfPlain(bytes, index)
+        cells.append(Self.cell(text, index..<stop))
+        index = stop
+      }
+      guard index < bytes.count, bytes[index] == Self.tab else { break }
+      index += 1
+    }
+    guard isQuoted, cells.count > 1 else { return nil }
+    end = min(index + 1, bytes.count)
+  }
+
+  private static func closing(_ bytes: borrowing Span<UInt8>, _ open: Int) -> Int? {
+    var index = open + 1
+    var lines = 1
+    while index < bytes.count, index - open < mostBytes {
+      if bytes[index] == quote {
+        guard index + 1 < bytes.count, bytes[index + 1] == quote else { return index }
+        index += 1
+      }
+      if bytes[index] == feed { lines += 1 }
+      if lines > mostLines { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func endOfPlain(_ bytes: borrowing Span<UInt8>, _ start: Int) -> Int {
+    var index = start
+    while index < bytes.count, bytes[index] != tab, bytes[index] != feed { index += 1 }
+    return index
+  }
+
+  /// The cell's lines joined; a bulleted one keeps its own line.
+  private static func cell(_ text: SourceText, _ range: Range<Int>) -> Table.Cell {
+    let whole = text.string(SourceRange(range)).split(separator: "\"\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"")
+    let lines = whole.split(whereSeparator: \.isNewline).map { UnitBracket.trimmed($0) }
+    var items: [[String]] = []
+    for line in lines where !line.isEmpty {
+      if items.isEmpty || line.hasPrefix("・") {
+        items.append([line])
+      } else {
+        items[items.count - 1].append(line)
+      }
+    }
+    return Table.Cell(
+      text: items.map(CellText.joined).joined(separator: "\n"),
+      source: SourceRange(range).trimmed(in: text))
+  }
+}
