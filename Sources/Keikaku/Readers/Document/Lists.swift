@@ -4,9 +4,14 @@ import KeikakuText
 extension DocumentReader {
   mutating func readList(_ items: [ListItem], _ index: Int, below entry: Int?) {
     for item in items { findMentions(in: item.text) }
-    guard let entry, outline.entries[entry].role != .legend else { return }
+    guard let entry else {
+      enterLabelled(items, below: nil)
+      return
+    }
+    guard outline.entries[entry].role != .legend else { return }
     let group = outline.group(at: entry)
     var rest = items.filter { !takeGlossary($0.text, below: entry) }
+    if group?.role != .related, enterLabelled(rest, below: entry) { return }
     if let kind = group?.kind ?? outline.childKind(at: entry) ?? listedKind(rest, below: entry, group) {
       rest = rest.filter { !enterItem($0, kind, below: entry) }
     }
@@ -79,6 +84,37 @@ extension DocumentReader {
   }
 
   // MARK: Items that are nodes
+
+  /// ・基本目標1 しごとをつくる and the other goals, one below the other: each names its node with label and number. A single
+  /// such line, or one that goes on as a sentence, only speaks of a node.
+  @discardableResult
+  private mutating func enterLabelled(_ items: [ListItem], below entry: Int?) -> Bool {
+    guard items.count > 1 else { return false }
+    let headings = items.map { CellHeading(withoutRelistedTag($0.text).title, lexicon: lexicon) }
+    guard let kind = headings[0].labelKind, Set(headings.map(\.number)).count == items.count,
+      headings.allSatisfy({ $0.labelKind == kind && $0.number != nil && Self.isTitle($0.title) })
+    else { return false }
+    for (item, heading) in zip(items, headings) {
+      let parent = entry.flatMap { node(at: $0) }.flatMap { register[$0].kind.rank < kind.rank ? $0 : nil }
+      let title = NoteReferences.removed(from: heading.title)
+      _ = register.enter(
+        NodeRegister.Sighting(
+          kind: kind, label: heading.label, number: heading.number, title: title,
+          parent: parent ?? register.find(title: title, kinds: [kind]).flatMap { register[$0].parent },
+          relisted: withoutRelistedTag(item.text).relisted,
+          place: NodeRegister.Place(
+            title: title, source: item.text.source, section: entry.flatMap { section(above: $0) }, weight: 0,
+            isHeading: false)))
+    }
+    return true
+  }
+
+  private static let particles: Set<Character> = ["と", "の", "を", "に", "は", "が", "で", "へ", "も", "や"]
+
+  private static func isTitle(_ title: String) -> Bool {
+    guard let first = title.first, !particles.contains(first) else { return false }
+    return !Sentences.ends(title) && title.utf8.count <= 180
+  }
 
   /// 2 施策の方向 with ①稼ぐ力を高める and others below it, outside any node: the head names what its short items are.
   private func listedKind(_ items: [ListItem], below entry: Int, _ group: GroupHead?) -> NodeKind? {

@@ -33,7 +33,12 @@ extension DocumentReader {
     {
       taken.insert(index)
     }
-    if let entry, outline.group(at: entry)?.role == .indicators, indicators.count == known,
+    if RunTogetherTable.isHeader(fragment.text) {
+      diagnostics.append(
+        Diagnostic(
+          .tableRunTogether, "The header of a table has run together; none of the figures below it was read.",
+          at: fragment.source))
+    } else if let entry, outline.group(at: entry)?.role == .indicators, indicators.count == known,
       RunTogetherTable.isRow(fragment.text)
     {
       diagnostics.append(

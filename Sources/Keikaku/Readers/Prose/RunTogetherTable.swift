@@ -8,7 +8,7 @@ import KeikakuText
 /// Words of a header and many figures, and hardly a sentence among them. Which figure belongs to which name is lost.
 enum RunTogetherTable {
   private static let groups = [
-    ["指標", "KPI"], ["現状", "現況", "基準値", "実績", "当初"], ["目標"],
+    ["指標", "KPI"], ["現状", "現況", "基準値", "実績", "当初", "策定時"], ["目標"],
   ].map { $0.map { Array($0.utf8) } }
   private static let fullStop = Array("。".utf8)
   private static let fewestFigures = 6
@@ -19,6 +19,20 @@ enum RunTogetherTable {
     guard sentences(in: bytes) * 2 < figures(in: bytes.span) else { return false }
     return groups.allSatisfy { words in words.contains { Sentences.contains(bytes, 0..<bytes.count, $0) } }
   }
+
+  /// 指標内容単位現状値年度目標達成率(%): the header of a table whose cells have run together, in a line of its own.
+  static func isHeader(_ text: String) -> Bool {
+    let bytes = Array(text.folded.utf8)
+    guard bytes.count <= longestHeader, sentences(in: bytes) == 0 else { return false }
+    return (groups + [particulars]).allSatisfy { words in
+      words.contains { Sentences.contains(bytes, 0..<bytes.count, $0) }
+    } && !verbs.contains { Sentences.contains(bytes, 0..<bytes.count, $0) }
+  }
+
+  /// In bytes.
+  private static let longestHeader = 300
+  private static let particulars = ["単位", "達成率", "担当", "備考", "出典"].map { Array($0.utf8) }
+  private static let verbs = ["する", "した", "します", "を"].map { Array($0.utf8) }
 
   /// A name and at least two figures at the end of a line: 観光入込客数 68万人（H30） 70万人（R6）.
   static func isRow(_ text: String) -> Bool {
