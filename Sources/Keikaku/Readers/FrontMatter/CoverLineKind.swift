@@ -31,6 +31,8 @@ enum CoverLineKind: Sendable {
       self = .other
     } else if Self.isSlogan(line) || Self.isOrgan(line) || Self.isMaterial(line) {
       self = .other
+    } else if Self.opensPhrase(key) {
+      self = .beginning
     } else if Self.namesDocument(line) {
       self = .title
     } else {
@@ -112,6 +114,11 @@ enum CoverLineKind: Sendable {
       default: false
       }
     }
+  }
+
+  /// 総合戦略における: a phrase that the next line ends.
+  private static func opensPhrase(_ key: String) -> Bool {
+    ["における", "に基づく", "に係る", "に関する"].contains(where: key.hasSuffix)
   }
 
   private static func isBeginning(_ key: String) -> Bool {

@@ -19,6 +19,7 @@ struct FrontMatterLines: Sendable {
     let pieces =
       blocks.isEmpty ? [Piece(range: SourceRange(0..<text.bytes.count), role: .lines)] : Self.pieces(of: blocks)
     readBeginning(pieces, text)
+    if cover.isEmpty, headings.isEmpty { cover = Self.beginningOfFlow(text) }
     readEnd(text)
   }
 
@@ -66,6 +67,31 @@ struct FrontMatterLines: Sendable {
       if headings.count >= Self.mostHeadings { return }
     }
   }
+
+  /// A text whose line ends are lost begins with its cover all the same: the words up to the contents or the first sentence,
+  /// as far as they are short.
+  private static func beginningOfFlow(_ text: SourceText) -> [FrontLine] {
+    let bytes = text.bytes.span
+    let end = bytes.first(UInt8(ascii: "\n"), from: 0, to: bytes.count)
+    guard end > longestLine else { return [] }
+    var found: [FrontLine] = []
+    var start = 0
+    while start < longestLine, found.count < mostWordsOfFlow {
+      let stop = bytes.first(UInt8(ascii: " "), from: start, to: end)
+      let source = SourceRange(start..<stop)
+      start = stop + 1
+      guard let line = FrontLine(text.string(source), source: source, number: found.count + 1) else { continue }
+      guard source.indices.count <= longestWordOfFlow, !CoverEnd.begins(at: line, hasTitle: !found.isEmpty) else {
+        break
+      }
+      found.append(line)
+    }
+    return found
+  }
+
+  private static let mostWordsOfFlow = 8
+  /// In bytes.
+  private static let longestWordOfFlow = 120
 
   /// Whose plan it is and when it was made may stand between the contents and the first chapter.
   private mutating func readInnerCover(_ range: SourceRange, _ text: SourceText) {

@@ -37,9 +37,9 @@ struct TitleReader: Sendable {
 
   private static let costOfRunningHead = 25
 
-  /// The same line stands on the cover again: the head of each page.
+  /// The same line stands on the cover again: the head of each page. Right below itself it is only written twice.
   private func isRunningHead(_ index: Int, among lines: [FrontLine]) -> Bool {
-    lines.indices.contains { $0 != index && lines[$0].key == lines[index].key }
+    lines.indices.contains { abs($0 - index) > 1 && lines[$0].key == lines[index].key }
   }
 
   private func score(_ line: FrontLine, at index: Int) -> Int {
@@ -61,7 +61,10 @@ struct TitleReader: Sendable {
 
   private func endsAsTitle(_ line: FrontLine) -> Bool {
     guard let last = line.words.last(where: { $0.word != .edition && $0.word != .summary }) else { return false }
-    let rest = line.key[last.range.upperBound...]
+    var rest = line.key[last.range.upperBound...]
+    // 「総合戦略」の骨子（案）.
+    if rest.starts(with: "」".utf8) || rest.starts(with: "』".utf8) { rest = rest.dropFirst(3) }
+    if rest.starts(with: "の".utf8) { rest = rest.dropFirst(3) }
     return rest.count <= 6 || TitleText.draftMarks.contains(String(decoding: rest, as: UTF8.self))
       || rest.first == UInt8(ascii: "(") || rest.starts(with: "【".utf8)
   }
@@ -82,7 +85,8 @@ struct TitleReader: Sendable {
     {
       last += 1
     }
-    let parts = (first...last).map { (TitleText.part(lines[$0].text), kinds[$0]) }
+    let written = (first...last).filter { index in !(first..<index).contains { lines[$0].key == lines[index].key } }
+    let parts = written.map { (TitleText.part(lines[$0].text), kinds[$0]) }
     return Title(text: TitleText.joined(parts), source: lines[first].source.joined(with: lines[last].source))
   }
 
@@ -102,6 +106,8 @@ struct TitleReader: Sendable {
     where line.keyText.hasPrefix("(") && line.keyText.hasSuffix(")")
       && (!line.has(where: Self.isPlanOfItsKind) || namesPlace(line)):
       false
+    // What says that it is a draft is the whole title.
+    case .title where previous.keyText.hasSuffix("案)"): false
     case .title: endsAsTitle(line) && (line.markdownLevel == 0 || line.markdownLevel >= previous.markdownLevel)
     default: false
     }

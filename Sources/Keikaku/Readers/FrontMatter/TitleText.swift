@@ -4,7 +4,7 @@ import KeikakuText
 enum TitleText {
   /// Lines that say draft and nothing else, folded without blanks.
   static let draftMarks: Set<String> = {
-    let words = ["案", "素案", "原案", "骨子", "骨子案", "中間案", "最終案", "修正案", "原案", "たたき台", "計画案", "答申案", "パブリックコメント案"]
+    let words = ["案", "素案", "原案", "骨子", "骨子案", "骨子(案)", "中間案", "最終案", "修正案", "原案", "たたき台", "計画案", "答申案", "パブリックコメント案"]
     let brackets = [
       ("", ""), ("(", ")"), ("【", "】"), ("<", ">"), ("[", "]"), ("≪", "≫"), ("《", "》"), ("〈", "〉"), ("〔", "〕"),
     ]
@@ -54,7 +54,7 @@ enum TitleText {
   }
 
   private static func endsOpen(_ title: String) -> Bool {
-    ["しごと", "ひと", "・", "の", "と", "まち"].contains { title.hasSuffix($0) }
+    ["しごと", "ひと", "・", "の", "と", "まち", "における", "に基づく", "に係る", "に関する"].contains { title.hasSuffix($0) }
   }
 
   private static let editionMarks: [String] = {

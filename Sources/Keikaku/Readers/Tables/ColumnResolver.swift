@@ -124,11 +124,14 @@ struct ColumnResolver {
   /// Columns headed by a year alone: beside a target column they are results, after a baseline alone they are targets. A
   /// single one before the years of the targets, H30 | R6目標, is where the plan starts.
   private mutating func inferYearSeries() {
+    let hasResults = layout.contains(.actual)
     let series = layout.columns.indices.filter { column in
       layout.columns[column].role == nil && layout.columns[column].period != nil && layout.columns[column].isTitled
-        && column != layout.nameColumn && !census[column].isMostlyText
+        && column != layout.nameColumn
+        && (!census[column].isMostlyText || hasResults && census[column].figures > 0)
     }
-    guard let first = series.first, series.contains(where: { census[$0].isMostlyFigures }) else { return }
+    // Beside columns of results one of なし and 102,521人 is another of them.
+    guard let first = series.first, hasResults || series.contains(where: { census[$0].isMostlyFigures }) else { return }
     let hasTarget = layout.contains(.target)
     if context.namesBothValues, !hasTarget, !layout.contains(.baseline), series.count == 2, isInOrder(series) {
       layout.columns[series[0]].role = .baseline
