@@ -24,6 +24,7 @@ struct ColumnResolver {
     settleNames()
     settleGrades()
     keepOneBaseline()
+    settleSums()
     inferYearSeries()
     inferMissingRole()
     inferUntitledFigures()
@@ -118,6 +119,19 @@ struct ColumnResolver {
     let baselines = layout.columns.indices.filter { layout.columns[$0].role == .baseline }
     for column in baselines.dropFirst() where layout.columns[column].continues == nil {
       layout.columns[column].role = .actual
+    }
+  }
+
+  /// 累計（H28～R2年度） right of the year's result is the result of all years together.
+  private mutating func settleSums() {
+    for column in layout.columns.indices.dropFirst() where layout.columns[column].role == nil {
+      guard layout.columns[column - 1].role == .actual, census[column].isMostlyFigures,
+        layout.headerRows.contains(where: { row in
+          scan[row, column].map { $0.header == nil && scan.isSum($0) } ?? false
+        })
+      else { continue }
+      layout.columns[column].role = .actual
+      layout.columns[column].isCumulative = true
     }
   }
 

@@ -116,6 +116,11 @@ struct HeaderReader {
 }
 
 extension TableScan {
+  private static let sum = Array("累計".utf8)
+
+  /// 累計, 累計(H28～R2年度): the sum of what the column before counts by year.
+  func isSum(_ cell: Cell) -> Bool { bytes[cell.range].starts(with: Self.sum) }
+
   /// A digit or 元 stands in the cell, without which there is no year.
   func hasYearSign(_ cell: Cell) -> Bool {
     let range = cell.range

@@ -27,12 +27,22 @@ struct LabelledRows {
   }
 
   func forms(_ rows: Range<Int>) -> [FormRow] {
-    rows.map { row in
+    rows.flatMap { row -> [FormRow] in
       let columns = filled(row)
-      return FormRow(
-        field: field(row, columns[0]), label: label(row, columns[0]), value: joined(row, columns.dropFirst()),
-        source: source(row, columns))
+      let (field, label) = (field(row, columns[0]), label(row, columns[0]))
+      return values(row, columns.dropFirst(), of: field).map { value in
+        FormRow(field: field, label: label, value: value, source: source(row, columns))
+      }
     }
+  }
+
+  /// 重点項目 | 1 市民との協働 | 2 行政経営の推進: titles side by side, each with its number, are as many nodes.
+  private func values(_ row: Int, _ columns: ArraySlice<Int>, of field: FormField) -> [MappedLabel] {
+    let cells = columns.map { label(row, $0) }
+    guard case .title = field, cells.count > 1, cells.allSatisfy({ ItemNumber.prefix(of: $0.text) != nil }) else {
+      return [joined(row, columns)]
+    }
+    return cells
   }
 
   private func field(_ row: Int, _ column: Int) -> FormField {

@@ -55,7 +55,7 @@ struct RowClassifier {
       } else if let header = cell.header {
         if header.role == .group, scan.hasYearSign(cell) { return false }
         says = says || header.role != .group
-      } else if !isBracketed(cell), !isPartOfValue(cell), !isShortLabel(cell, among: cells) {
+      } else if !isBracketed(cell), !isPartOfValue(cell), !scan.isSum(cell), !isShortLabel(cell, among: cells) {
         return false
       }
     }
@@ -75,11 +75,12 @@ struct RowClassifier {
   /// An unknown header word, as long as most cells of the row are known.
   private func isShortLabel(_ cell: TableScan.Cell, among cells: [TableScan.Cell]) -> Bool {
     guard cell.shape == .words, cell.range.count <= 36 else { return false }
-    let known = cells.filter {
-      $0.header?.role.isValue == true || $0.header?.saysIndicator == true || $0.shape == .year
+    let known = cells.filter { cell in
+      guard let header = cell.header else { return cell.shape == .year }
+      return header.role.isValue || header.saysIndicator || header.role == .name || header.role == .achievementRate
     }
     return known.count * 2 >= cells.count && known.count >= 2
-      && cells.filter { $0.shape == .figure && $0.header == nil }.isEmpty
+      && cells.filter { $0.shape == .figure && $0.header == nil && !scan.isSum($0) }.isEmpty
   }
 
   /// Rows of names with figures, which the heading above or a header calls indicators.
@@ -87,7 +88,8 @@ struct RowClassifier {
     guard rows.count > 1, let head = rows.first else { return false }
     if context.isUnderIndicatorHeading, rows.count(where: isNameWithFigure) > 1 { return true }
     guard filled(head).count > 2, filled(head).first?.header != nil,
-      context.isUnderIndicatorHeading || filled(head).contains(where: { $0.header?.saysIndicator == true })
+      context.isUnderIndicatorHeading
+        || filled(head).contains(where: { $0.header?.saysIndicator == true || $0.header?.role == .target })
     else { return false }
     return rows.dropFirst().allSatisfy(isNameWithFigure)
   }

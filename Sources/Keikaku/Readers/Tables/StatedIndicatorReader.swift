@@ -90,7 +90,7 @@ struct StatedIndicatorReader {
     let cells = body.filter { scan[$0, column].map { $0.shape != .empty && $0.shape != .mark } ?? false }
     let statements = cells.map { self.statements(in: $0, column, description) }.filter { !$0.isEmpty }
     let measured = statements.filter { $0.contains { $0.indicator.unit != nil } }
-    return !statements.isEmpty && statements.count * 2 >= cells.count && measured.count * 2 >= statements.count
+    return !statements.isEmpty && statements.count * 3 >= cells.count * 2 && measured.count * 2 >= statements.count
   }
 
   /// Of several, the one for the target: by its word, else by the latest year.
