@@ -141,7 +141,7 @@ extension DocumentReader {
     guard !ValueLook.isValue(text) else { return false }
     let pieces = text.count <= LooseCells.longestHead ? [text] : text.split(separator: " ").map(String.init)
     return pieces.allSatisfy(headers.isHeader)
-      && pieces.contains { [.baseline, .actual].contains(headers.role(of: $0)) }
+      && pieces.contains { [.baseline, .actual, .name, .definition].contains(headers.role(of: $0)) }
   }
 
   /// (4) 地域の持続的発展のための基本目標: a section whose sentences set the plan's targets.

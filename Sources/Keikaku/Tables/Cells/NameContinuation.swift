@@ -63,7 +63,7 @@ enum NameContinuation {
 
   private static let titles = [
     "推進", "促進", "充実", "振興", "形成", "整備", "強化", "確保", "向上", "創出", "拡大", "活性化", "支援", "育成", "保全", "活用", "対策", "継承", "保存",
-    "づくり", "実現", "対応",
+    "づくり", "実現", "対応", "化",
   ]
 
   private static let beginnings = [

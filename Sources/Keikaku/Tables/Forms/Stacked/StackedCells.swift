@@ -41,12 +41,16 @@ enum StackedCells {
     return zip(starts, ends).map { lines[$0..<$1] }
   }
 
-  /// Whether lines that were taken for one name hold more: two names one below the other, where the first ends before its
-  /// line is full, or another column's words between blanks beside the first of several lines.
+  /// Whether lines that were taken for one name hold more: two names one below the other, or the title of a group above a
+  /// name, where the first ends before its line is full; or another column's words between blanks beside the first of
+  /// several lines.
   static func holdOthers(_ lines: ArraySlice<StackedItem>, _ widest: Int) -> Bool {
     zip(lines, lines.dropFirst()).contains { line, next in
       if line.text.contains(" "), !line.text.folded.contains(where: { $0.isASCII && $0.isLetter }) { return true }
-      return NameContinuation.endsAsName(line.text) && next.text.count > 2 && !isFull(line, widest)
+      let endsWhole =
+        NameContinuation.endsAsName(line.text)
+        || NameContinuation.endsAsTitle(line.text) && NameContinuation.endsAsName(next.text)
+      return endsWhole && next.text.count > 2 && !isFull(line, widest)
         && !NameContinuation.continues(next.text)
     }
   }

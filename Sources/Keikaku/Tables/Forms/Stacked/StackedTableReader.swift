@@ -60,7 +60,7 @@ struct StackedTableReader {
     let rows = StackedRows(columns: columns, items: items, quantities: reader.quantities)
     func agrees(_ rows: [StackedRow]) -> Bool {
       !rows.isEmpty && !areNumbered(rows, columns) && !turnBack(rows, columns)
-        && rows.allSatisfy { NameUnits.agree($0, columns) && isInTime($0, columns) }
+        && rows.allSatisfy { NameUnits.agree($0, columns) && isInTime($0, columns) && !isStaggered($0, columns) }
     }
     // The lines of a name and of what explains it are mixed where they are wrapped without a blank line between rows.
     func mayMix(_ found: [StackedRow]) -> Bool {
@@ -81,11 +81,33 @@ struct StackedTableReader {
     return agrees(batch) ? batch : nil
   }
 
-  /// Values that bring their own years, 4人（R3） and 0人（R7）, stand from the first to the last.
+  /// Several values of a row stand side by side, others in a line above and in one below, and the name around them all:
+  /// cells of different height, centred, which come out in the order of their heights and not of their columns.
+  private func isStaggered(_ row: StackedRow, _ columns: StackedColumns) -> Bool {
+    var counts: [Int: Int] = [:]
+    for column in columns.valueLike {
+      guard let cell = row.cells?[column] else { continue }
+      counts[rows.text.line(at: cell.source.start), default: 0] += 1
+    }
+    let lines = counts.sorted { $0.key < $1.key }
+    guard let first = lines.first, let last = lines.last, lines.dropFirst().dropLast().contains(where: { $0.value > 1 })
+    else { return false }
+    let words = row.items.filter { $0.sort == .words }.map { $0.line + 1 }
+    return words.contains { $0 <= first.key } && words.contains { $0 > last.key }
+  }
+
+  /// Values that bring their own years, 4人（R3） and 0人（R7）, stand from the first to the last, and a target's year is none of
+  /// the present state's.
   private func isInTime(_ row: StackedRow, _ columns: StackedColumns) -> Bool {
-    let values = columns.valueLike.compactMap { row.cells?[$0]?.text }.filter { $0.folded.contains("(") }
-    let years = values.compactMap { temporals.matches(in: $0).first?.temporal.startYear }
-    return zip(years, years.dropFirst()).allSatisfy { $0 <= $1 }
+    let dated = columns.valueLike.compactMap { column -> (isTarget: Bool, year: Int)? in
+      guard let text = row.cells?[column]?.text,
+        let year = temporals.matches(in: text).first?.temporal.startYear
+      else { return nil }
+      return (role(of: columns.columns[column].head) == .target, year)
+    }
+    return zip(dated, dated.dropFirst()).allSatisfy { left, right in
+      left.year < right.year || left.year == right.year && left.isTarget == right.isTarget
+    }
   }
 
   /// Of 現状, 中間目標 and 目標 the middle lies beyond both others in every row: the columns have been written out in another
