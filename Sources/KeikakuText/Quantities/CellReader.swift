@@ -23,7 +23,7 @@ struct CellReader {
     if let figure = loneFigure(whole) { return (finish(figure, [], raw: raw), figure.range) }
     guard whole.count <= Self.longestCell else { return (withoutNumber([], whole), nil) }
     let scanner = CellScanner(text, units)
-    let items = Self.withoutAges(scanner.items(in: whole))
+    let items = withoutAges(scanner.items(in: whole))
     let figures = items.compactMap { if case .figure(let figure) = $0 { figure } else { nil } }
     if isRefused(items, figures) { return (withoutNumber(items, whole), nil) }
     if figures.isEmpty { return readWithoutFigure(items, whole) }
@@ -32,6 +32,10 @@ struct CellReader {
     }
     if figures.count > 1, let parts = PartReader(text: text, scanner: scanner, units: units).parts(items) {
       return (quantity(of: parts, items), figures[0].range.lowerBound..<figures[figures.count - 1].range.upperBound)
+    }
+    // Figures of classes that cannot be told apart are no value and its second.
+    if figures.count > 1, items.contains(where: { if case .counted = $0 { true } else { false } }) {
+      return (withoutNumber(items, whole), nil)
     }
     let groups = Self.groups(items)
     var result = finish(figures[0], groups[0], raw: raw)
@@ -143,14 +147,17 @@ struct CellReader {
   /// In years; 千歳 is a town.
   private static let oldestAge: ExactDecimal = 150
 
-  /// 65歳以上人口割合 35.2%, 15～64歳 8,200人: an age before a figure of another unit says who is counted.
-  private static func withoutAges(_ items: [CellItem]) -> [CellItem] {
-    guard let last = items.lastIndex(where: { figure(in: [$0]) != nil }), figure(in: [items[last]])?.isAge == false,
-      figure(in: [items[last]])?.unit != nil
+  /// 65歳以上人口割合 35.2%, 3歳児 12.5%: an age before a figure of another unit says who is counted.
+  private func withoutAges(_ items: [CellItem]) -> [CellItem] {
+    guard let last = items.lastIndex(where: { Self.figure(in: [$0]) != nil }),
+      let figure = Self.figure(in: [items[last]]), !figure.isAge, figure.unit != nil
     else { return items }
     return items.enumerated().map { index, item in
-      guard index < last, case .figure(let figure) = item, figure.isAge else { return item }
-      return .words(figure.range)
+      switch item {
+      case .figure(let figure) where index < last && figure.isAge: .counted(figure.range)
+      case .refused(let range) where index < last && range.contains { text[$0] == "歳" }: .counted(range)
+      default: item
+      }
     }
   }
 

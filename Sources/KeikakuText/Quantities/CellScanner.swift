@@ -39,7 +39,7 @@ struct CellScanner {
 
   static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case " ", "\t", "\n", "\r", ":", "、", ",", "/", "・", ";", "|", "。", "=": true
+    case " ", "\t", "\n", "\r", ":", "、", ",", "/", "・", ";", "|", "。", "=", "…", "‥": true
     default: false
     }
   }
@@ -56,6 +56,7 @@ struct CellScanner {
     if text[index].isOpeningBracket, let close = closingBracket(from: index, limit: limit) {
       return .bracket(index + 1..<close)
     }
+    if let end = SchoolYear.end(in: text, at: index, limit: limit) { return .counted(index..<end) }
     if let mark = noteMark(at: index) { return .base(index..<min(mark, limit)) }
     switch figures.figure(at: index) {
     case .figure(let figure): return clipped(figure, limit)

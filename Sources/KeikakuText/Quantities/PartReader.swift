@@ -15,16 +15,22 @@ struct PartReader {
   private func labelsBefore(_ items: [CellItem]) -> [Part]? {
     var parts: [Part] = []
     var label: Range<Int>?
+    var counted = ""
+    var followsCounted = false
     let areBracketed = Self.beginWithBracket(items)
     for item in items {
       switch item {
       case .words(let range): label = range
+      case .counted(let range): (counted, label, followsCounted) = (text.text(range), nil, true)
       case .figure(let figure):
-        guard let found = label, isLabel(found) else { return nil }
-        parts.append(Part(label: text.text(found), figure: figure))
-        label = nil
+        // 小6・・・国67.8％: behind the class the subject is no unit.
+        guard label.map({ isLabel($0) || !counted.isEmpty && $0.count == 1 }) ?? followsCounted else { return nil }
+        parts.append(Part(label: counted + (label.map { text.text($0) } ?? ""), figure: figure))
+        (label, followsCounted) = (nil, false)
       case .bracket(let inner):
-        if label == nil, isLabel(inner), parts.isEmpty || areBracketed || text[inner.lowerBound - 2].isBlank {
+        if SchoolYear.isWhole(inner, in: text) {
+          (counted, label, followsCounted) = (text.text(inner), nil, true)
+        } else if label == nil, isLabel(inner), parts.isEmpty || areBracketed || text[inner.lowerBound - 2].isBlank {
           label = inner
         }
       case .date, .refused: return nil
@@ -78,7 +84,7 @@ extension CellReader {
     var quantity = Quantity(raw: raw)
     let others = items.filter { item in
       switch item {
-      case .figure, .words, .bracket: false
+      case .figure, .words, .counted, .bracket: false
       default: true
       }
     }

@@ -3,7 +3,10 @@ import KeikakuText
 /// Lists: actions, nodes that only a list names, marks that tie programmes to directions, related measures.
 extension DocumentReader {
   mutating func readList(_ items: [ListItem], _ index: Int, below entry: Int?) {
-    for item in items { findMentions(in: item.text) }
+    for item in items {
+      findMentions(in: item.text)
+      if RunTogetherTable.holds(item.text.text) { diagnostics.append(.runTogetherText(at: item.text.source)) }
+    }
     guard let entry else {
       enterLabelled(items, below: nil)
       return

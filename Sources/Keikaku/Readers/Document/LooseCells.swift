@@ -101,6 +101,12 @@ struct LooseCells {
 }
 
 extension Diagnostic {
+  /// Cells that stand in running text.
+  static func runTogetherText(at source: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .tableRunTogether, "The figures of a table have run together; none was taken for a value.", at: source)
+  }
+
   /// Cells of which it cannot be told whose they are.
   static func runTogether(at source: SourceRange) -> Diagnostic {
     Diagnostic(

@@ -7,10 +7,7 @@ extension DocumentReader {
       return findMentions(in: paragraph)
     }
     if !takeIndicators(in: paragraph, below: entry), RunTogetherTable.holds(paragraph.text) {
-      diagnostics.append(
-        Diagnostic(
-          .tableRunTogether, "The figures of a table have run together; none was taken for a value.",
-          at: paragraph.source))
+      diagnostics.append(.runTogetherText(at: paragraph.source))
     }
     findMentions(in: paragraph)
     guard let entry, let owner = textOwner(entry) else { return }

@@ -17,8 +17,11 @@ struct PublicationReader: Sendable {
     var best: (rank: Rank, date: Temporal)?
     var found: [Temporal] = []
     let evidence = lines.cover.map { ($0, true) } + lines.colophon.map { ($0, false) }
+    let years = Set(
+      evidence.flatMap { dates(in: $0.0) }.map(\.temporal).filter { $0.kind == .calendarYear }.map(\.start))
     for (line, isCover) in evidence {
-      for date in dates(in: line) {
+      // Several years alone on their lines are those of figures.
+      for date in dates(in: line) where date.temporal.kind != .calendarYear || years.count == 1 {
         guard let rank = rank(of: line, date: date, isCover: isCover) else { continue }
         found.append(date.temporal)
         let isRevision =
@@ -58,8 +61,9 @@ struct PublicationReader: Sendable {
     return isCover ? .aloneOnCover : .aloneAtEnd
   }
 
+  /// A year alone. In brackets it dates the figure above it: 30% | （平成32年）.
   private func isWhole(_ line: FrontLine, _ date: TemporalReader.Match) -> Bool {
-    line.text.utf8.count - date.range.count <= 6
+    line.text.utf8.count - date.range.count <= 6 && !line.keyText.hasPrefix("(")
   }
 }
 

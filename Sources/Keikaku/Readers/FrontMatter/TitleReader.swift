@@ -85,9 +85,14 @@ struct TitleReader: Sendable {
     {
       last += 1
     }
-    let written = (first...last).filter { index in !(first..<index).contains { lines[$0].key == lines[index].key } }
+    let written = (first...last).filter { index in !(first..<index).contains { holds(lines[$0], lines[index]) } }
     let parts = written.map { (TitleText.part(lines[$0].text), kinds[$0]) }
     return Title(text: TitleText.joined(parts), source: lines[first].source.joined(with: lines[last].source))
+  }
+
+  /// A line that is written again, alone or within a longer one.
+  private func holds(_ line: FrontLine, _ other: FrontLine) -> Bool {
+    line.key == other.key || line.keyText.contains(other.keyText)
   }
 
   private func continuesUpward(_ kind: CoverLineKind, _ line: FrontLine) -> Bool {

@@ -52,7 +52,9 @@ struct LabelledLinesReader {
   /// A name with a figure; a name without a label needs two of them.
   private static func isIndicator(_ pairs: [Pair], lines: Int) -> Bool {
     let values = pairs.filter { $0.role.isValue }
-    guard values.contains(where: { ValueLook.isValue(bare($0.value.text)) }) else { return false }
+    guard values.contains(where: { ValueLook.isValue(bare($0.value.text)) || endsWithValue($0.value.text) }) else {
+      return false
+    }
     return lines > 2 || lines == 2 && !pairs[0].label.isEmpty
   }
 
@@ -60,6 +62,13 @@ struct LabelledLinesReader {
   private static func bare(_ text: String) -> String {
     let parts = text.folded.split(separator: ":", maxSplits: 1)
     return parts.count == 2 && ValueLook.isYear(String(parts[0])) ? String(parts[1]) : text
+  }
+
+  /// 小6・・・88.5％、中3・・・89.5％: several figures, each with its label.
+  private static func endsWithValue(_ text: String) -> Bool {
+    let pieces = text.folded.split { "・…‥:、 ".contains($0) }
+    guard pieces.count > 1, let last = pieces.last else { return false }
+    return last.contains(where: \.isNumber) && ValueLook.isValue(String(last))
   }
 
   // MARK: Lines
@@ -86,7 +95,16 @@ struct LabelledLinesReader {
 
   /// Asked before a line is taken apart, since hardly any begins so.
   private func beginsWithRole(_ content: Range<Int>) -> Bool {
-    roles.longestMatch(in: rows.text.bytes.span, at: content.lowerBound, limit: content.upperBound) != nil
+    let start = withoutLead(content).lowerBound
+    return roles.longestMatch(in: rows.text.bytes.span, at: start, limit: content.upperBound) != nil
+  }
+
+  private static let leads = WordTrie(["直近の", "最新の", "現在の"].map { ($0, true) })
+
+  /// 直近の現状値 is a 現状値.
+  private func withoutLead(_ range: Range<Int>) -> Range<Int> {
+    let lead = Self.leads.longestMatch(in: rows.text.bytes.span, at: range.lowerBound, limit: range.upperBound)
+    return range.lowerBound + (lead?.length ?? 0)..<range.upperBound
   }
 
   /// The first blank with a whole label before it, else the first colon, of any width.
@@ -102,8 +120,15 @@ struct LabelledLinesReader {
     return nil
   }
 
+  /// 目標値, 直近の現状値（令和3年度）.
   private func isRole(_ range: Range<Int>) -> Bool {
-    roles.whole(rows.text.bytes.span, from: range.lowerBound, to: range.upperBound) != nil
+    let label = withoutLead(range)
+    if roles.whole(rows.text.bytes.span, from: label.lowerBound, to: label.upperBound) != nil { return true }
+    guard let role = roles.longestMatch(in: rows.text.bytes.span, at: label.lowerBound, limit: label.upperBound) else {
+      return false
+    }
+    let rest = rows.string(label.lowerBound + role.length..<label.upperBound).folded
+    return rest.hasPrefix("(") && rest.hasSuffix(")") && ValueLook.isYear(rest)
   }
 
   private func colonWidth(at index: Int, to end: Int) -> Int? {

@@ -83,7 +83,11 @@ struct StackedByColumn {
         result[head] = units.indices.map { units[$0...$0] }
       }
       let heads = columns(in: run) { $0.kind == .name || $0.kind == .words }
-      guard let head = heads.first else { continue }
+      guard let head = heads.first else {
+        // 小6・・・国67.8％ 算62.7％、中3・・・国64.8％: more figures of a cell than its first value.
+        if words.contains(where: { $0.text.contains(where: \.isNumber) }) { return nil }
+        continue
+      }
       let widest = words.map(\.width).max() ?? 0
       if heads.count == 1, let cells = StackedCells.parted(words, into: count, widest: widest) {
         result[head] = cells
