@@ -109,6 +109,11 @@ final class UnitReader: Sendable {
       guard !text[end].isDigit, !(entry.isLatin && text[end].isLatin) else { break }
       unit.base += (text[slash] == "/" ? "/" : "・") + entry.base
       unit.end = end
+      // g/人日 is g/人・日.
+      if entry.base == "人", text[end] == "日", !text[end + 1].isKanji {
+        unit.base += "・日"
+        unit.end = end + 1
+      }
     }
     return unit
   }
