@@ -80,7 +80,8 @@ enum PlanWord: UInt8, Sendable {
     ("編集", .contact), ("〒", .contact), ("TEL", .contact), ("Tel", .contact), ("電話", .contact), ("FAX", .contact),
     ("ファクス", .contact), ("ファックス", .contact), ("E-mail", .contact), ("Email", .contact), ("http", .contact),
     ("問合せ", .contact), ("問い合わせ", .contact), ("問合わせ", .contact), ("Mail", .contact), ("メール", .contact),
-    ("現在", .otherDate), ("時点", .otherDate), ("印刷", .otherDate), ("施行", .otherDate), ("公布", .otherDate),
+    ("現在", .otherDate), ("更新日", .otherDate), ("掲載日", .otherDate), ("公開日", .otherDate), ("登録日", .otherDate),
+    ("時点", .otherDate), ("印刷", .otherDate), ("施行", .otherDate), ("公布", .otherDate),
   ]
 
   static let trie = WordTrie(table)

@@ -50,7 +50,10 @@ struct PlanPeriodReader: Sendable {
         for match in ranges(in: String(sentence)) {
           let before = String(decoding: bytes[..<match.range.lowerBound], as: UTF8.self)
           let behind = String(decoding: bytes[match.range.upperBound...].prefix(60), as: UTF8.self)
-          if PeriodSubject.standsBeside(before, title: title) || LengthOfPlan.stands(in: behind) {
+          if PeriodSubject.isOfAnotherPlan(behind, title: title) { continue }
+          if PeriodSubject.standsBeside(before, title: title) || LengthOfPlan.stands(in: behind)
+            || LengthOfPlan.opens(before)
+          {
             return match.temporal
           }
         }
@@ -97,6 +100,10 @@ struct PlanPeriodReader: Sendable {
       if end > 0, let comma = before.firstIndex(where: { "、,，；".contains($0) }) {
         before = String(before[before.index(after: comma)...])
       }
+      // What stands before the arrow is said of the years that it replaces.
+      if let arrow = before.lastIndex(where: Self.arrows.contains) {
+        before = String(before[before.index(after: arrow)...])
+      }
       end = match.range.upperBound
       return Candidate(
         period: match.temporal, score: PeriodSubject(before, heading: String(subject)).score(for: title), source: source
@@ -113,7 +120,20 @@ struct PlanPeriodReader: Sendable {
       guard temporal.kind == .range, let start = temporal.start, let end = temporal.end else { return false }
       return end.year > start.year && !temporal.flags.contains(.invalid)
     }
-    return whole.isEmpty ? FirstAndLastYear.ranges(of: matches, in: text) : whole
+    return whole.isEmpty ? FirstAndLastYear.ranges(of: matches, in: text) : withoutReplaced(whole, in: text)
+  }
+
+  private static let arrows: Set<Character> = ["→", "⇒", "➡", "⇨"]
+
+  /// 令和3年度～令和6年度 ⇒ 令和3年度～令和7年度: an arrow replaces what stands before it.
+  private func withoutReplaced(_ matches: [TemporalReader.Match], in text: String) -> [TemporalReader.Match] {
+    let bytes = Array(text.utf8)
+    return matches.indices.filter { index in
+      guard index + 1 < matches.count else { return true }
+      let between =
+        matches[index].range.upperBound..<max(matches[index].range.upperBound, matches[index + 1].range.lowerBound)
+      return !String(decoding: bytes[between], as: UTF8.self).contains(where: Self.arrows.contains)
+    }.map { matches[$0] }
   }
 
   /// The line with those of its sentence that a printed page has broken off: …令和6年度までの5年 / 間を計画期間とする….
@@ -176,7 +196,9 @@ struct PeriodSubject: Sendable {
     "総合振興計画", "過疎", "行政改革",
   ]
   private static let own = ["本計画", "本戦略", "この計画", "この戦略", "本総合戦略", "本プラン", "当計画", "本ビジョン"]
-  private static let others = ["第1期", "第一期", "第I期", "第Ⅰ期", "前計画", "旧", "前戦略", "前回", "国の", "県の", "国は", "将来", "推計"]
+  private static let others = [
+    "第1期", "第一期", "第I期", "第Ⅰ期", "前計画", "旧", "前戦略", "前回", "従前", "変更前", "改定前", "改訂前", "国の", "県の", "国は", "将来", "推計",
+  ]
 
   private let subject: String
 
@@ -215,6 +237,16 @@ struct PeriodSubject: Sendable {
     }
   }
 
+  /// 総合戦略（令和2年度～令和6年度）（以下「第2期戦略」）in a text of the third: the bracket behind the years tells whose they are.
+  static func isOfAnotherPlan(_ behind: String, title: FrontLine?) -> Bool {
+    let folded = behind.folded.filter { $0 != " " }
+    guard folded.hasPrefix(")(以下"), let start = folded.firstIndex(of: "第"),
+      let end = folded[start...].firstIndex(where: { "期次".contains($0) }), let title = title?.keyText,
+      title.contains("第")
+    else { return false }
+    return !title.contains(folded[start...end])
+  }
+
   /// A 総合計画 consists of 基本構想 and 基本計画; the 基本構想 runs for the whole of it.
   private static func isWhole(_ plan: String, of title: String) -> Bool {
     (plan == "基本構想" || plan == "総合計画") && (title.contains("総合計画") || title.contains("総合振興計画"))
@@ -225,6 +257,14 @@ struct PeriodSubject: Sendable {
 enum LengthOfPlan {
   private static let lengths = ["年間", "か年", "カ年", "ヵ年", "ヶ年", "箇年"]
   private static let uses = ["とします", "とする", "とし、", "を計画", "の計画", "の取組", "を対象", "の戦略", "を期"]
+
+  /// 今後5年間（令和7～11年度）: the length before the range.
+  static func opens(_ before: String) -> Bool {
+    let folded = before.folded.filter { $0 != " " }
+    guard folded.hasSuffix("("), let start = folded.ranges(of: "今後").last?.upperBound else { return false }
+    let digits = folded[start...].prefix { $0.isNumber }
+    return (1...2).contains(digits.count) && lengths.contains { folded[start...].dropFirst(digits.count) == $0 + "(" }
+  }
 
   static func stands(in behind: String) -> Bool {
     var rest = behind.folded[...]

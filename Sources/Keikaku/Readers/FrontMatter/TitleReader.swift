@@ -131,9 +131,27 @@ struct TitleReader: Sendable {
     return found.map { Title(text: TitleText.part($0.text), source: $0.source) }
   }
 
-  /// 「〇〇市総合戦略（以下「総合戦略」という。）」を策定: the only quoted name of which the text says that it is made here.
+  /// 「〇〇市総合戦略（以下「総合戦略」という。）」を策定: the quoted name of which the text says that it is made here. Of several
+  /// the latest of the series: a second strategy tells of the first.
   private func definedName(in head: String, start: Int) -> Title? {
-    for place in head.ranges(of: "」を策定") {
+    definedNames(in: head, start: start).max { Self.series(of: $0.text) < Self.series(of: $1.text) }
+  }
+
+  /// The number behind 第; 1 without.
+  private static func series(of title: String) -> Int {
+    let folded = title.folded
+    guard let mark = folded.firstIndex(of: "第") else { return 1 }
+    return Int(folded[folded.index(after: mark)...].prefix { $0.isNumber }) ?? 1
+  }
+
+  /// In letters, from the closing quote to 策定: 」を令和3年2月に策定.
+  private static let longestDate = 16
+
+  private func definedNames(in head: String, start: Int) -> [Title] {
+    var found: [Title] = []
+    for place in head.ranges(of: "」を") {
+      let behind = head[place.upperBound...].prefix(Self.longestDate)
+      guard behind.hasPrefix("策定") || behind.contains("に策定") && !behind.contains("「") else { continue }
       let before = head[..<place.lowerBound]
       guard let open = before.range(ofOpeningOf: place.lowerBound, in: head) else { continue }
       var name = head[open..<place.lowerBound]
@@ -142,9 +160,9 @@ struct TitleReader: Sendable {
         line.has(where: Self.isPlanOfItsKind), namesPlace(line)
       else { continue }
       let offset = start + head.utf8.distance(from: head.startIndex, to: open)
-      return Title(text: TitleText.part(String(name)), source: SourceRange(offset..<offset + name.utf8.count))
+      found.append(Title(text: TitleText.part(String(name)), source: SourceRange(offset..<offset + name.utf8.count)))
     }
-    return nil
+    return found
   }
 }
 

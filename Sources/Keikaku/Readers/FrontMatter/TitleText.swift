@@ -21,7 +21,7 @@ enum TitleText {
 
   /// One line's part of the title.
   static func part(_ text: String) -> String {
-    var part = withoutMaterialMark(text)
+    var part = announced(withoutMaterialMark(text))
     for mark in editionMarks { part = withoutSuffixOrPrefix(part, mark) }
     part = unquoted(part)
     return isSpacedOut(part) ? String(part.filter { !$0.isWhitespace }) : withSingleBlanks(part)
@@ -70,6 +70,14 @@ enum TitleText {
     if text.hasSuffix(mark) { return String(text.dropLast(mark.count)[...].trimmed) }
     if text.hasPrefix(mark) { return String(text.dropFirst(mark.count)[...].trimmed) }
     return text
+  }
+
+  /// 「第3期〇〇町総合戦略」を策定しました, as a web page heads it, is called by what it quotes.
+  private static func announced(_ text: String) -> String {
+    guard text.first == "「", let close = text.ranges(of: "」を").last else { return text }
+    let rest = text[close.upperBound...]
+    guard ["策定", "改定", "改訂", "公表"].contains(where: rest.hasPrefix) else { return text }
+    return String(text[text.index(after: text.startIndex)..<close.lowerBound])
   }
 
   /// 資料3 第2期〇〇市総合戦略 is called 第2期〇〇市総合戦略.
