@@ -90,7 +90,7 @@ struct HeadingJudge {
   }
 
   private func numbered(_ candidate: HeadingCandidate, _ numbering: Numbering, at index: Int) -> Verdict {
-    if candidate.title.isEmpty || isOnlyFigure(candidate.title) { return .text }
+    if candidate.title.isEmpty || isOnlyFigure(candidate.title) || beginsWithDash(candidate.title) { return .text }
     if [.chapter, .section, .subsection, .part].contains(numbering.style) {
       return .heading(candidate)
     }
@@ -120,6 +120,7 @@ struct HeadingJudge {
       return .item(candidate)
     }
     if holdsFigures(candidate.title) { return .text }
+    if endsWithFigure(candidate.title), HeadingMarks.brackets[mark.value] == nil { return .item(candidate) }
     if Sentences.ends(bytes, candidate.title) {
       return HeadingMarks.brackets[mark.value] == nil ? .item(candidate) : .text
     }
@@ -257,6 +258,13 @@ struct HeadingJudge {
     let text = lines.text.string(SourceRange(range)).folded
     guard let arrow = text.lastIndex(where: { "→⇒➡⇨".contains($0) }) else { return false }
     return text[text.index(after: arrow)...].first { $0 != " " }.map { $0.isASCII && $0.isNumber } ?? false
+  }
+
+  /// 8 - - 12 プロジェクト: cells of a row, of which some are empty.
+  private func beginsWithDash(_ title: Range<Int>) -> Bool {
+    var cursor = ScalarCursor(bytes, title)
+    guard cursor.next() == 0x2D else { return false }
+    return cursor.skipBlanks()
   }
 
   /// 5 人, 3.2 %: a figure with its unit, as cells of plain text are.

@@ -19,8 +19,22 @@ struct IndicatorLead {
 
   /// A word for indicators, a colon or a blank, and a figure: KPI：移住相談件数 100件, 数値目標　出生数80人以上.
   func begins(_ line: Range<Int>) -> Bool {
+    if namesByNumber(line) { return true }
     guard let mark = colonOrBlank(in: line) else { return false }
     return isLead(line.lowerBound..<mark.lowerBound) && holdsDigit(mark.upperBound..<line.upperBound)
+  }
+
+  /// 指標②：保育所待機児童数: counted, the word names what stands behind it.
+  private func namesByNumber(_ line: Range<Int>) -> Bool {
+    guard let word = words.longestMatch(in: bytes.span, at: line.lowerBound, limit: line.upperBound),
+      word.value == .indicators
+    else { return false }
+    var cursor = ScalarCursor(bytes, line.lowerBound + word.length..<line.upperBound)
+    guard let (scalar, width) = cursor.peek(), (0x2460...0x2473).contains(scalar) || scalar.digitValue != nil else {
+      return false
+    }
+    cursor.skip(width)
+    return cursor.peek()?.scalar == 0x3A
   }
 
   /// The whole range is a word that heads indicators: 数値目標, ＫＰＩ.

@@ -70,7 +70,9 @@ struct ArrowItems {
   private func item(_ left: Range<Int>, _ chain: Chain) -> IndicatorReading? {
     guard let (before, baseline) = split(left) else { return nil }
     let name = withoutBracket(before, around: chain)
-    guard let nameRange = ProseName.range(in: text, name) else { return nil }
+    guard let nameRange = ProseName.range(in: text, name), !LabelledValues.isLabel(nameRange, in: text) else {
+      return nil
+    }
     let isNamed = hasColon(name) || hasLead(left)
     guard isPlausible(nameRange, baseline, chain, isNamed: isNamed) else { return nil }
     var parts = ProseIndicator.Parts(

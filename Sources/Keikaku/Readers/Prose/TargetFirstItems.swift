@@ -19,6 +19,7 @@ struct TargetFirstItems {
       !LabelledValues.isLabel(nameRange, in: text), !LabelledValues.beginsWithLabel(nameRange, in: text),
       !endsWithValue(nameRange)
     else { return [] }
+    if let dated = datedBaseline(in: nameRange) { return [reading(dated, value)].compactMap { $0 } }
     let assembly = ProseIndicator(text: text, context: context)
     var parts = ProseIndicator.Parts(
       name: nameRange, targets: [value.range], whole: nameRange.lowerBound..<whole.upperBound)
@@ -32,6 +33,30 @@ struct TargetFirstItems {
       parts.baselineIsAverage = entry.isAverage
     }
     return [assembly.reading(parts)]
+  }
+
+  /// 観光入込客数　H26：1,234千人 before H31：1,500千人: a dated figure ends the name, and is where the target starts from.
+  private func datedBaseline(in name: Range<Int>) -> (name: Range<Int>, value: ValueSpan)? {
+    for start in name.dropFirst() where text.isBlank(start - 1) && !text.isBlank(start) {
+      guard let value = ValueSpan(in: text, at: start, limit: name.upperBound), value.isNumber, value.hasYear,
+        value.range.upperBound == name.upperBound
+      else { continue }
+      return (name.lowerBound..<start, value)
+    }
+    return nil
+  }
+
+  /// Only a later year makes the second figure the target of the first; else neither is told.
+  private func reading(_ baseline: (name: Range<Int>, value: ValueSpan), _ target: ValueSpan) -> IndicatorReading? {
+    let assembly = ProseIndicator(text: text, context: context)
+    guard let name = ProseName.range(in: text, baseline.name),
+      let from = assembly.period(in: baseline.value.range)?.endYear,
+      let until = assembly.period(in: target.range)?.endYear, from < until
+    else { return nil }
+    return assembly.reading(
+      ProseIndicator.Parts(
+        name: name, baseline: baseline.value.range, targets: [target.range],
+        whole: name.lowerBound..<target.range.upperBound))
   }
 
   /// 空き家の成約件数 件 25: cells of a table in one line, whose figure may be any of its columns.

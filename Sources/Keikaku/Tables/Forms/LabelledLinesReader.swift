@@ -29,17 +29,19 @@ struct LabelledLinesReader {
 
   /// The table whose first label stands on a line, or nil.
   func region(at line: Int) -> PageHints.TableRegion? {
-    guard let first = pair(line) else { return nil }
+    var pairs = pairs(line)
+    guard let first = pairs.first else { return nil }
     var start = line
-    var pairs = [first]
     if first.role != .name {
       guard line > 0, let name = name(line - 1) else { return nil }
       start = line - 1
       pairs.insert(name, at: 0)
     }
     var next = line + 1
-    while next < rows.count, !rows.beginsPage(next), let pair = pair(next), pair.role != .name {
-      pairs.append(pair)
+    while next < rows.count, !rows.beginsPage(next) {
+      let more = self.pairs(next)
+      guard let pair = more.first, pair.role != .name else { break }
+      pairs += more
       next += 1
     }
     guard Self.isIndicator(pairs, lines: next - start) else { return nil }
@@ -55,7 +57,7 @@ struct LabelledLinesReader {
     guard values.contains(where: { ValueLook.isValue(bare($0.value.text)) || endsWithValue($0.value.text) }) else {
       return false
     }
-    return lines > 2 || lines == 2 && !pairs[0].label.isEmpty
+    return lines > 2 || lines == 2 && (!pairs[0].label.isEmpty || values.count > 1)
   }
 
   /// The value without the year before it: R2：21人.
@@ -72,6 +74,51 @@ struct LabelledLinesReader {
   }
 
   // MARK: Lines
+
+  /// The label and value of a line, or several: 基準値（H26年）1.45　→　目標値（H31年）1.60.
+  private func pairs(_ line: Int) -> [Pair] { severalPairs(line) ?? pair(line).map { [$0] } ?? [] }
+
+  private func severalPairs(_ line: Int) -> [Pair]? {
+    let content = withoutBullet(rows.content(line))
+    guard content.count <= Self.longestValue, beginsWithRole(content), !rows.holdsSeparator(content) else { return nil }
+    let bytes = rows.text.bytes
+    var pieces: [Range<Int>] = []
+    var start = content.lowerBound
+    var cursor = ScalarCursor(bytes, content)
+    while let (scalar, width) = cursor.peek() {
+      let place = cursor.offset
+      cursor.skip(width)
+      guard Unicode.Scalar(scalar).map(ProseText.arrows.contains) ?? false else { continue }
+      pieces.append(TextLines.trimmed(start..<place, in: bytes))
+      start = cursor.offset
+    }
+    guard !pieces.isEmpty else { return nil }
+    pieces.append(TextLines.trimmed(start..<content.upperBound, in: bytes))
+    let pairs = pieces.compactMap(dated)
+    return pairs.count == pieces.count ? pairs : nil
+  }
+
+  /// 基準値（H26年）1.45: a label with its year, and the value right behind.
+  private func dated(_ piece: Range<Int>) -> Pair? {
+    let bare = withoutLead(piece)
+    guard let role = roles.longestMatch(in: rows.text.bytes.span, at: bare.lowerBound, limit: bare.upperBound),
+      role.value.isValue
+    else { return nil }
+    var end = bare.lowerBound + role.length
+    let text = rows.string(end..<bare.upperBound)
+    if let open = text.first, "(（".contains(open), let close = text.firstIndex(where: { ")）".contains($0) }) {
+      let bracket = text[...close]
+      guard ValueLook.isYear(String(bracket)) else { return nil }
+      end += bracket.utf8.count
+    }
+    let label = piece.lowerBound..<end
+    var value = TextLines.trimmed(end..<bare.upperBound, in: rows.text.bytes)
+    if let width = value.isEmpty ? nil : colonWidth(at: value.lowerBound, to: value.upperBound) {
+      value = TextLines.trimmed(value.lowerBound + width..<value.upperBound, in: rows.text.bytes)
+    }
+    guard !value.isEmpty, ValueLook.isValue(rows.string(value)) else { return nil }
+    return Pair(role: role.value, label: cell(label), value: cell(value))
+  }
 
   /// A label that the lexicon knows, a colon or a blank, and the value.
   private func pair(_ line: Int) -> Pair? {
