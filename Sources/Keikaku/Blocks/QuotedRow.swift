@@ -65,21 +65,10 @@ struct QuotedRow {
     return index
   }
 
-  /// The cell's lines joined; a bulleted one keeps its own line.
   private static func cell(_ text: SourceText, _ range: Range<Int>) -> Table.Cell {
     let whole = text.string(SourceRange(range)).split(separator: "\"\"", omittingEmptySubsequences: false)
       .joined(separator: "\"")
     let lines = whole.split(whereSeparator: \.isNewline).map { UnitBracket.trimmed($0) }
-    var items: [[String]] = []
-    for line in lines where !line.isEmpty {
-      if items.isEmpty || line.hasPrefix("・") {
-        items.append([line])
-      } else {
-        items[items.count - 1].append(line)
-      }
-    }
-    return Table.Cell(
-      text: items.map(CellText.joined).joined(separator: "\n"),
-      source: SourceRange(range).trimmed(in: text))
+    return Table.Cell(lines: lines, source: SourceRange(range).trimmed(in: text))
   }
 }

@@ -11,12 +11,22 @@ struct Table: Sendable {
     /// How many columns it covers; the covered cells follow as empty cells with `isCovered`.
     var columnSpan = 1
     var rowSpan = 1
+    /// Its lines, where the table's form marks their ends and it has more than one: `<br>`, a line break in quotes, the lines
+    /// of a printed cell.
+    var lines: [String] = []
     /// True for a cell that a merged cell to its left or above covers.
     var isCovered = false
 
     init(text: String, source: SourceRange) {
       self.text = text
       self.source = source
+    }
+
+    /// A cell of lines that are joined to its text.
+    init(lines: [String], source: SourceRange) {
+      let filled = lines.filter { !$0.isEmpty }
+      self.init(text: CellText.joined(filled), source: source)
+      if filled.count > 1 { self.lines = filled }
     }
 
     var isEmpty: Bool { text.isEmpty }

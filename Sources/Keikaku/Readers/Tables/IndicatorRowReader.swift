@@ -17,7 +17,7 @@ struct IndicatorRowReader {
 
   /// The row's indicator; nil where the name is a sentence or nothing in it reads as a value.
   func reading(named label: MappedLabel) -> IndicatorReading? {
-    let (unmarked, marks) = NoteMarks.split(label.text)
+    let (unmarked, marks) = NoteMarks.split(ListMark.removed(from: label.text))
     let (name, nameUnit) = UnitBracket.split(unmarked, measurements.units)
     guard isName(name) else { return nil }
     var reading = IndicatorReading(indicator: Indicator(name: name, source: label.source.joined(with: row.source)))

@@ -36,9 +36,19 @@ struct IndicatorTableReader {
       for row in rows { read(row) }
       flushPendingName()
     }
+    removeNumbers()
     guard layout.isInferred, !readings.isEmpty else { return }
     diagnostics.append(Diagnostic(.columnsInferred, "A column's role was taken from its content", at: table.source))
     for index in readings.indices { readings[index].indicator.diagnostics.append(.columnsInferred) }
+  }
+
+  /// 1 新規就農者数, 2 認定農業者数: numbers that count the rows are no part of the names.
+  private mutating func removeNumbers() {
+    let numbers = readings.map { ListMark.number(before: $0.indicator.name) }
+    guard numbers.count > 1, let first = numbers[0]?.number,
+      numbers.enumerated().allSatisfy({ $0.element?.number == first + $0.offset })
+    else { return }
+    for (index, number) in numbers.enumerated() { readings[index].indicator.name = number!.name }
   }
 
   private mutating func read(_ index: Int) {

@@ -17,7 +17,7 @@ struct TableReader: Sendable {
 
   func read(_ table: Table, context: TableContext = TableContext()) -> TableReading {
     guard !table.isUnordered else { return Self.unread(table) }
-    return read(table, context, isTurned: false)
+    return read(ItemRows.split(table), context, isTurned: false)
   }
 
   private static func unread(_ table: Table) -> TableReading {

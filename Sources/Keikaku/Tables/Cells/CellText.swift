@@ -68,12 +68,14 @@ enum CellText {
   }
 
   /// Takes the marks of Markdown out of a cell: bold, code, links, escapes, `<br>`.
-  static func withoutInlineMarks(_ text: String) -> String {
+  ///
+  /// - Returns: the lines that `<br>` ends.
+  static func linesWithoutInlineMarks(_ text: String) -> [String] {
     guard
       text.utf8.contains(where: {
         $0 == 0x2A || $0 == 0x5F || $0 == 0x60 || $0 == 0x5C || $0 == 0x3C || $0 == 0x26 || $0 == 0x7E
       })
-    else { return text }
-    return InlineMarks(text).cleaned()
+    else { return [text] }
+    return InlineMarks(text).cleanedLines()
   }
 }

@@ -8,14 +8,14 @@ struct InlineMarks {
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
-  func cleaned() -> String {
+  /// The lines without their marks.
+  func cleanedLines() -> [String] {
     var marks = self
     marks.readAll()
-    return CellText.joined(
-      marks.lines.map { line in
-        let range = TextLines.trimmed(0..<line.count, in: line)
-        return String(decoding: line[range], as: UTF8.self)
-      })
+    return marks.lines.map { line in
+      let range = TextLines.trimmed(0..<line.count, in: line)
+      return String(decoding: line[range], as: UTF8.self)
+    }
   }
 
   private mutating func readAll() {

@@ -140,9 +140,9 @@ private struct HTMLTableParser {
   private mutating func closeCell() {
     guard let open = cell else { return }
     cell = nil
-    let text = CellText.joined(open.lines.flatMap(Self.physicalLines))
     let range = TextLines.trimmed(open.first..<max(open.first, open.last), in: bytes)
-    var made = Table.Cell(text: text, source: SourceRange(range))
+    let lines = open.lines.map { CellText.joined(Self.physicalLines($0)) }
+    var made = Table.Cell(lines: lines, source: SourceRange(range))
     made.columnSpan = open.tag.number("colspan", in: bytes, limit: Self.widest)
     made.rowSpan = open.tag.number("rowspan", in: bytes, limit: 65_534)
     grid.append(made)

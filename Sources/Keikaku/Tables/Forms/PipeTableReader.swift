@@ -91,7 +91,7 @@ struct PipeTableReader {
     if bounds.last != content.upperBound - 1 { bounds.append(content.upperBound) }
     return zip(bounds, bounds.dropFirst()).map { open, close in
       let range = TextLines.trimmed(min(open + 1, close)..<close, in: rows.text.bytes)
-      return Table.Cell(text: CellText.withoutInlineMarks(rows.string(range)), source: SourceRange(range))
+      return Table.Cell(lines: CellText.linesWithoutInlineMarks(rows.string(range)), source: SourceRange(range))
     }
   }
 }
