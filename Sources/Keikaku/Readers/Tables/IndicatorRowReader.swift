@@ -104,6 +104,12 @@ struct IndicatorRowReader {
     guard !bare.isEmpty else { return nil }
     var measurement = measurements.measurement(bare, at: cell.source, surroundings)
     measurement.quantity.raw = text
+    if holdsItems(bare) {
+      reading.indicator.diagnostics.append(.valueUnclear)
+      measurement.quantity = Quantity(raw: text)
+      measurement.quantity.text = bare
+      return measurement
+    }
     if measurement.quantity.flags.contains(.missing) { return measurement }
     guard !measurement.quantity.saysSomething else { return measurement }
     guard bare.utf8.count <= Self.longestValueInWords, !bare.hasSuffix("。") else { return nil }
@@ -113,6 +119,13 @@ struct IndicatorRowReader {
       measurement.quantity.text = bare
     }
     return measurement
+  }
+
+  /// ・3人 ・20人 beside one name: the figures of several, of which none is the value.
+  private func holdsItems(_ text: String) -> Bool {
+    guard ListMark.begins(text) else { return false }
+    let items = ListMark.items(in: text)
+    return items.count > 1 && items.allSatisfy { ValueLook.isValue($0) }
   }
 
   private func place(_ measurement: Measurement, as role: ColumnRole, in indicator: inout Indicator) {

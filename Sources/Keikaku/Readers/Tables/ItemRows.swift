@@ -1,83 +1,123 @@
 import KeikakuText
 
-/// Takes apart rows that hold several indicators, one in each line of their cells.
+/// Takes apart rows that hold several indicators, one in each line of their cells, or one behind each bullet.
 ///
 /// ```
 /// 農業の振興 | ・新規就農者数 | ・3人  | ・5人
 ///            | ・認定農業者数 | ・20人 | ・25人
 /// ```
-/// The lines of the values tell how many there are; the names must be as many, each bulleted or whole in its line. Else the
-/// row stays as it is.
+/// The items of the values tell how many there are; the names must be as many, each bulleted or whole in its line. Else
+/// the row stays as it is.
 enum ItemRows {
-  static func split(_ table: Table) -> Table {
-    guard table.rows.contains(where: { row in row.contains { $0.lines.count > 1 } }) else { return table }
+  /// The table with a row for each indicator, and the row of the table that each comes from; nil where none is taken apart.
+  static func split(_ table: Table) -> (table: Table, origins: [Int])? {
+    guard table.rows.contains(where: { row in row.contains { $0.lines.count > 1 || ListMark.begins($0.text) } }) else {
+      return nil
+    }
+    let parts = table.rows.map(rows)
+    guard parts.contains(where: { $0.count > 1 }) else { return nil }
     var result = table
-    result.rows = table.rows.flatMap(rows)
-    return result
+    result.rows = parts.flatMap { $0 }
+    return (result, parts.enumerated().flatMap { row, parts in parts.map { _ in row } })
   }
 
   private static func rows(of row: [Table.Cell]) -> [[Table.Cell]] {
-    guard let first = row.firstIndex(where: holdsValues) else { return [row] }
-    let count = row[first].lines.count
-    guard row.allSatisfy({ !holdsValues($0) || $0.lines.count == count }),
-      let name = row[..<first].lastIndex(where: { names(in: $0).count == count })
+    let values = row.map { Self.values(in: $0) }
+    guard let first = values.firstIndex(where: { $0.count > 1 }) else { return [row] }
+    let count = values[first].count
+    guard values.allSatisfy({ $0.count < 2 || $0.count == count }),
+      let name = row[..<first].lastIndex(where: { names(in: $0, count).count == count })
     else { return [row] }
+    let titles = names(in: row[name], count)
     return (0..<count).map { item in
       row.indices.map { column in
         let cell = row[column]
-        if column == name { return Table.Cell(text: names(in: cell)[item], source: cell.source) }
+        if column == name { return Table.Cell(text: titles[item], source: cell.source) }
+        if values[column].count == count { return Table.Cell(text: values[column][item], source: cell.source) }
         if cell.lines.count == count {
           return Table.Cell(text: ListMark.removed(from: cell.lines[item]), source: cell.source)
         }
         // One figure beside several names is that of none.
-        return cell.lines.isEmpty && ValueLook.isValue(cell.text) ? Table.Cell(text: "", source: cell.source) : cell
+        return ValueLook.isValue(cell.text) ? Table.Cell(text: "", source: cell.source) : cell
       }
     }
   }
 
-  /// Every line is a value, none a year or a remark in brackets of the one above.
-  private static func holdsValues(_ cell: Table.Cell) -> Bool {
-    cell.lines.count > 1
-      && cell.lines.allSatisfy { line in
-        let bare = ListMark.removed(from: line)
-        return ValueLook.isValue(bare) && !"(（".contains(bare.first ?? "(")
-      }
+  /// The values of a cell that holds nothing else; a year or a remark in brackets belongs to the value above it.
+  private static func values(in cell: Table.Cell) -> [String] {
+    let items = cell.lines.count > 1 ? cell.lines.map(ListMark.removed) : ListMark.items(in: cell.text)
+    return items.allSatisfy { ValueLook.isValue($0) && !"(（".contains($0.first ?? "(") } ? items : []
   }
 
   /// The names in a cell: a bullet begins each, or each line ends as one.
-  private static func names(in cell: Table.Cell) -> [String] {
-    guard let first = cell.lines.first else { return [] }
-    guard hasBullet(first) else {
-      let areWhole = zip(cell.lines, cell.lines.dropFirst()).allSatisfy { line, next in
-        NameContinuation.endsAsName(line) && !NameContinuation.isOpen(line) && !NameContinuation.continues(next)
-      }
-      return areWhole ? cell.lines : []
+  private static func names(in cell: Table.Cell, _ count: Int) -> [String] {
+    if ListMark.begins(cell.text) {
+      let items = cell.lines.count > 1 ? bulleted(cell.lines) : ListMark.items(in: cell.text)
+      return items.count == count ? items : whole(items)
     }
-    var names: [String] = []
-    for line in cell.lines {
-      if hasBullet(line) {
-        names.append(ListMark.removed(from: line))
-      } else {
-        names[names.count - 1] = CellText.joined([names[names.count - 1], line])
-      }
+    let areWhole = zip(cell.lines, cell.lines.dropFirst()).allSatisfy { line, next in
+      NameContinuation.endsAsName(line) && !NameContinuation.isOpen(line) && !NameContinuation.continues(next)
     }
-    return names
+    return areWhole ? cell.lines : []
   }
 
-  private static func hasBullet(_ line: String) -> Bool { ListMark.removed(from: line) != line }
+  /// Lines without a bullet go on with the one above.
+  private static func bulleted(_ lines: [String]) -> [String] {
+    lines.reduce(into: []) { items, line in
+      if ListMark.begins(line) || items.isEmpty {
+        items.append(ListMark.removed(from: line))
+      } else {
+        items[items.count - 1] = CellText.joined([items[items.count - 1], line])
+      }
+    }
+  }
+
+  /// 新規就農・農業後継者数 holds a ・ of its own: pieces are put together until they end as a name.
+  private static func whole(_ pieces: [String]) -> [String] {
+    var names: [String] = []
+    var name = ""
+    for piece in pieces {
+      name += (name.isEmpty ? "" : "・") + piece
+      guard NameContinuation.endsAsName(name) else { continue }
+      names.append(name)
+      name = ""
+    }
+    return name.isEmpty ? names : []
+  }
 }
 
 /// The bullet or number before an item of a cell: ・新規就農者数, ①創業件数, (2) 移住者数.
 enum ListMark {
   private static let bullets: Set<Character> = ["・", "●", "○", "■", "□", "◆", "◇", "◎", "▼", "▽", "☆", "★"]
 
+  static func begins(_ text: String) -> Bool { text.first.map(isMark) ?? false }
+
+  private static func isMark(_ character: Character) -> Bool {
+    bullets.contains(character)
+      || character.unicodeScalars.first.map { (0x2460...0x2473).contains($0.value) } == true
+  }
+
+  /// The pieces behind each mark of a text that begins with one: further marks are the same bullet, or circled numbers.
+  static func items(in text: String) -> [String] {
+    guard let first = text.first, isMark(first) else { return [text] }
+    let isBullet = bullets.contains(first)
+    var items: [String] = []
+    var item = ""
+    for character in text.dropFirst() {
+      if isBullet ? character == first : isMark(character) && !bullets.contains(character) {
+        items.append(UnitBracket.trimmed(item[...]))
+        item = ""
+      } else {
+        item.append(character)
+      }
+    }
+    items.append(UnitBracket.trimmed(item[...]))
+    return items
+  }
+
   /// The text without its mark. A dash is no mark here: before a figure it is a sign.
   static func removed(from text: String) -> String {
-    guard let first = text.first else { return text }
-    if bullets.contains(first) || first.unicodeScalars.first.map({ (0x2460...0x2473).contains($0.value) }) == true {
-      return UnitBracket.trimmed(text.dropFirst())
-    }
-    return withoutNumber(text)
+    begins(text) ? UnitBracket.trimmed(text.dropFirst()) : withoutNumber(text)
   }
 
   /// The number before a name, with a blank or a full stop between: 1 新規就農者数, 2．認定農業者数.

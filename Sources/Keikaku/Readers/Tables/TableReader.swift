@@ -17,7 +17,16 @@ struct TableReader: Sendable {
 
   func read(_ table: Table, context: TableContext = TableContext()) -> TableReading {
     guard !table.isUnordered else { return Self.unread(table) }
-    return read(ItemRows.split(table), context, isTurned: false)
+    guard let (split, origins) = ItemRows.split(table) else { return read(table, context, isTurned: false) }
+    var reading = read(split, context, isTurned: false)
+    var end = 0
+    for index in reading.sections.indices {
+      let rows = reading.sections[index].rows
+      let next = rows.isEmpty ? end : origins[rows.upperBound - 1] + 1
+      reading.sections[index].rows = end..<max(end, next)
+      end = max(end, next)
+    }
+    return reading
   }
 
   private static func unread(_ table: Table) -> TableReading {
