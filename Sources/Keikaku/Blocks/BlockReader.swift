@@ -158,7 +158,7 @@ struct BlockReader {
     return !beginsAnew(lines[index].body) && !leads.begins(lines[index].body)
   }
 
-  private static let openers = ["（参考", "(参考", "【"].map { Array($0.utf8) }
+  private static let openers = ["（参考", "(参考", "【", "《", "≪"].map { Array($0.utf8) }
 
   /// 【KPI】, ★ and （参考） open what they stand before; no line is wrapped right before them.
   private func beginsAnew(_ range: Range<Int>) -> Bool {

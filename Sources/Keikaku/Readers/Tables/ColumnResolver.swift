@@ -142,10 +142,12 @@ struct ColumnResolver {
     let series = layout.columns.indices.filter { column in
       layout.columns[column].role == nil && layout.columns[column].period != nil && layout.columns[column].isTitled
         && column != layout.nameColumn
-        && (!census[column].isMostlyText || hasResults && census[column].figures > 0)
+        && (!census[column].isMostlyText || hasResults && census[column].figures > 0 || holdsLabelledFigures(column))
     }
     // Beside columns of results one of なし and 102,521人 is another of them.
-    guard let first = series.first, hasResults || series.contains(where: { census[$0].isMostlyFigures }) else { return }
+    guard let first = series.first,
+      hasResults || series.contains(where: { census[$0].isMostlyFigures || holdsLabelledFigures($0) })
+    else { return }
     let hasTarget = layout.contains(.target)
     if context.namesBothValues, !hasTarget, !layout.contains(.baseline), series.count == 2, isInOrder(series) {
       layout.columns[series[0]].role = .baseline
@@ -164,6 +166,15 @@ struct ColumnResolver {
       }
     for column in series { layout.columns[column].role = role }
     layout.isInferred = true
+  }
+
+  /// 目標 5 over 実績 4 in the cells of a year.
+  private func holdsLabelledFigures(_ column: Int) -> Bool {
+    let cells = body.compactMap { scan[$0, column] }.filter { $0.shape != .empty && $0.shape != .mark }
+    return !cells.isEmpty
+      && cells.allSatisfy { cell in
+        LabelledFigures.words.contains { scan.bytes[cell.range].starts(with: $0) } && scan.hasYearSign(cell)
+      }
   }
 
   private func isInOrder(_ columns: [Int]) -> Bool {

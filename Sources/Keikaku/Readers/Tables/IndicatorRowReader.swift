@@ -68,6 +68,14 @@ struct IndicatorRowReader {
     surroundings.isCumulative = surroundings.isCumulative || field.isCumulative
     if field.isPair { return readPair(first, surroundings, into: &reading) }
     var saw = false
+    if cells.values.count == 1, let parts = LabelledFigures.parts(of: first) {
+      for part in parts {
+        guard let measurement = measurement(part.cell, surroundings, &reading) else { continue }
+        place(measurement, as: part.role, in: &reading.indicator)
+        saw = true
+      }
+      return saw
+    }
     for (ordinal, cell) in cells.values.enumerated() where ordinal == 0 || field.role == .target {
       guard let measurement = measurement(cell, surroundings, &reading) else { continue }
       place(measurement, as: field.role, in: &reading.indicator)

@@ -9,6 +9,8 @@ struct IndicatorTableReader {
   let scan: TableScan
   let layout: ColumnLayout
   let context: TableContext
+  /// What the document may call its nodes: 基本目標, 施策.
+  let labels: WordTrie<NodeKind>
   private let fields: [ValueField]
   private let measurements: MeasurementReader
   private var groups: [Int: MappedLabel] = [:]
@@ -19,11 +21,12 @@ struct IndicatorTableReader {
   private(set) var readings: [IndicatorReading] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(table: Table, scan: TableScan, layout: ColumnLayout, context: TableContext) {
+  init(table: Table, scan: TableScan, layout: ColumnLayout, context: TableContext, labels: WordTrie<NodeKind>) {
     self.table = table
     self.scan = scan
     self.layout = layout
     self.context = context
+    self.labels = labels
     measurements = MeasurementReader(context.units)
     fields = ValueField.fields(of: layout, context: context)
   }
@@ -170,11 +173,14 @@ struct IndicatorTableReader {
     }
   }
 
-  /// A number alone below 基本目標 names the goal that it counts: 基本目標Ⅰ.
+  /// A number below 基本目標, alone or before a title, counts the goal: 基本目標Ⅰ, 基本目標1 しごとをつくる.
   private func counted(_ text: String, in column: Int) -> String {
-    guard text.unicodeScalars.count <= 4, text.unicodeScalars.allSatisfy(Numbering.isNumeral) else { return text }
-    let header = layout.headerRows.last { column < table.rows[$0].count && !table.rows[$0][column].isEmpty }
-    return header.map { table.rows[$0][column].text + text } ?? text
+    let isNumber = text.unicodeScalars.count <= 4 && text.unicodeScalars.allSatisfy(Numbering.isNumeral)
+    guard isNumber || ListMark.number(before: text) != nil,
+      let header = layout.headerRows.last(where: { column < table.rows[$0].count && !table.rows[$0][column].isEmpty })
+    else { return text }
+    let isLabel = scan[header, column].map { labels.whole(scan.bytes.span, $0.range) != nil } ?? false
+    return isNumber || isLabel ? table.rows[header][column].text + text : text
   }
 
   /// The label of a series between the name and its figures: 平日, 男性, 小学校.

@@ -140,7 +140,8 @@ struct TableReader: Sendable {
     layout.saysIndicators = reader.saysIndicators
     var resolver = ColumnResolver(layout, scan: scan, body: body, context: context)
     layout = resolver.resolved()
-    var rows = IndicatorTableReader(table: table, scan: scan, layout: layout, context: context)
+    var rows = IndicatorTableReader(
+      table: table, scan: scan, layout: layout, context: context, labels: words.labels)
     rows.read(body)
     diagnostics += rows.diagnostics
     return .indicators(plausible(rows.readings, layout, context))

@@ -29,6 +29,12 @@ enum UnitBracket {
 
   /// A name without a bracket at its end that only holds its unit, and the unit as written.
   static func split(_ name: String, _ units: Units) -> (name: String, unit: String?) {
+    if let label = name.ranges(of: "単位").last, label.lowerBound > name.startIndex,
+      let unit = unit(in: String(name[label.lowerBound...]), units),
+      let before = name[..<label.lowerBound].unicodeScalars.last, isBlank(before) || before == "/" || before == "／"
+    {
+      return (trimmed(name[..<label.lowerBound].dropLast()), unit)
+    }
     let scalars = name.unicodeScalars
     guard let last = scalars.last, let open = opening(of: last), let start = scalars.lastIndex(of: open) else {
       return (name, nil)

@@ -60,8 +60,12 @@ struct LabelledLinesReader {
     return lines > 2 || lines == 2 && (!pairs[0].label.isEmpty || values.count > 1)
   }
 
-  /// The value without the year before it: R2：21人.
+  /// The value without the year before it: R2：21人, （H22～H26）8人.
   private static func bare(_ text: String) -> String {
+    let folded = text.folded
+    if folded.hasPrefix("("), let close = folded.firstIndex(of: ")"), ValueLook.isYear(String(folded[...close])) {
+      return String(folded[folded.index(after: close)...])
+    }
     let parts = text.folded.split(separator: ":", maxSplits: 1)
     return parts.count == 2 && ValueLook.isYear(String(parts[0])) ? String(parts[1]) : text
   }
