@@ -116,6 +116,10 @@ struct HeadingJudge {
   private func marked(_ candidate: HeadingCandidate, _ mark: Unicode.Scalar, at index: Int) -> Verdict {
     guard !candidate.title.isEmpty else { return .text }
     if groupRole(candidate.title) { return .heading(candidate) }
+    // ＜主な事業＞ 直売所連携事業: the bracket heads what stands behind it in the line.
+    if candidate.bracketText != nil, InlineList.read(bytes, lines[index].body, groups: groups) != nil {
+      return .item(HeadingCandidate(title: lines[index].body))
+    }
     if legend.explains(mark) || InlineList.read(bytes, candidate.title, groups: groups) != nil {
       return .item(candidate)
     }

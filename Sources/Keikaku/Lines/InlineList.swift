@@ -1,4 +1,5 @@
-/// A line that names what it lists and lists it: ★主な事業　直売所連携事業／輸出支援事業, 主な取組：研修、交流会.
+/// A line that names what it lists and lists it: ★主な事業　直売所連携事業／輸出支援事業, 主な取組：研修、交流会,
+/// ＜主な事業＞ 直売所連携事業.
 struct InlineList: Sendable {
   /// What the word at the beginning says of the parts.
   var head: GroupHead
@@ -8,8 +9,11 @@ struct InlineList: Sendable {
   /// The longest word at the beginning, in bytes.
   private static let longestHead = 45
 
-  /// Nil where no head of actions stands before a blank or colon, or only one part behind it.
+  /// Nil where no head of actions stands in brackets, or before a blank or colon, there with only one part behind it.
   static func read(_ bytes: [UInt8], _ range: Range<Int>, groups: GroupHeadReader) -> InlineList? {
+    if let (scalar, _) = ScalarCursor(bytes, range).peek(), let close = HeadingMarks.brackets[scalar] {
+      return bracketed(bytes, range, closedBy: close, groups)
+    }
     var cursor = ScalarCursor(bytes, range)
     while let (scalar, width) = cursor.peek(), scalar != 0x20, scalar != 0x3A {
       cursor.skip(width)
@@ -22,6 +26,25 @@ struct InlineList: Sendable {
     let parts = parts(bytes, rest)
     guard parts.count > 1, let head = groups.read(bytes, range.lowerBound..<end), head.status != nil else { return nil }
     return InlineList(head: head, parts: parts)
+  }
+
+  private static func bracketed(
+    _ bytes: [UInt8], _ range: Range<Int>, closedBy close: UInt32, _ groups: GroupHeadReader
+  ) -> InlineList? {
+    var cursor = ScalarCursor(bytes, range)
+    cursor.skip(cursor.peek()?.width ?? 0)
+    let start = cursor.offset
+    while let (scalar, width) = cursor.peek(), scalar != close {
+      cursor.skip(width)
+      if cursor.offset - start > longestHead { return nil }
+    }
+    let end = cursor.offset
+    cursor.skip(cursor.peek()?.width ?? 0)
+    cursor.skipBlanks()
+    let rest = cursor.offset..<range.upperBound
+    guard !rest.isEmpty, !Sentences.ends(bytes, rest), let head = groups.read(bytes, start..<end), head.status != nil
+    else { return nil }
+    return InlineList(head: head, parts: parts(bytes, rest))
   }
 
   /// What stands between slashes, else between commas.

@@ -25,7 +25,8 @@ extension DocumentReader {
     let known = indicators.count
     if takeVision(fragment, index, below: entry) || takeGlossary(fragment, below: entry)
       || takeIndicators(in: fragment, below: entry)
-      || takeRelated(fragment, below: entry) || namesNode(fragment, below: entry)
+      || takeRelated(fragment, below: entry) || takeProgrammes(fragment, below: entry)
+      || namesNode(fragment, below: entry)
       || isText(fragment, index, below: entry) || isImprint(index) || entry == nil
     {
       taken.insert(index)
@@ -50,6 +51,23 @@ extension DocumentReader {
   private mutating func takeRelated(_ fragment: MappedText, below entry: Int?) -> Bool {
     guard let entry, outline.group(at: entry)?.role == .related else { return false }
     readReferences(fragment, kind: nil, from: node(at: entry))
+    return true
+  }
+
+  /// 就農支援事業、農業研修施設整備事業 in a line below 主な事業: an action for each.
+  private mutating func takeProgrammes(_ fragment: MappedText, below entry: Int?) -> Bool {
+    guard let entry, let status = outline.group(at: entry)?.status,
+      let owner = actionOwner(entry, outline.group(at: entry)),
+      !Sentences.ends(fragment.text)
+    else { return false }
+    let parts = fragment.text.split(whereSeparator: { "、／".contains($0) }).map(\.trimmed)
+    guard parts.allSatisfy({ $0.hasSuffix("事業") }) else { return false }
+    for part in parts {
+      var action = Action(
+        node: owner, text: NoteReferences.removed(from: String(part)), status: status, source: fragment.source)
+      action.period = outline.group(at: entry)?.period
+      actions.append(action)
+    }
     return true
   }
 
