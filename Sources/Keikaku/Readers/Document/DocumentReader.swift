@@ -36,6 +36,8 @@ struct DocumentReader {
   var tables: [DocumentTable] = []
   var mentions: [Mention] = []
   var diagnostics: [Diagnostic] = []
+  /// The last fragment that stated an indicator.
+  var lastStatement: Int?
   /// Blocks of fragments that some rule took.
   var taken: Set<Int> = []
   var groupHeadsSeen: [NodeID: [TitleKey]] = [:]

@@ -24,13 +24,14 @@ extension DocumentReader {
   mutating func readFragment(_ fragment: MappedText, _ index: Int, below entry: Int?) {
     let known = indicators.count
     if takeVision(fragment, index, below: entry) || takeGlossary(fragment, below: entry)
-      || takeIndicators(in: fragment, below: entry)
+      || takeIndicators(in: fragment, below: entry) || takeFurtherIndicators(in: fragment, index, below: entry)
       || takeRelated(fragment, below: entry) || takeProgrammes(fragment, below: entry)
       || namesNode(fragment, below: entry)
       || isText(fragment, index, below: entry) || isImprint(index) || entry == nil
     {
       taken.insert(index)
     }
+    if indicators.count > known { lastStatement = index }
     if RunTogetherTable.isHeader(fragment.text) {
       diagnostics.append(
         Diagnostic(
@@ -45,6 +46,16 @@ extension DocumentReader {
           at: fragment.source))
     }
     findMentions(in: fragment)
+  }
+
+  /// 【KPI】　観光入込客数　12万人 with 宿泊者数　1万2千人 in the line right below it: the lead holds for both.
+  private mutating func takeFurtherIndicators(in fragment: MappedText, _ index: Int, below entry: Int?) -> Bool {
+    guard index > 0, lastStatement == index - 1,
+      outline.blocks[index - 1].lines.upperBound == outline.blocks[index].lines.lowerBound
+    else { return false }
+    var context = proseContext(entry)
+    context.isUnderIndicatorHeading = true
+    return take(proseReader.indicators(in: fragment, context: context), below: entry)
   }
 
   /// A title below 関連施策 without mark or number.
@@ -121,7 +132,10 @@ extension DocumentReader {
 
   @discardableResult
   mutating func takeIndicators(in text: MappedText, below entry: Int?) -> Bool {
-    let found = proseReader.indicators(in: text, context: proseContext(entry))
+    take(proseReader.indicators(in: text, context: proseContext(entry)), below: entry)
+  }
+
+  private mutating func take(_ found: [IndicatorReading], below entry: Int?) -> Bool {
     for var reading in found {
       reading.indicator.node = entry.flatMap { node(at: $0) ?? section(above: $0) }
       indicators.append(reading)
