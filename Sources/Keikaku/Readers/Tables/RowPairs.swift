@@ -22,24 +22,39 @@ extension RowClassifier {
     }
   }
 
-  /// 実績値 | H27 | H28 over a row of figures without a label: a value for each year.
-  func isYearedLabel(_ row: Int) -> Bool {
+  /// 年度別目標 | R2 | R3 over a row of figures without a label: a value for each year. Further rows with a label of their own,
+  /// 実績, may follow.
+  ///
+  /// - Returns: the row behind them; nil where none begins.
+  private func endOfYears(at row: Int) -> Int? {
     let cells = cells(row)
     guard cells.count > 1, row + 1 < count, label(cells[0].cell)?.isValue == true,
-      cells.dropFirst().allSatisfy({ $0.cell.shape.isYear })
-    else { return false }
-    let below = self.cells(row + 1)
-    let years = Set(cells.dropFirst().map(\.column))
-    return below.contains { $0.cell.shape.isFigure }
-      && below.allSatisfy { years.contains($0.column) && ($0.cell.shape.isFigure || $0.cell.shape == .mark) }
+      cells.dropFirst().allSatisfy({ $0.cell.shape.isYear }),
+      areFigures(self.cells(row + 1)[...], below: cells)
+    else { return nil }
+    var end = row + 2
+    while end < count, let first = self.cells(end).first, label(first.cell)?.isValue == true,
+      areFigures(self.cells(end).dropFirst(), below: cells)
+    {
+      end += 1
+    }
+    return end
+  }
+
+  private func areFigures(
+    _ figures: ArraySlice<(column: Int, cell: TableScan.Cell)>, below years: [(column: Int, cell: TableScan.Cell)]
+  ) -> Bool {
+    let columns = Set(years.dropFirst().map(\.column))
+    return figures.contains { $0.cell.shape.isFigure }
+      && figures.allSatisfy { columns.contains($0.column) && ($0.cell.shape.isFigure || $0.cell.shape == .mark) }
   }
 
   /// Where a run of pairs ends that begins here, a row of figures by year with its label counted as one of them.
   func endOfPairs(at row: Int) -> Int? {
     var end = row
     while end < count {
-      if isYearedLabel(end) {
-        end += 2
+      if let next = endOfYears(at: end) {
+        end = next
       } else if isPairs(end) && (end == row || indicatorHeader(at: end) == nil) {
         end += 1
       } else {
@@ -67,8 +82,10 @@ extension RowClassifier {
   func pairsHoldTarget(_ rows: Range<Int>) -> Bool {
     var opensWithName = false
     var hasTarget = false
-    for row in rows where isPairs(row) {
+    for row in rows {
       let cells = cells(row)
+      if endOfYears(at: row) != nil, label(cells[0].cell) == .target { hasTarget = hasTarget || opensWithName }
+      guard isPairs(row) else { continue }
       for index in stride(from: 0, to: cells.count, by: 2) {
         let value = cells[index + 1].cell.shape
         switch label(cells[index].cell) {
@@ -94,9 +111,9 @@ extension RowClassifier {
   func pairGroups(_ rows: Range<Int>) -> [[Pair]] {
     var groups: [[Pair]] = []
     for row in rows {
-      if isYearedLabel(row) {
+      if let end = endOfYears(at: row) {
         if groups.isEmpty { groups.append([]) }
-        groups[groups.count - 1] += yearedPairs(row)
+        groups[groups.count - 1] += yearedPairs(row..<end)
       } else if isPairs(row) {
         take(row, into: &groups)
       }
@@ -116,11 +133,18 @@ extension RowClassifier {
     }
   }
 
-  private func yearedPairs(_ row: Int) -> [Pair] {
-    let head = cells(row)
-    return cells(row + 1).map {
-      Pair(label: (row, head[0].column), year: (row, $0.column), value: (row + 1, $0.column))
+  private func yearedPairs(_ rows: Range<Int>) -> [Pair] {
+    let head = rows.lowerBound
+    let label = cells(head)[0].column
+    let unlabelled = cells(head + 1).map {
+      Pair(label: (head, label), year: (head, $0.column), value: (head + 1, $0.column))
     }
+    return unlabelled
+      + rows.dropFirst(2).flatMap { row in
+        cells(row).dropFirst().map {
+          Pair(label: (row, cells(row)[0].column), year: (head, $0.column), value: (row, $0.column))
+        }
+      }
   }
 
   private func holdsName(_ groups: [[Pair]]) -> Bool {
