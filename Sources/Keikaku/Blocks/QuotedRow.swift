@@ -68,7 +68,10 @@ struct QuotedRow {
   private static func cell(_ text: SourceText, _ range: Range<Int>) -> Table.Cell {
     let whole = text.string(SourceRange(range)).split(separator: "\"\"", omittingEmptySubsequences: false)
       .joined(separator: "\"")
-    let lines = whole.split(whereSeparator: \.isNewline).map { UnitBracket.trimmed($0) }
+    let lines = whole.split(whereSeparator: \.isNewline).map { line in
+      let start = line.drop(while: \.isWhitespace)
+      return String(start.prefix(start.count - start.reversed().prefix(while: \.isWhitespace).count))
+    }
     return Table.Cell(lines: lines, source: SourceRange(range).trimmed(in: text))
   }
 }

@@ -22,13 +22,6 @@ struct Table: Sendable {
       self.source = source
     }
 
-    /// A cell of lines that are joined to its text.
-    init(lines: [String], source: SourceRange) {
-      let filled = lines.filter { !$0.isEmpty }
-      self.init(text: CellText.joined(filled), source: source)
-      if filled.count > 1 { self.lines = filled }
-    }
-
     var isEmpty: Bool { text.isEmpty }
   }
 

@@ -5,10 +5,13 @@ import Testing
 
 @Suite struct TableReaderTests {
   private static let reader = TableReader()
+  private static let stated = StatedIndicators()
 
   @Test(arguments: CorpusCase.cases("Tables.txt")) func corpus(_ example: CorpusCase) {
     let table = TestTable.table(example.body)
-    let reading = Self.reader.read(table, context: Self.context(of: example))
+    let context = Self.context(of: example)
+    var reading = Self.reader.read(table, context: context)
+    Self.stated.complete(&reading, of: table, context: context)
     example.check(ReadingDescription.lines(reading))
     #expect(reading.sections.flatMap { Array($0.rows) } == Array(table.rows.indices), "Every row stands in one section")
   }

@@ -9,6 +9,7 @@ struct DocumentReader {
   let text: SourceText
   let lexicon: Lexicon
   let tableReader: TableReader
+  let statedIndicators: StatedIndicators
   let proseReader: ProseIndicatorReader
   let mentionFinder: MentionFinder
   let headingReader: HeadingReader
@@ -47,6 +48,7 @@ struct DocumentReader {
     self.text = text
     self.lexicon = lexicon
     tableReader = TableReader(lexicon: lexicon)
+    statedIndicators = StatedIndicators(tableReader, lexicon: lexicon)
     proseReader = ProseIndicatorReader(lexicon: lexicon)
     mentionFinder = MentionFinder(units: lexicon.units)
     headingReader = HeadingReader(text.bytes, lexicon: lexicon)

@@ -12,7 +12,8 @@ extension DocumentReader {
   private mutating func interpretTable(_ index: Int, below place: Int?) {
     guard case .table(let table) = outline.blocks[index].content else { return }
     let context = tableContext(index, below: place)
-    let reading = tableReader.read(table, context: context)
+    var reading = tableReader.read(table, context: context)
+    statedIndicators.complete(&reading, of: table, context: context)
     tableReadings[index] = reading
     if let name = context.heading,
       reading.indicators.contains(where: { $0.indicator.source.start == name.source.start })

@@ -4,16 +4,12 @@ import KeikakuText
 ///
 /// Making one gathers the lexicon's words; make it once and share it.
 struct TableReader: Sendable {
-  private let words: TableWords
-  private let prose: ProseIndicatorReader
+  let words: TableWords
 
   /// The heads that the lexicon knows, with a year before them too.
   var groups: GroupHeadReader { words.groups }
 
-  init(lexicon: Lexicon = .standard) {
-    words = TableWords(lexicon)
-    prose = ProseIndicatorReader(lexicon: lexicon)
-  }
+  init(lexicon: Lexicon = .standard) { words = TableWords(lexicon) }
 
   func read(_ table: Table, context: TableContext = TableContext()) -> TableReading {
     guard !table.isUnordered else { return Self.unread(table) }
@@ -49,35 +45,10 @@ struct TableReader: Sendable {
         reading.diagnostics.append(Self.unreadFigures(at: source))
       }
     }
-    if !isTurned, reading.indicators.allSatisfy(\.indicator.targets.isEmpty) {
-      takeStated(table, scan, context, into: &reading)
-    }
     return reading
   }
 
-  /// Where no column gives targets, the cells may state each indicator with its own; what was taken for a name then holds
-  /// a figure.
-  private func takeStated(
-    _ table: Table, _ scan: TableScan, _ context: TableContext, into reading: inout TableReading
-  ) {
-    var reader = StatedIndicatorReader(table: table, scan: scan, context: context, prose: prose)
-    reader.read()
-    guard !reader.readings.isEmpty else {
-      if reader.isUnread, reading.indicators.isEmpty, !reading.diagnostics.contains(where: { $0.code == .tableUnread })
-      {
-        reading.diagnostics.append(Self.unreadFigures(at: table.source))
-      }
-      return
-    }
-    reading.stated = reader.readings
-    for index in reading.sections.indices {
-      if case .indicators = reading.sections[index].content { reading.sections[index].content = .indicators([]) }
-    }
-    reading.diagnostics.removeAll { $0.code == .tableUnread || $0.code == .rowUnread }
-    reading.diagnostics += reader.diagnostics
-  }
-
-  private static func unreadFigures(at source: SourceRange) -> Diagnostic {
+  static func unreadFigures(at source: SourceRange) -> Diagnostic {
     Diagnostic(
       .tableUnread,
       "The header does not tell what the figures of this table of indicators are; none was taken for a value.",

@@ -79,3 +79,12 @@ enum CellText {
     return InlineMarks(text).cleanedLines()
   }
 }
+
+extension Table.Cell {
+  /// A cell of lines that are joined to its text.
+  init(lines: [String], source: SourceRange) {
+    let filled = lines.filter { !$0.isEmpty }
+    self.init(text: CellText.joined(filled), source: source)
+    if filled.count > 1 { self.lines = filled }
+  }
+}

@@ -82,6 +82,8 @@ struct LabelledLinesReader {
   /// The label and value of a line, or several: 基準値（H26年）1.45　→　目標値（H31年）1.60.
   private func pairs(_ line: Int) -> [Pair] { severalPairs(line) ?? pair(line).map { [$0] } ?? [] }
 
+  private static let arrows: Set<UInt32> = Set("→⇒➡⇨".unicodeScalars.map(\.value))
+
   private func severalPairs(_ line: Int) -> [Pair]? {
     let content = withoutBullet(rows.content(line))
     guard content.count <= Self.longestValue, beginsWithRole(content), !rows.holdsSeparator(content) else { return nil }
@@ -92,7 +94,7 @@ struct LabelledLinesReader {
     while let (scalar, width) = cursor.peek() {
       let place = cursor.offset
       cursor.skip(width)
-      guard Unicode.Scalar(scalar).map(ProseText.arrows.contains) ?? false else { continue }
+      guard Self.arrows.contains(scalar) else { continue }
       pieces.append(TextLines.trimmed(start..<place, in: bytes))
       start = cursor.offset
     }
