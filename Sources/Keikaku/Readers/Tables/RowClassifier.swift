@@ -87,9 +87,10 @@ struct RowClassifier {
   func looksLikeIndicators(_ rows: Range<Int>) -> Bool {
     guard rows.count > 1, let head = rows.first else { return false }
     if context.isUnderIndicatorHeading, rows.count(where: isNameWithFigure) > 1 { return true }
+    let roles = Set(filled(head).compactMap { $0.header?.role })
     guard filled(head).count > 2, filled(head).first?.header != nil,
-      context.isUnderIndicatorHeading
-        || filled(head).contains(where: { $0.header?.saysIndicator == true || $0.header?.role == .target })
+      context.isUnderIndicatorHeading || filled(head).contains(where: { $0.header?.saysIndicator == true })
+        || roles.contains(.target) && !roles.isDisjoint(with: [.baseline, .actual])
     else { return false }
     return rows.dropFirst().allSatisfy(isNameWithFigure)
   }
