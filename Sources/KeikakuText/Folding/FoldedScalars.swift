@@ -37,6 +37,9 @@ struct FoldedScalars: Sendable {
         if let letter = Self.kanaOrKanji(bytes, index) {
           index += 3
           writer.append(letter, from: origin)
+        } else if bytes[index] < 0x80 {
+          writer.append(Unicode.Scalar(bytes[index]), from: origin)
+          index += 1
         } else {
           writer.append(Self.decode(bytes, &index), from: origin)
         }

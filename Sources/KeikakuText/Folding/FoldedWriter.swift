@@ -18,7 +18,7 @@ struct FoldedWriter {
   /// Writes what becomes of a character.
   @inline(__always)
   mutating func append(_ scalar: Unicode.Scalar, from origin: UInt32) {
-    if folding.mayFold(scalar.value) { appendFolded(scalar, from: origin) } else { write(scalar, origin) }
+    if folding.folds(scalar.value) { appendFolded(scalar, from: origin) } else { write(scalar, origin) }
   }
 
   private mutating func appendFolded(_ scalar: Unicode.Scalar, from origin: UInt32) {

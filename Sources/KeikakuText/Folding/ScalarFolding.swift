@@ -16,8 +16,11 @@ final class ScalarFolding: Sendable {
 
   private let tables = Tables()
 
-  /// Whether a code point may fold; false settles the matter.
-  func mayFold(_ code: UInt32) -> Bool { !tables.results.isOrdinaryBlock(of: Int(code)) }
+  /// Whether a code point folds at all.
+  @inline(__always)
+  func folds(_ code: UInt32) -> Bool {
+    !tables.folding.isOrdinaryBlock(of: Int(code)) && tables.folding[Int(code)]
+  }
 
   func result(_ code: UInt32) -> Result { tables.results[Int(code)] }
 
@@ -29,6 +32,7 @@ final class ScalarFolding: Sendable {
 /// The results of all characters that fold.
 private struct Tables {
   var results = BlockTable<ScalarFolding.Result>(.same, below: 0x110000)
+  var folding = BlockTable<Bool>(false, below: 0x110000)
   var voiced: [Unicode.Scalar: Unicode.Scalar] = [:]
   var semiVoiced: [Unicode.Scalar: Unicode.Scalar] = [:]
 
@@ -38,7 +42,10 @@ private struct Tables {
     addKana()
   }
 
-  private mutating func add(_ code: UInt32, _ result: ScalarFolding.Result) { results[Int(code)] = result }
+  private mutating func add(_ code: UInt32, _ result: ScalarFolding.Result) {
+    results[Int(code)] = result
+    folding[Int(code)] = true
+  }
 
   private mutating func addWidths() {
     for (forms, ordinary) in WidthTable.shifted {

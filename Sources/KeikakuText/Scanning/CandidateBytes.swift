@@ -54,7 +54,7 @@ enum CandidateBytes {
 
   /// The first byte of the first character that may begin a mention.
   static func first(in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
-    begin.withBlocks { blocks in
+    begin.withLookup { begin in
       leads.withUnsafeBufferPointer { leads in
         var index = range.lowerBound
         while index < range.upperBound {
@@ -66,8 +66,8 @@ enum CandidateBytes {
               index += 1
               continue
             }
-            let code = code(bytes, index)
-            if blocks[code >> 6] != 0, isBeginning(begin[code], bytes, range, index) { return index }
+            let kind = begin[code(bytes, index)]
+            if kind != .never, isBeginning(kind, bytes, range, index) { return index }
             index += 3
           }
         }

@@ -18,11 +18,11 @@ enum MentionLetters {
 
   /// The first index at or behind `start` of a character that a mention can begin with, and what it begins.
   static func first(in text: borrowing FoldedScalars, from start: Int) -> (index: Int, kind: Kind)? {
-    table.withBlocks { blocks in
+    table.withLookup { kinds in
       text.withLetters { letters in
         for index in start..<max(start, letters.count) {
           let code = Int(letters[index].scalar.value)
-          if code < 0x10000, blocks[code >> 6] != 0, !table[code].isEmpty { return (index, table[code]) }
+          if code < 0x10000, !kinds[code].isEmpty { return (index, kinds[code]) }
         }
         return nil
       }

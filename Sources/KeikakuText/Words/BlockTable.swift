@@ -27,9 +27,21 @@ struct BlockTable<Value: Sendable>: Sendable {
   /// Whether all code points around one have the ordinary value; one load.
   func isOrdinaryBlock(of code: Int) -> Bool { blocks[code >> 6] == 0 }
 
-  /// The number of each block, zero where all its code points have the ordinary value, for loops over many letters.
-  func withBlocks<Result>(_ body: (UnsafeBufferPointer<UInt16>) -> Result) -> Result {
-    blocks.withUnsafeBufferPointer(body)
+  /// Gives the table to a loop over many letters.
+  func withLookup<Result>(_ body: (Lookup) -> Result) -> Result {
+    blocks.withUnsafeBufferPointer { blocks in
+      values.withUnsafeBufferPointer { body(Lookup(blocks: blocks, values: $0)) }
+    }
+  }
+
+  /// The table's memory, which is asked without a check of its bounds.
+  struct Lookup {
+    fileprivate let blocks: UnsafeBufferPointer<UInt16>
+    fileprivate let values: UnsafeBufferPointer<Value>
+
+    /// The value of a code point below the limit.
+    @inline(__always)
+    subscript(code: Int) -> Value { values[Int(blocks[code >> 6]) << 6 | code & 63] }
   }
 }
 
