@@ -4,12 +4,13 @@ extension BlockReader {
     var end = start
     var rows: [[Table.Cell]] = []
     var isQuoted = false
+    var width = 0
     while end < lines.count, claims.isFree(end) {
       if let quoted = quotedRow(at: end) {
         rows.append(quoted.cells)
         isQuoted = true
         end = quoted.end
-      } else if let rest = cellsGoingOn(end, in: rows) {
+      } else if let rest = cellsGoingOn(end, in: rows, width: width) {
         append(rest, to: &rows[rows.count - 1])
         end += 1
       } else if lines[end].shape == .row {
@@ -21,6 +22,7 @@ extension BlockReader {
       } else {
         break
       }
+      width = max(width, rows[rows.count - 1].count)
     }
     // A row with one filled cell alone is a line of text that ends in tabs.
     guard isQuoted || rows.contains(where: { $0.filter { !$0.isEmpty }.count > 1 }) else {
@@ -53,10 +55,10 @@ extension BlockReader {
     return (row.cells, end)
   }
 
-  /// (2019年)⇥1.61 below a row that has fewer cells than the header, (2026年) below one that has all: a line break within the
+  /// (2019年)⇥1.61 below a row that has fewer cells than the widest, (2026年) below one that has all: a line break within the
   /// last cell, whose bracketed year no row begins with.
-  private func cellsGoingOn(_ index: Int, in rows: [[Table.Cell]]) -> [Table.Cell]? {
-    guard rows.count > 1, let last = rows.last, let width = rows.first?.count, last.count <= width else { return nil }
+  private func cellsGoingOn(_ index: Int, in rows: [[Table.Cell]], width: Int) -> [Table.Cell]? {
+    guard rows.count > 1, let last = rows.last else { return nil }
     let cells: [Table.Cell]
     switch lines[index].shape {
     case .row: cells = self.cells(index)

@@ -105,9 +105,7 @@ struct BlockReader {
     while index < lines.count {
       switch lines[index].shape {
       case .bullet where claims.isFree(index):
-        let end: Int
-        (items, end) = appendItem(items, at: index, depth: lines[index].indent >= base + 2 ? 1 : 0)
-        index = end
+        index = appendItem(at: index, depth: lines[index].indent >= base + 2 ? 1 : 0, to: &items)
       default:
         add(.list(items), start..<index)
         return index
@@ -117,21 +115,29 @@ struct BlockReader {
     return index
   }
 
-  private mutating func appendItem(_ items: [ListItem], at index: Int, depth: Int) -> ([ListItem], Int) {
+  private mutating func appendItem(at index: Int, depth: Int, to items: inout [ListItem]) -> Int {
     let numbering = Numbering.read(bytes, lines[index].body)
     let body = lines[index].body
     var cursor = ScalarCursor(bytes, (numbering?.end ?? body.lowerBound)..<body.upperBound)
     cursor.skipBlanks()
     let isNumbered = numbering != nil && !cursor.isAtEnd
+    let marks = lines.parts(of: lines[index]).filter { $0.kind == .mark }
     let range = isNumbered ? cursor.offset..<body.upperBound : body
-    var text = MappedText(text: lines.text.string(SourceRange(range)), source: SourceRange(range))
-    let end = standsAbove(index) ? index + 1 : appendWrapped(to: &text, after: index)
-    let marks = lines.parts(of: lines[index]).filter { $0.kind == .mark }.count
-    let item = ListItem(
-      depth: depth, number: isNumbered ? numbering?.number : nil,
-      furtherNumbers: isNumbered ? numbering?.further ?? [] : [],
-      numberStyle: isNumbered ? numbering?.style ?? .none : .none, markCount: marks, text: text)
-    return (items + [item], end)
+    let mark = marks.last.flatMap { ScalarCursor(bytes, Int($0.start)..<Int($0.end)).peek()?.scalar }
+    let sideBySide = SideBySideItems(bytes: bytes).marked(mark.flatMap(Unicode.Scalar.init), in: range)
+    for (place, item) in sideBySide.enumerated() {
+      let isFirst = place == 0 && isNumbered
+      items.append(
+        ListItem(
+          depth: depth, number: isFirst ? numbering?.number : nil,
+          furtherNumbers: isFirst ? numbering?.further ?? [] : [],
+          numberStyle: isFirst ? numbering?.style ?? .none : .none, markCount: marks.count, text: mapped(item.range)))
+    }
+    return standsAbove(index) ? index + 1 : appendWrapped(to: &items[items.count - 1].text, after: index)
+  }
+
+  private func mapped(_ range: Range<Int>) -> MappedText {
+    MappedText(text: lines.text.string(SourceRange(range)), source: SourceRange(range))
   }
 
   /// ○農地の集積 with a longer line of text below it: no printed line is wrapped before its margin.
@@ -232,14 +238,16 @@ struct BlockReader {
       case .item(let candidate) = judge.judge(index)
     {
       let title = candidate.title.lowerBound..<(candidate.relisted ? lines[index].body : candidate.title).upperBound
-      var text = MappedText(text: lines.text.string(SourceRange(title)), source: SourceRange(title))
-      let end = standsAbove(index) ? index + 1 : appendWrapped(to: &text, after: index)
-      items.append(
-        ListItem(
-          depth: candidate.numbering?.style == first.numbering?.style ? 0 : 1, number: candidate.number,
-          furtherNumbers: candidate.numbering?.further ?? [], numberStyle: candidate.numbering?.style ?? .none,
-          mark: candidate.mark, text: text))
-      index = end
+      let style = candidate.numbering?.style ?? .none
+      for (number, range) in SideBySideItems(bytes: bytes).numbered(candidate.number, style, in: title) {
+        items.append(
+          ListItem(
+            depth: candidate.numbering?.style == first.numbering?.style ? 0 : 1, number: number,
+            furtherNumbers: number == candidate.number ? candidate.numbering?.further ?? [] : [], numberStyle: style,
+            mark: candidate.mark,
+            text: mapped(range)))
+      }
+      index = standsAbove(index) ? index + 1 : appendWrapped(to: &items[items.count - 1].text, after: index)
     }
     add(.list(items), start..<index)
     return index

@@ -1,6 +1,8 @@
-/// Cuts a line that holds several headings of one rank: ■ 販路拡大の支援 ■ 成長産業の振興, ①観光の振興／②国際観光の推進.
+/// Cuts a line that holds several headings of one rank: ■ 販路拡大の支援 ■ 成長産業の振興, ①観光の振興／②国際観光の推進,
+/// (1) 見守り活動　(2) 移送サービス.
 enum HeadingSplitter {
   static func split(_ heading: Heading, bytes: [UInt8], reader: HeadingReader) -> [Heading] {
+    if heading.numberStyle == .parenthesized, heading.label == nil { return parenthesized(heading, bytes) }
     guard heading.numberStyle == .circled || heading.mark != nil else { return [heading] }
     let cuts = heading.numberStyle == .circled ? circledCuts(heading, bytes) : markCuts(heading, bytes)
     guard !cuts.isEmpty else { return [heading] }
@@ -20,6 +22,20 @@ enum HeadingSplitter {
       start = rest.title.lowerBound
     }
     return result
+  }
+
+  private static func parenthesized(_ heading: Heading, _ bytes: [UInt8]) -> [Heading] {
+    let items = SideBySideItems(bytes: bytes).numbered(heading.number, .parenthesized, in: heading.titleSource.indices)
+    guard items.count > 1 else { return [heading] }
+    return items.map { item in
+      var part = heading
+      part.number = item.number
+      part.title = String(decoding: bytes[item.range], as: UTF8.self)
+      part.titleSource = SourceRange(item.range)
+      part.isListed = true
+      part.group = nil
+      return part
+    }
   }
 
   private struct Cut {

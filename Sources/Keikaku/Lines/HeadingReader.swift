@@ -126,6 +126,8 @@ struct HeadingReader: Sendable {
     // 横断的目標 デジタルの活用: there is one, which nobody counts.
     let isOnly = hadBlank && label.kind == .crossCutting && !probe.isAtEnd
     guard numbering != nil || colon || isOnly else { return false }
+    // ①研修事業　②交流事業: two items in one line, not the second of a kind.
+    if hadBlank, let outer = candidate.numbering, outer.style == .circled, numbering?.style == .circled { return false }
     candidate.label = cursor.offset..<label.end
     candidate.labelKind = label.kind
     if let numbering {

@@ -50,6 +50,7 @@ struct BaselineBracket {
         isAverage: text.text(label).contains("平均"))
     }
     let whole = text.trimmed(piece)
+    if let entry = averageOfYears(whole) { return entry }
     let isMarked = text.match(Self.marks, at: whole.lowerBound, limit: whole.upperBound) != nil
     guard let end = ValueSpan.date(in: text, at: whole.lowerBound, limit: whole.upperBound) ?? markEnd(whole, isMarked),
       let value = ValueSpan(in: text, at: text.skipBlanks(end, whole.upperBound), limit: whole.upperBound),
@@ -57,6 +58,21 @@ struct BaselineBracket {
     else { return nil }
     let date = whole.lowerBound..<value.core.lowerBound
     return Entry(label: "", value: value.range, period: assembly.period(in: date), isAverage: false)
+  }
+
+  private static let averages = ProseText.words("の平均 平均 の年平均 年平均")
+
+  /// 平成27～30年度平均 48件: the years, a word for their average, a blank and the figure.
+  private func averageOfYears(_ whole: Range<Int>) -> Entry? {
+    guard let blank = whole.first(where: { text.isBlank($0) }),
+      let years = (whole.lowerBound..<blank).first(where: {
+        text.match(Self.averages, at: $0, limit: blank) == blank - $0
+      }),
+      let period = ProseIndicator(text: text, context: context).period(in: whole.lowerBound..<years),
+      let value = ValueSpan(in: text, at: text.skipBlanks(blank, whole.upperBound), limit: whole.upperBound),
+      value.isNumber
+    else { return nil }
+    return Entry(label: "", value: value.range, period: period, isAverage: true)
   }
 
   private func markEnd(_ whole: Range<Int>, _ isMarked: Bool) -> Int? {

@@ -1,16 +1,18 @@
 import KeikakuText
 
-/// Reads values with a label before each, in one line: 指標：出生数 基準値：72人（R1） 目標値：80人（R6）.
+/// Reads values with a label before each, in one line: 指標：出生数 基準値：72人（R1） 目標値：80人（R6）,
+/// 出生数 【基準値】72人 【目標値】80人 【実績】R2：70人 R3：75人.
 struct LabelledValues {
   let text: ProseText
   let context: ProseContext
 
-  private enum Label { case name, baseline, target }
+  private enum Label { case name, baseline, target, result }
 
   private static let labels: [(Label, [[Unicode.Scalar]])] = [
     (.name, ProseText.words("指標名 指標 KPI 数値目標 成果指標 評価指標 重要業績評価指標 重要業績評価指標(KPI) 目標指標 項目 KPI名")),
     (.baseline, ProseText.words("基準値 現状値 現況値 現状 当初値 策定時 基準 計画策定時 初期値")),
     (.target, ProseText.words("目標値 目標 最終目標 最終目標値 数値目標値")),
+    (.result, ProseText.words("実績値 実績 直近値 最新値")),
   ]
 
   /// Whether a name is a label and nothing else, perhaps with its year: 現状値（R1）. It names no indicator.
@@ -47,15 +49,20 @@ struct LabelledValues {
 
   private typealias Mark = (label: Label, start: Int, end: Int)
 
-  /// Labels at the beginning, after a blank, a bracket or a comma, with a colon, a bracket or a blank behind them.
+  private static let opening: Set<Unicode.Scalar> = ["【", "[", "《", "〈", "<"]
+
+  /// Labels at the beginning, after a blank, a bracket or a comma, with a colon, a bracket or a blank behind them. A mark
+  /// starts with its bracket.
   private func marks() -> [Mark] {
     var result: [Mark] = []
     var index = 0
     while index < text.scalars.count {
       if index == 0 || text.isBlank(index - 1) || text.lineStarts.contains(index)
-        || "、,/／【[《→⇒・".unicodeScalars.contains(text.scalars[index - 1]),
-        let mark = mark(at: index)
+        || "、,/／→⇒・".unicodeScalars.contains(text.scalars[index - 1])
+        || Self.opening.contains(text.scalars[index - 1]),
+        var mark = mark(at: index)
       {
+        if index > 0, Self.opening.contains(text.scalars[index - 1]) { mark.start -= 1 }
         result.append(mark)
         index = mark.end
       } else {
@@ -72,7 +79,7 @@ struct LabelledValues {
       var index = start + length
       if let close = text.endOfBracket(at: index, limit: limit), close < limit { index = close }
       let mark = index
-      while index < limit, ":：…】]》".unicodeScalars.contains(text.scalars[index]) { index += 1 }
+      while index < limit, ":：…】]》〉>".unicodeScalars.contains(text.scalars[index]) { index += 1 }
       guard index > mark || (index < limit && text.isBlank(index)) else { continue }
       return (label, start, index)
     }
@@ -94,6 +101,12 @@ struct LabelledValues {
     var parts = ProseIndicator.Parts(name: name, whole: name.lowerBound..<last.end)
     let assembly = ProseIndicator(text: text, context: context)
     for (mark, next) in zip(group.dropFirst(), group.dropFirst(2).map(\.start) + [text.scalars.count]) {
+      if mark.label == .result {
+        guard let results = results(mark.end..<max(mark.end, next)) else { return nil }
+        parts.actuals += results
+        parts.whole = parts.whole.lowerBound..<results.last!.upperBound
+        continue
+      }
       guard let value = value(mark.end..<max(mark.end, next)) else { return nil }
       parts.whole = parts.whole.lowerBound..<value.range.upperBound
       let period = assembly.period(in: mark.start..<mark.end)
@@ -108,10 +121,29 @@ struct LabelledValues {
     return parts.targets.isEmpty ? nil : assembly.reading(parts)
   }
 
+  /// One result or several, each with its year: R2：70人 R3：75人.
+  private func results(_ range: Range<Int>) -> [Range<Int>]? {
+    var results: [Range<Int>] = []
+    var index = range.lowerBound
+    while true {
+      while index < range.upperBound, isSeparator(index) { index += 1 }
+      guard index < range.upperBound else { break }
+      guard let value = ValueSpan(in: text, at: index, limit: range.upperBound) else { return nil }
+      guard results.isEmpty || value.hasYear else { return nil }
+      results.append(value.range)
+      index = value.range.upperBound
+    }
+    return results.isEmpty ? nil : results
+  }
+
   private func value(_ range: Range<Int>) -> ValueSpan? {
     let start = text.skipBlanks(range.lowerBound, range.upperBound)
     guard let value = ValueSpan(in: text, at: start, limit: range.upperBound) else { return nil }
     let rest = value.range.upperBound..<range.upperBound
-    return rest.allSatisfy { text.isBlank($0) || "、,/／→⇒。・|".unicodeScalars.contains(text.scalars[$0]) } ? value : nil
+    return rest.allSatisfy(isSeparator) ? value : nil
+  }
+
+  private func isSeparator(_ index: Int) -> Bool {
+    text.isBlank(index) || "、,/／→⇒。・|".unicodeScalars.contains(text.scalars[index])
   }
 }

@@ -12,6 +12,7 @@ struct ProseIndicator {
     var name: Range<Int>
     var baseline: Range<Int>?
     var targets: [Range<Int>] = []
+    var actuals: [Range<Int>] = []
     /// From a date that stands apart from its figure.
     var baselinePeriod: Temporal?
     var targetPeriod: Temporal?
@@ -33,7 +34,10 @@ struct ProseIndicator {
     if parts.baselineIsAverage { average(&reading.indicator.baseline) }
     surroundings.period = parts.targetPeriod ?? context.targetPeriod
     reading.indicator.targets = parts.targets.map { measurement($0, surroundings) }
-    let values = [reading.indicator.baseline].compactMap { $0 } + reading.indicator.targets
+    surroundings.period = nil
+    reading.indicator.actuals = parts.actuals.map { measurement($0, surroundings) }
+    let values =
+      [reading.indicator.baseline].compactMap { $0 } + reading.indicator.targets + reading.indicator.actuals
     reading.indicator.unit =
       values.lazy.compactMap(\.quantity.unit).first ?? unit.map(measurements.baseUnit)
     if values.contains(where: { $0.quantity.isDoubtful }) { reading.indicator.diagnostics.append(.valueUnclear) }

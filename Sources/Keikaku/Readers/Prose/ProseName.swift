@@ -33,7 +33,7 @@ enum ProseName {
   /// A lead word with a mark behind it: 数値目標…, KPI：, 《目標指標》.
   static func lead(in text: ProseText, at start: Int, _ limit: Int) -> (end: Int, Bool)? {
     var index = start
-    let opened = index < limit && "《【〈＜<[［「".unicodeScalars.contains(text.scalars[index])
+    let opened = index < limit && "《【〈＜<[［「(".unicodeScalars.contains(text.scalars[index])
     if opened { index += 1 }
     guard let length = text.match(leads, at: index, limit: limit) else { return nil }
     index += length
@@ -41,7 +41,7 @@ enum ProseName {
       index += 1
     }
     let marked = index
-    while index < limit, "…:：・》】〉＞>]］」―—-‥.".unicodeScalars.contains(text.scalars[index]) { index += 1 }
+    while index < limit, "…:：・》】〉＞>]］」)―—-‥.".unicodeScalars.contains(text.scalars[index]) { index += 1 }
     let hasMark = index > marked
     let blank = text.skipBlanks(index, limit)
     guard hasMark || opened || blank > index, blank < limit else { return nil }
