@@ -5,6 +5,11 @@ extension BlockReader {
     var rows: [[Table.Cell]] = []
     var isQuoted = false
     var width = 0
+    if let header = brokenHeader(at: start) {
+      rows.append(header.cells)
+      width = header.cells.count
+      end = header.end
+    }
     while end < lines.count, claims.isFree(end) {
       if let quoted = quotedRow(at: end) {
         rows.append(quoted.cells)
@@ -32,6 +37,45 @@ extension BlockReader {
     let source = SourceRange(start: lines[start].start, end: lines[end - 1].end)
     add(.table(YearHeads.aligned(Table(rows: rows, form: .tabs, source: source))), start..<end)
     return end
+  }
+
+  private static let mostHeaderLines = 40
+
+  /// A header with line breaks in its cells, which a word processor copies out as lines of their own: 指標名⇥基準値 over
+  /// H30⇥目標値 over R7⇥評価 are four cells, as many as the row of figures below has.
+  private func brokenHeader(at start: Int) -> (cells: [Table.Cell], end: Int)? {
+    guard lines[start].shape == .row else { return nil }
+    var header = cells(start).map { [$0] }
+    for index in start + 1..<max(start + 1, min(lines.count, start + Self.mostHeaderLines)) {
+      guard claims.isFree(index), let next = cellsOfHeader(index) else { return nil }
+      if next.contains(where: {
+        ValueLook.isValue($0.text) && !ValueLook.isYear($0.text) && !headerWords.isHeader($0.text)
+      }) {
+        let cells = header.map(Self.joined)
+        // The years of one line alone stand each below a head of its own.
+        let isSecondLine = index == start + 2 && (self.cells(start + 1).allSatisfy { ValueLook.isYear($0.text) })
+        guard index > start + 1, !isSecondLine, next.count == cells.count,
+          cells.count(where: { headerWords.role(of: $0.text) != nil }) > 2
+        else { return nil }
+        return (cells, index)
+      }
+      header[header.count - 1].append(next[0])
+      header += next.dropFirst().map { [$0] }
+    }
+    return nil
+  }
+
+  private func cellsOfHeader(_ index: Int) -> [Table.Cell]? {
+    switch lines[index].shape {
+    case .row: cells(index)
+    case .text where lines[index].body.count <= 45:
+      [Table.Cell(text: lines.body(index), source: lines[index].bodySource)]
+    default: nil
+    }
+  }
+
+  private static func joined(_ lines: [Table.Cell]) -> Table.Cell {
+    Table.Cell(lines: lines.map(\.text), source: lines[0].source.joined(with: lines[lines.count - 1].source))
   }
 
   /// A further ・ of the last cell, which the program that wrote the row has put into a line of its own.

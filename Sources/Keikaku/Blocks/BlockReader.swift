@@ -14,6 +14,7 @@ struct BlockReader {
   private let leads: IndicatorLead
   private let marks: HeadingMarks
   let claims: LineClaims
+  let headerWords: HeaderWords
   private var blocks: [Block] = []
 
   /// - Parameter hints: what the geometry of pages says; nil for a text, whose tables are then found by their writing.
@@ -44,6 +45,7 @@ struct BlockReader {
     groups = GroupHeadReader(lexicon: lexicon)
     references = ReferenceReader(bytes, lexicon: lexicon)
     leads = IndicatorLead(bytes, lexicon: lexicon)
+    headerWords = HeaderWords(lexicon)
     claims = LineClaims(lines, hints: hints, contents: ContentsFinder(lines, headings: reader).find())
   }
 
@@ -267,6 +269,7 @@ struct BlockReader {
 
   /// A line goes on in the next where it is full, or breaks off within a sentence.
   private mutating func continues(from index: Int, to next: Int) -> Bool {
+    if lines[next].shape == .text, claims.isFree(next), beginsWithBaseline(lines[next].body) { return true }
     guard lines[next].shape == .text,
       lines[next].indent < lines[index].indent + 2
         || lines[index].indent == 0 && !Sentences.ends(bytes, lines[index].body), isWrapped(next)
@@ -276,6 +279,15 @@ struct BlockReader {
     if hints.look(ofLine: index).isFull { return true }
     if endsSentence { return Sentences.width(bytes, lines[index].body) >= Self.fullWidth && lines[next].indent == 0 }
     return Sentences.width(bytes, lines[index].body) >= 40 || Joining.breaksOff(bytes, lines[index].body)
+  }
+
+  private static let baselines = ["基準値", "現状値", "現状", "現況値", "当初値", "策定時"].flatMap { word in
+    [("（", "："), ("(", ":")].map { Array(($0 + word + $1).utf8) }
+  }
+
+  /// （基準値：平成26年 62人） below 転入者数 80人: where the figure above starts from.
+  private func beginsWithBaseline(_ line: Range<Int>) -> Bool {
+    Self.baselines.contains { bytes[line].starts(with: $0) }
   }
 
   /// Columns from which on a printed line of running text fills its width.

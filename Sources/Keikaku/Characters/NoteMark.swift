@@ -2,7 +2,8 @@
 enum NoteMark {
   static func stands(at index: Int, in bytes: [UInt8], to end: Int) -> Bool {
     switch bytes[index] {
-    case UInt8(ascii: "*"): return true
+    // **KPI** begins a line in bold type.
+    case UInt8(ascii: "*"): return index + 1 >= end || bytes[index + 1] != UInt8(ascii: "*")
     case 0xE2: return matches(bytes, index, end, 0xE2, 0x80, 0xBB)
     case 0xEF:
       if matches(bytes, index, end, 0xEF, 0xBC, 0x8A) { return true }

@@ -15,6 +15,13 @@ struct BaselineBracket {
     var isDated: Bool { period != nil }
   }
 
+  /// Whether a bracket says itself that it holds where the target starts from: 基準値：平成26年 62人.
+  var isMarked: Bool {
+    let whole = text.trimmed(range)
+    guard let length = text.match(Self.marks, at: whole.lowerBound, limit: whole.upperBound) else { return false }
+    return whole.count > length && text.scalars[whole.lowerBound + length] == ":"
+  }
+
   private static let marks = ProseText.words("現状値 基準値 現状 基準 現況値 当初値 策定時")
 
   func entries() -> [Entry] {

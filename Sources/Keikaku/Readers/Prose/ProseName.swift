@@ -41,7 +41,7 @@ enum ProseName {
       index += 1
     }
     let marked = index
-    while index < limit, "…:：・》】〉＞>]］」)―—-‥.".unicodeScalars.contains(text.scalars[index]) { index += 1 }
+    while index < limit, "…:：・》】〉＞>]］」)*―—-‥.".unicodeScalars.contains(text.scalars[index]) { index += 1 }
     let hasMark = index > marked
     let blank = text.skipBlanks(index, limit)
     guard hasMark || opened || blank > index, blank < limit else { return nil }

@@ -5,6 +5,7 @@ import KeikakuText
 /// ```
 /// 社会増減数 △2,700 人（R6：△3,215 人）
 /// KPI：空き家バンク成約件数 50件（R6）
+/// 転入者数 50人（基準値：平成26年 40人）
 /// ```
 struct TargetFirstItems {
   let text: ProseText
@@ -14,7 +15,8 @@ struct TargetFirstItems {
     let whole = text.trimmed(text.range)
     let first = ProseName.start(in: text, whole)
     let hasLead = ProseName.lead(in: text, at: ProseName.skipBullets(in: text, whole), whole.upperBound) != nil
-    guard context.isUnderIndicatorHeading || hasLead, let (name, value) = split(first..<whole.upperBound),
+    guard let (name, value) = split(first..<whole.upperBound),
+      context.isUnderIndicatorHeading || hasLead || hasMarkedBaseline(value, whole.upperBound),
       let nameRange = ProseName.range(in: text, name), !endsWithUnit(nameRange),
       !LabelledValues.isLabel(nameRange, in: text), !LabelledValues.beginsWithLabel(nameRange, in: text),
       !endsWithValue(nameRange)
@@ -33,6 +35,11 @@ struct TargetFirstItems {
       parts.baselineIsAverage = entry.isAverage
     }
     return [assembly.reading(parts)]
+  }
+
+  private func hasMarkedBaseline(_ value: ValueSpan, _ limit: Int) -> Bool {
+    guard let bracket = furtherBracket(behind: value, limit) ?? value.bracket else { return false }
+    return BaselineBracket(text: text, range: bracket, context: context).isMarked
   }
 
   /// 観光入込客数　H26：1,234千人 before H31：1,500千人: a dated figure ends the name, and is where the target starts from.
