@@ -40,11 +40,22 @@ struct IndicatorLead {
       word.value == .indicators
     else { return false }
     var cursor = ScalarCursor(bytes, line.lowerBound + word.length..<line.upperBound)
-    guard let (scalar, width) = cursor.peek(), (0x2460...0x2473).contains(scalar) || scalar.digitValue != nil else {
-      return false
-    }
+    guard let (scalar, width) = cursor.peek(), isNumber(scalar) else { return false }
     cursor.skip(width)
     return cursor.peek()?.scalar == 0x3A
+  }
+
+  /// 移住者数 of ＫＰＩ② 移住者数: what stands behind a counted word for indicators and a blank; else the whole range.
+  func behindNumbered(_ range: Range<Int>) -> Range<Int> {
+    var cursor = ScalarCursor(bytes, range)
+    while let (scalar, width) = cursor.peek(), !isNumber(scalar) { cursor.skip(width) }
+    guard isLead(range.lowerBound..<cursor.offset) else { return range }
+    while let (scalar, width) = cursor.peek(), isNumber(scalar) { cursor.skip(width) }
+    return cursor.skipBlanks() && !cursor.isAtEnd ? cursor.offset..<range.upperBound : range
+  }
+
+  private func isNumber(_ scalar: UInt32) -> Bool {
+    (0x2460...0x2473).contains(scalar) || scalar.digitValue != nil
   }
 
   /// The whole range is a word that heads indicators: 数値目標, ＫＰＩ.

@@ -149,15 +149,18 @@ struct ColumnResolver {
       hasResults || series.contains(where: { census[$0].isMostlyFigures || holdsLabelledFigures($0) })
     else { return }
     let hasTarget = layout.contains(.target)
-    if context.namesBothValues, !hasTarget, !layout.contains(.baseline), series.count == 2, isInOrder(series) {
+    if context.namesBothValues || isPlanned(series), !hasTarget, !layout.contains(.baseline), series.count == 2,
+      isInOrder(series)
+    {
       layout.columns[series[0]].role = .baseline
       layout.columns[series[1]].role = .target
+      layout.isInferred = !context.namesBothValues
       return
     }
     guard hasTarget || layout.saysIndicators || context.isUnderIndicatorHeading else { return }
     let baseline = layout.first(.baseline)
     let role: ColumnRole =
-      if !hasTarget && baseline.map({ $0 < first }) == true {
+      if !hasTarget && (baseline.map({ $0 < first }) == true || takesResultForBaseline(series)) {
         .target
       } else if baseline == nil && series.count == 1 && isBeforeTargets(first) {
         .baseline
@@ -166,6 +169,27 @@ struct ColumnResolver {
       }
     for column in series { layout.columns[column].role = role }
     layout.isInferred = true
+  }
+
+  private static let fewestYearsOfPlan = 3
+
+  /// 指標 | H26 | H31 below 数値目標: from the one year to the other is as far as a plan goes.
+  private func isPlanned(_ series: [Int]) -> Bool {
+    guard context.isUnderIndicatorHeading, !layout.contains(.actual), series.count == 2,
+      let first = layout.columns[series[0]].period?.endYear, let last = layout.columns[series[1]].period?.startYear
+    else { return false }
+    return last - first >= Self.fewestYearsOfPlan
+  }
+
+  /// R4実績 | R6 | R7 | R8: years left out behind the only result are no results that go on; it is where the plan starts from.
+  private mutating func takesResultForBaseline(_ series: [Int]) -> Bool {
+    let results = layout.columns.indices.filter { layout.columns[$0].role == .actual }
+    guard !layout.contains(.baseline), results.count == 1, results[0] < series[0], series.count > 1, isInOrder(series),
+      let last = layout.columns[results[0]].period?.endYear, let next = layout.columns[series[0]].period?.startYear,
+      next > last + 1
+    else { return false }
+    layout.columns[results[0]].role = .baseline
+    return true
   }
 
   /// 目標 5 over 実績 4 in the cells of a year.

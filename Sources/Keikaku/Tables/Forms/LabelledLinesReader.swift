@@ -17,6 +17,7 @@ struct LabelledLinesReader {
   private let rows: TextLines
   private let headers: HeaderWords
   private let roles: WordTrie<ColumnRole>
+  private let leads: IndicatorLead
   private static let longestLabel = 48
   private static let longestName = 150
   private static let longestValue = 240
@@ -25,6 +26,7 @@ struct LabelledLinesReader {
     self.rows = rows
     headers = HeaderWords(lexicon)
     roles = lexicon.columnRoles
+    leads = IndicatorLead(rows.text.bytes, lexicon: lexicon)
   }
 
   /// The table whose first label stands on a line, or nil.
@@ -152,11 +154,11 @@ struct LabelledLinesReader {
     return roles.longestMatch(in: rows.text.bytes.span, at: start, limit: content.upperBound) != nil
   }
 
-  private static let leads = WordTrie(["直近の", "最新の", "現在の"].map { ($0, true) })
+  private static let recent = WordTrie(["直近の", "最新の", "現在の"].map { ($0, true) })
 
   /// 直近の現状値 is a 現状値.
   private func withoutLead(_ range: Range<Int>) -> Range<Int> {
-    let lead = Self.leads.longestMatch(in: rows.text.bytes.span, at: range.lowerBound, limit: range.upperBound)
+    let lead = Self.recent.longestMatch(in: rows.text.bytes.span, at: range.lowerBound, limit: range.upperBound)
     return range.lowerBound + (lead?.length ?? 0)..<range.upperBound
   }
 
@@ -193,7 +195,7 @@ struct LabelledLinesReader {
   /// The name above the labels: a short text that is no heading, no sentence and no header word.
   private func name(_ line: Int) -> Pair? {
     let content = rows.content(line)
-    let range = withoutBullet(content)
+    let range = leads.behindNumbered(withoutBullet(content))
     guard !range.isEmpty, range.count <= Self.longestName, !rows.holdsSeparator(range) else { return nil }
     let text = rows.string(range)
     guard Numbering.read(rows.text.bytes, range) == nil, !headers.isHeader(text), !ValueLook.isValue(text),
@@ -218,34 +220,41 @@ struct LabelledLinesReader {
 
   // MARK: Several years
 
-  /// 実績値　R2：21人　R3：48人: a column for each year.
+  /// 実績値　R2：21人　R3：48人 and R2：21人／R3：48人: a column for each year.
   private func byYear(_ pair: Pair) -> [Pair] {
     let range = pair.value.source.indices
-    var pieces: [Pair] = []
-    for piece in words(in: range) {
-      guard let colon = separator(in: piece) else { return [pair] }
-      let year = rows.string(piece.lowerBound..<colon.lowerBound)
-      guard ValueLook.isYear(year), colon.upperBound < piece.upperBound else { return [pair] }
-      var label = pair.label
-      label.text += "（\(year)）"
-      pieces.append(Pair(role: pair.role, label: label, value: cell(colon.upperBound..<piece.upperBound)))
-    }
-    return pieces.count > 1 ? pieces : [pair]
+    return byYear(pair, words(in: range)) ?? byYear(pair, words(in: range, alsoAt: Self.betweenYears)) ?? [pair]
   }
 
-  /// The ranges between blanks of any width.
-  private func words(in range: Range<Int>) -> [Range<Int>] {
+  private static let betweenYears = Set("/、,・;".unicodeScalars.map(\.value))
+
+  private func byYear(_ pair: Pair, _ pieces: [Range<Int>]) -> [Pair]? {
+    var pairs: [Pair] = []
+    for piece in pieces {
+      guard let colon = separator(in: piece) else { return nil }
+      let year = rows.string(piece.lowerBound..<colon.lowerBound)
+      guard ValueLook.isYear(year), colon.upperBound < piece.upperBound else { return nil }
+      var label = pair.label
+      label.text += "（\(year)）"
+      pairs.append(Pair(role: pair.role, label: label, value: cell(colon.upperBound..<piece.upperBound)))
+    }
+    return pairs.count > 1 ? pairs : nil
+  }
+
+  /// The ranges between blanks of any width, and between further characters.
+  private func words(in range: Range<Int>, alsoAt separators: Set<UInt32> = []) -> [Range<Int>] {
     let bytes = rows.text.bytes
     var found: [Range<Int>] = []
     var start = range.lowerBound
-    var index = start
-    while index < range.upperBound {
-      let width = WhiteSpace.width(at: index, in: bytes, to: range.upperBound)
-      if let width {
-        if index > start { found.append(start..<index) }
-        start = index + width
-      }
-      index += width ?? 1
+    var cursor = ScalarCursor(bytes, range)
+    while let (scalar, width) = cursor.peek() {
+      let index = cursor.offset
+      let blank = WhiteSpace.width(at: index, in: bytes, to: range.upperBound)
+      let isSeparator = blank != nil || separators.contains(scalar)
+      cursor.skip(blank ?? width)
+      guard isSeparator else { continue }
+      if index > start { found.append(start..<index) }
+      start = cursor.offset
     }
     return start < range.upperBound ? found + [start..<range.upperBound] : found
   }
