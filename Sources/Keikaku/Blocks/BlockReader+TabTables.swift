@@ -35,7 +35,8 @@ extension BlockReader {
       return end
     }
     let source = SourceRange(start: lines[start].start, end: lines[end - 1].end)
-    add(.table(YearHeads.aligned(Table(rows: rows, form: .tabs, source: source))), start..<end)
+    let table = NamesBesideYears.moved(Table(rows: rows, form: .tabs, source: source))
+    add(.table(YearHeads.aligned(table)), start..<end)
     return end
   }
 

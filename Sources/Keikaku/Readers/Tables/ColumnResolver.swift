@@ -171,7 +171,7 @@ struct ColumnResolver {
     layout.isInferred = true
   }
 
-  private static let fewestYearsOfPlan = 3
+  static let fewestYearsOfPlan = 3
 
   /// 指標 | H26 | H31 below 数値目標: from the one year to the other is as far as a plan goes.
   private func isPlanned(_ series: [Int]) -> Bool {

@@ -120,6 +120,17 @@ struct RowClassifier {
       && cells.filter { $0.shape.isText }.count <= years + 1
   }
 
+  /// H26 | H31 below 数値目標: two years, from the one to the other as far as a plan goes.
+  func headsPlan(_ header: Range<Int>) -> Bool {
+    guard context.isUnderIndicatorHeading else { return false }
+    let years = header.flatMap { scan.rows[$0] }.filter { $0.shape.isYear }.compactMap { cell in
+      TemporalReader().first(in: String(decoding: scan.bytes[cell.range], as: UTF8.self), context: .yearColumn)?
+        .temporal
+    }
+    guard years.count == 2, let first = years[0].endYear, let last = years[1].startYear else { return false }
+    return last - first >= ColumnResolver.fewestYearsOfPlan
+  }
+
   func isScheduleWord(_ cell: TableScan.Cell) -> Bool {
     let span = scan.bytes.span
     return words.schedules.whole(span, cell.range) != nil

@@ -94,6 +94,7 @@ struct TableSectioner {
     case .words: kind = .schedule
     case .roleRows: kind = .series
     // 事業名 beside years of amounts: what is spent on each in which year.
+    case .figures where rows.headsPlan(row..<row + header): kind = .indicators
     case .figures: kind = rows.namesActions(row..<row + header) ? .schedule : .other
     }
     return Run(kind: kind, rows: row..<end, headerRows: header)
