@@ -11,15 +11,16 @@ extension BlockReader {
       end = header.end
     }
     while end < lines.count, claims.isFree(end) {
+      let row = lines[end].shape == .row ? cells(end) : nil
       if let quoted = quotedRow(at: end) {
         rows.append(quoted.cells)
         isQuoted = true
         end = quoted.end
-      } else if let rest = cellsGoingOn(end, in: rows, width: width) {
+      } else if let rest = cellsGoingOn(end, row, in: rows, width: width) {
         append(rest, to: &rows[rows.count - 1])
         end += 1
-      } else if lines[end].shape == .row {
-        rows.append(cells(end))
+      } else if let row {
+        rows.append(row)
         end += 1
       } else if continuesCell(end, from: start) {
         takeItem(end, into: &rows)
@@ -69,10 +70,15 @@ extension BlockReader {
   private func cellsOfHeader(_ index: Int) -> [Table.Cell]? {
     switch lines[index].shape {
     case .row: cells(index)
-    case .text where lines[index].body.count <= 45:
-      [Table.Cell(text: lines.body(index), source: lines[index].bodySource)]
+    case .text where lines[index].body.count <= 45: loneCell(index)
     default: nil
     }
+  }
+
+  /// A line of text as the only cell of a row.
+  private func loneCell(_ index: Int) -> [Table.Cell]? {
+    guard lines[index].shape == .text else { return nil }
+    return [Table.Cell(text: lines.body(index), source: lines[index].bodySource)]
   }
 
   private static func joined(_ lines: [Table.Cell]) -> Table.Cell {
@@ -102,14 +108,12 @@ extension BlockReader {
 
   /// (2019年)⇥1.61 below a row that has fewer cells than the widest, (2026年) below one that has all: a line break within the
   /// last cell, whose bracketed year no row begins with.
-  private func cellsGoingOn(_ index: Int, in rows: [[Table.Cell]], width: Int) -> [Table.Cell]? {
-    guard rows.count > 1, let last = rows.last else { return nil }
-    let cells: [Table.Cell]
-    switch lines[index].shape {
-    case .row: cells = self.cells(index)
-    case .text: cells = [Table.Cell(text: lines.body(index), source: lines[index].bodySource)]
-    default: return nil
-    }
+  ///
+  /// - Parameter row: the cells of the line, where it is a row.
+  private func cellsGoingOn(
+    _ index: Int, _ row: [Table.Cell]?, in rows: [[Table.Cell]], width: Int
+  ) -> [Table.Cell]? {
+    guard rows.count > 1, let last = rows.last, let cells = row ?? loneCell(index) else { return nil }
     guard let first = cells.first, Self.isYearInBrackets(first.text), last.last?.isEmpty == false,
       last.count + cells.count - 1 <= width
     else { return nil }

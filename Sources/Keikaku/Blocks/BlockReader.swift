@@ -229,7 +229,7 @@ struct BlockReader {
       title.numbering == nil, title.mark == nil, groups.read(bytes, title.title) == nil,
       title.markdownLevel == level
     else { return nil }
-    return MappedText(text: lines.text.string(SourceRange(title.title)), source: SourceRange(title.title))
+    return mapped(title.title)
   }
 
   /// Items whose mark or number lists: ○ …します。, ① …, one below the other.
@@ -246,8 +246,7 @@ struct BlockReader {
           ListItem(
             depth: candidate.numbering?.style == first.numbering?.style ? 0 : 1, number: number,
             furtherNumbers: number == candidate.number ? candidate.numbering?.further ?? [] : [], numberStyle: style,
-            mark: candidate.mark,
-            text: mapped(range)))
+            mark: candidate.mark, text: mapped(range)))
       }
       index = standsAbove(index) ? index + 1 : appendWrapped(to: &items[items.count - 1].text, after: index)
     }

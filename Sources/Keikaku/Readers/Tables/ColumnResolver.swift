@@ -171,14 +171,10 @@ struct ColumnResolver {
     layout.isInferred = true
   }
 
-  static let fewestYearsOfPlan = 3
-
-  /// 指標 | H26 | H31 below 数値目標: from the one year to the other is as far as a plan goes.
+  /// 指標 | H26 | H31: the columns of a plan's first year and its last.
   private func isPlanned(_ series: [Int]) -> Bool {
-    guard context.isUnderIndicatorHeading, !layout.contains(.actual), series.count == 2,
-      let first = layout.columns[series[0]].period?.endYear, let last = layout.columns[series[1]].period?.startYear
-    else { return false }
-    return last - first >= Self.fewestYearsOfPlan
+    series.count == 2 && !layout.contains(.actual)
+      && context.isPlan(from: layout.columns[series[0]].period, to: layout.columns[series[1]].period)
   }
 
   /// R4実績 | R6 | R7 | R8: years left out behind the only result are no results that go on; it is where the plan starts from.

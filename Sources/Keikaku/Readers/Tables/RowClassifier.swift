@@ -120,15 +120,14 @@ struct RowClassifier {
       && cells.filter { $0.shape.isText }.count <= years + 1
   }
 
-  /// H26 | H31 below 数値目標: two years, from the one to the other as far as a plan goes.
+  /// H26 | H31: nothing but a plan's first year and its last.
   func headsPlan(_ header: Range<Int>) -> Bool {
     guard context.isUnderIndicatorHeading else { return false }
     let years = header.flatMap { scan.rows[$0] }.filter { $0.shape.isYear }.compactMap { cell in
       TemporalReader().first(in: String(decoding: scan.bytes[cell.range], as: UTF8.self), context: .yearColumn)?
         .temporal
     }
-    guard years.count == 2, let first = years[0].endYear, let last = years[1].startYear else { return false }
-    return last - first >= ColumnResolver.fewestYearsOfPlan
+    return years.count == 2 && context.isPlan(from: years[0], to: years[1])
   }
 
   func isScheduleWord(_ cell: TableScan.Cell) -> Bool {

@@ -79,6 +79,15 @@ struct TableContext: Sendable {
   var heading: MappedLabel?
   /// The units that its figures are read with.
   var units = Units.standard
+
+  /// From the first to the last year that a plan sets its targets for.
+  private static let fewestYearsOfPlan = 3
+
+  /// H26 and H31 below 数値目標: from the one year to the other is as far as a plan goes.
+  func isPlan(from first: Temporal?, to last: Temporal?) -> Bool {
+    guard isUnderIndicatorHeading, let first = first?.endYear, let last = last?.startYear else { return false }
+    return last - first >= Self.fewestYearsOfPlan
+  }
 }
 
 /// An indicator as a table or a sentence gives it, before it is tied to its node and notes.
