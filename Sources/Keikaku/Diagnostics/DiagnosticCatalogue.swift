@@ -84,7 +84,8 @@ extension DiagnosticCode {
     "pdf.image_only", .warning, "Pages of the PDF are pictures without text; they need text recognition first.")
   public static let pdfTurnedText = DiagnosticCode(
     "pdf.turned_text", .warning,
-    "Most text of a page of the PDF runs sideways; its lines were read, its tables were not.")
+    "Most text of a page of the PDF runs sideways, in which direction is not plain; its lines were read, its tables were not."
+  )
   public static let pdfBrokenText = DiagnosticCode(
     "pdf.broken_text", .warning,
     "The PDF's fonts do not tell which letters they draw; the text is not what the page shows.")

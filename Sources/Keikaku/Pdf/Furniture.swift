@@ -6,7 +6,7 @@ struct Furniture: Sendable {
   private(set) var printedPages: [Int?]
 
   /// Heads and feet stand in the outermost part of a page's height.
-  private static let zone = 0.08
+  static let zone = 0.08
 
   init(of pages: [PrintedPage]) {
     lines = Array(repeating: [], count: pages.count)
@@ -96,6 +96,9 @@ struct Furniture: Sendable {
         }
       }
     }
+    for (page, content) in pages.enumerated() {
+      printedPages[page] = content.asides.lazy.compactMap(Self.loneNumber).first?.number
+    }
     var offsets: [Int: Int] = [:]
     for candidate in candidates { offsets[candidate.number - candidate.page, default: 0] += 1 }
     for candidate in candidates {
@@ -109,7 +112,7 @@ struct Furniture: Sendable {
   }
 
   /// `5`, `- 5 -`, `P.5`.
-  private static func loneNumber(_ line: PrintedLine) -> (number: Int, isDashed: Bool)? {
+  static func loneNumber(_ line: PrintedLine) -> (number: Int, isDashed: Bool)? {
     let text = line.words.map(\.text).joined()
     var number = 0
     var digits = 0

@@ -6,6 +6,8 @@ struct LinearText {
   private(set) var wordBoxes: [SourceText.WordBox] = []
   private(set) var hints = PageHints()
   private var line = 0
+  /// How the text of the page being written stands on it.
+  private var frame: PageTurn.Frame?
   /// The letter size of the document's running text.
   private let em: Double
   /// The table that is being written over a page break, with the first of its lines.
@@ -22,6 +24,7 @@ struct LinearText {
       endLine(PageHints.LineLook())
       return
     }
+    frame = layout.page.frame
     var bottom: Double?
     let lastTable = layout.items.lastIndex { $0.isTable }
     let listGap = layout.listGap
@@ -45,15 +48,23 @@ struct LinearText {
   ) {
     switch item.content {
     case .furniture(let line):
-      hints.furniture.append(self.line)
-      write([line])
-      endLine(PageHints.LineLook())
+      writeFurniture(line)
+    case .aside(let line):
+      frame = nil
+      writeFurniture(line)
+      frame = layout.page.frame
     case .paragraph(let lines):
       write(lines)
       endLine(look(of: lines, layout, hasSpace: hasSpace))
     case .table(let table):
       write(table, dropping: open == nil ? 0 : dropping ?? 0, keepsOpen: keepsOpen)
     }
+  }
+
+  private mutating func writeFurniture(_ line: PrintedLine) {
+    hints.furniture.append(self.line)
+    write(line)
+    endLine(PageHints.LineLook())
   }
 
   private func look(of lines: [PrintedLine], _ layout: PageLayout, hasSpace: Bool) -> PageHints.LineLook {
@@ -96,7 +107,8 @@ struct LinearText {
       }
       let start = bytes.count
       bytes += Array(word.text.utf8)
-      wordBoxes.append(SourceText.WordBox(range: SourceRange(start..<bytes.count), box: word.box))
+      wordBoxes.append(
+        SourceText.WordBox(range: SourceRange(start..<bytes.count), box: frame?.shown(word.box) ?? word.box))
     }
   }
 

@@ -5,6 +5,8 @@ struct PageLayout: Sendable {
     case paragraph([PrintedLine])
     case table(PageTable)
     case furniture(PrintedLine)
+    /// Furniture that stands on the page as it is shown, where the page's text is turned.
+    case aside(PrintedLine)
   }
 
   struct Item: Sendable {
@@ -34,6 +36,7 @@ struct PageLayout: Sendable {
     margins = own.lowerBound...max(own.upperBound, right)
     if VerticalWriting.isVertical(words, em: page.em), words.count > 8 {
       addParagraphs(VerticalWriting.lines(of: words, em: page.em), margins)
+      closeUp()
       return
     }
     if let drawing { words = addDrawnTables(drawing, words, judge) }
@@ -151,9 +154,10 @@ struct PageLayout: Sendable {
 
   /// Takes furniture that stands lower than the text below it out of the way: heads first, feet last.
   private mutating func closeUp() {
+    let asides = page.asides.map { Item(content: .aside($0), box: $0.box) }
     let heads = items.filter { $0.isFurniture && $0.box.middleY < page.height / 2 }
     let feet = items.filter { $0.isFurniture && $0.box.middleY >= page.height / 2 }
-    items = heads + items.filter { !$0.isFurniture } + feet
+    items = heads + items.filter { !$0.isFurniture } + feet + asides
   }
 }
 

@@ -41,7 +41,9 @@ extension Diagnostic {
   }
 
   static func pdfTurnedText(_ pages: [Int]) -> Diagnostic {
-    Diagnostic(.pdfTurnedText, "The text of page \(list(pages)) runs sideways; its tables were not read.")
+    Diagnostic(
+      .pdfTurnedText,
+      "The text of page \(list(pages)) runs sideways, in which direction is not plain; its tables were not read.")
   }
 
   static func pdfLimit(_ reason: String) -> Diagnostic { Diagnostic(.pdfLimit, reason) }

@@ -81,7 +81,7 @@ struct PdfReading {
       return (pages: pages, failures: reading.failures, skipped: reading.skipped)
     }
     var pages = [PrintedPage?](repeating: nil, count: count)
-    for page in results.flatMap(\.pages) { pages[page.number - 1] = page }
+    for page in Self.settlingTurns(results.flatMap(\.pages)) { pages[page.number - 1] = page }
     let failures = results.flatMap(\.failures)
     let skipped = results.flatMap(\.skipped).flatMap { Array($0) }
     let known = Set(failures.map(\.page) + skipped)
@@ -102,6 +102,20 @@ struct PdfReading {
     return pages
   }
 
+  /// Pages whose few words do not tell how they stand are turned as most of the file's other pages are.
+  private static func settlingTurns(_ pages: [PrintedPage]) -> [PrintedPage] {
+    var counts: [PageTurn: Int] = [:]
+    for page in pages where page.openTurns.isEmpty { counts[page.frame.turn, default: 0] += 1 }
+    return pages.map { page in
+      let ranked = page.openTurns.sorted { counts[$0, default: 0] > counts[$1, default: 0] }
+      guard ranked.count > 1, ranked[0] != page.frame.turn,
+        counts[ranked[0], default: 0] > counts[ranked[1], default: 0]
+      else { return page }
+      let boxes = BoxParser.Page(width: page.width, height: page.height, words: page.words, isCut: page.isCut)
+      return PrintedPage(number: page.number, boxes: boxes, turnedAs: ranked[0])
+    }
+  }
+
   /// The drawings of the pages that may hold tables, by page number.
   private mutating func drawings(of pages: [PrintedPage], _ deadline: PdfDeadline) -> [Int: PageDrawing] {
     let gapped = pages.map(\.hasGaps)
@@ -120,6 +134,9 @@ struct PdfReading {
     }
     var drawings: [Int: PageDrawing] = [:]
     for (number, drawing) in results.joined() { drawings[number] = drawing }
+    for page in pages where !page.frame.isUpright {
+      drawings[page.number] = drawings[page.number]?.upright(in: page.frame)
+    }
     let unread = wanted.filter { drawings[$0]?.isCut ?? true }
     if !unread.isEmpty { diagnostics.append(.pdfRulesUnread(unread)) }
     return drawings.filter { !$0.value.isCut }
@@ -155,7 +172,7 @@ struct PdfReading {
     }
     let broken = pages.filter { TextHealth(of: $0.words).isBroken }.map(\.number)
     if !broken.isEmpty { diagnostics.append(.pdfBrokenText(broken)) }
-    let turned = pages.filter(\.isTurned).map(\.number)
+    let turned = pages.filter(\.isTurnOpen).map(\.number)
     if !turned.isEmpty { diagnostics.append(.pdfTurnedText(turned)) }
   }
 

@@ -1,5 +1,5 @@
 /// A word of a page with its box, as poppler cuts words: at blanks, and at every gap over a tenth of the letter size.
-struct PdfWord: Sendable {
+struct PdfWord: Hashable, Sendable {
   var text: String
   var box: PageBox
   /// Letters in all, and those of full width.

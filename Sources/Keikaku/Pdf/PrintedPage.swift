@@ -2,27 +2,71 @@
 struct PrintedPage: Sendable {
   /// From 1, in the file.
   var number: Int
+  /// How the text stands to the page as it is shown; all that follows has the text upright.
+  let frame: PageTurn.Frame
   var width: Double
   var height: Double
   /// The letter size of most of its text, in points.
   var em: Double
   var words: [PdfWord]
   var lines: [PrintedLine]
+  /// What stands upright at the top and the bottom of a page whose text is turned, as shown: its number, its running head.
+  private(set) var asides: [PrintedLine] = []
+  /// The ways its text may stand, where the page alone does not tell it.
+  let openTurns: [PageTurn]
   /// Words beyond the limit were left out.
   var isCut: Bool
 
-  init(number: Int, boxes: BoxParser.Page) {
+  /// - Parameter turn: how the text stands where the page alone does not tell it, as other pages of the file have it.
+  init(number: Int, boxes: BoxParser.Page, turnedAs turn: PageTurn? = nil) {
     self.number = number
-    let size = LetterSize.median(of: boxes.words) ?? 10
-    em = min(max(size, 4), 40)
-    words = ShadowRepair.repaired(Self.withoutStamps(boxes.words, em: em), em: em).words
+    let size = Self.shownSize(boxes)
+    var judgement = TurnJudge.judge(boxes.words, width: size.width, height: size.height)
+    if let turn, judgement.openTurns.contains(turn) {
+      judgement.frame.turn = turn
+      judgement.openTurns = []
+    }
+    let frame = judgement.frame
+    self.frame = frame
+    openTurns = judgement.openTurns
+    (width, height) = frame.uprightSize
+    let asides = frame.isSideways ? Self.asides(boxes.words, frame) : []
+    let upright = frame.upright(asides.isEmpty ? boxes.words : boxes.words.filter { !asides.contains($0) })
+    em = min(max(LetterSize.median(of: upright) ?? 10, 4), 40)
+    words = ShadowRepair.repaired(Self.withoutStamps(upright, em: em), em: em).words
     lines = PrintedLine.lines(of: words, em: em)
-    // A turned page gives the size of the unturned one.
-    let right = words.map(\.box.x1).max() ?? 0
-    let isTurned = right > boxes.width + 2 && boxes.height > boxes.width
-    width = isTurned ? boxes.height : boxes.width
-    height = isTurned ? boxes.width : boxes.height
+    self.asides = PrintedLine.lines(of: asides, em: em)
     isCut = boxes.isCut
+  }
+
+  /// The page's size as it is shown: poppler gives that of the page before /Rotate turned it.
+  private static func shownSize(_ boxes: BoxParser.Page) -> (width: Double, height: Double) {
+    let right = boxes.words.lazy.map(\.box.x1).max() ?? 0
+    let bottom = boxes.words.lazy.map(\.box.y1).max() ?? 0
+    let isSwapped =
+      right > boxes.width + 2 && boxes.height > boxes.width || bottom > boxes.height + 2 && boxes.width > boxes.height
+    return isSwapped ? (boxes.height, boxes.width) : (boxes.width, boxes.height)
+  }
+
+  /// Words at the top and the bottom of the shown page that stand upright while the page's text runs sideways, farther
+  /// out than all of that text.
+  private static func asides(_ words: [PdfWord], _ frame: PageTurn.Frame) -> [PdfWord] {
+    let edge = Furniture.zone * frame.height
+    var rest = words
+    var asides: [PdfWord] = []
+    for isTop in [true, false] {
+      let outer = rest.filter { isTop ? $0.box.middleY < edge : $0.box.middleY > frame.height - edge }
+      let lines = PrintedLine.lines(of: outer, em: LetterSize.median(of: outer) ?? 10)
+      for line in isTop ? lines : lines.reversed() {
+        let isUpright = line.words.contains { $0.wideLetters > 1 && !$0.isTall } || Furniture.loneNumber(line) != nil
+        let others = rest.filter { !line.words.contains($0) }
+        let isOutermost = others.allSatisfy { isTop ? $0.box.y0 > line.box.y1 : $0.box.y1 < line.box.y0 }
+        guard isUpright, isOutermost else { break }
+        asides += line.words
+        rest = others
+      }
+    }
+    return asides
   }
 
   /// Large letters climbing over the page are a stamp: 複写厳禁.
@@ -51,13 +95,8 @@ struct PrintedPage: Sendable {
     return (wide >= 1 || narrow >= 2 || hasCells) && leaders * 2 < max(narrow, 1)
   }
 
-  /// Most text runs sideways: longer words stand upright, and among them figures of several digits, which vertical writing
-  /// sets upright one by one.
-  var isTurned: Bool {
-    let long = words.filter { $0.letters > 2 }
-    let tall = long.filter(\.isTall)
-    return tall.count * 2 > long.count && tall.contains(where: \.holdsFigure)
-  }
+  /// Its text runs sideways, and in which direction cannot be told.
+  var isTurnOpen: Bool { !openTurns.isEmpty && !openTurns.contains(.upright) }
 
   /// It begins with short lines, as the rest of a table from the page before may.
   var beginsShort: Bool { lines.prefix(5).count { $0.box.x1 < 0.75 * width } >= 2 }
@@ -70,14 +109,5 @@ struct PrintedPage: Sendable {
     }
     let inner = lines.count { $0.letters > 8 && $0.box.x0 > left + 5 * em }
     return isInterleaved || inner >= 3
-  }
-}
-
-extension PdfWord {
-  fileprivate var holdsFigure: Bool {
-    let scalars = text.unicodeScalars
-    return zip(scalars, scalars.dropFirst()).contains {
-      $0.isASCII && $0.properties.numericType == .decimal && $1.isASCII && $1.properties.numericType == .decimal
-    }
   }
 }

@@ -292,21 +292,6 @@ struct PdfPartsTests {
     #expect(ParagraphJoining(margins: 0...230, em: 10).paragraphs(of: [list, rest]).count == 1)
   }
 
-  @Test func sidewaysTextIsSeen() {
-    func page(_ texts: [String], isSideways: Bool) -> PrintedPage {
-      var boxes = BoxParser.Page(width: 595, height: 842)
-      boxes.words = texts.enumerated().map { index, text in
-        let level = word(text, 60, 60 + 20 * Double(index))
-        let box = PageBox(x0: level.box.y0, y0: level.box.x0, x1: level.box.y1, y1: level.box.x1)
-        return isSideways ? PdfWord(text: text, box: box) : level
-      }
-      return PrintedPage(number: 1, boxes: boxes)
-    }
-    let texts = ["新規就農者数", "2,400万円", "直売所の販売額"]
-    #expect(page(texts, isSideways: true).isTurned && !page(texts, isSideways: false).isTurned)
-    #expect(!page(["新規就農者数", "二千万円", "直売所の販売額"], isSideways: true).isTurned)
-  }
-
   @Test func brokenFontsAreSeen() {
     let garbage = [
       PdfWord(text: String(repeating: "\u{E000}\u{E123}", count: 60), box: PageBox(x0: 0, y0: 0, x1: 1, y1: 1))

@@ -59,6 +59,17 @@ struct PdfWriting: Sendable {
     return file
   }
 
+  /// A file whose pages tell a viewer to turn them clockwise. The offsets of its table are then wrong; poppler makes its own.
+  static func turned(_ bytes: [UInt8], by angle: Int) -> [UInt8] {
+    let mark = Array("/Type /Page\n".utf8)
+    var result: [UInt8] = []
+    for byte in bytes {
+      result.append(byte)
+      if result.suffix(mark.count).elementsEqual(mark) { result += Array("/Rotate \(angle)\n".utf8) }
+    }
+    return result
+  }
+
   /// Writes the file into a fresh folder, runs the test on its path, and removes it.
   func use<Result>(as name: String = "plan.pdf", _ test: (String) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("keikaku-\(UUID().uuidString)")

@@ -1,0 +1,160 @@
+/// Tells how the text of a page is turned, by its words alone: poppler gives boxes and no directions.
+///
+/// A page is suspected first: most of its longer words stand upright and figures among them, or most words are single
+/// letters, or its lines look reversed. Then the way that gives most common pairs of letters and
+/// most lines that begin below each other is the right one; where that is not plain, the page is left as it is.
+struct TurnJudge {
+  private let words: [PdfWord]
+  private var frame: PageTurn.Frame
+
+  /// How a page's text stands; `openTurns` are the ways it may stand where its words do not tell it.
+  static func judge(
+    _ words: [PdfWord], width: Double, height: Double
+  ) -> (frame: PageTurn.Frame, openTurns: [PageTurn]) {
+    var judge = TurnJudge(words: words, frame: PageTurn.Frame(turn: .upright, width: width, height: height))
+    let turns: [PageTurn]
+    if judge.isTall {
+      turns = [.clockwise, .counterclockwise]
+    } else if judge.isSpelled {
+      judge.frame.isMirrored = true
+      turns = PageTurn.allCases
+    } else if judge.isReversed {
+      turns = [.upright, .upsideDown]
+    } else {
+      return (judge.frame, [])
+    }
+    let best = judge.best(among: turns)
+    return (best ?? judge.frame, best == nil ? turns : [])
+  }
+
+  /// Longer words stand upright, and among them figures of several digits, which vertical writing sets upright one by one.
+  private var isTall: Bool {
+    var long = 0
+    var tall = 0
+    var holdsFigure = false
+    for word in words where word.letters > 2 {
+      long += 1
+      let standsUpright = word.isTall || word.holdsFigure && word.box.height > 1.3 * word.box.width
+      guard standsUpright else { continue }
+      tall += 1
+      holdsFigure = holdsFigure || word.holdsFigure
+    }
+    return tall * 2 > long && holdsFigure
+  }
+
+  /// Most words are single letters, and figures among them.
+  private var isSpelled: Bool {
+    let single = words.count { $0.letters == 1 }
+    return single >= 20 && single * 10 >= words.count * 9
+  }
+
+  /// More lines end below each other than begin so, a mark ends one that should begin it, or words read better backwards.
+  private var isReversed: Bool {
+    let em = LetterSize.median(of: words) ?? 10
+    let lines = PrintedLine.lines(of: words, em: em)
+    let alignment = Alignment(of: lines, em: em)
+    if alignment.ends > alignment.beginnings { return true }
+    if lines.contains(where: {
+      $0.words.count > 1 && $0.words[$0.words.count - 1].isLineMark && !$0.words[0].isLineMark
+    }) {
+      return true
+    }
+    let neighbours = lines.lazy.flatMap { Self.neighbours(in: $0, em: em) }
+    return neighbours.count { Self.areCommon($1, $0) } > neighbours.count { Self.areCommon($0, $1) }
+  }
+
+  /// The turn with plainly more evidence than every other one.
+  private func best(among turns: [PageTurn]) -> PageTurn.Frame? {
+    let ranked = turns.map { turn in
+      var frame = frame
+      frame.turn = turn
+      return (frame: frame, evidence: evidence(for: frame))
+    }.sorted { $0.evidence > $1.evidence }
+    guard ranked[0].evidence >= 4, ranked[0].evidence >= 2 * ranked[1].evidence else { return nil }
+    return ranked[0].frame
+  }
+
+  /// Common pairs over the boundary of two words, lines that begin with a mark, and lines that begin below each other, less
+  /// those that end so. What stands inside a word is the same whichever way the page is turned.
+  private func evidence(for frame: PageTurn.Frame) -> Int {
+    let words = words.map { PdfWord(text: $0.text, box: frame.upright($0.box)) }
+    let em = LetterSize.median(of: words) ?? 10
+    let lines = PrintedLine.lines(of: words, em: em)
+    var pairs = 0
+    var marks = 0
+    for line in lines {
+      pairs += Self.neighbours(in: line, em: em).count(where: Self.areCommon)
+      if line.words.count > 1, line.words[0].isLineMark { marks += 1 }
+    }
+    // Page numbers and sums end below each other on upright pages too.
+    if frame.turn == .upsideDown, pairs + marks == 0 { return 0 }
+    let alignment = Alignment(of: lines, em: em)
+    return pairs + marks + max(0, alignment.beginnings - alignment.ends)
+  }
+
+  /// How many lines at most begin and end below each other.
+  private struct Alignment {
+    var beginnings: Int
+    var ends: Int
+
+    init(of lines: [PrintedLine], em: Double) {
+      beginnings = Self.most(lines.map(\.box.x0), em: em)
+      ends = Self.most(lines.map(\.box.x1), em: em)
+    }
+
+    private static func most(_ edges: [Double], em: Double) -> Int {
+      let sorted = edges.sorted()
+      var most = 0
+      var start = 0
+      for end in sorted.indices {
+        while sorted[end] - sorted[start] > 0.4 * em { start += 1 }
+        most = max(most, end - start + 1)
+      }
+      return most
+    }
+  }
+
+  /// Words that follow each other without a wide gap.
+  private static func neighbours(in line: PrintedLine, em: Double) -> [(PdfWord, PdfWord)] {
+    zip(line.words, line.words.dropFirst()).filter { $1.box.x0 - $0.box.x1 < 0.8 * em }
+  }
+
+  /// The last letter of a word and the first of the next follow each other in every plan, and turned round hardly ever.
+  private static func areCommon(_ left: PdfWord, _ right: PdfWord) -> Bool {
+    guard let last = left.text.unicodeScalars.last, let first = right.text.unicodeScalars.first else { return false }
+    return pairs.contains(UInt64(last.masked) << 32 | UInt64(first.masked))
+  }
+
+  private static let pairs: Set<UInt64> = Set(
+    [
+      "目標", "計画", "事業", "指標", "年度", "数値", "基準", "現状", "実績", "推進", "支援", "地域", "施策", "基本", "総合", "戦略",
+      "取組", "活用", "充実", "令和", "平成", "割合", "利用", "する", "した", "して", "ます", "など", "こと", "ため", "いる", "れる",
+      "です", "りま", "めま", "にお", "とし", "和0", "成0", "0年", "0人", "0件", "0回", "0社", "0所", "0名", "0円", "0戸", "0％", "0%",
+    ].map { word in word.unicodeScalars.reduce(0) { $0 << 32 | UInt64($1.value) } })
+}
+
+extension PdfWord {
+  /// Two digits stand beside each other in it.
+  fileprivate var holdsFigure: Bool {
+    let scalars = text.unicodeScalars
+    return zip(scalars, scalars.dropFirst()).contains {
+      $0.isASCII && $0.properties.numericType == .decimal && $1.isASCII && $1.properties.numericType == .decimal
+    }
+  }
+
+  /// A word that begins lines and never ends them: ■, ○, ・, -, (1), ①.
+  fileprivate var isLineMark: Bool {
+    guard letters <= 4, let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return false }
+    if letters == 1 {
+      return HeadingMarks.standard.contains(first.value) || (0x2460...0x2473).contains(first.value)
+        || "・-".unicodeScalars.contains(first)
+    }
+    return "(（".unicodeScalars.contains(first) && ")）".unicodeScalars.contains(last)
+      && text.unicodeScalars.dropFirst().dropLast().allSatisfy { $0.properties.numericType == .decimal }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Its code point, that of 0 for every digit.
+  fileprivate var masked: UInt32 { properties.numericType == .decimal ? 0x30 : value }
+}
