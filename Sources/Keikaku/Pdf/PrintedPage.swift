@@ -3,7 +3,7 @@ struct PrintedPage: Sendable {
   /// From 1, in the file.
   var number: Int
   /// How the text stands to the page as it is shown; all that follows has the text upright.
-  let frame: PageTurn.Frame
+  private(set) var frame: PageTurn.Frame
   var width: Double
   var height: Double
   /// The letter size of most of its text, in points.
@@ -13,22 +13,27 @@ struct PrintedPage: Sendable {
   /// What stands upright at the top and the bottom of a page whose text is turned, as shown: its number, its running head.
   private(set) var asides: [PrintedLine] = []
   /// The ways its text may stand, where the page alone does not tell it.
-  let openTurns: [PageTurn]
+  private(set) var openTurns: [PageTurn] = []
   /// Words beyond the limit were left out.
   var isCut: Bool
 
   /// - Parameter turn: how the text stands where the page alone does not tell it, as other pages of the file have it.
   init(number: Int, boxes: BoxParser.Page, turnedAs turn: PageTurn? = nil) {
-    self.number = number
     let size = Self.shownSize(boxes)
-    var judgement = TurnJudge.judge(boxes.words, width: size.width, height: size.height)
+    let shown = PageTurn.Frame(turn: .upright, width: size.width, height: size.height)
+    self.init(number, boxes, shown)
+    var judgement = TurnJudge.judge(boxes.words, lines: lines, on: shown)
     if let turn, judgement.openTurns.contains(turn) {
       judgement.frame.turn = turn
       judgement.openTurns = []
     }
-    let frame = judgement.frame
-    self.frame = frame
+    if !judgement.frame.isUpright { self.init(number, boxes, judgement.frame) }
     openTurns = judgement.openTurns
+  }
+
+  private init(_ number: Int, _ boxes: BoxParser.Page, _ frame: PageTurn.Frame) {
+    self.number = number
+    self.frame = frame
     (width, height) = frame.uprightSize
     let asides = frame.isSideways ? Self.asides(boxes.words, frame) : []
     let upright = frame.upright(asides.isEmpty ? boxes.words : boxes.words.filter { !asides.contains($0) })

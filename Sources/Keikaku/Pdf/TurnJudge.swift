@@ -1,24 +1,28 @@
 /// Tells how the text of a page is turned, by its words alone: poppler gives boxes and no directions.
 ///
 /// A page is suspected first: most of its longer words stand upright and figures among them, or most words are single
-/// letters, or its lines look reversed. Then the way that gives most common pairs of letters and
-/// most lines that begin below each other is the right one; where that is not plain, the page is left as it is.
+/// letters, or its lines look reversed. Then the way that gives most common pairs of letters and most lines that begin below
+/// each other is the right one; where that is not plain, the page is left as it is.
 struct TurnJudge {
   private let words: [PdfWord]
   private var frame: PageTurn.Frame
 
   /// How a page's text stands; `openTurns` are the ways it may stand where its words do not tell it.
+  ///
+  /// - Parameters:
+  ///   - lines: the page's lines if its text stands upright.
+  ///   - shown: the page as it is shown.
   static func judge(
-    _ words: [PdfWord], width: Double, height: Double
+    _ words: [PdfWord], lines: [PrintedLine], on shown: PageTurn.Frame
   ) -> (frame: PageTurn.Frame, openTurns: [PageTurn]) {
-    var judge = TurnJudge(words: words, frame: PageTurn.Frame(turn: .upright, width: width, height: height))
+    var judge = TurnJudge(words: words, frame: shown)
     let turns: [PageTurn]
     if judge.isTall {
       turns = [.clockwise, .counterclockwise]
     } else if judge.isSpelled {
       judge.frame.isMirrored = true
       turns = PageTurn.allCases
-    } else if judge.isReversed {
+    } else if isReversed(lines) {
       turns = [.upright, .upsideDown]
     } else {
       return (judge.frame, [])
@@ -49,9 +53,8 @@ struct TurnJudge {
   }
 
   /// More lines end below each other than begin so, a mark ends one that should begin it, or words read better backwards.
-  private var isReversed: Bool {
-    let em = LetterSize.median(of: words) ?? 10
-    let lines = PrintedLine.lines(of: words, em: em)
+  private static func isReversed(_ lines: [PrintedLine]) -> Bool {
+    let em = LetterSize.median(of: lines.lazy.flatMap(\.words)) ?? 10
     let alignment = Alignment(of: lines, em: em)
     if alignment.ends > alignment.beginnings { return true }
     if lines.contains(where: {
@@ -59,8 +62,8 @@ struct TurnJudge {
     }) {
       return true
     }
-    let neighbours = lines.lazy.flatMap { Self.neighbours(in: $0, em: em) }
-    return neighbours.count { Self.areCommon($1, $0) } > neighbours.count { Self.areCommon($0, $1) }
+    let neighbours = lines.flatMap { Self.neighbours(in: $0, em: em) }
+    return neighbours.count { areCommon($1, $0) } > neighbours.count(where: areCommon)
   }
 
   /// The turn with plainly more evidence than every other one.
