@@ -46,9 +46,9 @@ extension BlockReader {
   /// A header with line breaks in its cells, which a word processor copies out as lines of their own: 指標名⇥基準値 over
   /// H30⇥目標値 over R7⇥評価 are four cells, as many as the row of figures below has.
   private func brokenHeader(at start: Int) -> (cells: [Table.Cell], end: Int)? {
-    guard lines[start].shape == .row else { return nil }
+    guard lines[start].shape == .row, mayHaveBrokenHeader(at: start) else { return nil }
     var header = cells(start).map { [$0] }
-    for index in start + 1..<max(start + 1, min(lines.count, start + Self.mostHeaderLines)) {
+    for index in headerLines(from: start) {
       guard claims.isFree(index), let next = cellsOfHeader(index) else { return nil }
       if next.contains(where: {
         ValueLook.isValue($0.text) && !ValueLook.isYear($0.text) && !headerWords.isHeader($0.text)
@@ -65,6 +65,28 @@ extension BlockReader {
       header += next.dropFirst().map { [$0] }
     }
     return nil
+  }
+
+  private func headerLines(from start: Int) -> Range<Int> {
+    start + 1..<max(start + 1, min(lines.count, start + Self.mostHeaderLines))
+  }
+
+  /// Some row has as many cells as the lines above it make: the cheap question, for most tables have no such row.
+  private func mayHaveBrokenHeader(at start: Int) -> Bool {
+    var count = cellCount(start)
+    for index in headerLines(from: start) {
+      guard claims.isFree(index), lines[index].shape == .row || lines[index].shape == .text else { return false }
+      let next = lines[index].shape == .row ? cellCount(index) : 1
+      if index > start + 1, next == count { return true }
+      count += next - 1
+    }
+    return false
+  }
+
+  private func cellCount(_ index: Int) -> Int {
+    let parts = lines.parts(of: lines[index])
+    return parts.count { $0.kind == .separator }
+      + (parts.last { $0.kind == .cell || $0.kind == .separator }?.kind == .cell ? 1 : 0)
   }
 
   private func cellsOfHeader(_ index: Int) -> [Table.Cell]? {

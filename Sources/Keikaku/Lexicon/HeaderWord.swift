@@ -26,7 +26,7 @@ extension ColumnRole {
 }
 
 /// The header words of a lexicon, ready for look-up.
-struct HeaderLexicon: Sendable {
+final class HeaderLexicon: Sendable {
   private enum Word: Sendable {
     case role(ColumnRole)
     case neutral, indicator

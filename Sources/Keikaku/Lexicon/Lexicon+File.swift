@@ -41,7 +41,7 @@ extension Lexicon {
   ) throws(LexiconError) where Value.RawValue == String {
     for (name, list) in try LexiconSection(section).lists {
       let meaning: Value = try value(name, list)
-      for word in list.words { words.insert(word.text, meaning) }
+      words = words.adding(list.words.map { ($0.text, meaning) })
     }
   }
 

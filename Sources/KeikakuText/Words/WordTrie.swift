@@ -1,35 +1,54 @@
 /// A set of words, each with a value, found by longest match over UTF-8 bytes.
 ///
 /// The lexicon's tables become such tries once per process; looking a word up then touches no `String`.
+///
+/// A trie is one reference, so that the readers that hold several are cheap to hand on.
 public struct WordTrie<Value: Sendable>: Sendable {
-  @usableFromInline var trie = ByteTrie()
-  @usableFromInline var values: [Value] = []
+  @usableFromInline
+  final class Storage: Sendable {
+    @usableFromInline let trie: ByteTrie
+    @usableFromInline let values: [Value]
 
-  public init() {}
-
-  public init(_ words: some Sequence<(String, Value)>) {
-    for (word, value) in words { insert(word, value) }
+    init(trie: ByteTrie, values: [Value]) {
+      self.trie = trie
+      self.values = values
+    }
   }
 
-  /// Adds a word; a later value replaces an earlier one.
-  public mutating func insert(_ word: String, _ value: Value) {
-    guard !word.isEmpty else { return }
-    trie.insert(word, values.count)
-    values.append(value)
+  @usableFromInline let storage: Storage
+
+  /// A later value of a word replaces an earlier one.
+  public init(_ words: some Sequence<(String, Value)>) {
+    self.init(trie: ByteTrie(), values: [], adding: words)
+  }
+
+  private init(trie: ByteTrie, values: [Value], adding words: some Sequence<(String, Value)>) {
+    var trie = trie
+    var values = values
+    for (word, value) in words where !word.isEmpty {
+      trie.insert(word, values.count)
+      values.append(value)
+    }
+    storage = Storage(trie: trie, values: values)
+  }
+
+  /// The words of this trie and others, whose values replace its own.
+  public func adding(_ words: some Sequence<(String, Value)>) -> WordTrie {
+    WordTrie(trie: storage.trie, values: storage.values, adding: words)
   }
 
   /// Whether a word may begin at `start`: one look at its first character.
   @inlinable
   public func mayBegin(in bytes: borrowing Span<UInt8>, at start: Int, limit: Int) -> Bool {
-    start < limit && trie.mayBegin(in: bytes, at: start, limit: limit)
+    start < limit && storage.trie.mayBegin(in: bytes, at: start, limit: limit)
   }
 
   /// The longest word that begins at `start`, as its value and its length in bytes.
   @inlinable
   public func longestMatch(in bytes: borrowing Span<UInt8>, at start: Int, limit: Int) -> (value: Value, length: Int)? {
     guard mayBegin(in: bytes, at: start, limit: limit) else { return nil }
-    let match = trie.longestMatch(in: bytes, at: start, limit: limit)
-    return match.value < 0 ? nil : (values[match.value], match.length)
+    let match = storage.trie.longestMatch(in: bytes, at: start, limit: limit)
+    return match.value < 0 ? nil : (storage.values[match.value], match.length)
   }
 
   /// The value of a whole range of bytes, if it is a word.

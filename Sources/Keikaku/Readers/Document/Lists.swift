@@ -93,7 +93,12 @@ extension DocumentReader {
   @discardableResult
   private mutating func enterLabelled(_ items: [ListItem], below entry: Int?) -> Bool {
     guard items.count > 1 else { return false }
-    let headings = items.map { CellHeading(withoutRelistedTag($0.text).title, lexicon: lexicon) }
+    var headings: [CellHeading] = []
+    for item in items {
+      let heading = CellHeading(withoutRelistedTag(item.text).title, lexicon: lexicon)
+      guard heading.labelKind != nil else { return false }
+      headings.append(heading)
+    }
     guard let kind = headings[0].labelKind, Set(headings.map(\.number)).count == items.count,
       headings.allSatisfy({ $0.labelKind == kind && $0.number != nil && Self.isTitle($0.title) })
     else { return false }

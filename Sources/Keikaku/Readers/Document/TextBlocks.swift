@@ -124,10 +124,12 @@ extension DocumentReader {
   /// Short text stands alone below めざす姿 or 期間; many such lines are the labels of a diagram.
   private func describes(_ entry: Int, _ index: Int) -> Bool {
     let blocks = outline.entries[entry].blocks
-    let fragments = blocks.lazy.filter { if case .fragment = outline.blocks[$0].content { true } else { false } }
-      .prefix(5)
-    if fragments.count <= 4, outline.group(at: entry)?.role == .description { return true }
-    return fragments.count <= 2 && blocks.lowerBound == index && outline.entries[entry].heading.number != nil
+    let isDescription = outline.group(at: entry)?.role == .description
+    let isFirst = blocks.lowerBound == index && outline.entries[entry].heading.number != nil
+    guard isDescription || isFirst else { return false }
+    var fragments = 0
+    for block in blocks where fragments <= 4 { if case .fragment = outline.blocks[block].content { fragments += 1 } }
+    return fragments <= (isDescription ? 4 : 2)
   }
 
   @discardableResult

@@ -46,10 +46,16 @@ struct ReportColumns {
   /// Shorter words under 実績 say how an indicator stands: 設置, 未調査.
   private static let shortestText = 24
 
+  /// Whether a row may hold text in such columns: the cheap question.
+  static func mayHold(_ row: Int, of scan: TableScan) -> Bool { scan.rows[row].contains(where: isText) }
+
+  private static func isText(_ cell: TableScan.Cell) -> Bool {
+    cell.shape.isText && cell.header == nil && cell.range.count >= shortestText
+  }
+
   /// Whether a row below holds text in these columns, and no figure as a table of indicators does.
   func hold(_ row: Int, of scan: TableScan) -> Bool {
     let cells = columns.compactMap { scan[row, $0.column] }.filter { $0.shape != .empty && $0.shape != .mark }
-    return !cells.isEmpty
-      && cells.allSatisfy { $0.shape.isText && $0.header == nil && $0.range.count >= Self.shortestText }
+    return !cells.isEmpty && cells.allSatisfy(Self.isText)
   }
 }

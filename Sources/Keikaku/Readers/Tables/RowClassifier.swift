@@ -176,7 +176,7 @@ struct RowClassifier {
 
   /// 施策名 | 令和6年度の実績 | 評価 | 今後の方向性 above rows of text.
   func isReportHeader(_ row: Int) -> Bool {
-    guard row + 1 < count, filled(row).count >= 2 else { return false }
+    guard row + 1 < count, filled(row).count >= 2, ReportColumns.mayHold(row + 1, of: scan) else { return false }
     return ReportColumns(row, of: scan, words: words).hold(row + 1, of: scan)
   }
 

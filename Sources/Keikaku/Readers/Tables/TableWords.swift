@@ -1,7 +1,7 @@
 import KeikakuText
 
 /// The words by which tables are known, ready for look-up. Made once and shared by all tables of a run.
-struct TableWords: Sendable {
+final class TableWords: Sendable {
   let headers: HeaderLexicon
   let forms: WordTrie<FormField>
   let schedules: WordTrie<Bool>
