@@ -1,6 +1,6 @@
 import KeikakuText
 
-/// Finds the tables of a text that are not written with tabs: pipes, HTML, aligned columns, single blanks, words, one cell
+/// Finds the tables of a text that are not written with tabs: drawn, pipes, HTML, aligned columns, single blanks, words, one cell
 /// a line, a label with its value a line.
 ///
 /// Rows with tabs need no search: the block reader sees them line by line. A table that goes on
@@ -8,6 +8,7 @@ import KeikakuText
 /// table of its own, since that loses nothing.
 struct TableRunDetector {
   private let rows: TextLines
+  private let drawn: DrawnTableReader?
   private let pipes: PipeTableReader?
   private let trailingPipes: TrailingPipeReader?
   private let html: HTMLTableReader?
@@ -35,6 +36,7 @@ struct TableRunDetector {
     let bytes = text.bytes.span
     let end = bytes.count
     self.rows = rows
+    drawn = DrawnTableReader.mayHold(bytes) ? DrawnTableReader(text) : nil
     let hasPipes = bytes.first(UInt8(ascii: "|"), from: 0, to: end) < end
     pipes = hasPipes ? PipeTableReader(text) : nil
     trailingPipes = hasPipes ? TrailingPipeReader(text, lexicon: lexicon) : nil
@@ -100,10 +102,15 @@ struct TableRunDetector {
   /// The lines up to which a form was tried and found to be no table, so that no run is walked twice.
   private struct Tried {
     var aligned = 0
+    var drawn = 0
     var trailingPipes = 0
   }
 
   private func regions(at line: Int, tried: inout Tried) -> [PageHints.TableRegion] {
+    if let drawn, line >= tried.drawn, let lines = drawn.run(at: line) {
+      if let table = drawn.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
+      tried.drawn = lines.upperBound
+    }
     if let region = pipes?.region(at: line) { return [region] }
     if let trailingPipes, line >= tried.trailingPipes, let lines = trailingPipes.run(at: line) {
       if let table = trailingPipes.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
