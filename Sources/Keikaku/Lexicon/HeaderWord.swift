@@ -15,7 +15,7 @@ struct HeaderWord: Hashable, Sendable {
 }
 
 extension ColumnRole {
-  /// 2030年度（目標年） names the year itself, so its column holds what is aimed at in that year.
+  /// 2030年度（目標年） and 最終年度（R12） name the year itself, so their columns hold what is aimed at in that year.
   fileprivate var ofCertainYear: ColumnRole {
     switch self {
     case .targetYear: .target
@@ -164,7 +164,7 @@ final class HeaderLexicon: Sendable {
     func header(longestPrefix: Int) -> HeaderWord? {
       guard var role = outside.last ?? (tailBytes == 0 ? inside : nil) else { return nil }
       guard outside.isEmpty || (tailBytes == 0 && prefixBytes <= longestPrefix) else { return nil }
-      if hasYear { role = role.ofCertainYear }
+      if hasYear || hasBracketedNumber { role = role.ofCertainYear }
       // A column of names has no year: 中間目標指標(R5) are two cells that a converter ran together.
       if role == .name, hasBracketedNumber, outside.contains(.target) { role = .target }
       if role == .actual, outside.contains(.baseline) { role = .baseline }
