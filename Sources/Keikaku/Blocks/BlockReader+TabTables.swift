@@ -5,10 +5,10 @@ extension BlockReader {
     var rows: [[Table.Cell]] = []
     var isQuoted = false
     var width = 0
-    if let header = brokenHeader(at: start) {
-      rows.append(header.cells)
-      width = header.cells.count
-      end = header.end
+    if let broken = brokenTable(at: start) {
+      rows = broken.rows
+      width = rows[0].count
+      end = start + broken.lineCount
     }
     while end < lines.count, claims.isFree(end) {
       let row = lines[end].shape == .row ? cells(end) : nil
@@ -41,70 +41,35 @@ extension BlockReader {
     return end
   }
 
-  private static let mostHeaderLines = 40
+  /// The longest run of lines that is searched for cells with line breaks.
+  private static let mostBrokenLines = 200
 
-  /// A header with line breaks in its cells, which a word processor copies out as lines of their own: 指標名⇥基準値 over
-  /// H30⇥目標値 over R7⇥評価 are four cells, as many as the row of figures below has.
-  private func brokenHeader(at start: Int) -> (cells: [Table.Cell], end: Int)? {
-    guard lines[start].shape == .row, mayHaveBrokenHeader(at: start) else { return nil }
-    var header = cells(start).map { [$0] }
-    for index in headerLines(from: start) {
-      guard claims.isFree(index), let next = cellsOfHeader(index) else { return nil }
-      if next.contains(where: {
-        ValueLook.isValue($0.text) && !ValueLook.isYear($0.text) && !headerWords.isHeader($0.text)
-      }) {
-        let cells = header.map(Self.joined)
-        // The years of one line alone stand each below a head of its own.
-        let isSecondLine = index == start + 2 && (self.cells(start + 1).allSatisfy { ValueLook.isYear($0.text) })
-        guard index > start + 1, !isSecondLine, next.count == cells.count,
-          cells.count(where: { headerWords.role(of: $0.text) != nil }) > 2
-        else { return nil }
-        return (cells, index)
-      }
-      header[header.count - 1].append(next[0])
-      header += next.dropFirst().map { [$0] }
-    }
-    return nil
-  }
-
-  private func headerLines(from start: Int) -> Range<Int> {
-    start + 1..<max(start + 1, min(lines.count, start + Self.mostHeaderLines))
-  }
-
-  /// Some row has as many cells as the lines above it make: the cheap question, for most tables have no such row.
-  private func mayHaveBrokenHeader(at start: Int) -> Bool {
-    var count = cellCount(start)
-    for index in headerLines(from: start) {
-      guard claims.isFree(index), lines[index].shape == .row || lines[index].shape == .text else { return false }
-      let next = lines[index].shape == .row ? cellCount(index) : 1
-      if index > start + 1, next == count { return true }
-      count += next - 1
-    }
-    return false
+  /// The rows that begin at a line where cells hold line breaks, which a word processor copies out as lines of their own.
+  private func brokenTable(at start: Int) -> BrokenTable? {
+    guard lines[start].shape == .row else { return nil }
+    let most = min(lines.count, start + Self.mostBrokenLines)
+    let end = (start..<most).first { !claims.isFree($0) || lines[$0].shape == .blank } ?? most
+    guard BrokenTable.mayBe((start..<end).map(cellCount)) else { return nil }
+    return BrokenTable((start..<end).map { lines[$0].shape == .row ? cells($0) : [wholeCell($0)] }, headerWords)
   }
 
   private func cellCount(_ index: Int) -> Int {
+    guard lines[index].shape == .row else { return 1 }
     let parts = lines.parts(of: lines[index])
     return parts.count { $0.kind == .separator }
       + (parts.last { $0.kind == .cell || $0.kind == .separator }?.kind == .cell ? 1 : 0)
   }
 
-  private func cellsOfHeader(_ index: Int) -> [Table.Cell]? {
-    switch lines[index].shape {
-    case .row: cells(index)
-    case .text where lines[index].body.count <= 45: loneCell(index)
-    default: nil
-    }
+  /// A line without tabs as a cell, its mark included.
+  private func wholeCell(_ index: Int) -> Table.Cell {
+    let range = TextLines.trimmed(Int(lines[index].start)..<Int(lines[index].end), in: bytes)
+    return Table.Cell(text: lines.text.string(SourceRange(range)), source: SourceRange(range))
   }
 
   /// A line of text as the only cell of a row.
   private func loneCell(_ index: Int) -> [Table.Cell]? {
     guard lines[index].shape == .text else { return nil }
     return [Table.Cell(text: lines.body(index), source: lines[index].bodySource)]
-  }
-
-  private static func joined(_ lines: [Table.Cell]) -> Table.Cell {
-    Table.Cell(lines: lines.map(\.text), source: lines[0].source.joined(with: lines[lines.count - 1].source))
   }
 
   /// A further ・ of the last cell, which the program that wrote the row has put into a line of its own.
@@ -136,17 +101,10 @@ extension BlockReader {
     _ index: Int, _ row: [Table.Cell]?, in rows: [[Table.Cell]], width: Int
   ) -> [Table.Cell]? {
     guard rows.count > 1, let last = rows.last, let cells = row ?? loneCell(index) else { return nil }
-    guard let first = cells.first, Self.isYearInBrackets(first.text), last.last?.isEmpty == false,
+    guard let first = cells.first, ValueLook.isYearInBrackets(first.text), last.last?.isEmpty == false,
       last.count + cells.count - 1 <= width
     else { return nil }
     return cells
-  }
-
-  private static func isYearInBrackets(_ text: String) -> Bool {
-    let folded = text.folded
-    guard folded.hasPrefix("("), folded.hasSuffix(")") else { return false }
-    // (2015～2017年の平均) too.
-    return folded.dropFirst().dropLast().split(separator: "の").first.map { ValueLook.isYear(String($0)) } ?? false
   }
 
   private func append(_ rest: [Table.Cell], to row: inout [Table.Cell]) {

@@ -82,6 +82,13 @@ enum ValueLook {
   /// A year or a span of years with nothing else: H26, (R5), 平成26年度, 2024年度末, R2～R6.
   static func isYear(_ text: String) -> Bool { mayBeginYear(text) && isYear(FoldedText.bytes(of: text)[...]) }
 
+  /// (2019年), (2015～2017年の平均): the date of a value, in brackets of its own.
+  static func isYearInBrackets(_ text: String) -> Bool {
+    let folded = text.folded
+    guard folded.hasPrefix("("), folded.hasSuffix(")") else { return false }
+    return folded.dropFirst().dropLast().split(separator: "の").first.map { isYear(String($0)) } ?? false
+  }
+
   /// Whether the first letter can be one of a year's: the cheap question, since most cells begin with another.
   private static func mayBeginYear(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
