@@ -273,6 +273,7 @@ struct BlockReader {
       lines[next].indent < lines[index].indent + 2
         || lines[index].indent == 0 && !Sentences.ends(bytes, lines[index].body), isWrapped(next)
     else { return false }
+    if statesFigure(lines[index].body), statesFigure(lines[next].body) { return false }
     let endsSentence = Sentences.ends(bytes, lines[index].body)
     if endsSentence, !isRunningText(next) { return false }
     if hints.look(ofLine: index).isFull { return true }
@@ -288,6 +289,22 @@ struct BlockReader {
   private func beginsWithBaseline(_ line: Range<Int>) -> Bool {
     Self.baselines.contains { bytes[line].starts(with: $0) }
   }
+
+  /// 移住者数：5年間で700人（2019年度：612人）: a name, a colon and a figure, and every bracket closed. Two such lines are two
+  /// statements, however long they are.
+  private func statesFigure(_ body: Range<Int>) -> Bool {
+    guard body.contains(where: { bytes[$0] == UInt8(ascii: ":") || bytes[$0] == 0x9A && bytes[$0 - 1] == 0xBC }) else {
+      return false
+    }
+    let text = lines.text.string(SourceRange(body)).folded
+    guard let colon = text.firstIndex(of: ":"), text[..<colon].count <= Self.longestName,
+      !text[..<colon].contains(where: { "(。、「".contains($0) }), text[colon...].contains(where: \.isNumber)
+    else { return false }
+    return text.count(where: { $0 == "(" }) == text.count(where: { $0 == ")" }) && !text.contains("。")
+  }
+
+  /// In letters.
+  private static let longestName = 30
 
   /// Columns from which on a printed line of running text fills its width.
   private static let fullWidth = 60

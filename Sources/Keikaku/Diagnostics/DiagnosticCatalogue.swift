@@ -38,6 +38,9 @@ extension DiagnosticCode {
   public static let rowUnread = DiagnosticCode(
     "row.unread", .note,
     "A row of an indicator table gives no indicator: it holds no name, or no figure that can be told to be one.")
+  public static let statementUnread = DiagnosticCode(
+    "statement.unread", .warning,
+    "A line below a heading of indicators holds figures that are not understood; none was taken for a value.")
   public static let valueUnclear = DiagnosticCode(
     "value.unclear", .warning,
     "A cell of figures could not be read, or more than one figure claims its place; the raw text is kept without a value."
@@ -104,7 +107,7 @@ extension DiagnosticCode {
   /// Every code, in the order of the catalogue.
   public static let all: [DiagnosticCode] = [
     documentEmpty, documentDuplicate, headingMissing, municipalityAmbiguous, municipalitySpelling,
-    municipalityUnknown, rowShifted, columnsInferred, tableUnread, rowUnread, valueUnclear, unitUnclear, rateMismatch,
+    municipalityUnknown, rowShifted, columnsInferred, tableUnread, rowUnread, statementUnread, valueUnclear, unitUnclear, rateMismatch,
     tableRunTogether, sourceBinary, sourceEncoding, sourceUndecodable,
     titleMissing, titleSpelling, titleDiffers, legendGroups, relationUnresolved,
     textGarbled, textLetterSpaced, textShadow, textVertical,

@@ -91,6 +91,10 @@ extension CellReader {
     bracket inner: Range<Int>, to figure: inout Figure, _ period: inout Temporal?, _ also: inout [Quantity]
   ) {
     if figure.unit == nil, let unit = QuantityReader(units: units).unit(text.text(inner)) { return take(unit, &figure) }
+    if period == nil, let year = bareYear(inner, beside: figure) {
+      period = year
+      return
+    }
     let items = CellScanner(text, units).items(in: inner)
     if Self.figure(in: items) != nil {
       for group in Self.groups(items) {
@@ -109,6 +113,13 @@ extension CellReader {
       }
     }
     if let period, period.kind == .range, averageFollows(items) { figure.qualifiers.insert(.annualAverage) }
+  }
+
+  /// 52.1%(2016): a bare year alone in the bracket. Beside a bare figure that may be a year as well it is a second figure.
+  private func bareYear(_ inner: Range<Int>, beside figure: Figure) -> Temporal? {
+    guard inner.count == 4, text.scalars[inner].allSatisfy(\.isDigit) else { return nil }
+    if figure.unit == nil, let value = figure.value, value >= 1000 { return nil }
+    return TemporalReader().whole(text.text(inner))
   }
 
   // MARK: The table around the cell

@@ -21,6 +21,7 @@ extension DocumentReader {
     if group?.role == .related { return readRelated(rest, below: entry) }
     if takeDirectionMarks(rest, below: entry) { return }
     rest = rest.filter { !takeIndicators(in: $0.text, below: entry) }
+    if group?.role == .indicators { rest = rest.filter { !tellUnread($0.text) } }
     if let group, describes(group) { return readDescription(rest, below: entry) }
     rest = takeMarked(rest, below: entry, group)
     guard let owner = actionOwner(entry, group), !rest.isEmpty else { return }

@@ -44,8 +44,25 @@ extension DocumentReader {
         Diagnostic(
           .tableRunTogether, "A row of figures stands outside of its table; none was taken for a value.",
           at: fragment.source))
+    } else if let entry, outline.group(at: entry)?.role == .indicators, indicators.count == known {
+      tellUnread(fragment)
     }
     findMentions(in: fragment)
+  }
+
+  /// A figure with its unit stands in a line below 数値目標 that no rule understands: it is told, and is no action.
+  @discardableResult
+  mutating func tellUnread(_ text: MappedText) -> Bool {
+    let bytes = Array(text.text.utf8)
+    let holdsFigure = mentionFinder.mentions(in: bytes, range: 0..<bytes.count).contains { mention in
+      guard case .quantity(let quantity) = mention.finding else { return false }
+      return quantity.unit != nil
+    }
+    guard holdsFigure else { return false }
+    diagnostics.append(
+      Diagnostic(
+        .statementUnread, "The figures of this line below a heading of indicators are not understood.", at: text.source))
+    return true
   }
 
   /// 【KPI】　観光入込客数　12万人 with 宿泊者数　1万2千人 in the line right below it: the lead holds for both.

@@ -53,8 +53,8 @@ struct ArrowItems {
     while index < text.scalars.count, ProseText.arrows.contains(text.scalars[index]) {
       let start = text.skipBlanks(index + 1, text.scalars.count)
       guard let value = ValueSpan(in: text, at: start, limit: text.scalars.count) else { break }
-      values.append(value)
-      index = text.skipBlanks(value.range.upperBound, text.scalars.count)
+      values.append(value.keeping(in: text))
+      index = text.skipBlanks(values[values.count - 1].range.upperBound, text.scalars.count)
     }
     guard let last = values.last, endsItem(last.range.upperBound) else { return nil }
     return Chain(values: values, end: last.range.upperBound)

@@ -6,7 +6,7 @@ struct LabelledValues {
   let text: ProseText
   let context: ProseContext
 
-  private enum Label { case name, baseline, target, result }
+  private enum Label { case name, baseline, target, result, grade }
 
   private static let labels: [(Label, [[Unicode.Scalar]])] = [
     (.name, ProseText.words("指標名 指標 KPI 数値目標 成果指標 評価指標 重要業績評価指標 重要業績評価指標(KPI) 目標指標 項目 KPI名")),
@@ -14,6 +14,9 @@ struct LabelledValues {
     (.target, ProseText.words("目標値 目標 最終目標 最終目標値 数値目標値")),
     (.result, ProseText.words("実績値 実績 直近値 最新値")),
   ]
+
+  private static let grades = ProseText.words("評価 判定 自己評価 内部評価 進捗評価 達成度 評価区分")
+  private static let gradeLetters: Set<Unicode.Scalar> = Set("ABCDESabcdes◎○〇●△▲×☓☆★".unicodeScalars)
 
   /// Whether a name is a label and nothing else, perhaps with its year: 現状値（R1）. It names no indicator.
   static func isLabel(_ name: Range<Int>, in text: ProseText) -> Bool {
@@ -74,6 +77,7 @@ struct LabelledValues {
 
   private func mark(at start: Int) -> Mark? {
     let limit = text.scalars.count
+    if let grade = gradeMark(at: start) { return grade }
     for (label, words) in Self.labels {
       guard let length = text.match(words, at: start, limit: limit) else { continue }
       var index = start + length
@@ -84,6 +88,18 @@ struct LabelledValues {
       return (label, start, index)
     }
     return nil
+  }
+
+  /// 評価Ｃ, 判定：○: the word with one letter or sign behind it, and nothing more.
+  private func gradeMark(at start: Int) -> Mark? {
+    let limit = text.scalars.count
+    guard let length = text.match(Self.grades, at: start, limit: limit) else { return nil }
+    var index = text.skipBlanks(start + length, limit)
+    if index < limit, ":：】]".unicodeScalars.contains(text.scalars[index]) { index = text.skipBlanks(index + 1, limit) }
+    guard index < limit, Self.gradeLetters.contains(text.scalars[index]) else { return nil }
+    let end = index + 1
+    guard end == limit || isSeparator(end) else { return nil }
+    return (.grade, start, index)
   }
 
   private func groups(_ marks: [Mark]) -> [[Mark]] {
@@ -101,6 +117,11 @@ struct LabelledValues {
     var parts = ProseIndicator.Parts(name: name, whole: name.lowerBound..<last.end)
     let assembly = ProseIndicator(text: text, context: context)
     for (mark, next) in zip(group.dropFirst(), group.dropFirst(2).map(\.start) + [text.scalars.count]) {
+      if mark.label == .grade {
+        parts.grade = mark.end..<mark.end + 1
+        parts.whole = parts.whole.lowerBound..<mark.end + 1
+        continue
+      }
       if mark.label == .result {
         guard let results = results(mark.end..<max(mark.end, next)) else { return nil }
         parts.actuals += results

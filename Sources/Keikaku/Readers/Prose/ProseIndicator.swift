@@ -16,6 +16,7 @@ struct ProseIndicator {
     /// From a date that stands apart from its figure.
     var baselinePeriod: Temporal?
     var targetPeriod: Temporal?
+    var grade: Range<Int>?
     /// 平均 stands beside the baseline's years.
     var baselineIsAverage = false
     /// All that the indicator was read from.
@@ -35,6 +36,7 @@ struct ProseIndicator {
     surroundings.period = parts.targetPeriod ?? context.targetPeriod
     reading.indicator.targets = parts.targets.map { measurement($0, surroundings) }
     surroundings.period = nil
+    reading.indicator.grade = parts.grade.map { Indicator.Grade(raw: text.text($0)) }
     reading.indicator.actuals = parts.actuals.map { measurement($0, surroundings) }
     let values =
       [reading.indicator.baseline].compactMap { $0 } + reading.indicator.targets + reading.indicator.actuals

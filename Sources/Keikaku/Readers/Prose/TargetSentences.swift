@@ -16,7 +16,7 @@ struct TargetSentences {
     """
     にする にします にし とする とします と設定 に設定 を目指す をめざす を目指します をめざします に増やす に増加 へ増加 まで増加 に減らす に減少 まで減少 に削減 まで削減 \
     に引き上げ に引上げ まで引き上げ まで引上げ に高め まで高め に拡大 に向上 まで向上 に抑え 以上とする を達成 を維持 以上を目指す 以上をめざす 以上にする まで増やす まで減らす まで拡大 \
-    に縮減 に上昇 に改善 を確保 まで引き下げ に引き下げ 確保 創出 増やす 増加 減らす 減少 削減
+    に縮減 に上昇 に改善 を確保 を創出 を誘致 を実現 まで引き下げ に引き下げ 確保 創出 増やす 増加 減らす 減少 削減
     """)
   private static let wordVerbs = ProseText.words("維持する 維持 維持します 維持していく")
   private static let changes = ProseText.words("半減 倍増")
@@ -29,12 +29,17 @@ struct TargetSentences {
     var end: Int
     /// 8,500件から12,000件に増やす: the figure that it starts from.
     var start: Range<Int>?
+    /// 平成29年の98億円から令和10年には110億円に増やす: the years of both.
+    var startDate: Range<Int>?
+    var targetDate: Range<Int>?
+    /// 250組（平成26年：232組）とする: the bracket between the figure and its verb.
+    var bracket: Range<Int>?
   }
 
   func readings() -> [IndicatorReading] {
     let clauses = clauses()
     guard let last = clauses.last else { return [] }
-    let bracket = baselineBracket(after: last.end)
+    let bracket = baselineBracket(after: last.end) ?? last.bracket
     guard bracket != nil || context.isUnderIndicatorHeading || hasLead(before: clauses[0].target.upperBound) else {
       return []
     }
@@ -113,13 +118,22 @@ struct TargetSentences {
     guard index > start, mayBeginValue(index) || text.match(Self.changes, at: index, limit: text.scalars.count) != nil,
       let value = ValueSpan(in: text, at: index, limit: text.scalars.count), value.isNumber || changes(value)
     else { return nil }
-    let from = startingFigure(start..<index)
-    guard let name = name(start..<(from?.lowerBound ?? index)) else { return nil }
+    let until = DatedPiece(start..<index, in: text)
+    let from = startingFigure(until.rest)
+    let since = from.map { DatedPiece(start..<$0.lowerBound, in: text) }
+    guard let name = name(since?.rest ?? until.rest) else { return nil }
     let verb = text.skipBlanks(value.range.upperBound, text.scalars.count)
     let verbs = changes(value) ? Self.changeVerbs : Self.verbs
     guard let length = text.match(verbs, at: verb, limit: text.scalars.count) else { return nil }
-    let target = changes(value) ? value.core : value.range
-    return Clause(name: name, target: target, end: skipEnding(verb + length), start: from)
+    var clause = Clause(
+      name: name, target: changes(value) ? value.core : value.range, end: skipEnding(verb + length), start: from)
+    clause.startDate = since?.date
+    clause.targetDate = until.date
+    if let bracket = value.bracket, !BaselineBracket(text: text, range: bracket, context: context).entries().isEmpty {
+      clause.target = value.range.lowerBound..<value.core.upperBound
+      clause.bracket = bracket
+    }
+    return clause
   }
 
   /// 転出超過を5年間で半減させる.
@@ -229,8 +243,9 @@ struct TargetSentences {
       parts.name = dated.name
       parts.targetPeriod = assembly.period(in: dated.date)
     }
+    if let date = clause.targetDate { parts.targetPeriod = assembly.period(in: date) }
     parts.baseline = entry?.value ?? clause.start
-    parts.baselinePeriod = entry?.period
+    parts.baselinePeriod = entry?.period ?? (entry == nil ? clause.startDate.flatMap(assembly.period) : nil)
     parts.baselineIsAverage = entry?.isAverage ?? false
     return assembly.reading(parts)
   }
@@ -246,5 +261,29 @@ struct TargetSentences {
       return nil
     }
     return (date, end + length..<name.upperBound)
+  }
+}
+
+/// A piece of a sentence whose end says by when: 転出超過数を令和6年までに, 農業産出額を、平成29年の, 新規就農者を令和10年度までの10年間で.
+private struct DatedPiece {
+  /// What stands before the date.
+  private(set) var rest: Range<Int>
+  private(set) var date: Range<Int>?
+
+  private static let ends = ProseText.words("までには までに までの まで には において に の 時点で")
+  /// What parts the date from the words before it; から belongs to the figure that it follows.
+  private static let particles: Set<Unicode.Scalar> = ["を", "は", "が", "、", "ら", "り"]
+
+  init(_ piece: Range<Int>, in text: ProseText) {
+    rest = piece
+    for place in piece.dropFirst().reversed() where Self.particles.contains(text.scalars[place - 1]) {
+      let start = text.skipBlanks(place, piece.upperBound)
+      guard let end = ValueSpan.date(in: text, at: start, limit: piece.upperBound) else { continue }
+      let behind = text.match(Self.ends, at: end, limit: piece.upperBound).map { end + $0 } ?? end
+      guard ValueSpan.skipTime(in: text, at: behind, limit: piece.upperBound) == piece.upperBound else { continue }
+      rest = piece.lowerBound..<place
+      date = start..<end
+      return
+    }
   }
 }

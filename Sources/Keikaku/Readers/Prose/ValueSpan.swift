@@ -12,9 +12,26 @@ struct ValueSpan {
   /// A year stands before the figure or in its bracket.
   var hasYear: Bool
 
+  /// 0人を維持（R6）: with what is to become of the figure, and the bracket behind it.
+  func keeping(in text: ProseText) -> ValueSpan {
+    let limit = text.scalars.count
+    guard isNumber, bracket == nil, let length = text.match(Self.kept, at: range.upperBound, limit: limit) else {
+      return self
+    }
+    var result = self
+    result.range = range.lowerBound..<range.upperBound + length
+    let open = text.skipBlanks(result.range.upperBound, limit)
+    guard let close = text.endOfBracket(at: open, limit: limit) else { return result }
+    result.bracket = open + 1..<close - 1
+    result.hasYear = hasYear || (open..<close).contains { Self.date(in: text, at: $0, limit: close) != nil }
+    result.range = range.lowerBound..<close
+    return result
+  }
+
+  private static let kept = ProseText.words("を維持 維持 を維持する を継続 を確保")
   private static let prefixes = ProseText.words(
     "約 およそ 概ね 年平均 年間平均 平均 累計 延べ 延 年間 毎年 年 計 合計 総数 月平均 1日平均 現状値 基準値 現状 基準 現況値 当初値 目標値 目標 実績 実績値")
-  private static let results = ProseText.words("維持 現状維持 増加 減少 向上 上昇 半減 倍増 全国平均以上 県平均以上 全国平均 県平均並み 現状値以上 ゼロ 皆増 増 減")
+  private static let results = ProseText.words("維持 現状維持 均衡 解消 増加 減少 向上 上昇 半減 倍増 全国平均以上 県平均以上 全国平均 県平均並み 現状値以上 ゼロ 皆増 増 減")
   private static let unitHiragana: Set<Unicode.Scalar> = ["か", "カ", "ヶ", "つ"]
   private static let eras = ProseText.words("平成 令和 昭和 西暦")
 
@@ -80,6 +97,13 @@ struct ValueSpan {
     return nil
   }
 
+  /// The end of a comma and a time such as 10年間で, and the blanks around them.
+  static func skipTime(in text: ProseText, at start: Int, limit: Int) -> Int {
+    var index = text.skipBlanks(start, limit)
+    if index < limit, text.scalars[index] == "、" { index = text.skipBlanks(index + 1, limit) }
+    return text.skipBlanks(span(of: text, at: index, limit: limit) ?? index, limit)
+  }
+
   private static func digits(_ text: ProseText, _ start: Int, _ limit: Int) -> Int {
     var index = start
     while index < limit, isDigit(text.scalars[index]) { index += 1 }
@@ -124,7 +148,20 @@ struct ValueSpan {
     if let length = text.match(results, at: index, limit: limit) { return (index + length, false) }
     if "△▲-−－+±".unicodeScalars.contains(text.scalars[index]) { index = text.skipBlanks(index + 1, limit) }
     guard index < limit, isDigit(text.scalars[index]) else { return nil }
-    return (unit(in: text, at: number(in: text, at: index, limit: limit), limit: limit), true)
+    let end = unit(in: text, at: number(in: text, at: index, limit: limit), limit: limit)
+    return (upperEnd(of: index..<end, in: text, limit: limit) ?? end, true)
+  }
+
+  /// 60％～70％, 150～200人: behind the lower end of a range the upper one. Years make no range of values.
+  private static func upperEnd(of lower: Range<Int>, in text: ProseText, limit: Int) -> Int? {
+    let mark = text.skipBlanks(lower.upperBound, limit)
+    guard mark < limit, "～〜~".unicodeScalars.contains(text.scalars[mark]), nextIsDigit(text, mark + 1, limit) else {
+      return nil
+    }
+    let start = text.skipBlanks(mark + 1, limit)
+    let figure = number(in: text, at: start, limit: limit)
+    guard figure == limit || text.scalars[figure] != "年" else { return nil }
+    return unit(in: text, at: figure, limit: limit)
   }
 
   private static func nextIsDigit(_ text: ProseText, _ index: Int, _ limit: Int) -> Bool {
