@@ -273,7 +273,9 @@ struct BlockReader {
       lines[next].indent < lines[index].indent + 2
         || lines[index].indent == 0 && !Sentences.ends(bytes, lines[index].body), isWrapped(next)
     else { return false }
-    if statesFigure(lines[index].body), statesFigure(lines[next].body) { return false }
+    if statesFigure(lines[next].body), statesFigure(lines[index].body) || endsInBracket(lines[index].body) {
+      return false
+    }
     let endsSentence = Sentences.ends(bytes, lines[index].body)
     if endsSentence, !isRunningText(next) { return false }
     if hints.look(ofLine: index).isFull { return true }
@@ -301,6 +303,12 @@ struct BlockReader {
       !text[..<colon].contains(where: { "(。、「".contains($0) }), text[colon...].contains(where: \.isNumber)
     else { return false }
     return text.count(where: { $0 == "(" }) == text.count(where: { $0 == ")" }) && !text.contains("。")
+  }
+
+  /// …にする（令和元年：98万人）: the bracket that states where a figure starts from ends what is stated.
+  private func endsInBracket(_ body: Range<Int>) -> Bool {
+    let text = lines.text.string(SourceRange(body)).folded
+    return text.hasSuffix(")") && text.count(where: { $0 == "(" }) == text.count(where: { $0 == ")" })
   }
 
   /// In letters.

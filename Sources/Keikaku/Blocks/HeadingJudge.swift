@@ -73,7 +73,18 @@ struct HeadingJudge {
       if InlineList.read(bytes, line, groups: groups) != nil { return .item(HeadingCandidate(title: line)) }
       if endsWithFigure(candidate.title) { return .text }
     }
+    if speaksOfNode(candidate) { return .text }
     return holdsFigures(candidate.title) || candidate.title.count > 360 ? .text : .heading(candidate)
+  }
+
+  private static let particles = Set("のにはがをとでも".unicodeScalars.map(\.value))
+
+  /// 基本目標２については、転入者が減りました。: a sentence about a node, whose particle stands right behind the number.
+  private func speaksOfNode(_ candidate: HeadingCandidate) -> Bool {
+    guard let numbering = candidate.numbering, candidate.title.lowerBound == numbering.end,
+      let first = ScalarCursor(bytes, candidate.title).peek()?.scalar
+    else { return false }
+    return Self.particles.contains(first) && Sentences.ends(bytes, candidate.title)
   }
 
   /// 目標：延床面積 ▲5％: a blank, and from there a figure with its unit.

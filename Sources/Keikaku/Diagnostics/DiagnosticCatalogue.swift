@@ -107,7 +107,8 @@ extension DiagnosticCode {
   /// Every code, in the order of the catalogue.
   public static let all: [DiagnosticCode] = [
     documentEmpty, documentDuplicate, headingMissing, municipalityAmbiguous, municipalitySpelling,
-    municipalityUnknown, rowShifted, columnsInferred, tableUnread, rowUnread, statementUnread, valueUnclear, unitUnclear, rateMismatch,
+    municipalityUnknown, rowShifted, columnsInferred, tableUnread, rowUnread, statementUnread, valueUnclear,
+    unitUnclear, rateMismatch,
     tableRunTogether, sourceBinary, sourceEncoding, sourceUndecodable,
     titleMissing, titleSpelling, titleDiffers, legendGroups, relationUnresolved,
     textGarbled, textLetterSpaced, textShadow, textVertical,

@@ -65,6 +65,7 @@ enum PlanWord: UInt8, Sendable {
     ("結果", .document), ("マニュアル", .document), ("予算", .document), ("決算", .document), ("ガイドライン", .document),
     ("要綱", .document), ("規則", .document), ("手引き", .document), ("手引", .document), ("会議録", .document),
     ("について", .ending), ("一覧", .ending), ("一覧表", .ending), ("管理表", .ending), ("指標", .ending), ("計画書", .ending),
+    ("評価指標", .ending), ("業績評価指標", .ending),
     ("本編", .edition), ("資料編", .edition), ("別冊", .edition), ("改訂版", .edition), ("改定版", .edition), ("増補版", .edition),
     ("審議会", .organ), ("委員会", .organ), ("本部", .organ), ("協議会", .organ), ("部会", .organ), ("会議", .organ),
     ("議会", .organ), ("推進室", .organ), ("政策課", .organ), ("企画課", .organ), ("事務局", .organ), ("懇話会", .organ),

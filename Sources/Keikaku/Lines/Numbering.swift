@@ -276,10 +276,16 @@ struct Numbering: Hashable, Sendable {
 
   private static func kanaValue(_ scalar: UInt32) -> Int? { kanaOrder.firstIndex(of: scalar).map { $0 + 1 } }
 
+  /// 基本目標一; the 一 of 施策一覧 and 事業一般 begins a word.
   private static func kanji(_ cursor: inout ScalarCursor) -> Numbering? {
-    guard let value = kanjiValue(&cursor) else { return nil }
+    let isFirst = cursor.peek()?.scalar == kanjiDigits[0]
+    guard let value = kanjiValue(&cursor), !isFirst || !wordsWithOne.contains(cursor.peek()?.scalar ?? 0) else {
+      return nil
+    }
     return Numbering(style: .decimal, number: String(value), end: cursor.offset)
   }
+
+  private static let wordsWithOne: Set<UInt32> = Set("覧体部般定式環貫層時次元律致斉助括".unicodeScalars.map(\.value))
 
   private static let kanjiDigits: [UInt32] = "一二三四五六七八九".unicodeScalars.map(\.value)
 

@@ -61,7 +61,8 @@ extension DocumentReader {
     guard holdsFigure else { return false }
     diagnostics.append(
       Diagnostic(
-        .statementUnread, "The figures of this line below a heading of indicators are not understood.", at: text.source))
+        .statementUnread, "The figures of this line below a heading of indicators are not understood.", at: text.source)
+    )
     return true
   }
 

@@ -33,7 +33,15 @@ struct IndicatorRowReader {
     if row.shift != 0 { reading.indicator.diagnostics.append(.rowShifted) }
     let figures = [reading.indicator.baseline].compactMap { $0 } + reading.indicator.targets + reading.indicator.actuals
     if figures.contains(where: { $0.quantity.isDoubtful }) { reading.indicator.diagnostics.append(.valueUnclear) }
+    if let nameUnit, contradict(figures, nameUnit) { reading.indicator.name = unmarked }
     return reading
+  }
+
+  /// 加入率（世帯） with figures in %: the bracket holds no unit and is a part of the name.
+  private func contradict(_ figures: [Measurement], _ nameUnit: String) -> Bool {
+    let base = measurements.baseUnit(nameUnit)
+    let units = figures.compactMap(\.quantity.unit)
+    return !units.isEmpty && units.allSatisfy { !$0.hasPrefix(base) && !base.hasPrefix($0) }
   }
 
   private func isName(_ name: String) -> Bool {

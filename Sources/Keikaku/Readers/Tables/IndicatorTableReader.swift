@@ -76,6 +76,7 @@ struct IndicatorTableReader {
   }
 
   private mutating func readNamed(_ row: TableRow, _ name: String) {
+    if takeGrade(row) { return }
     var label = MappedLabel(text: name, source: row.cell(row.nameColumn)!.source)
     if let pending = pendingName {
       pendingName = nil
@@ -86,6 +87,17 @@ struct IndicatorTableReader {
       }
     }
     append(row, label)
+  }
+
+  /// 評価 | | △ | ○ below an indicator: its grades by year, of which the last one counts.
+  private mutating func takeGrade(_ row: TableRow) -> Bool {
+    guard let header = row.scanned(row.nameColumn)?.header, header.role == .grade, header.isComplete, !readings.isEmpty
+    else { return false }
+    let grades = fields.flatMap(\.columns).sorted().compactMap { row.text($0) }
+    guard let last = grades.last, grades.allSatisfy({ $0.count == 1 }) else { return false }
+    readings[readings.count - 1].indicator.grade =
+      readings[readings.count - 1].indicator.grade ?? Indicator.Grade(raw: last)
+    return true
   }
 
   /// Figures without a name: those of a name that stands alone above, or a second series of the row above.
@@ -133,9 +145,15 @@ struct IndicatorTableReader {
 
   private static let longestUnit = 3
 
+  /// 件 is no name: the cells have come into wrong columns. 会員 and 講座 are names where the row stands in its columns.
+  private func isUnit(_ name: String, in row: TableRow) -> Bool {
+    guard name.count <= Self.longestUnit, QuantityReader(units: context.units).isUnit(name) else { return false }
+    let unit = layout.first(.unit)
+    return name.count < 2 || row.shift != 0 || unit != nil && row.text(unit) == nil
+  }
+
   private mutating func append(_ row: TableRow, _ label: MappedLabel) {
-    // 件 is no name: the cells have come into wrong columns.
-    guard label.text.count > Self.longestUnit || !QuantityReader(units: context.units).isUnit(label.text) else {
+    guard !isUnit(label.text, in: row) else {
       return diagnose(.rowUnread, "A unit stands where the name is looked for", row)
     }
     guard

@@ -135,12 +135,24 @@ struct RowClassifier {
     return words.schedules.whole(span, cell.range) != nil
   }
 
-  /// Rows of figures that say target or result themselves, under a header that leaves it open.
+  /// Rows of figures that say target or result themselves, under a header that leaves it open or says it of other columns.
   func isSeries(_ header: Range<Int>, _ body: Range<Int>) -> Bool {
-    guard let years = header.last(where: { row in scan.rows[row].filter { $0.shape.isYear }.count > 1 }),
-      !header.contains(where: { row in scan.rows[row].contains { $0.header?.role.isValue == true } })
-    else { return false }
-    return yearBody(of: years..<years + 1, body) == .roleRows
+    guard let years = header.last(where: { row in scan.rows[row].filter { $0.shape.isYear }.count > 1 }) else {
+      return false
+    }
+    if StackedRoles(scan: scan, header: header) != nil { return true }
+    let saysRoles = header.contains { row in scan.rows[row].contains { $0.header?.role.isValue == true } }
+    return yearBody(of: years..<years + 1, body) == .roleRows && (!saysRoles || hasRowsOfBothRoles(body))
+  }
+
+  /// One column says 目標 in some rows and 実績 in others.
+  private func hasRowsOfBothRoles(_ body: Range<Int>) -> Bool {
+    let width = scan.rows[body].map(\.count).max() ?? 0
+    return (0..<width).contains { column in
+      let roles = Set(
+        body.compactMap { row in scan[row, column].flatMap { $0.shape == .words ? $0.header?.role : nil } })
+      return roles.contains(.target) && roles.contains(.actual)
+    }
   }
 
   /// What stands below a header of years.
@@ -244,6 +256,8 @@ struct RowClassifier {
       words.forms.whole(span, cells[0].range) != nil || words.kind(ofLabel: span, cells[0].range) != nil
         || cells.count == 2 && words.groups.read(scan.bytes, cells[0].range)?.status != nil
     else { return false }
+    // 目標 | 920 | 910: figures have no titles.
+    if cells.count(where: { $0.shape.isFigure }) > 1 { return false }
     return (cells[1].shape.isText || beginsWithNumber(cells[1])) && !isHeader(cells[1], besideTitle: isTitleRow(row))
       && !isScheduleWord(cells[1])
       && cells.dropFirst().allSatisfy { $0.shape != .mark && $0.shape != .arrow }

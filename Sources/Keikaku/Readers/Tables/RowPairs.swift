@@ -64,10 +64,10 @@ extension RowClassifier {
     return end > row ? end : nil
   }
 
-  /// 指標名 | 観光入込客数 alone in a row: an indicator of a sheet of labels begins.
+  /// 指標名 | 観光入込客数 alone in a row, or with 単位 | 人 behind it: an indicator of a sheet of labels begins.
   func namesIndicator(_ row: Int) -> Bool {
     let cells = cells(row)
-    guard cells.count == 2 else { return false }
+    guard cells.count == 2 || cells.count == 4 && label(cells[2].cell) == .unit else { return false }
     return isPairs(row) && label(cells[0].cell) == .name && cells[0].cell.header?.saysIndicator == true
       && cells[1].cell.shape == .words
   }
@@ -76,6 +76,12 @@ extension RowClassifier {
   func nameAbove(_ row: Int) -> Pair.Place? {
     guard let place = (0..<row).last(where: namesIndicator) else { return nil }
     return (place, cells(place)[1].column)
+  }
+
+  /// The place of the unit beside that name.
+  func unitAbove(_ row: Int) -> Pair.Place? {
+    guard let place = (0..<row).last(where: namesIndicator), cells(place).count == 4 else { return nil }
+    return (place, cells(place)[3].column)
   }
 
   /// The pairs name an indicator and give it a target.

@@ -7,6 +7,8 @@ import KeikakuText
 /// 新規就農者数  目標   5    6    7
 ///               実績   4    5    —
 /// ```
+/// Beside the years may stand where the figures start from and where they are to end, 基準値（R1） and 目標値（R6）, told once for
+/// both rows; and a head such as 実績値（上段）・目標値（下段） may say what the rows are instead of words of their own.
 struct SeriesReader {
   let table: Table
   let scan: TableScan
@@ -27,16 +29,65 @@ struct SeriesReader {
   mutating func read(header: Range<Int>, body: Range<Int>) {
     let yearRow = header.last { self.years(of: $0).count > 1 } ?? header.lowerBound
     let years = years(of: yearRow)
-    guard let first = years.first?.column, let roles = roleColumn(before: first, body) else { return }
+    guard let first = years.first?.column else { return }
+    let stacked = StackedRoles(scan: scan, header: header)
+    guard let roles = roleColumn(before: first, body) ?? stacked.map({ _ in first }) else { return }
+    let ends = endColumns(header, besides: years.map(\.column) + [roles])
     var name = headerName(yearRow, before: roles)
+    var isLower = false
     for row in body {
-      if let own = rowName(row, before: roles) { name = own }
-      guard let role = scan[row, roles]?.header?.role, let name else { continue }
-      open(name)
+      let own = rowName(row, before: min(roles, ends.first?.column ?? roles))
+      isLower = own == nil && !isLower
+      if let own { name = own.isUnit ? name.map { $0.joined(with: own.label) } : own.label }
+      guard let role = stacked?.role(isLower: isLower) ?? scan[row, roles]?.header?.role, let name else { continue }
+      open(name, role)
       noteUnit(row, before: roles, yearRow)
       take(row, role, years)
+      takeEnds(row, role, ends)
     }
     readings.removeAll { $0.indicator.targets.isEmpty && $0.indicator.actuals.isEmpty }
+  }
+
+  private typealias EndColumn = (column: Int, role: ColumnRole, period: Temporal?)
+
+  /// Columns that the header calls baseline or target, or grade, beside the years.
+  private func endColumns(_ header: Range<Int>, besides taken: [Int]) -> [EndColumn] {
+    var found: [EndColumn] = []
+    for row in header {
+      for (column, cell) in scan.rows[row].enumerated() where !taken.contains(column) && !cell.shape.isYear {
+        guard let role = cell.header?.role, [.baseline, .target, .grade].contains(role) else { continue }
+        let period = header.lazy.compactMap { row in
+          column < table.rows[row].count
+            ? Self.temporals.first(in: table.rows[row][column].text, context: .yearColumn)?.temporal : nil
+        }.first
+        found.append((column, role, period))
+      }
+    }
+    return found.sorted { $0.column < $1.column }
+  }
+
+  /// What a row says of where the figures start and end; only one of both rows says it.
+  private mutating func takeEnds(_ row: Int, _ role: ColumnRole, _ ends: [EndColumn]) {
+    let last = readings.count - 1
+    for (column, end, period) in ends {
+      guard let cell = scan[row, column], cell.shape != .empty else { continue }
+      let place = table.rows[row][column]
+      if end == .grade {
+        readings[last].indicator.grade = readings[last].indicator.grade ?? Indicator.Grade(raw: place.text)
+        continue
+      }
+      let name = readings[last].indicator.name
+      var surroundings = MeasurementReader.Surroundings(name: name, unit: writtenUnit)
+      surroundings.isCumulative = name.contains("累計")
+      surroundings.period = period
+      let value = measurements.measurement(UnitBracket.trimmed(Substring(place.text)), at: place.source, surroundings)
+      if end == .baseline {
+        readings[last].indicator.baseline = readings[last].indicator.baseline ?? value
+      } else if !readings[last].indicator.targets.contains(where: { $0.quantity.period == period && period != nil }) {
+        readings[last].indicator.targets.append(value)
+      }
+      readings[last].indicator.source = readings[last].indicator.source.joined(with: place.source)
+    }
   }
 
   private func years(of row: Int) -> [(column: Int, period: Temporal)] {
@@ -61,11 +112,15 @@ struct SeriesReader {
     return context.isUnderIndicatorHeading ? context.heading : nil
   }
 
-  private func rowName(_ row: Int, before roles: Int) -> MappedLabel? {
+  /// The name before the figures; （地区） below a name is the end of it.
+  private func rowName(_ row: Int, before roles: Int) -> (label: MappedLabel, isUnit: Bool)? {
     let columns = (0..<roles).filter {
       scan[row, $0]?.shape.isText == true && !measurements.isUnit(table.rows[row][$0].text)
     }
-    return columns.last.map { MappedLabel(text: table.rows[row][$0].text, source: table.rows[row][$0].source) }
+    return columns.last.map { column in
+      let cell = table.rows[row][column]
+      return (MappedLabel(text: cell.text, source: cell.source), UnitBracket.isBracket(cell.text))
+    }
   }
 
   /// The unit in a cell of its own beside the name: 観光入込客数 | 万人 | 目標.
@@ -81,10 +136,20 @@ struct SeriesReader {
     }
   }
 
-  private mutating func open(_ label: MappedLabel) {
+  /// The same name at the same place, or repeated before the row of results, goes on with its indicator.
+  private mutating func open(_ label: MappedLabel, _ role: ColumnRole) {
     let (unmarked, marks) = NoteMarks.split(label.text)
     let (name, unit) = UnitBracket.split(unmarked, context.units)
-    if let last = readings.last?.indicator, last.name == name, last.source.start == label.source.start { return }
+    if let last = readings.last?.indicator {
+      let holdsRole = role == .target ? !last.targets.isEmpty : !last.actuals.isEmpty
+      if last.name == name, last.source.start == label.source.start || !holdsRole { return }
+      // 見守り実施地区数 with （地区） in the row below.
+      if label.source.start == last.source.start, label.text.hasPrefix(last.name), !holdsRole {
+        readings[readings.count - 1].indicator.name = name
+        writtenUnit = unit ?? writtenUnit
+        return
+      }
+    }
     writtenUnit = unit ?? context.unit
     var reading = IndicatorReading(indicator: Indicator(name: name, source: label.source))
     reading.noteMarkers = marks
@@ -112,4 +177,33 @@ struct SeriesReader {
     let values = readings[last].indicator.targets + readings[last].indicator.actuals
     readings[last].indicator.unit = values.lazy.compactMap(\.quantity.unit).first ?? writtenUnit
   }
+}
+
+/// 実績値（上段）・目標値（下段）: what the upper row of each indicator holds and what the lower one.
+struct StackedRoles {
+  let upper: ColumnRole
+  let lower: ColumnRole
+
+  private static let upperMark = Array("上段".utf8)
+  private static let lowerMark = Array("下段".utf8)
+  private static let targets = Array("目標".utf8)
+  private static let results = Array("実績".utf8)
+
+  init?(scan: TableScan, header: Range<Int>) {
+    let cells = header.lazy.flatMap { scan.rows[$0] }
+    guard
+      let text = cells.map({ scan.bytes[$0.range] }).first(where: {
+        $0.span.holds(Self.upperMark.span) && $0.span.holds(Self.lowerMark.span)
+      }).map(Array.init),
+      let upper = text.firstRange(of: Self.upperMark)?.lowerBound,
+      let lower = text.firstRange(of: Self.lowerMark)?.lowerBound,
+      let target = text.firstRange(of: Self.targets)?.lowerBound,
+      let result = text.firstRange(of: Self.results)?.lowerBound
+    else { return nil }
+    // The words stand in the order of their marks.
+    let targetIsUpper = (target < result) == (upper < lower)
+    (self.upper, self.lower) = targetIsUpper ? (.target, .actual) : (.actual, .target)
+  }
+
+  func role(isLower: Bool) -> ColumnRole { isLower ? lower : upper }
 }

@@ -61,6 +61,8 @@ struct TableReader: Sendable {
   ) -> Bool {
     if run.kind == .other { return classifier.looksLikeIndicators(run.rows) }
     guard case .indicators(let readings) = content, readings.isEmpty else { return false }
+    // 現状推移 and 目標 by year without any name: a projection, unless a heading calls the figures indicators.
+    if run.kind == .series { return classifier.looksLikeIndicators(run.rows) }
     return run.rows.dropFirst(run.headerRows).contains(where: classifier.isNameWithFigure)
   }
 
@@ -73,13 +75,9 @@ struct TableReader: Sendable {
     let body = run.rows.dropFirst(run.headerRows)
     switch run.kind {
     case .indicators:
-      var context = context
-      if let name = classifier.nameAbove(header.lowerBound) {
-        let cell = table.rows[name.row][name.column]
-        context.heading = MappedLabel(text: cell.text, source: cell.source)
-      }
-      return indicators(header, body, table, scan, context, &diagnostics)
+      return indicators(header, body, table, scan, named(context, above: header, classifier, table), &diagnostics)
     case .series:
+      let context = named(context, above: header, classifier, table)
       var reader = SeriesReader(table: table, scan: scan, context: context)
       reader.read(header: header, body: body)
       return .indicators(reader.readings)
@@ -99,6 +97,19 @@ struct TableReader: Sendable {
     case .contents: return .contents
     case .other: return .other
     }
+  }
+
+  /// What a row of the table above the header says that the figures are: 指標名 | 観光入込客数 | 単位 | 人.
+  private func named(
+    _ context: TableContext, above header: Range<Int>, _ classifier: RowClassifier, _ table: Table
+  ) -> TableContext {
+    guard let name = classifier.nameAbove(header.lowerBound) else { return context }
+    var context = context
+    let cell = table.rows[name.row][name.column]
+    context.heading = MappedLabel(text: cell.text, source: cell.source)
+    context.isUnderIndicatorHeading = true
+    if let unit = classifier.unitAbove(header.lowerBound) { context.unit = table.rows[unit.row][unit.column].text }
+    return context
   }
 
   private func indicators(

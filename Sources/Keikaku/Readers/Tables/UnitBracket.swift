@@ -86,6 +86,13 @@ enum UnitBracket {
     return String(rest)
   }
 
+  /// （地区）: a bracket and nothing more.
+  static func isBracket(_ text: String) -> Bool {
+    let scalars = trimmed(Substring(text)).unicodeScalars
+    guard let first = scalars.first, let last = scalars.last, scalars.count > 2 else { return false }
+    return opening(of: last) == first && !scalars.dropLast().contains(last)
+  }
+
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar == " " || scalar == "\u{3000}" || scalar == "\t" || scalar == "\n" || scalar == "\r"
   }
