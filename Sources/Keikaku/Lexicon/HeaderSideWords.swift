@@ -5,9 +5,12 @@ enum HeaderSideWords {
       .forecast,
       """
       見込 見込み 見込値 見込み値 推計値 推計 予測値 予測 予定 将来推計 趨勢値 成り行き値 増減 増減数 差 差引 前年比 増加数 伸び率 増減率 推移 増加率
-      前年度比 前年差 目標との差 変化量 伸び
+      前年度比 前年差 目標との差 変化量 伸び 県平均 全国平均 国平均 都平均 府平均 道平均 県内平均 市町村平均 類似団体 類似団体平均 全国値 県値 順位 県内順位
+      全国順位
       """)
-    + ColumnRole.list(.year, "年度 年次 時点 年 時期 調査時期 測定年度")
+    // Only where no other word follows: 中間評価 is a grade, 最終年度 a year.
+    + ColumnRole.list(.target, "中間 最終 5年後 10年後")
+    + ColumnRole.list(.year, "年度 年次 時点 年 時期 調査時期 測定年度 実績年度 実績年 実績年次 実績時点")
     + ColumnRole.list(
       .definition,
       """
@@ -35,7 +38,7 @@ enum HeaderSideWords {
       """)
 
   /// Words that alone say that a table holds the plan's own figures.
-  static let indicators = ["指標", "KPI", "KGI", "数値目標", "成果目標", "ベンチマーク", "めざそう値"]
+  static let indicators = ["指標", "KPI", "KGI", "数値目標", "成果目標", "目標項目", "ベンチマーク", "めざそう値"]
 
   /// Words that make the column's figures sums over years.
   static let cumulative = ["累計", "累積", "延べ"]
@@ -43,7 +46,7 @@ enum HeaderSideWords {
   /// What may stand in a header beside its word without changing it.
   static let neutral = """
     値 の 時 時点 末 等 度 年 年度 月 日 平成 令和 昭和 元 第 期 計画 前期 後期 総合戦略 戦略 単位 累計 延べ 直近 最新 本市 本町 本村 市 町 村 現行
-    見直し後 修正後 改定後 改訂後 変更後 変更前 当初計画 最終 中間 参考 単年度 毎年 平均 年間 合計 までの まで における ごろ 頃 以降 版 基本計画
+    見直し後 修正後 改定後 改訂後 変更後 変更前 当初計画 参考 単年度 毎年 平均 年間 合計 までの まで における ごろ 頃 以降 版 基本計画
     総合計画 速報 確定 その
     """.split { $0 == " " || $0 == "\n" }.map(String.init)
 }

@@ -86,7 +86,18 @@ final class HeaderLexicon: Sendable {
         if reading.isHopeless(longestPrefix: Self.longestPrefix) { return nil }
       }
     }
-    return reading.header(longestPrefix: Self.longestPrefix)
+    return reading.header(longestPrefix: Self.longestPrefix) ?? Self.planned(bytes, range)
+  }
+
+  private static let plan = Array("計画".utf8)
+
+  /// 計画 alone or behind a year stands over what is planned for it; in a longer word it names the plan.
+  private static func planned(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> HeaderWord? {
+    guard range.count >= plan.count, range.count <= 30, bytes.holds(plan.span, at: range.upperBound - plan.count) else {
+      return nil
+    }
+    let year = String(decoding: range.dropLast(plan.count).map { bytes[$0] }, as: UTF8.self)
+    return year.isEmpty || ValueLook.isYear(year) ? HeaderWord(role: .target) : nil
   }
 
   /// A digit or 元 stands right before 年 or 年度, which then is the unit of a certain year and names no column of years.

@@ -24,6 +24,8 @@ struct ColumnResolver {
     settleNames()
     settleGrades()
     keepOneBaseline()
+    settleMiddle()
+    settleProgress()
     settleSums()
     inferYearSeries()
     inferMissingRole()
@@ -61,14 +63,40 @@ struct ColumnResolver {
 
   private mutating func settleNames() {
     let firstValue = layout.firstValue ?? layout.columns.count
-    let named = layout.columns.indices.filter { layout.columns[$0].role == .name && !census[$0].isMostlyFigures }
-    let before = named.filter { $0 < firstValue }
+    let named = layout.columns.indices.filter {
+      layout.columns[$0].role == .name && (!census[$0].isMostlyFigures || holdsNames($0))
+    }
+    let before = named.filter { $0 < firstValue }.map(besideNumbers)
     layout.nameColumn =
       before.last { census[$0].isMostlyText } ?? before.last ?? named.first ?? columnOfNames(before: firstValue)
     for column in named where column != layout.nameColumn {
       layout.columns[column].role = column < (layout.nameColumn ?? 0) ? .group : .definition
     }
   }
+
+  /// 100歳体操の参加者, 5歳児健診の受診率: names that begin with a figure, below a head for names.
+  private func holdsNames(_ column: Int) -> Bool {
+    let cells = body.compactMap { scan[$0, column] }.filter { $0.shape != .empty }
+    return !cells.isEmpty
+      && cells.allSatisfy { cell in
+        // 参 is a numeral too.
+        let rest = scan.text(cell).drop { $0.isASCII && ($0.isNumber || ",.".contains($0)) }
+        return rest.count > 4 && !rest.contains { $0.isASCII && $0.isNumber }
+          && !QuantityReader(units: context.units).isUnit(String(rest))
+      }
+  }
+
+  /// 数値目標 over ① and the name beside it: one head for both.
+  private func besideNumbers(_ column: Int) -> Int {
+    let next = column + 1
+    guard next < layout.columns.count, layout.columns[next].continues == column, census[next].isMostlyText,
+      body.allSatisfy({ row in scan[row, column].map { $0.shape == .empty || isNumber($0) } ?? true })
+    else { return column }
+    return next
+  }
+
+  /// ①, (1), 1., ア.
+  private func isNumber(_ cell: TableScan.Cell) -> Bool { scan.text(cell).filter { !"().-".contains($0) }.count <= 2 }
 
   /// KPI or 数値目標 over figures, or right of the baseline, is a target column where no other is so named.
   private mutating func settleAmbiguousNames() {
@@ -120,6 +148,36 @@ struct ColumnResolver {
     for column in baselines.dropFirst() where layout.columns[column].continues == nil {
       layout.columns[column].role = .actual
     }
+  }
+
+  private static let middle = Array("中間値".utf8)
+
+  /// 現状値 | 中間値 | 目標値, their years in order and no other results: what is aimed at on the way.
+  private mutating func settleMiddle() {
+    let results = layout.columns.indices.filter { layout.columns[$0].role == .actual }
+    guard results.count == 1, let baseline = layout.first(.baseline), let target = layout.first(.target),
+      baseline < results[0], results[0] < target, isInOrder([baseline, results[0], target]),
+      layout.headerRows.contains(where: { row in
+        scan[row, results[0]].map { scan.bytes[$0.range].starts(with: Self.middle) } ?? false
+      })
+    else { return }
+    layout.columns[results[0]].role = .target
+    layout.isInferred = true
+  }
+
+  /// 進捗状況 over 27年度 | 28年度 with figures: the results of these years.
+  private mutating func settleProgress() {
+    guard layout.contains(.target) else { return }
+    for column in layout.columns.indices
+    where layout.columns[column].role == .remarks && layout.columns[column].period != nil
+      && census[column].isMostlyFigures && isHeadedByYear(column)
+    {
+      layout.columns[column].role = .actual
+    }
+  }
+
+  private func isHeadedByYear(_ column: Int) -> Bool {
+    layout.headerRows.last.flatMap { scan[$0, column] }.map { $0.shape.isYear } ?? false
   }
 
   /// 累計（H28～R2年度） right of the year's result is the result of all years together.

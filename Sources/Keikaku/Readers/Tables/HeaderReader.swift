@@ -42,7 +42,9 @@ struct HeaderReader {
     if !cell.shape.isYear, let header = cell.header { apply(header, to: &columns[column]) }
     let text = table.rows[row][column].text
     if let unit = UnitBracket.unit(inHeader: text, units) { columns[column].unit = unit }
-    let periods = periods(of: cell, text)
+    // Another figure of that year, which is none of the indicator's.
+    if cell.header == nil, DatedLabel.holds(text) { columns[column].role = .remarks }
+    let periods = periods(of: cell, era(besides: column, in: row) + text)
     guard let first = periods.first else { return }
     columns[column].period = first
     spread(periods, from: column, row, into: &columns)
@@ -59,6 +61,25 @@ struct HeaderReader {
     column.isCumulative = column.isCumulative || header.isCumulative
     column.isPair = header.isPair
     column.mayBeTarget = column.role == .name && header.isAmbiguous
+  }
+
+  /// 平成 for 27年度, whose era only the years before it tell; empty where the year needs none.
+  private func era(besides column: Int, in row: Int) -> String {
+    let text = table.rows[row][column].text.folded
+    let digits = text.prefix(while: \.isNumber)
+    guard (1...2).contains(digits.count), text.dropFirst(digits.count).hasPrefix("年"), let number = Int(digits) else {
+      return ""
+    }
+    let before = rows.lazy.flatMap { row in table.rows[row].prefix(column).map(\.text.folded) }
+    for cell in before.reversed() {
+      for (era, last) in [("平成", 31), ("令和", 99)] {
+        let names = era == "平成" ? ["平成", "H"] : ["令和", "R"]
+        guard let name = names.lazy.compactMap({ cell.firstRange(of: $0) }).first else { continue }
+        let year = cell[name.upperBound...].prefix(while: \.isNumber)
+        if number <= last, Int(year).map({ $0 < number }) ?? (number > 1) { return era }
+      }
+    }
+    return ""
   }
 
   private func periods(of cell: TableScan.Cell, _ text: String) -> [Temporal] {
@@ -130,5 +151,22 @@ extension TableScan {
       if byte == 0xE5, index + 2 < range.upperBound, bytes[index + 1] == 0x85, bytes[index + 2] == 0x83 { return true }
     }
     return false
+  }
+}
+
+/// R5予算額（千円）, 令和5年度決算額: a year and a word that says nothing of indicators.
+enum DatedLabel {
+  private static let temporals = TemporalReader()
+  private static let shortest = 2
+
+  static func holds(_ text: String) -> Bool {
+    let folded = text.folded
+    guard let match = temporals.first(in: folded, context: .yearColumn), match.range.lowerBound == 0 else {
+      return false
+    }
+    let rest = String(decoding: Array(folded.utf8)[match.range.upperBound...], as: UTF8.self)
+      .prefix { $0 != "(" && $0 != "[" }
+    let word = rest.filter { $0 != " " && $0 != "の" }
+    return word.count >= shortest && word.allSatisfy { $0.isLetter && $0.unicodeScalars.first!.value >= 0x3041 }
   }
 }

@@ -74,13 +74,18 @@ struct RowClassifier {
 
   /// An unknown header word, as long as most cells of the row are known.
   private func isShortLabel(_ cell: TableScan.Cell, among cells: [TableScan.Cell]) -> Bool {
-    guard cell.shape == .words, cell.range.count <= 36 else { return false }
+    guard cell.range.count <= 36, cell.shape == .words || isDatedLabel(cell) else { return false }
     let known = cells.filter { cell in
       guard let header = cell.header else { return cell.shape == .year }
       return header.role.isValue || header.saysIndicator || header.role == .name || header.role == .achievementRate
     }
     return known.count * 2 >= cells.count && known.count >= 2
-      && cells.filter { $0.shape == .figure && $0.header == nil && !scan.isSum($0) }.isEmpty
+      && cells.filter { $0.shape == .figure && $0.header == nil && !scan.isSum($0) && !isDatedLabel($0) }.isEmpty
+  }
+
+  /// R5予算額（千円） among known words of a header.
+  private func isDatedLabel(_ cell: TableScan.Cell) -> Bool {
+    cell.header == nil && scan.hasYearSign(cell) && DatedLabel.holds(scan.text(cell))
   }
 
   /// Rows of names with figures, which the heading above or a header calls indicators.
