@@ -125,6 +125,7 @@ struct LabelledValues {
       if mark.label == .result {
         guard let results = results(mark.end..<max(mark.end, next)) else { return nil }
         parts.actuals += results
+        parts.actualPeriod = assembly.period(in: mark.start..<mark.end)
         parts.whole = parts.whole.lowerBound..<results.last!.upperBound
         continue
       }

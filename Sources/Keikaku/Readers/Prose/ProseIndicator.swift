@@ -13,6 +13,8 @@ struct ProseIndicator {
     var baseline: Range<Int>?
     var targets: [Range<Int>] = []
     var actuals: [Range<Int>] = []
+    /// From a date in the label of the results.
+    var actualPeriod: Temporal?
     /// From a date that stands apart from its figure.
     var baselinePeriod: Temporal?
     var targetPeriod: Temporal?
@@ -35,7 +37,7 @@ struct ProseIndicator {
     if parts.baselineIsAverage { average(&reading.indicator.baseline) }
     surroundings.period = parts.targetPeriod ?? context.targetPeriod
     reading.indicator.targets = parts.targets.map { measurement($0, surroundings) }
-    surroundings.period = nil
+    surroundings.period = parts.actualPeriod
     reading.indicator.grade = parts.grade.map { Indicator.Grade(raw: text.text($0)) }
     reading.indicator.actuals = parts.actuals.map { measurement($0, surroundings) }
     let values =

@@ -13,8 +13,44 @@ struct TargetFirstItems {
 
   func readings() -> [IndicatorReading] {
     let whole = text.trimmed(text.range)
-    let first = ProseName.start(in: text, whole)
+    let pieces = pieces(of: whole)
+    guard pieces.count > 1 else { return readings(in: whole, hasLead: false) }
     let hasLead = ProseName.lead(in: text, at: ProseName.skipBullets(in: text, whole), whole.upperBound) != nil
+    let all = pieces.map { readings(in: $0, hasLead: hasLead) }
+    return all.contains(where: \.isEmpty) ? [] : all.flatMap { $0 }
+  }
+
+  /// A：2か所（H26：0か所）、B：0人（H26：3人）: statements that commas part, each with a colon and a figure of its own.
+  private func pieces(of whole: Range<Int>) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = whole.lowerBound
+    var depth = 0
+    for index in whole {
+      if ProseText.opening.contains(text.scalars[index]) { depth += 1 }
+      if ProseText.closing.contains(text.scalars[index]) { depth -= 1 }
+      guard depth == 0, "、；;".unicodeScalars.contains(text.scalars[index]) else { continue }
+      guard states(start..<index), states(index + 1..<whole.upperBound) else { continue }
+      pieces.append(start..<index)
+      start = index + 1
+    }
+    return pieces + [start..<whole.upperBound]
+  }
+
+  /// A name, a colon, and a figure right behind it.
+  private func states(_ piece: Range<Int>) -> Bool {
+    let name = ProseName.start(in: text, piece)
+    guard
+      let colon = (name..<max(name, piece.upperBound)).first(where: { ":：".unicodeScalars.contains(text.scalars[$0]) }),
+      colon - name > 1, !(name..<colon).contains(where: { "、。(（".unicodeScalars.contains(text.scalars[$0]) }),
+      let value = ValueSpan(in: text, at: text.skipBlanks(colon + 1, piece.upperBound), limit: piece.upperBound)
+    else { return false }
+    return value.isNumber
+  }
+
+  private func readings(in whole: Range<Int>, hasLead: Bool) -> [IndicatorReading] {
+    let first = ProseName.start(in: text, whole)
+    let hasLead =
+      hasLead || ProseName.lead(in: text, at: ProseName.skipBullets(in: text, whole), whole.upperBound) != nil
     guard let (name, value) = split(first..<whole.upperBound),
       context.isUnderIndicatorHeading || hasLead || hasMarkedBaseline(value, whole.upperBound),
       let nameRange = ProseName.range(in: text, name), !endsWithUnit(nameRange),

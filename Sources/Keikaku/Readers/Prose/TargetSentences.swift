@@ -51,7 +51,8 @@ struct TargetSentences {
     }
     let end = bracket.map { $0.upperBound + 1 } ?? last.end
     return clauses.enumerated().map { ordinal, clause in
-      reading(clause, entry(for: clause, ordinal, of: clauses.count, baselines), end: end)
+      let own = clause.bracket.flatMap { BaselineBracket(text: text, range: $0, context: context).entries().first }
+      return reading(clause, own ?? entry(for: clause, ordinal, of: clauses.count, baselines), end: end)
     }
   }
 
@@ -76,15 +77,28 @@ struct TargetSentences {
     var index = 0
     while index < text.scalars.count {
       if text.scalars[index] == "。" { start = index + 1 }
-      if let clause = clause(at: index, from: start) {
-        result.append(clause)
+      if var clause = clause(at: index, from: start) {
         start = skipConjunction(clause.end)
+        if clause.bracket == nil, let own = ownBracket(of: clause) {
+          clause.bracket = own
+          start = own.upperBound + 1
+        }
+        result.append(clause)
         index = start
       } else {
         index += 1
       }
     }
     return result
+  }
+
+  /// …とする。（令和元年度：20,456人） with another sentence behind it: the bracket is this clause's, not the last one's.
+  private func ownBracket(of clause: Clause) -> Range<Int>? {
+    guard let bracket = baselineBracket(after: clause.end),
+      text.skipBlanks(bracket.upperBound + 1, text.scalars.count) < text.scalars.count
+    else { return nil }
+    let entries = BaselineBracket(text: text, range: bracket, context: context).entries()
+    return entries.count == 1 ? bracket : nil
   }
 
   private static let counted = ProseText.words("を図 を目指 をめざ を実現 を達成 を行 を進め を確保 を見込")
@@ -242,6 +256,10 @@ struct TargetSentences {
     if let dated = datedName(clause.name) {
       parts.name = dated.name
       parts.targetPeriod = assembly.period(in: dated.date)
+    }
+    // （H27～H31） behind the verb is the time in which it is done.
+    if entry == nil, let bracket = baselineBracket(after: clause.end) {
+      parts.targetPeriod = assembly.period(in: bracket)
     }
     if let date = clause.targetDate { parts.targetPeriod = assembly.period(in: date) }
     parts.baseline = entry?.value ?? clause.start

@@ -56,7 +56,7 @@ struct ValueSpan {
     var index = start
     var isDated = false
     while index < limit {
-      if let end = date(in: text, at: index, limit: limit) {
+      if let end = datesOfSpan(in: text, at: index, limit: limit) ?? date(in: text, at: index, limit: limit) {
         isDated = true
         index = skipSeparators(text, skipUntil(text, end, limit), limit)
       } else if let length = text.match(prefixes, at: index, limit: limit) {
@@ -68,6 +68,18 @@ struct ValueSpan {
       }
     }
     return (index, isDated)
+  }
+
+  /// H22～H26, 2015～2019年度: the years over which a figure is counted.
+  private static func datesOfSpan(in text: ProseText, at start: Int, limit: Int) -> Int? {
+    let first = date(in: text, at: start, limit: limit) ?? fullYear(text, start, limit)
+    guard let first, first < limit, "～〜~".unicodeScalars.contains(text.scalars[first]) else { return nil }
+    return date(in: text, at: first + 1, limit: limit)
+  }
+
+  private static func fullYear(_ text: ProseText, _ start: Int, _ limit: Int) -> Int? {
+    let end = digits(text, start, limit)
+    return end - start == 4 ? end : nil
   }
 
   private static let untils = ProseText.words("までに には に まで")

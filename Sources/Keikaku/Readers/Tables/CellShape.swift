@@ -157,6 +157,8 @@ private struct YearSigns {
   /// A figure that names no year stands before a bracket: 9 in 9(2019年度) and 9(R1), where the bracket dates
   /// the figure.
   private var hasBareFigure = false
+  /// 79.6年 and 80年 count years; no era has so many.
+  private var countsYears = false
 
   /// Takes a scalar; false for one that no year holds.
   mutating func take(_ scalar: UInt32) -> Bool {
@@ -184,18 +186,23 @@ private struct YearSigns {
       hasSign = true
     default: return false
     }
+    if scalar == 0x2E, digits > 0, !hasEra, number < 1900 { countsYears = true }
+    if scalar == 0x5E74, !hasEra, (Self.longestEra + 1..<100).contains(number) { countsYears = true }
     let isPossible = isYearNumber
     hasFullYear = hasFullYear || number >= 1900
     number = 0
     return isPossible
   }
 
+  /// The years of 昭和.
+  private static let longestEra = 64
+
   /// Of an era, or of the Christian era.
   private var isYearNumber: Bool { number < 100 || (1900...2150).contains(number) }
 
   var shape: YearShape? {
     guard digits > 0, isYearNumber else { return nil }
-    if hasEra || (hasYear && digits >= 2) { return .marked }
+    if hasEra || hasYear && digits >= 2 && !countsYears { return .marked }
     guard digits == 4, hasFullYear || number >= 1900 else { return nil }
     return hasSign ? .marked : .bare
   }

@@ -43,7 +43,7 @@ struct HeaderReader {
     let text = table.rows[row][column].text
     if let unit = UnitBracket.unit(inHeader: text, units) { columns[column].unit = unit }
     // Another figure of that year, which is none of the indicator's.
-    if cell.header == nil, DatedLabel.holds(text) { columns[column].role = .remarks }
+    if cell.header == nil, DatedLabel.holds(text) { columns[column].role = .forecast }
     let periods = periods(of: cell, era(besides: column, in: row) + text)
     guard let first = periods.first else { return }
     columns[column].period = first

@@ -184,11 +184,18 @@ struct IndicatorRowReader {
       case .dataSource: indicator.dataSource = joined(indicator.dataSource, text)
       case .department: indicator.department = joined(indicator.department, text)
       case .remarks: indicator.remarks = joined(indicator.remarks, text)
-      case .grade: indicator.grade = indicator.grade ?? Indicator.Grade(raw: text)
+      // R1評価 | R2評価: the last one counts. A rate among grades is a rate.
+      case .grade where isRate(text): readRate(text, column, into: &indicator)
+      case .grade: indicator.grade = Indicator.Grade(raw: text)
       case .achievementRate: readRate(text, column, into: &indicator)
       default: break
       }
     }
+  }
+
+  private func isRate(_ text: String) -> Bool {
+    let folded = text.folded
+    return folded.hasSuffix("%") && folded.dropLast().allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") }
   }
 
   private func readRate(_ text: String, _ column: Int, into indicator: inout Indicator) {
