@@ -273,9 +273,8 @@ struct BlockReader {
       lines[next].indent < lines[index].indent + 2
         || lines[index].indent == 0 && !Sentences.ends(bytes, lines[index].body), isWrapped(next)
     else { return false }
-    if statesFigure(lines[next].body), statesFigure(lines[index].body) || endsInBracket(lines[index].body) {
-      return false
-    }
+    if statesFigure(lines[next].body), !isOpenInBracket(lines[index].body) { return false }
+    if endsInBracket(lines[index].body), endsInBracket(lines[next].body) { return false }
     let endsSentence = Sentences.ends(bytes, lines[index].body)
     if endsSentence, !isRunningText(next) { return false }
     if hints.look(ofLine: index).isFull { return true }
@@ -292,8 +291,8 @@ struct BlockReader {
     Self.baselines.contains { bytes[line].starts(with: $0) }
   }
 
-  /// 移住者数：5年間で700人（2019年度：612人）: a name, a colon and a figure, and every bracket closed. Two such lines are two
-  /// statements, however long they are.
+  /// 移住者数：5年間で700人（2019年度：612人）: a name, a colon and a figure, and every bracket closed: a statement of
+  /// its own, however long the line above is.
   private func statesFigure(_ body: Range<Int>) -> Bool {
     guard body.contains(where: { bytes[$0] == UInt8(ascii: ":") || bytes[$0] == 0x9A && bytes[$0 - 1] == 0xBC }) else {
       return false
@@ -305,10 +304,15 @@ struct BlockReader {
     return text.count(where: { $0 == "(" }) == text.count(where: { $0 == ")" }) && !text.contains("。")
   }
 
-  /// …にする（令和元年：98万人）: the bracket that states where a figure starts from ends what is stated.
+  /// …にする（令和元年：98万人）, 100人［現状値：243人］: the bracket that states where a figure starts from ends what is stated.
   private func endsInBracket(_ body: Range<Int>) -> Bool {
     let text = lines.text.string(SourceRange(body)).folded
-    return text.hasSuffix(")") && text.count(where: { $0 == "(" }) == text.count(where: { $0 == ")" })
+    return (text.hasSuffix(")") || text.hasSuffix("]")) && !isOpenInBracket(body)
+  }
+
+  private func isOpenInBracket(_ body: Range<Int>) -> Bool {
+    let text = lines.text.string(SourceRange(body)).folded
+    return text.count { "([".contains($0) } != text.count { ")]".contains($0) }
   }
 
   /// In letters.

@@ -6,8 +6,12 @@ extension DocumentReader {
     if takeVision(paragraph, index, below: entry) || takeGlossary(paragraph, below: entry) {
       return findMentions(in: paragraph)
     }
-    if !takeIndicators(in: paragraph, below: entry), RunTogetherTable.holds(paragraph.text) {
-      diagnostics.append(.runTogetherText(at: paragraph.source))
+    if !takeIndicators(in: paragraph, below: entry) {
+      if RunTogetherTable.holds(paragraph.text) {
+        diagnostics.append(.runTogetherText(at: paragraph.source))
+      } else if let entry, outline.group(at: entry)?.role == .indicators, !Sentences.ends(paragraph.text) {
+        tellUnread(paragraph)
+      }
     }
     findMentions(in: paragraph)
     guard let entry, let owner = textOwner(entry) else { return }
@@ -155,7 +159,7 @@ extension DocumentReader {
     take(proseReader.indicators(in: text, context: proseContext(entry)), below: entry)
   }
 
-  private mutating func take(_ found: [IndicatorReading], below entry: Int?) -> Bool {
+  mutating func take(_ found: [IndicatorReading], below entry: Int?) -> Bool {
     for var reading in found {
       reading.indicator.node = entry.flatMap { node(at: $0) ?? section(above: $0) }
       indicators.append(reading)

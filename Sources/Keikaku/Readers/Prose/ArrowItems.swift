@@ -38,7 +38,15 @@ struct ArrowItems {
   }
 
   private func nextArrow(from start: Int) -> Int? {
-    text.scalars[start...].firstIndex { ProseText.arrows.contains($0) }
+    text.scalars[start...].indices.first { ProseText.arrows.contains(text.scalars[$0]) || leadsOn($0) }
+  }
+
+  private static let origins = ProseText.words("から より")
+
+  /// 78.9％（H30）から85％（R6）へ: a word for the arrow, behind a bracket that dates the figure.
+  private func leadsOn(_ index: Int) -> Bool {
+    index > 0 && ProseText.closing.contains(text.scalars[index - 1])
+      && text.match(Self.origins, at: index, limit: text.scalars.count) != nil
   }
 
   private struct Chain {
@@ -50,13 +58,17 @@ struct ArrowItems {
   private func chain(from arrow: Int) -> Chain? {
     var values: [ValueSpan] = []
     var index = arrow
-    while index < text.scalars.count, ProseText.arrows.contains(text.scalars[index]) {
-      let start = text.skipBlanks(index + 1, text.scalars.count)
+    while index < text.scalars.count, ProseText.arrows.contains(text.scalars[index]) || leadsOn(index) {
+      let length = leadsOn(index) ? 2 : 1
+      let start = text.skipBlanks(index + length, text.scalars.count)
       guard let value = ValueSpan(in: text, at: start, limit: text.scalars.count) else { break }
       values.append(value.keeping(in: text))
       index = text.skipBlanks(values[values.count - 1].range.upperBound, text.scalars.count)
+      if length == 2, index < text.scalars.count, "へに".unicodeScalars.contains(text.scalars[index]) { index += 1 }
     }
-    guard let last = values.last, endsItem(last.range.upperBound) else { return nil }
+    guard let last = values.last, endsItem(max(last.range.upperBound, min(index, text.scalars.count))) else {
+      return nil
+    }
     return Chain(values: values, end: last.range.upperBound)
   }
 

@@ -8,7 +8,7 @@ enum ProseName {
   private static let leads = ProseText.words(
     """
     数値目標 重要業績評価指標(KPI) 重要業績評価指標 重要業績指標 KPI KPI(重要業績評価指標) 成果目標 成果指標 目標指標 評価指標 達成目標 目標値 指標 指標名 目標 \
-    基本目標の数値目標 施策の数値目標 活動指標 まちづくり指標
+    基本目標の数値目標 施策の数値目標 数値目標(KGI) 数値目標(KPI) KGI 活動指標 まちづくり指標
     """)
 
   /// Where the name begins in a piece: behind bullets, numbers and lead words with their mark.
@@ -71,6 +71,17 @@ enum ProseName {
     return ValueLook.isValue(word) && !word.first!.isLetter
   }
 
+  /// 雇用者数：5年間で500人 出生数: a statement before the name.
+  private static func statesFigure(in text: ProseText, _ range: Range<Int>) -> Bool {
+    range.contains { index in
+      guard ":：".unicodeScalars.contains(text.scalars[index]) else { return false }
+      let start = (range.lowerBound..<index).last { text.isBlank($0) }.map { $0 + 1 } ?? range.lowerBound
+      return !ValueLook.isYear(text.text(start..<index))
+        && ValueSpan(in: text, at: text.skipBlanks(index + 1, range.upperBound), limit: range.upperBound)?.isNumber
+          == true
+    }
+  }
+
   /// 観光入込客数      250,000人: a wide gap parts a name from a value, the cells of a table.
   private static func holdsCells(in text: ProseText, _ range: Range<Int>) -> Bool {
     let blanks = range.filter { text.isBlank($0) }
@@ -106,7 +117,8 @@ enum ProseName {
       return nil
     }
     let name = text.scalars[start..<end]
-    guard !endsWithFigure(in: text, start..<end), !holdsCells(in: text, start..<end), !isCells(in: text, start..<end),
+    guard !statesFigure(in: text, start..<end), !endsWithFigure(in: text, start..<end),
+      !holdsCells(in: text, start..<end), !isCells(in: text, start..<end),
       !NameContinuation.isOpenInBracket(text.text(start..<end))
     else { return nil }
     guard name.contains(where: { $0.properties.isAlphabetic && $0.value > 0x3000 }), !name.contains("。"),

@@ -73,16 +73,20 @@ struct ValueSpan {
   /// H22～H26, 2015～2019年度: the years over which a figure is counted.
   private static func datesOfSpan(in text: ProseText, at start: Int, limit: Int) -> Int? {
     let first = date(in: text, at: start, limit: limit) ?? fullYear(text, start, limit)
-    guard let first, first < limit, "～〜~".unicodeScalars.contains(text.scalars[first]) else { return nil }
-    return date(in: text, at: first + 1, limit: limit)
+    guard let first, first < limit, let length = text.match(spans, at: first, limit: limit),
+      let end = date(in: text, at: first + length, limit: limit)
+    else { return nil }
+    return text.match(untils, at: end, limit: limit).map { end + $0 } ?? end
   }
+
+  private static let spans = ProseText.words("～ 〜 ~ から")
 
   private static func fullYear(_ text: ProseText, _ start: Int, _ limit: Int) -> Int? {
     let end = digits(text, start, limit)
     return end - start == 4 ? end : nil
   }
 
-  private static let untils = ProseText.words("までに には に まで")
+  private static let untils = ProseText.words("までの までに には に まで からの")
 
   /// 令和6年度に98.5％, 令和6年度までに10万人: a date by which the figure right behind it is to be reached.
   private static func skipUntil(_ text: ProseText, _ end: Int, _ limit: Int) -> Int {
@@ -101,7 +105,7 @@ struct ValueSpan {
   private static func span(of text: ProseText, at start: Int, limit: Int) -> Int? {
     var index = digits(text, start, limit)
     guard index > start else { return nil }
-    for word in ["年間で", "年間の累計", "年間累計", "か年で", "ヵ年累計", "か年累計"] {
+    for word in ["年間の合計で", "年間の累計で", "年間で", "年間の累計", "年間累計", "か年で", "ヵ年累計", "か年累計"] {
       if let length = text.match([Array(word.unicodeScalars)], at: index, limit: limit) {
         index += length
         return index

@@ -41,6 +41,12 @@ extension RowClassifier {
     return end
   }
 
+  /// R2 | 1組 among the labels of a sheet: the result of a year.
+  private func isYearWithResult(_ row: Int) -> Bool {
+    let cells = cells(row)
+    return cells.count == 2 && cells[0].cell.shape == .year && cells[1].cell.shape.isFigure
+  }
+
   private func areFigures(
     _ figures: ArraySlice<(column: Int, cell: TableScan.Cell)>, below years: [(column: Int, cell: TableScan.Cell)]
   ) -> Bool {
@@ -55,7 +61,7 @@ extension RowClassifier {
     while end < count {
       if let next = endOfYears(at: end) {
         end = next
-      } else if isPairs(end) && (end == row || indicatorHeader(at: end) == nil) {
+      } else if isPairs(end) && (end == row || indicatorHeader(at: end) == nil) || end > row && isYearWithResult(end) {
         end += 1
       } else {
         break
@@ -120,7 +126,7 @@ extension RowClassifier {
       if let end = endOfYears(at: row) {
         if groups.isEmpty { groups.append([]) }
         groups[groups.count - 1] += yearedPairs(row..<end)
-      } else if isPairs(row) {
+      } else if isPairs(row) || isYearWithResult(row) {
         take(row, into: &groups)
       }
     }

@@ -143,6 +143,7 @@ struct TableReader: Sendable {
 
   private func label(of pair: RowClassifier.Pair, in table: Table) -> Table.Cell {
     var label = table.rows[pair.label.row][pair.label.column]
+    if ValueLook.isYear(label.text) { label.text = "実績値（\(label.text)）" }
     if let year = pair.year { label.text += " " + table.rows[year.row][year.column].text }
     return label
   }

@@ -41,7 +41,7 @@ struct LabelledLinesReader {
     }
     var next = line + 1
     while next < rows.count, !rows.beginsPage(next) {
-      let more = self.pairs(next)
+      let more = furtherYear(next, after: pairs[pairs.count - 1]).map { [$0] } ?? self.pairs(next)
       guard let pair = more.first, pair.role != .name else { break }
       pairs += more
       next += 1
@@ -128,9 +128,48 @@ struct LabelledLinesReader {
     return Pair(role: role.value, label: cell(label), value: cell(value))
   }
 
+  /// （令和9年度）：1,800人 below 目標値（令和4年度）：1,500人: another year of the same label.
+  private func furtherYear(_ line: Int, after pair: Pair) -> Pair? {
+    guard pair.role.isValue, let open = pair.label.text.firstIndex(where: { "(（".contains($0) }) else { return nil }
+    let content = rows.content(line)
+    guard content.count <= Self.longestLabel,
+      let colon = content.first(where: { colonWidth(at: $0, to: content.upperBound) != nil }),
+      ValueLook.isYearInBrackets(rows.string(content.lowerBound..<colon))
+    else { return nil }
+    let value = TextLines.trimmed(
+      colon + colonWidth(at: colon, to: content.upperBound)!..<content.upperBound, in: rows.text.bytes)
+    var label = cell(content.lowerBound..<colon)
+    label.text = pair.label.text[..<open] + label.text
+    return value.isEmpty ? nil : Pair(role: pair.role, label: label, value: cell(value))
+  }
+
+  /// 【基準値】24,000件: the label in brackets and its value behind.
+  private func bracketed(_ content: Range<Int>) -> Pair? {
+    var cursor = ScalarCursor(rows.text.bytes, content)
+    guard let (scalar, width) = cursor.peek(), let close = HeadingMarks.brackets[scalar] else { return nil }
+    cursor.skip(width)
+    let start = cursor.offset
+    while let (next, width) = cursor.peek(), next != close {
+      cursor.skip(width)
+      if cursor.offset - start > Self.longestLabel { return nil }
+    }
+    let label = start..<cursor.offset
+    guard let (_, closing) = cursor.peek(), isRole(label), let role = headers.role(of: rows.string(label)) else {
+      return nil
+    }
+    cursor.skip(closing)
+    var value = TextLines.trimmed(cursor.offset..<content.upperBound, in: rows.text.bytes)
+    if let width = value.isEmpty ? nil : colonWidth(at: value.lowerBound, to: value.upperBound) {
+      value = TextLines.trimmed(value.lowerBound + width..<value.upperBound, in: rows.text.bytes)
+    }
+    guard !value.isEmpty, role.isValue, !isRow(value) else { return nil }
+    return Pair(role: role, label: cell(label), value: cell(value))
+  }
+
   /// A label that the lexicon knows, a colon or a blank, and the value.
   private func pair(_ line: Int) -> Pair? {
     let content = withoutBullet(rows.content(line))
+    if let pair = bracketed(content) { return pair }
     guard content.count <= Self.longestValue, beginsWithRole(content), !rows.holdsSeparator(content) else { return nil }
     guard let separator = separator(in: content) else { return nil }
     let label = TextLines.trimmed(content.lowerBound..<separator.lowerBound, in: rows.text.bytes)
@@ -151,7 +190,18 @@ struct LabelledLinesReader {
   /// Asked before a line is taken apart, since hardly any begins so.
   private func beginsWithRole(_ content: Range<Int>) -> Bool {
     let start = withoutLead(content).lowerBound
+    if isSpaced(content) { return true }
     return roles.longestMatch(in: rows.text.bytes.span, at: start, limit: content.upperBound) != nil
+  }
+
+  /// 項　目, 指 標: letters set apart before a colon.
+  private func isSpaced(_ content: Range<Int>) -> Bool {
+    let bytes = rows.text.bytes
+    guard content.count > 8, bytes[content.lowerBound] >= 0xE3, bytes[content.lowerBound] < 0xF0,
+      let blank = WhiteSpace.width(at: content.lowerBound + 3, in: bytes, to: content.upperBound),
+      content.lowerBound + 6 + blank < content.upperBound
+    else { return false }
+    return colonWidth(at: content.lowerBound + 6 + blank, to: content.upperBound) != nil
   }
 
   private static let recent = WordTrie(["直近の", "最新の", "現在の"].map { ($0, true) })
