@@ -26,6 +26,7 @@ struct StatedIndicatorReader {
   }
 
   mutating func read() {
+    if readLabelled() { return }
     guard let head = scan.rows.indices.first(where: isHead) else { return readPairs() }
     let body = head + 1..<scan.rows.count
     let width = scan.rows[head...].reduce(0) { max($0, $1.count) }
@@ -38,6 +39,29 @@ struct StatedIndicatorReader {
       return
     }
     read(body, columns, main: main, others: stated.filter { $0 != main })
+  }
+
+  // MARK: - Sheets
+
+  /// 項目 | 内容 and KPI | 宿泊者数：18.2万人（2018年）→22万人（2024年）: a row of a sheet whose label says indicator and whose cell
+  /// states one or several.
+  private mutating func readLabelled() -> Bool {
+    for (row, cells) in scan.rows.enumerated() {
+      let filled = cells.indices.filter { cells[$0].shape != .empty }
+      guard filled.count == 2, let header = cells[filled[0]].header, header.saysIndicator, header.isComplete else {
+        continue
+      }
+      let cell = table.rows[row][filled[1]]
+      let lines = cell.lines.count > 1 ? cell.lines : [cell.text]
+      let context = ProseContext(isUnderIndicatorHeading: true, isCell: true, units: context.units)
+      let found = lines.map { line in
+        prose.indicators(in: MappedText(text: line, source: cell.source), context: context).filter {
+          isWhole($0.indicator)
+        }
+      }
+      if found.allSatisfy({ !$0.isEmpty }) { readings += found.flatMap { $0 } }
+    }
+    return !readings.isEmpty
   }
 
   // MARK: - Names and figures without a header

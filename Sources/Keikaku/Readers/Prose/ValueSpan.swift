@@ -220,6 +220,8 @@ struct ValueSpan {
       guard isUnitLetter(scalar), index - first < 12, index == first || !text.lineStarts.contains(index) else { break }
       index += 1
     }
+    // 中学校 94.1 in the next line is no unit of this one's figure.
+    if text.lineStarts.contains(first), first > 0, index < limit, text.isBlank(index) { return start }
     return index > first ? index : start
   }
 

@@ -16,6 +16,7 @@ struct HTMLPage {
   private var lineIsItem = false
   /// Tags of hidden parts that are closed nowhere below; each is searched for once.
   private var unclosed: Set<String> = []
+  private var searches = 0
 
   private enum Break: Int { case none, line, paragraph }
 
@@ -125,7 +126,7 @@ struct HTMLPage {
       if tableDepth == 0 { pending = .paragraph }
       return tag.range.upperBound
     }
-    if tag.name == "table", !tag.isClosing {
+    if tag.name == "table", !tag.isClosing, !laysOut(tag) {
       pending = .paragraph
       begin(at: index)
       tableDepth = 1
@@ -136,6 +137,35 @@ struct HTMLPage {
     if range == tag.range { lay(tag) }
     return range.upperBound
   }
+
+  /// Whether a table only lays the page out: a cell holds headings, or its only cell other tables. Its cells are read as the
+  /// page is.
+  private mutating func laysOut(_ table: HTMLTag) -> Bool {
+    guard searches < Self.mostSearches else { return false }
+    searches += 1
+    var depth = 1
+    var cells = 0
+    var holdsTable = false
+    var index = bytes.span.first(UInt8(ascii: "<"), from: table.range.upperBound, to: bytes.count)
+    while index < bytes.count, depth > 0 {
+      if let tag = HTMLTag(at: index, in: bytes, to: bytes.count) {
+        switch (tag.name, tag.isClosing) {
+        case ("table", false):
+          depth += 1
+          holdsTable = true
+        case ("table", true): depth -= 1
+        case ("td", false) where depth == 1, ("th", false) where depth == 1: cells += 1
+        case (let name, false) where depth == 1 && Self.headingLevel(name) != nil: return true
+        default: break
+        }
+      }
+      index = bytes.span.first(UInt8(ascii: "<"), from: index + 1, to: bytes.count)
+    }
+    return holdsTable && cells == 1
+  }
+
+  /// Tables within tables are searched through anew each, so that they are searched through so often at most.
+  private static let mostSearches = 200
 
   /// The tag at `<`; a comment that is closed nowhere costs one walk to the end.
   private mutating func tag(at index: Int) -> HTMLTag? {
