@@ -162,7 +162,7 @@ struct BlockReader {
   }
 
   private mutating func isWrapped(_ index: Int) -> Bool {
-    guard claims.isFree(index), case .text = judge.judge(index) else { return false }
+    guard claims.isFree(index), !isLoneBullet(index), case .text = judge.judge(index) else { return false }
     return !beginsAnew(lines[index].body) && !leads.begins(lines[index].body)
   }
 
@@ -177,13 +177,35 @@ struct BlockReader {
   // MARK: Text
 
   private mutating func readText(at index: Int) -> Int {
-    if let end = readUnmarkedItems(at: index) { return end }
+    if let end = readUnmarkedItems(at: index) ?? readLoneBullets(at: index) { return end }
     switch judge.judge(index) {
     case .heading(let candidate): return readHeading(candidate, at: index)
     case .item(let candidate): return readItems(first: candidate, at: index)
     case .references(let list): return readReferences(list, at: index)
     case .text: return readParagraph(at: index)
     }
+  }
+
+  private static let loneBullets = ["・", "•"].map { Array($0.utf8) }
+
+  private func isLoneBullet(_ index: Int) -> Bool {
+    lines[index].shape == .text && Self.loneBullets.contains { bytes[lines[index].body].elementsEqual($0) }
+  }
+
+  /// ・ in a line and its text in the next, as plain text of a PDF has them: a list.
+  private mutating func readLoneBullets(at start: Int) -> Int? {
+    var items: [ListItem] = []
+    var index = start
+    while index + 1 < lines.count, claims.isFree(index), claims.isFree(index + 1), isLoneBullet(index),
+      lines[index + 1].shape == .text, !isLoneBullet(index + 1)
+    {
+      var text = mapped(lines[index + 1].body)
+      index = appendWrapped(to: &text, after: index + 1)
+      items.append(ListItem(depth: 0, text: text))
+    }
+    guard !items.isEmpty else { return nil }
+    add(.list(items), start..<index)
+    return index
   }
 
   private mutating func readHeading(_ candidate: HeadingCandidate, at index: Int) -> Int {

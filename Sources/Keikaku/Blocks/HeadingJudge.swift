@@ -153,7 +153,9 @@ struct HeadingJudge {
     guard let next = neighbour(of: index, by: 1), next <= index + 3 else { return false }
     let line = lines[next]
     switch line.shape {
-    case .bullet, .row, .piped: return true
+    case .bullet: return true
+    // The last ○ of a list above a table is an item as the others are.
+    case .row, .piped: return neighbour(of: index, by: -1).map { reader.read(lines[$0].body).mark != mark } ?? true
     case .text:
       let candidate = reader.read(line.body)
       // Brackets stand above ○, not below it.

@@ -3,7 +3,8 @@ import KeikakuText
 /// Running heads, running feet and page numbers of a text with form feeds between its pages.
 ///
 /// The first and last lines of pages that stand on several of them, whatever their digits, and numbers there that count
-/// up with the pages. The header of a table that is repeated on each page is none.
+/// up with the pages. The header of a table that is repeated on each page is none. A number between dashes, - 4 -, is that of a
+/// page wherever it stands alone in a line.
 struct PageFurniture {
   private let rows: TextLines
   private let roles: WordTrie<ColumnRole>
@@ -15,9 +16,27 @@ struct PageFurniture {
 
   /// The lines, ascending; none where the text has no pages.
   static func lines(in text: SourceText, lexicon: Lexicon) -> [Int] {
-    guard text.pageStarts.count > 1 else { return [] }
-    return PageFurniture(rows: TextLines(text: text), roles: lexicon.columnRoles).found()
+    let reader = PageFurniture(rows: TextLines(text: text), roles: lexicon.columnRoles)
+    let dashed = (0..<reader.rows.count).filter(reader.isDashedNumber)
+    guard text.pageStarts.count > 1 else { return dashed }
+    return Set(reader.found() + dashed).sorted()
   }
+
+  private static let longestNumber = 18
+
+  /// - 4 -, －４－.
+  private func isDashedNumber(_ line: Int) -> Bool {
+    let content = rows.content(line)
+    guard content.count >= 3, content.count <= Self.longestNumber else { return false }
+    let first = rows.text.bytes[content.lowerBound]
+    guard first == UInt8(ascii: "-") || first == 0xE2 || first == 0xEF || first == 0xE3 else { return false }
+    let text = rows.string(content).folded
+    let inner = text.dropFirst().dropLast().filter { $0 != " " }
+    return Self.dashes.contains(text.first!) && Self.dashes.contains(text.last!) && (1...3).contains(inner.count)
+      && inner.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
+  private static let dashes: Set<Character> = ["-", "−", "–", "—", "―", "‐", "ー", "－", "~"]
 
   private struct Candidate {
     var line: Int

@@ -37,6 +37,9 @@ struct DocumentReader {
   var tables: [DocumentTable] = []
   var mentions: [Mention] = []
   var diagnostics: [Diagnostic] = []
+  /// The node that the last sheet named in a table, 基本目標 | 1 しごとをつくる, and the heading below which: the tables that
+  /// follow are its own.
+  var sheet: (entry: Int?, node: NodeID)?
   /// The last fragment that stated an indicator.
   var lastStatement: Int?
   /// Blocks of fragments that some rule took.

@@ -98,8 +98,11 @@ extension DocumentReader {
   mutating func readTable(_ table: Table, _ index: Int, below entry: Int?) {
     guard let reading = tableReadings[index] else { return }
     diagnostics += reading.diagnostics
-    var node = entry.flatMap { self.node(at: $0) }
+    let own = entry.flatMap { self.node(at: $0) }
+    let above = sheet.flatMap { $0.entry == entry ? $0.node : nil } ?? own
+    var node = above
     for section in reading.sections { readSection(section, &node, index, below: entry) }
+    if let node, node != above { sheet = (entry, node) }
     let owner = node ?? entry.flatMap { self.section(above: $0) }
     for indicator in reading.stated { take(indicator, node: owner) }
     let main = reading.sections.first { $0.kind != .form && $0.kind != .other } ?? reading.sections.first

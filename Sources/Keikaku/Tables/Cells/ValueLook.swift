@@ -24,11 +24,21 @@ enum ValueLook {
     guard !key.isEmpty, !(mayBeginYear(text) && isYear(key[...])) else { return false }
     if wordValues.whole(key[...]) != nil || isDatedWord(key) || isCutWord(key) { return true }
     if isDayOfYear(key) || isNumberedName(folded) { return false }
-    var rest = key[...]
+    var rest = withoutYearsOfAverage(key)
     if let opening = openings.prefix(of: rest) { rest = rest.dropFirst(opening) }
     if let sign = signs.prefix(of: rest) { rest = rest.dropFirst(sign) }
     guard rest.first?.isDigit == true, rest.count(where: \.beginsCharacter) <= longestValue else { return false }
     return !isNumbering(rest)
+  }
+
+  private static let averages = words("年平均", "年度平均", "平均", "累計", "年度累計", "年累計", "の平均", "年度の平均", "の累計")
+
+  /// 95人 of H26-30平均95人: the years over which it is counted, and a word for how.
+  private static func withoutYearsOfAverage(_ key: [UInt8]) -> ArraySlice<UInt8> {
+    guard let era = eras.prefix(of: key[...]) else { return key[...] }
+    let years = key.dropFirst(era).drop { $0.isDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "~") }
+    guard let word = averages.prefix(of: years), years.startIndex > era else { return key[...] }
+    return years.dropFirst(word)
   }
 
   /// 現状値以: a word in place of a value without its end, which stands in the next line of its cell.
