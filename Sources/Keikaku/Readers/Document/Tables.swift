@@ -138,25 +138,27 @@ extension DocumentReader {
   /// An indicator below a row group belongs to the node that the group names, where the document has it.
   private mutating func take(_ reading: IndicatorReading, node: NodeID?) {
     var reading = reading
-    let group = reading.groups.last.flatMap { groupNode($0) }
+    var group: NodeID?
+    for label in reading.groups { group = groupNode(label, below: group) ?? group }
     reading.indicator.node = group ?? node
     indicators.append(reading)
   }
 
-  private mutating func groupNode(_ label: MappedLabel) -> NodeID? {
+  /// - Parameter above: the node of the group to its left: 基本目標 | 施策.
+  private mutating func groupNode(_ label: MappedLabel, below above: NodeID?) -> NodeID? {
     let cell = CellHeading(label.text, lexicon: lexicon)
     let title = cell.title
     if let known = register.find(title: title), register[known].kind.rank >= 0 { return known }
-    if let number = cell.number, let kind = cell.labelKind,
-      let known = register.find(number: number, kind: kind).first
-    {
-      return known
+    if let number = cell.number, let kind = cell.labelKind {
+      let known = register.find(number: number, kind: kind)
+      if let same = above == nil ? known.first : known.first(where: { register[$0].parent == above }) { return same }
     }
     guard let kind = cell.labelKind, !title.isEmpty else { return nil }
+    let parent = above.flatMap { register[$0].kind.rank < kind.rank ? $0 : nil }
     return register.enter(
       NodeRegister.Sighting(
         kind: kind, label: cell.label, number: cell.number,
-        title: title,
+        title: title, parent: parent,
         place: NodeRegister.Place(title: title, source: label.source, section: nil, weight: 0, isHeading: false)))
   }
 

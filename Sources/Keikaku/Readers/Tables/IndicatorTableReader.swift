@@ -194,7 +194,8 @@ struct IndicatorTableReader {
   /// A number below 基本目標, alone or before a title, counts the goal: 基本目標Ⅰ, 基本目標1 しごとをつくる.
   private func counted(_ text: String, in column: Int) -> String {
     let isNumber = text.unicodeScalars.count <= 4 && text.unicodeScalars.allSatisfy(Numbering.isNumeral)
-    guard isNumber || ListMark.number(before: text) != nil,
+    let bytes = Array(text.utf8)
+    guard isNumber || ListMark.number(before: text) != nil || Numbering.read(bytes, 0..<bytes.count) != nil,
       let header = layout.headerRows.last(where: { column < table.rows[$0].count && !table.rows[$0][column].isEmpty })
     else { return text }
     let isLabel = scan[header, column].map { labels.whole(scan.bytes.span, $0.range) != nil } ?? false
