@@ -14,7 +14,23 @@ struct HeaderReader {
   func columns() -> [ColumnLayout.Column] {
     var columns = [ColumnLayout.Column](repeating: ColumnLayout.Column(), count: width)
     for row in rows { read(row, into: &columns) }
+    if table.form == .aligned { shareYears(&columns) }
     return columns
+  }
+
+  /// 令和5年度目標 | 実績: where blanks alone part the columns, a year printed over both stands with the first of them.
+  private func shareYears(_ columns: inout [ColumnLayout.Column]) {
+    guard let last = rows.last else { return }
+    for column in columns.indices.dropFirst() {
+      let left = columns[column - 1]
+      guard columns[column].role == .actual, columns[column].period == nil, left.role == .target,
+        let year = left.period,
+        column < table.rows[last].count, scan[last, column]?.header?.isComplete == true,
+        let match = Self.temporals.first(in: table.rows[last][column - 1].text.folded, context: .yearColumn),
+        match.range.lowerBound == 0
+      else { continue }
+      columns[column].period = year
+    }
   }
 
   /// Whether the header's words say that the table holds the plan's own figures.

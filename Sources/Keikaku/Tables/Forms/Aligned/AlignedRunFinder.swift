@@ -292,6 +292,8 @@ struct AlignedRunFinder {
   /// A cell wraps where it is full: the text above in the same column is hardly shorter than its rest.
   private func isBelowFullCell(_ line: Int) -> Bool {
     guard let rest = reader.segments(rows.indented(line)).first else { return false }
+    // （平成27～31年度） below 累計250件 dates it, however much longer it is.
+    if ValueLook.isYearInBrackets(rows.string(rest.source)) { return true }
     for above in (max(0, line - 2)..<line).reversed() where !rows.isBlank(above) {
       let cell = reader.segments(rows.indented(above)).first { $0.columns.overlaps(rest.columns) }
       if let cell { return cell.columns.count + 2 >= rest.columns.count }
