@@ -25,7 +25,7 @@ enum HeaderSideWords {
       補足 コメント 理由 根拠 設定理由 設定根拠 課題 分析 達成状況 進捗状況 達成見込 達成見込み 進捗 状況 要因 今後の方針 対応 対応方針 方針 意見
       進捗度合い 所見 検証 改善点 取組状況 実施状況 今後の取組 取組内容 実績内容 背景
       """)
-    + ColumnRole.list(.grade, "ランク 評価ランク")
+    + ColumnRole.list(.grade, "ランク 評価ランク 達成 達成可否")
     + ColumnRole.list(.number, "コード")
     + ColumnRole.list(.direction, "方向 方向性 目指す方向 めざす方向 目指す方向性 めざす方向性 目標の方向 向き 目指すべき方向 望ましい方向 トレンド")
     + ColumnRole.list(
