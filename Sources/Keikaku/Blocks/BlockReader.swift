@@ -208,9 +208,18 @@ struct BlockReader {
     return index
   }
 
+  /// 基本目標１の進捗状況: its title stands elsewhere, not in the line below.
+  private func namesPart(_ candidate: HeadingCandidate) -> Bool {
+    candidate.numbering.map { bytes[$0.end..<candidate.title.upperBound].starts(with: Self.of) } ?? false
+  }
+
+  private static let of = Array("の".utf8)
+
   private mutating func readHeading(_ candidate: HeadingCandidate, at index: Int) -> Int {
     var heading = heading(candidate)
-    if heading.title.isEmpty, heading.label != nil, let (title, end) = titleBelow(index, level: heading.markdownLevel) {
+    if heading.title.isEmpty, heading.label != nil, !namesPart(candidate),
+      let (title, end) = titleBelow(index, level: heading.markdownLevel)
+    {
       heading.title = title.text
       heading.titleSource = title.source
       add(.heading(heading), index..<end)

@@ -80,6 +80,7 @@ struct BrokenTable {
     private let nameColumn: Int
     private let valueColumns: [Int]
     private let endsInDepartments: Bool
+    private let endsInValues: Bool
 
     /// Nil where the header does not head figures of indicators.
     init?(_ header: [Table.Cell], _ words: HeaderWords, _ lines: [[Table.Cell]]) {
@@ -89,6 +90,7 @@ struct BrokenTable {
       nameColumn = roles.firstIndex(of: .name) ?? 0
       width = header.count
       endsInDepartments = roles.last == .department
+      endsInValues = roles.last.flatMap { $0 }?.isValue == true
       self.lines = lines
     }
 
@@ -104,7 +106,7 @@ struct BrokenTable {
           if next > end, next > lines.count || lines[next - 1].count > 1 { break }
           // What no row follows is no part of a last cell.
           let gain = next == end ? max(end, reach[end]) : reach[next] > next ? reach[next] : 0
-          if next == end, goesOnAsDepartment(end) { continue }
+          if next == end, goesOnAbove(end) { continue }
           if gain > reach[line] {
             reach[line] = gain
             length[line] = next - line
@@ -120,9 +122,15 @@ struct BrokenTable {
       return (rows, line)
     }
 
-    /// A further department below the one that ends a row.
-    private func goesOnAsDepartment(_ line: Int) -> Bool {
-      endsInDepartments && line < lines.count && lines[line].count == 1 && DepartmentNames.end(lines[line][0].text)
+    /// A line behind a row that is the end of its last cell: a further department, or any words before a row that is whole
+    /// without them and whose name does not go on with them.
+    private func goesOnAbove(_ line: Int) -> Bool {
+      guard line + 1 < lines.count, lines[line].count == 1 else { return false }
+      let text = lines[line][0].text
+      if endsInDepartments, DepartmentNames.end(text) { return true }
+      guard !endsInValues, lines[line + 1].count == width else { return false }
+      let name = lines[line + 1][0].text
+      return !NameContinuation.isOpen(text) && !NameContinuation.continues(name) && !UnitBracket.isBracket(name)
     }
 
     /// The line behind those that make a row.

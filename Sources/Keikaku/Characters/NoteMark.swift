@@ -4,7 +4,8 @@ enum NoteMark {
     switch bytes[index] {
     // **KPI** begins a line in bold type.
     case UInt8(ascii: "*"): return index + 1 >= end || bytes[index + 1] != UInt8(ascii: "*")
-    case 0xE2: return matches(bytes, index, end, 0xE2, 0x80, 0xBB)
+    // ※KPI lists an indicator.
+    case 0xE2: return matches(bytes, index, end, 0xE2, 0x80, 0xBB) && !beginsIndicator(bytes, index + 3, end)
     case 0xEF:
       if matches(bytes, index, end, 0xEF, 0xBC, 0x8A) { return true }
       return matches(bytes, index, end, 0xEF, 0xBC, 0x88) && isNoteWord(bytes, index + 3, end)
@@ -19,6 +20,12 @@ enum NoteMark {
     _ bytes: [UInt8], _ index: Int, _ end: Int, _ first: UInt8, _ second: UInt8, _ third: UInt8
   ) -> Bool {
     index + 2 < end && bytes[index] == first && bytes[index + 1] == second && bytes[index + 2] == third
+  }
+
+  private static let indicatorWords = ["KPI", "ＫＰＩ", "数値目標", "重要業績評価指標", "成果指標"].map { Array($0.utf8) }
+
+  private static func beginsIndicator(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+    index < end && indicatorWords.contains { bytes[index..<end].starts(with: $0) }
   }
 
   /// 注

@@ -100,6 +100,14 @@ enum GroupHeads {
   /// Words of the heads below which a plan tells how things stand.
   static let situations = ["現状", "現況", "課題", "背景", "問題点"]
 
+  /// Words of heads below which figures tell what was: アンケート調査の結果, 財政の推移, 令和5年度決算.
+  private static let accounts = ["調査", "推移", "財政", "予算", "決算", "動向"]
+
+  /// 現状と課題, but not 現状値と目標値.
+  static func tellsSituation(_ title: String) -> Bool {
+    (situations + accounts).contains { title.contains($0) } && !["目標", "指標"].contains { title.contains($0) }
+  }
+
   /// Words of chapters that hold a plan's parts and stand for no policy.
   static let structures = ["計画", "戦略", "施策", "体系", "構想", "総論", "各論", "推進体制", "進行管理", "取組", "事業", "検証", "評価"]
 

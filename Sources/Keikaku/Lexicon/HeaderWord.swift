@@ -12,6 +12,8 @@ struct HeaderWord: Hashable, Sendable {
   var isCumulative = false
   /// Nothing but header words, years and what may stand beside them.
   var isComplete = true
+  /// 計画 heads targets in a table of indicators; by itself it makes none, for budgets have it too.
+  var isWeak = false
 }
 
 extension ColumnRole {
@@ -97,7 +99,7 @@ final class HeaderLexicon: Sendable {
       return nil
     }
     let year = String(decoding: range.dropLast(plan.count).map { bytes[$0] }, as: UTF8.self)
-    return year.isEmpty || ValueLook.isYear(year) ? HeaderWord(role: .target) : nil
+    return year.isEmpty || ValueLook.isYear(year) ? HeaderWord(role: .target, isWeak: true) : nil
   }
 
   /// A digit or 元 stands right before 年 or 年度, which then is the unit of a certain year and names no column of years.

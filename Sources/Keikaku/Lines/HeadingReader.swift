@@ -134,10 +134,29 @@ struct HeadingReader: Sendable {
       candidate.numbering = numbering
       probe.skip(numbering.end - probe.offset)
     }
+    let behind = probe.offset
     skipSeparators(&probe)
-    candidate.title = probe.offset..<end
+    candidate.title = titleBeforePart(probe.offset..<end, isDirect: probe.offset == behind && numbering != nil)
     cursor = probe
     return true
+  }
+
+  private static let of = Array("の".utf8)
+  private static let titleQuotes = (open: Array("「".utf8), close: Array("」".utf8))
+  private static let parts = ["状況", "評価", "検証", "検証結果", "結果", "実績", "進捗"].map { Array($0.utf8) }
+
+  /// 基本目標１の進捗状況 and 基本目標２「ひとを呼び込む」の評価 head a part of a report on the goal: the title is what stands in the
+  /// quotes, or none.
+  private func titleBeforePart(_ title: Range<Int>, isDirect: Bool) -> Range<Int> {
+    guard isDirect, Self.parts.contains(where: { bytes[title].suffix($0.count).elementsEqual($0) }) else {
+      return title
+    }
+    if bytes[title].starts(with: Self.of) { return title.upperBound..<title.upperBound }
+    guard bytes[title].starts(with: Self.titleQuotes.open),
+      let close = bytes[title].firstRange(of: Self.titleQuotes.close),
+      bytes[close.upperBound..<title.upperBound].starts(with: Self.of)
+    else { return title }
+    return title.lowerBound + Self.titleQuotes.open.count..<close.lowerBound
   }
 
   /// 資料1 策定の経過: the part of an annex.

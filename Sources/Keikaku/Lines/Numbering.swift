@@ -119,6 +119,8 @@ struct Numbering: Hashable, Sendable {
     case 0x7AE0 where parts == 1 && isFollowedByBlank(cursor), 0x7BC0 where parts == 1 && isFollowedByBlank(cursor):
       let style: Heading.NumberStyle = cursor.next() == 0x7AE0 ? .chapter : .section
       return Numbering(style: style, number: number, end: cursor.offset)
+    // 子育て応援事業 12,300千円, 道路整備事業 1億円: what follows makes it an amount.
+    case 0x2C, 0x5104, 0x4E07, 0x5343, 0x5186, 0x25: return nil
     // 1-1-2担い手の育成: three parts are no range and no figure.
     default:
       return afterLabel || parts > 2 && beginsTitle(cursor)

@@ -25,25 +25,35 @@ extension DocumentReader {
   /// What the caption right above a table and the heading that it stands under say of its figures.
   private func tableContext(_ index: Int, below place: Int?) -> TableContext {
     var context = TableContext(units: lexicon.units)
-    guard let place else { return context }
-    context.isUnderIndicatorHeading = outline.group(at: place)?.role == .indicators
-    if index > outline.entries[place].blocks.lowerBound, case .fragment(let caption) = outline.blocks[index - 1].content
-    {
+    if let place { context.isUnderIndicatorHeading = outline.group(at: place)?.role == .indicators }
+    if let caption = caption(index, below: place) {
       CaptionReader.read(caption.text, into: &context)
+      let prose = ProseText(caption)
+      let start = ProseName.skipBullets(in: prose, prose.range)
+      // KPI：星空の観察会に来た人 above its figures.
+      if ProseName.lead(in: prose, at: start, prose.range.upperBound) != nil { context.isUnderIndicatorHeading = true }
     }
-    CaptionReader.read(outline.entries[place].heading.title, into: &context)
+    if let place { CaptionReader.read(outline.entries[place].heading.title, into: &context) }
     context.heading = tableName(index, below: place)
     return context
   }
 
+  /// The line right above a table, below the same heading.
+  private func caption(_ index: Int, below place: Int?) -> MappedText? {
+    guard index > place.map({ outline.entries[$0].blocks.lowerBound }) ?? 0, index > 0,
+      case .fragment(let caption) = outline.blocks[index - 1].content
+    else { return nil }
+    return caption
+  }
+
   /// What may name the figures of a table without names: the line right above it, or the heading that it stands under,
   /// without number and lead word.
-  private func tableName(_ index: Int, below place: Int) -> MappedLabel? {
-    let entry = outline.entries[place]
+  private func tableName(_ index: Int, below place: Int?) -> MappedLabel? {
     let above: MappedText
-    if index == entry.blocks.lowerBound {
+    if let place, index == outline.entries[place].blocks.lowerBound {
+      let entry = outline.entries[place]
       above = MappedText(text: entry.heading.title, source: entry.source.trimmed(in: text))
-    } else if case .fragment(let caption) = outline.blocks[index - 1].content {
+    } else if let caption = caption(index, below: place) {
       above = caption
     } else {
       return nil

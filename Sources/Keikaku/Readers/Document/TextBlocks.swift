@@ -171,7 +171,10 @@ extension DocumentReader {
     let isUnderIndicatorHeading =
       entry.map { !looseHeads.contains($0) && (outline.group(at: $0)?.role == .indicators || headsTargets($0)) }
       ?? false
-    return ProseContext(isUnderIndicatorHeading: isUnderIndicatorHeading, units: lexicon.units)
+    var context = ProseContext(isUnderIndicatorHeading: isUnderIndicatorHeading, units: lexicon.units)
+    context.tellsSituation =
+      !isUnderIndicatorHeading && entry.map { GroupHeads.tellsSituation(outline.entries[$0].heading.title) } ?? false
+    return context
   }
 
   /// The entries below which a table stands cell by cell, or 現状値（R1） in a line of its own: the lines beside it are cells

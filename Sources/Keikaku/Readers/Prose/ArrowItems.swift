@@ -86,6 +86,7 @@ struct ArrowItems {
       return nil
     }
     let isNamed = hasColon(name) || hasLead(left)
+    if context.tellsSituation, !hasLead(left) { return nil }
     guard isPlausible(nameRange, baseline, chain, isNamed: isNamed) else { return nil }
     var parts = ProseIndicator.Parts(
       name: nameRange, baseline: baseline.range, targets: chain.values.map(\.range),
@@ -158,6 +159,8 @@ struct ArrowItems {
   private func mayBegin(_ index: Int, _ first: Int) -> Bool {
     guard index > first, !text.isBlank(index) else { return false }
     let isDigit = { (scalar: Unicode.Scalar) in (0x30...0x39).contains(scalar.value) }
+    // The 計 of 一般会計 is no sum.
+    if text.scalars[index] == "計", (0x4E00...0x9FFF).contains(text.scalars[index - 1].value) { return false }
     return
       !(isDigit(text.scalars[index])
       && (isDigit(text.scalars[index - 1]) || ".,".unicodeScalars.contains(text.scalars[index - 1])))

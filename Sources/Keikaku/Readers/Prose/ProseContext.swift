@@ -6,6 +6,8 @@ struct ProseContext: Sendable {
   var isUnderIndicatorHeading = false
   /// The text is a cell of a table, where a name and its figure may touch.
   var isCell = false
+  /// The text stands below 現状と課題, 調査の結果 or 財政の推移: figures there tell what was, not what is aimed at.
+  var tellsSituation = false
   /// From a heading such as 現状値R6→目標値R12.
   var baselinePeriod: Temporal?
   var targetPeriod: Temporal?

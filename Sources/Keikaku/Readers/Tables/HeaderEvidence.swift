@@ -3,6 +3,7 @@ struct HeaderEvidence {
   private var names = 0
   private var baselines = 0
   private var targets = 0
+  private var weakTargets = 0
   private var actuals = 0
   private var years = 0
   private var saysIndicators = false
@@ -14,6 +15,7 @@ struct HeaderEvidence {
     switch header.role {
     case .name: names += 1
     case .baseline: baselines += 1
+    case .target where header.isWeak: weakTargets += 1
     case .target: targets += 1
     case .actual: actuals += 1
     default: break
@@ -28,6 +30,7 @@ struct HeaderEvidence {
   func isHeader(underHeading: Bool) -> Bool {
     if targets > 0 { return names + baselines + actuals > 0 || targets + years > 1 || underHeading }
     guard saysIndicators || underHeading else { return false }
+    if weakTargets > 0 { return names + baselines + actuals > 0 }
     return baselines + actuals > 0 || years > 0 && names > 0 || (underHeading && names > 1 && saysIndicators)
   }
 }

@@ -79,7 +79,8 @@ struct RowClassifier {
       guard let header = cell.header else { return cell.shape == .year }
       return header.role.isValue || header.saysIndicator || header.role == .name || header.role == .achievementRate
     }
-    return known.count * 2 >= cells.count && known.count >= 2
+    let familiar = cells.count { $0.header != nil || $0.shape == .year }
+    return familiar * 2 >= cells.count && known.count >= 2
       && cells.filter { $0.shape == .figure && $0.header == nil && !scan.isSum($0) && !isDatedLabel($0) }.isEmpty
   }
 

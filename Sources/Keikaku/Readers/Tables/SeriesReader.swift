@@ -38,7 +38,9 @@ struct SeriesReader {
     for row in body {
       let own = rowName(row, before: min(roles, ends.first?.column ?? roles))
       isLower = own == nil && !isLower
-      if let own { name = own.isUnit ? name.map { $0.joined(with: own.label) } : own.label }
+      if let own, !takeBaseline(own.label) {
+        name = own.isUnit ? name.map { $0.joined(with: own.label) } : own.label
+      }
       guard let role = stacked?.role(isLower: isLower) ?? scan[row, roles]?.header?.role, let name else { continue }
       open(name, role)
       noteUnit(row, before: roles, yearRow)
@@ -82,12 +84,30 @@ struct SeriesReader {
       surroundings.period = period
       let value = measurements.measurement(UnitBracket.trimmed(Substring(place.text)), at: place.source, surroundings)
       if end == .baseline {
-        readings[last].indicator.baseline = readings[last].indicator.baseline ?? value
+        // The other row may hold a dash there.
+        let isKnown = readings[last].indicator.baseline?.quantity.isNumber ?? false
+        if !isKnown { readings[last].indicator.baseline = value }
       } else if !readings[last].indicator.targets.contains(where: { $0.quantity.period == period && period != nil }) {
         readings[last].indicator.targets.append(value)
       }
       readings[last].indicator.source = readings[last].indicator.source.joined(with: place.source)
     }
+  }
+
+  private static let baselines = ["基準値", "現状値", "当初値", "策定時", "基準", "現状"]
+
+  /// 基準値：0件（R元） in the place of a name: where the figures of the name above start from.
+  private mutating func takeBaseline(_ label: MappedLabel) -> Bool {
+    guard let last = readings.indices.last, let colon = label.text.firstIndex(where: { ":：".contains($0) }),
+      Self.baselines.contains(UnitBracket.trimmed(label.text[..<colon]))
+    else { return false }
+    let name = readings[last].indicator.name
+    var surroundings = MeasurementReader.Surroundings(name: name, unit: writtenUnit)
+    surroundings.isCumulative = name.contains("累計")
+    let written = UnitBracket.trimmed(label.text[label.text.index(after: colon)...])
+    let value = measurements.measurement(written, at: label.source, surroundings)
+    readings[last].indicator.baseline = readings[last].indicator.baseline ?? value
+    return true
   }
 
   private func years(of row: Int) -> [(column: Int, period: Temporal)] {
