@@ -190,6 +190,8 @@ struct HeadingReader: Sendable {
   /// A longer word that ends as a known one counts as that kind: しごと目標1 is a 目標, 戦略プロジェクト1 a プロジェクト.
   private func labelEnd(from start: Int, to end: Int) -> (end: Int, kind: NodeKind)? {
     guard let labelEnd = candidateEnd(from: start, to: end) else { return nil }
+    // 今後の方針：改善して継続 tells where it goes on and names no 方針.
+    if lexicon.groups.whole(FoldedText.bytes(of: bytes[start..<labelEnd])[...])?.status == .direction { return nil }
     let span = bytes.span
     for position in start..<labelEnd {
       if let match = lexicon.labels.longestMatch(in: span, at: position, limit: labelEnd),

@@ -6,13 +6,14 @@ struct LabelledValues {
   let text: ProseText
   let context: ProseContext
 
-  private enum Label { case name, baseline, target, result, grade }
+  private enum Label { case name, baseline, target, result, rate, grade }
 
   private static let labels: [(Label, [[Unicode.Scalar]])] = [
     (.name, ProseText.words("指標名 指標 KPI 数値目標 成果指標 評価指標 重要業績評価指標 重要業績評価指標(KPI) 目標指標 項目 KPI名")),
     (.baseline, ProseText.words("基準値 現状値 現況値 現状 当初値 策定時 基準 計画策定時 初期値")),
     (.target, ProseText.words("目標値 目標 最終目標 最終目標値 数値目標値")),
     (.result, ProseText.words("実績値 実績 直近値 最新値")),
+    (.rate, ProseText.words("達成率 進捗率 目標達成率")),
   ]
 
   private static let grades = ProseText.words("評価 判定 自己評価 内部評価 進捗評価 達成度 評価区分")
@@ -120,6 +121,12 @@ struct LabelledValues {
       if mark.label == .grade {
         parts.grade = mark.end..<mark.end + 1
         parts.whole = parts.whole.lowerBound..<mark.end + 1
+        continue
+      }
+      if mark.label == .rate {
+        guard let rate = value(mark.end..<max(mark.end, next)), rate.isNumber else { return nil }
+        parts.rate = rate.core
+        parts.whole = parts.whole.lowerBound..<rate.range.upperBound
         continue
       }
       if mark.label == .result {

@@ -19,6 +19,8 @@ struct ProseIndicator {
     var baselinePeriod: Temporal?
     var targetPeriod: Temporal?
     var grade: Range<Int>?
+    /// A printed rate: 82％ behind 達成率.
+    var rate: Range<Int>?
     /// 平均 stands beside the baseline's years.
     var baselineIsAverage = false
     /// All that the indicator was read from.
@@ -38,6 +40,10 @@ struct ProseIndicator {
     surroundings.period = parts.targetPeriod ?? context.targetPeriod
     reading.indicator.targets = parts.targets.map { measurement($0, surroundings) }
     surroundings.period = parts.actualPeriod
+    reading.indicator.achievement = parts.rate.flatMap {
+      measurements.measurement(text.text($0), at: text.source($0), MeasurementReader.Surroundings(name: "", unit: "%"))
+        .quantity.value
+    }.map { Indicator.Achievement(printedRate: $0) }
     reading.indicator.grade = parts.grade.map { Indicator.Grade(raw: text.text($0)) }
     reading.indicator.actuals = parts.actuals.map { measurement($0, surroundings) }
     let values =
