@@ -5,9 +5,6 @@ struct Furniture: Sendable {
   /// For each page the number that is printed on it.
   private(set) var printedPages: [Int?]
 
-  /// Heads and feet stand in the outermost part of a page's height.
-  static let zone = 0.08
-
   init(of pages: [PrintedPage]) {
     lines = Array(repeating: [], count: pages.count)
     printedPages = Array(repeating: nil, count: pages.count)
@@ -63,7 +60,7 @@ struct Furniture: Sendable {
   private static func outer(_ page: PrintedPage) -> [Int] {
     page.lines.indices.filter { line in
       let center = page.lines[line].center
-      return center < zone * page.height || center > (1 - zone) * page.height
+      return center < PageEdge.share * page.height || center > (1 - PageEdge.share) * page.height
     }
   }
 
@@ -91,13 +88,13 @@ struct Furniture: Sendable {
     var candidates: [(page: Int, line: Int, number: Int, isDashed: Bool)] = []
     for (page, content) in pages.enumerated() {
       for line in Self.outer(content) {
-        if let found = Self.loneNumber(content.lines[line]) {
+        if let found = content.lines[line].loneNumber {
           candidates.append((page, line, found.number, found.isDashed))
         }
       }
     }
     for (page, content) in pages.enumerated() {
-      printedPages[page] = content.asides.lazy.compactMap(Self.loneNumber).first?.number
+      printedPages[page] = content.asides.lazy.compactMap(\.loneNumber).first?.number
     }
     var offsets: [Int: Int] = [:]
     for candidate in candidates { offsets[candidate.number - candidate.page, default: 0] += 1 }
@@ -109,28 +106,5 @@ struct Furniture: Sendable {
       lines[candidate.page].insert(candidate.line)
       printedPages[candidate.page] = candidate.number
     }
-  }
-
-  /// `5`, `- 5 -`, `P.5`.
-  static func loneNumber(_ line: PrintedLine) -> (number: Int, isDashed: Bool)? {
-    let text = line.words.map(\.text).joined()
-    var number = 0
-    var digits = 0
-    var others = 0
-    var isDashed = false
-    for scalar in text.unicodeScalars {
-      if let value = scalar.properties.numericValue, scalar.properties.numericType == .decimal {
-        number = number * 10 + Int(value)
-        digits += 1
-      } else if "-－–—‐ー―~〜～".unicodeScalars.contains(scalar) {
-        isDashed = true
-      } else if "pP.．頁ページ".unicodeScalars.contains(scalar) {
-        others += 1
-      } else {
-        return nil
-      }
-      if digits > 4 || others > 4 { return nil }
-    }
-    return digits > 0 ? (number, isDashed) : nil
   }
 }

@@ -56,14 +56,14 @@ struct PrintedPage: Sendable {
   /// Words at the top and the bottom of the shown page that stand upright while the page's text runs sideways, farther
   /// out than all of that text.
   private static func asides(_ words: [PdfWord], _ frame: PageTurn.Frame) -> [PdfWord] {
-    let edge = Furniture.zone * frame.height
+    let edge = PageEdge.share * frame.height
     var rest = words
     var asides: [PdfWord] = []
     for isTop in [true, false] {
       let outer = rest.filter { isTop ? $0.box.middleY < edge : $0.box.middleY > frame.height - edge }
       let lines = PrintedLine.lines(of: outer, em: LetterSize.median(of: outer) ?? 10)
       for line in isTop ? lines : lines.reversed() {
-        let isUpright = line.words.contains { $0.wideLetters > 1 && !$0.isTall } || Furniture.loneNumber(line) != nil
+        let isUpright = line.words.contains { $0.wideLetters > 1 && !$0.isTall } || line.loneNumber != nil
         let others = rest.filter { !line.words.contains($0) }
         let isOutermost = others.allSatisfy { isTop ? $0.box.y0 > line.box.y1 : $0.box.y1 < line.box.y0 }
         guard isUpright, isOutermost else { break }

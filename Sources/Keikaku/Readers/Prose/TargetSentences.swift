@@ -132,13 +132,13 @@ struct TargetSentences {
     guard index > start, mayBeginValue(index) || text.match(Self.changes, at: index, limit: text.scalars.count) != nil,
       let value = ValueSpan(in: text, at: index, limit: text.scalars.count), value.isNumber || changes(value)
     else { return nil }
+    let verb = text.skipBlanks(value.range.upperBound, text.scalars.count)
+    let verbs = changes(value) ? Self.changeVerbs : Self.verbs
+    guard let length = text.match(verbs, at: verb, limit: text.scalars.count) else { return nil }
     let until = DatedPiece(start..<index, in: text)
     let from = startingFigure(until.rest)
     let since = from.map { DatedPiece(start..<$0.lowerBound, in: text) }
     guard let name = name(since?.rest ?? until.rest) else { return nil }
-    let verb = text.skipBlanks(value.range.upperBound, text.scalars.count)
-    let verbs = changes(value) ? Self.changeVerbs : Self.verbs
-    guard let length = text.match(verbs, at: verb, limit: text.scalars.count) else { return nil }
     var clause = Clause(
       name: name, target: changes(value) ? value.core : value.range, end: skipEnding(verb + length), start: from)
     clause.startDate = since?.date
@@ -259,7 +259,7 @@ struct TargetSentences {
     }
     // （H27～H31） behind the verb is the time in which it is done.
     if entry == nil, let bracket = baselineBracket(after: clause.end) {
-      parts.targetPeriod = assembly.period(in: bracket)
+      parts.targetPeriod = assembly.period(in: bracket) ?? parts.targetPeriod
     }
     if let date = clause.targetDate { parts.targetPeriod = assembly.period(in: date) }
     parts.baseline = entry?.value ?? clause.start

@@ -59,7 +59,7 @@ struct HeaderReader {
     let text = table.rows[row][column].text
     if let unit = UnitBracket.unit(inHeader: text, units) { columns[column].unit = unit }
     // Another figure of that year, which is none of the indicator's.
-    if cell.header == nil, DatedLabel.holds(text) { columns[column].role = .forecast }
+    if cell.header == nil, !cell.shape.isYear, DatedLabel.holds(text) { columns[column].role = .forecast }
     let periods = periods(of: cell, era(besides: column, in: row) + text)
     guard let first = periods.first else { return }
     columns[column].period = first
@@ -88,15 +88,17 @@ struct HeaderReader {
     }
     let before = rows.lazy.flatMap { row in table.rows[row].prefix(column).map(\.text.folded) }
     for cell in before.reversed() {
-      for (era, last) in [("平成", 31), ("令和", 99)] {
-        let names = era == "平成" ? ["平成", "H"] : ["令和", "R"]
+      for (names, last) in Self.eras {
         guard let name = names.lazy.compactMap({ cell.firstRange(of: $0) }).first else { continue }
         let year = cell[name.upperBound...].prefix(while: \.isNumber)
-        if number <= last, Int(year).map({ $0 < number }) ?? (number > 1) { return era }
+        if number <= last, Int(year).map({ $0 < number }) ?? (number > 1) { return names[0] }
       }
     }
     return ""
   }
+
+  /// How the eras of plans are written, and the last year of each.
+  private static let eras = [(["平成", "H"], 31), (["令和", "R"], 99)]
 
   private func periods(of cell: TableScan.Cell, _ text: String) -> [Temporal] {
     guard scan.hasYearSign(cell) else { return [] }
@@ -183,6 +185,8 @@ enum DatedLabel {
     let rest = String(decoding: Array(folded.utf8)[match.range.upperBound...], as: UTF8.self)
       .prefix { $0 != "(" && $0 != "[" }
     let word = rest.filter { $0 != " " && $0 != "の" }
+    // 令和5年度見直し後, R5速報: the word changes nothing of the year.
+    if HeaderSideWords.neutral.contains(String(word)) { return false }
     return word.count >= shortest && word.allSatisfy { $0.isLetter && $0.unicodeScalars.first!.value >= 0x3041 }
   }
 }

@@ -78,11 +78,7 @@ struct SeriesReader {
         readings[last].indicator.grade = readings[last].indicator.grade ?? Indicator.Grade(raw: place.text)
         continue
       }
-      let name = readings[last].indicator.name
-      var surroundings = MeasurementReader.Surroundings(name: name, unit: writtenUnit)
-      surroundings.isCumulative = name.contains("累計")
-      surroundings.period = period
-      let value = measurements.measurement(UnitBracket.trimmed(Substring(place.text)), at: place.source, surroundings)
+      let value = measurement(Substring(place.text), at: place.source, period)
       if end == .baseline {
         // The other row may hold a dash there.
         let isKnown = readings[last].indicator.baseline?.quantity.isNumber ?? false
@@ -94,6 +90,15 @@ struct SeriesReader {
     }
   }
 
+  /// A value of the indicator that was opened last.
+  private func measurement(_ text: Substring, at source: SourceRange, _ period: Temporal?) -> Measurement {
+    let name = readings[readings.count - 1].indicator.name
+    var surroundings = MeasurementReader.Surroundings(name: name, unit: writtenUnit)
+    surroundings.isCumulative = name.contains("累計")
+    surroundings.period = period
+    return measurements.measurement(UnitBracket.trimmed(text), at: source, surroundings)
+  }
+
   private static let baselines = ["基準値", "現状値", "当初値", "策定時", "基準", "現状"]
 
   /// 基準値：0件（R元） in the place of a name: where the figures of the name above start from.
@@ -101,11 +106,7 @@ struct SeriesReader {
     guard let last = readings.indices.last, let colon = label.text.firstIndex(where: { ":：".contains($0) }),
       Self.baselines.contains(UnitBracket.trimmed(label.text[..<colon]))
     else { return false }
-    let name = readings[last].indicator.name
-    var surroundings = MeasurementReader.Surroundings(name: name, unit: writtenUnit)
-    surroundings.isCumulative = name.contains("累計")
-    let written = UnitBracket.trimmed(label.text[label.text.index(after: colon)...])
-    let value = measurements.measurement(written, at: label.source, surroundings)
+    let value = measurement(label.text[label.text.index(after: colon)...], at: label.source, nil)
     readings[last].indicator.baseline = readings[last].indicator.baseline ?? value
     return true
   }
@@ -178,14 +179,10 @@ struct SeriesReader {
 
   private mutating func take(_ row: Int, _ role: ColumnRole, _ years: [(column: Int, period: Temporal)]) {
     let last = readings.count - 1
-    let name = readings[last].indicator.name
-    var surroundings = MeasurementReader.Surroundings(name: name, unit: writtenUnit)
-    surroundings.isCumulative = name.contains("累計")
     for (column, period) in years {
       guard let cell = scan[row, column], cell.shape != .empty else { continue }
-      surroundings.period = period
       let place = table.rows[row][column]
-      let value = measurements.measurement(UnitBracket.trimmed(Substring(place.text)), at: place.source, surroundings)
+      let value = measurement(Substring(place.text), at: place.source, period)
       switch role {
       case .target: readings[last].indicator.targets.append(value)
       case .actual: readings[last].indicator.actuals.append(value)
