@@ -27,7 +27,7 @@ struct Table: Sendable {
 
   /// What kind of writing the table came in, for diagnostics and for how far the columns can be trusted.
   enum Form: String, Sendable {
-    case tabs, pipes, drawn, html, aligned, spaced, stacked, labelled, ruled, bands, gutters
+    case tabs, pipes, drawn, commas, html, aligned, spaced, stacked, labelled, ruled, bands, gutters
   }
 
   /// Rows may differ in length: ragged rows are common and mean something.

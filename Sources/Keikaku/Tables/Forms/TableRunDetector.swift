@@ -1,6 +1,6 @@
 import KeikakuText
 
-/// Finds the tables of a text that are not written with tabs: drawn, pipes, HTML, aligned columns, single blanks, words, one cell
+/// Finds the tables of a text that are not written with tabs: drawn, pipes, commas, HTML, aligned columns, single blanks, words, one cell
 /// a line, a label with its value a line.
 ///
 /// Rows with tabs need no search: the block reader sees them line by line. A table that goes on
@@ -15,6 +15,7 @@ struct TableRunDetector {
   private let aligned: (finder: AlignedRunFinder, reader: AlignedTableReader)?
   private let spaced: SpacedTableReader
   private let stacked: StackedTableReader
+  private let commas: CommaTableReader
   private let labelled: LabelledLinesReader
   private let worded: WordTableReader
   private let isRoleStart: RoleStart
@@ -47,6 +48,7 @@ struct TableRunDetector {
       ? (AlignedRunFinder(rows, lexicon: lexicon), AlignedTableReader(rows, lexicon: lexicon)) : nil
     spaced = SpacedTableReader(rows, lexicon: lexicon)
     stacked = StackedTableReader(rows, lexicon: lexicon)
+    commas = CommaTableReader(rows, lexicon: lexicon)
     labelled = LabelledLinesReader(rows, lexicon: lexicon)
     worded = WordTableReader(rows, lexicon: lexicon)
     isRoleStart = RoleStart(lexicon)
@@ -116,7 +118,7 @@ struct TableRunDetector {
       if let table = trailingPipes.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
       tried.trailingPipes = lines.upperBound
     }
-    if let region = labelled.region(at: line) ?? worded.region(at: line) { return [region] }
+    if let region = commas.region(at: line) ?? labelled.region(at: line) ?? worded.region(at: line) { return [region] }
     let mayHead = isRoleStart.holds(rows.content(line), in: rows.text.bytes)
     if let aligned, line >= tried.aligned {
       let run = aligned.finder.run(at: line) ?? (mayHead ? aligned.finder.run(headedBy: line) : nil)

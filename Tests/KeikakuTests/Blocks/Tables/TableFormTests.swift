@@ -4,7 +4,7 @@ import Testing
 
 /// The cases of `Corpus/TableForms`: a text, and the tables that must be found in it.
 @Suite struct TableFormTests {
-  static let cases = ["pipes", "drawn", "html", "aligned", "spaced", "words", "stacked", "labelled"].flatMap {
+  static let cases = ["pipes", "drawn", "commas", "html", "aligned", "spaced", "words", "stacked", "labelled"].flatMap {
     TextCase.load("TableForms/\($0).txt")
   }
 
