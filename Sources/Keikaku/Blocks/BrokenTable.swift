@@ -19,8 +19,8 @@ struct BrokenTable {
   private static let mostFurtherLines = 2
   private static let leastColumns = 3
 
-  /// Some line differs from the first in its number of cells, and lines can be joined to as many as another has or as the
-  /// first has: the cheap question, for most tables have rows of one length.
+  /// Some line has fewer cells than the first one or than a table has: the cheap question, for most tables have rows of one
+  /// length.
   static func mayBe(_ counts: [Int]) -> Bool {
     guard let first = counts.first, counts.count > 2,
       counts.dropFirst().contains(where: { $0 < max(first, leastColumns) })

@@ -46,7 +46,7 @@ struct TurnJudge {
     return tall * 2 > long && holdsFigure
   }
 
-  /// Most words are single letters, and figures among them.
+  /// Nearly all words are single letters.
   private var isSpelled: Bool {
     let single = words.count { $0.letters == 1 }
     return single >= 20 && single * 10 >= words.count * 9
