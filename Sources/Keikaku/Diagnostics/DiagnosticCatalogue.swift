@@ -38,6 +38,10 @@ extension DiagnosticCode {
   public static let rowUnread = DiagnosticCode(
     "row.unread", .note,
     "A row of an indicator table gives no indicator: it holds no name, or no figure that can be told to be one.")
+  public static let columnUnread = DiagnosticCode(
+    "column.unread", .note,
+    "A column of figures in a table of indicators has a header that is not known; none of its figures was taken for a value."
+  )
   public static let statementUnread = DiagnosticCode(
     "statement.unread", .warning,
     "A line below a heading of indicators holds figures that are not understood; none was taken for a value.")
@@ -107,7 +111,8 @@ extension DiagnosticCode {
   /// Every code, in the order of the catalogue.
   public static let all: [DiagnosticCode] = [
     documentEmpty, documentDuplicate, headingMissing, municipalityAmbiguous, municipalitySpelling,
-    municipalityUnknown, rowShifted, columnsInferred, tableUnread, rowUnread, statementUnread, valueUnclear,
+    municipalityUnknown, rowShifted, columnsInferred, tableUnread, rowUnread, columnUnread, statementUnread,
+    valueUnclear,
     unitUnclear, rateMismatch,
     tableRunTogether, sourceBinary, sourceEncoding, sourceUndecodable,
     titleMissing, titleSpelling, titleDiffers, legendGroups, relationUnresolved,

@@ -82,6 +82,7 @@ struct DocumentReader {
     defer {
       if let list = entry.heading.references { readReferences(list.text, kind: list.kind, from: node(at: index)) }
     }
+    if entry.group == nil { sheet = nil }
     switch entry.role {
     case .node(let kind):
       nodeOfEntry[index] = register.enter(
@@ -142,7 +143,15 @@ struct DocumentReader {
   }
 
   /// The node that a block below an entry belongs to.
-  func node(at entry: Int?) -> NodeID? { outline.node(at: entry).flatMap { nodeOfEntry[$0] } }
+  func node(at entry: Int?) -> NodeID? { outline.node(at: entry).flatMap { nodeOfEntry[$0] } ?? sheetNode(of: entry) }
+
+  /// The node of the sheet that an entry belongs to: the tables and lists right below its head, and its parts, ２．主な取組 and
+  /// ４．今後の方向性, up to the next heading that stands for a node of its own.
+  func sheetNode(of entry: Int?) -> NodeID? {
+    guard let sheet else { return nil }
+    if sheet.entry == entry { return sheet.node }
+    return entry.flatMap { outline.entries[$0].group?.role } == nil ? nil : sheet.node
+  }
 
   /// The nearest open node of a higher rank; a goal also stands above the measures that ◎重点施策 heads below it.
   private func parentNode(of entry: Int, kind: NodeKind) -> NodeID? {

@@ -165,7 +165,9 @@ extension DocumentReader {
 
   /// The node whose list it is; the parent where several siblings stand bare above one list.
   func actionOwner(_ entry: Int, _ group: GroupHead?) -> NodeID? {
-    guard let nodeEntry = outline.node(at: entry), let node = nodeOfEntry[nodeEntry] else { return nil }
+    guard let nodeEntry = outline.node(at: entry), let node = nodeOfEntry[nodeEntry] else {
+      return sheetNode(of: entry)
+    }
     if isListed(nodeEntry) || isBareSibling(nodeEntry, group, entry) { return register[node].parent ?? node }
     return node
   }

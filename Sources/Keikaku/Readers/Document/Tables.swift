@@ -108,8 +108,7 @@ extension DocumentReader {
   mutating func readTable(_ table: Table, _ index: Int, below entry: Int?) {
     guard let reading = tableReadings[index] else { return }
     diagnostics += reading.diagnostics
-    let own = entry.flatMap { self.node(at: $0) }
-    let above = sheet.flatMap { $0.entry == entry ? $0.node : nil } ?? own
+    let above = sheet.flatMap { $0.entry == entry ? $0.node : nil } ?? self.node(at: entry)
     var node = above
     for section in reading.sections { readSection(section, &node, index, below: entry) }
     if let node, node != above { sheet = (entry, node) }

@@ -13,14 +13,27 @@ struct ReportTableReader {
 
   func actions(_ header: Range<Int>, _ body: Range<Int>) -> [Action] {
     let columns = ReportColumns(header.lowerBound, of: scan, words: words).columns
-    return body.flatMap { row in columns.flatMap { actions(row, $0.column, $0.head) } }
+    let department = scan.rows[header.lowerBound].firstIndex { $0.header?.role == .department }
+    return body.flatMap { row in
+      columns.flatMap { actions(row, $0.column, $0.head) }.map { action in
+        var action = action
+        if let department, let cell = scan[row, department], cell.shape == .words {
+          action.department = UnitBracket.trimmed(Substring(table.rows[row][department].text))
+        }
+        return action
+      }
+    }
   }
+
+  /// 継続 and 拡充 under 今後の方向性 judge what is done and are nothing to do.
+  private static let longestVerdict = 4
 
   /// The cell's text, one action for each ・ where it lists several.
   private func actions(_ row: Int, _ column: Int, _ head: GroupHead) -> [Action] {
     guard let cell = scan[row, column], cell.shape.isText else { return [] }
     let place = table.rows[row][column]
     let text = UnitBracket.trimmed(Substring(place.text))
+    if head.status == .direction, text.count <= Self.longestVerdict { return [] }
     let parts = text.hasPrefix("・") ? text.split(separator: "・") : [Substring(text)]
     return parts.map { UnitBracket.trimmed($0) }.filter { !$0.isEmpty }.map { part in
       var action = Action(text: NoteReferences.removed(from: part), status: head.status, source: place.source)
@@ -36,11 +49,13 @@ struct ReportColumns {
 
   init(_ row: Int, of scan: TableScan, words: TableWords) {
     guard !scan.rows[row].contains(where: { $0.header?.saysIndicator == true }) else { return }
-    for (column, cell) in scan.rows[row].enumerated() where column > 0 && cell.shape != .empty {
+    for (column, cell) in scan.rows[row].enumerated() where cell.shape != .empty {
       guard let head = words.groups.read(scan.bytes, cell.range), head.status == .result || head.status == .direction
       else { continue }
       columns.append((column, head))
     }
+    // A row that begins with 実績 and tells nothing else of the kind is a row of a sheet.
+    if columns.count == 1, columns[0].column == 0 { columns = [] }
   }
 
   /// Shorter words under 実績 say how an indicator stands: 設置, 未調査.
@@ -56,6 +71,6 @@ struct ReportColumns {
   /// Whether a row below holds text in these columns, and no figure as a table of indicators does.
   func hold(_ row: Int, of scan: TableScan) -> Bool {
     let cells = columns.compactMap { scan[row, $0.column] }.filter { $0.shape != .empty && $0.shape != .mark }
-    return !cells.isEmpty && cells.allSatisfy(Self.isText)
+    return cells.contains(where: Self.isText) && cells.allSatisfy { $0.shape.isText && $0.header == nil }
   }
 }

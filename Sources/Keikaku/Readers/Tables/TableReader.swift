@@ -126,7 +126,26 @@ struct TableReader: Sendable {
       table: table, scan: scan, layout: layout, context: context, labels: words.labels)
     rows.read(body)
     diagnostics += rows.diagnostics
+    if !rows.readings.isEmpty { diagnostics += unreadColumns(of: layout, header, body, table, scan) }
     return .indicators(plausible(rows.readings, layout, context))
+  }
+
+  /// Columns of figures that no rule gives a meaning, by their headers.
+  private func unreadColumns(
+    of layout: ColumnLayout, _ header: Range<Int>, _ body: Range<Int>, _ table: Table, _ scan: TableScan
+  ) -> [Diagnostic] {
+    let census = ColumnCensus.columns(of: scan, rows: body, width: layout.columns.count)
+    return layout.columns.indices.compactMap { column in
+      let description = layout.columns[column]
+      guard description.role == nil, description.isTitled, description.continues == nil, column != layout.nameColumn,
+        census[column].isMostlyFigures,
+        let head = header.lazy.compactMap({ column < table.rows[$0].count ? table.rows[$0][column] : nil })
+          .last(where: { !$0.isEmpty })
+      else { return nil }
+      return Diagnostic(
+        .columnUnread, "What the figures of the column “\(head.text)” are is not known; none was taken for a value.",
+        at: head.source)
+    }
   }
 
   /// Words alone under 現状 and 目標 are an account in two columns unless the header says that they are indicators.
