@@ -20,9 +20,7 @@ struct CommaTableReader {
   /// The table whose header stands on a line, or nil.
   func region(at first: Int) -> PageHints.TableRegion? {
     let content = rows.content(first)
-    guard rows.text.bytes[content].count(where: { $0 == Self.comma }) >= Self.leastColumns - 1,
-      let header = row(at: first)
-    else { return nil }
+    guard holdsCommas(content), let header = row(at: first) else { return nil }
     let roles = header.cells.compactMap { headers.role(of: $0.text) }
     guard header.cells.count >= Self.leastColumns, roles.count > 1, roles.contains(where: \.isValue) else { return nil }
     var table = [header.cells]
@@ -34,6 +32,14 @@ struct CommaTableReader {
     guard table.count > 1 else { return nil }
     let source = SourceRange(content.lowerBound..<rows.content(end - 1).upperBound)
     return PageHints.TableRegion(lines: first..<end, table: Table(rows: table, form: .commas, source: source))
+  }
+
+  /// Two commas at least: the cheap question.
+  private func holdsCommas(_ content: Range<Int>) -> Bool {
+    let bytes = rows.text.bytes.span
+    let first = bytes.first(Self.comma, from: content.lowerBound, to: content.upperBound)
+    return first < content.upperBound
+      && bytes.first(Self.comma, from: first + 1, to: content.upperBound) < content.upperBound
   }
 
   /// The cells of the row that begins on a line, and the line behind it: a cell in quotes may hold line ends.
