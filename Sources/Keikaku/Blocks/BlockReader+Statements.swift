@@ -64,14 +64,10 @@ extension BlockReader {
   /// In letters.
   private static let longestName = 30
 
-  private static let roundBrackets: [(open: [UInt8], close: [UInt8])] = [("（", "）"), ("(", ")")].map {
-    (Array($0.utf8), Array($1.utf8))
-  }
-
   /// （R6）にする below 婚姻数を95組（R1）から100組: the year of the figure above, and what is to be done.
   private func beginsWithDatedVerb(_ body: Range<Int>) -> Bool {
     guard body.count < 120,
-      let bracket = Self.roundBrackets.first(where: { bytes[body].starts(with: $0.open) }),
+      let bracket = HeadingJudge.roundBrackets.first(where: { bytes[body].starts(with: $0.open) }),
       let close = bytes[body].firstRange(of: bracket.close)
     else { return false }
     let rest = bytes[close.upperBound..<body.upperBound]

@@ -85,7 +85,7 @@ extension BlockReader {
     let line = lines[index]
     guard line.shape == .row || bytes[Int(line.start)] == UInt8(ascii: "\""),
       bytes.span.first(UInt8(ascii: "\""), from: Int(line.start), to: Int(line.end)) < Int(line.end),
-      let row = QuotedRow(lines.text, from: Int(line.start))
+      let row = SeparatedRow(lines.text, from: Int(line.start), separator: Ascii.tab), row.isQuoted, row.cells.count > 1
     else { return nil }
     var end = index + 1
     while end < lines.count, Int(lines[end].start) < row.end { end += 1 }

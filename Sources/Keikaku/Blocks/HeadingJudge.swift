@@ -244,7 +244,7 @@ struct HeadingJudge {
     return nil
   }
 
-  private static let roundBrackets = [("（", "）"), ("(", ")")].map { (Array($0.0.utf8), Array($0.1.utf8)) }
+  static let roundBrackets = [("（", "）"), ("(", ")")].map { (open: Array($0.0.utf8), close: Array($0.1.utf8)) }
 
   private func groupRole(_ range: Range<Int>) -> Bool {
     guard range.count <= 90 else { return false }

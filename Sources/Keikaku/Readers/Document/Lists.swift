@@ -21,9 +21,9 @@ extension DocumentReader {
     if group?.role == .related { return readRelated(rest, below: entry) }
     if takeDirectionMarks(rest, below: entry) { return }
     rest = rest.filter { !takeIndicators(in: $0.text, below: entry) }
-    if lastStatement == index - 1, outline.blocks[index - 1].lines.upperBound == outline.blocks[index].lines.lowerBound
-    {
-      rest = rest.filter { !takeFurther($0, below: entry) }
+    // KPI　・企業誘致件数：10社（5年間） with ・創業者数：30人（H31） right below it.
+    rest = rest.filter { item in
+      !(item.text.text.folded.contains(":") && takeFurtherIndicators(in: item.text, index, below: entry))
     }
     if group?.role == .indicators { rest = rest.filter { !tellUnread($0.text) } }
     if let group, describes(group) { return readDescription(rest, below: entry) }
@@ -31,14 +31,6 @@ extension DocumentReader {
     guard let owner = actionOwner(entry, group), !rest.isEmpty else { return }
     let (status, period) = standing(of: index, below: entry, group)
     for item in rest where !takeInlineList(item, owner) { addAction(item, owner, status, period) }
-  }
-
-  /// KPI　・企業誘致件数：10社（5年間） with ・創業者数：30人（H31） right below it: the lead holds for both.
-  private mutating func takeFurther(_ item: ListItem, below entry: Int) -> Bool {
-    guard item.text.text.folded.contains(":") else { return false }
-    var context = proseContext(entry)
-    context.isUnderIndicatorHeading = true
-    return take(proseReader.indicators(in: item.text, context: context), below: entry)
   }
 
   /// ★主な事業　直売所連携事業／輸出支援事業: an action for each part.

@@ -71,7 +71,7 @@ extension DocumentReader {
   }
 
   /// 【KPI】　観光入込客数　12万人 with 宿泊者数　1万2千人 in the line right below it: the lead holds for both.
-  private mutating func takeFurtherIndicators(in fragment: MappedText, _ index: Int, below entry: Int?) -> Bool {
+  mutating func takeFurtherIndicators(in fragment: MappedText, _ index: Int, below entry: Int?) -> Bool {
     guard index > 0, lastStatement == index - 1,
       outline.blocks[index - 1].lines.upperBound == outline.blocks[index].lines.lowerBound
     else { return false }
@@ -159,7 +159,7 @@ extension DocumentReader {
     take(proseReader.indicators(in: text, context: proseContext(entry)), below: entry)
   }
 
-  mutating func take(_ found: [IndicatorReading], below entry: Int?) -> Bool {
+  private mutating func take(_ found: [IndicatorReading], below entry: Int?) -> Bool {
     for var reading in found {
       reading.indicator.node = entry.flatMap { node(at: $0) ?? section(above: $0) }
       indicators.append(reading)

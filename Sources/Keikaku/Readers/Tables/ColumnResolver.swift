@@ -6,7 +6,7 @@ struct ColumnResolver {
   let body: Range<Int>
   let context: TableContext
   private(set) var layout: ColumnLayout
-  private var census: [ColumnCensus] = []
+  private(set) var census: [ColumnCensus] = []
 
   init(_ layout: ColumnLayout, scan: TableScan, body: Range<Int>, context: TableContext) {
     self.layout = layout

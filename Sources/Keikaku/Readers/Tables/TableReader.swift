@@ -126,16 +126,15 @@ struct TableReader: Sendable {
       table: table, scan: scan, layout: layout, context: context, labels: words.labels)
     rows.read(body)
     diagnostics += rows.diagnostics
-    if !rows.readings.isEmpty { diagnostics += unreadColumns(of: layout, header, body, table, scan) }
+    if !rows.readings.isEmpty { diagnostics += unreadColumns(of: layout, resolver.census, header, table) }
     return .indicators(plausible(rows.readings, layout, context))
   }
 
   /// Columns of figures that no rule gives a meaning, by their headers.
   private func unreadColumns(
-    of layout: ColumnLayout, _ header: Range<Int>, _ body: Range<Int>, _ table: Table, _ scan: TableScan
+    of layout: ColumnLayout, _ census: [ColumnCensus], _ header: Range<Int>, _ table: Table
   ) -> [Diagnostic] {
-    let census = ColumnCensus.columns(of: scan, rows: body, width: layout.columns.count)
-    return layout.columns.indices.compactMap { column in
+    layout.columns.indices.compactMap { column in
       let description = layout.columns[column]
       guard description.role == nil, description.isTitled, description.continues == nil, column != layout.nameColumn,
         census[column].isMostlyFigures,

@@ -9,7 +9,6 @@ struct CommaTableReader {
   let rows: TextLines
   private let headers: HeaderWords
   private static let comma = UInt8(ascii: ",")
-  private static let quote = UInt8(ascii: "\"")
   private static let leastColumns = 3
 
   init(_ rows: TextLines, lexicon: Lexicon) {
@@ -42,53 +41,11 @@ struct CommaTableReader {
       && bytes.first(Self.comma, from: first + 1, to: content.upperBound) < content.upperBound
   }
 
-  /// The cells of the row that begins on a line, and the line behind it: a cell in quotes may hold line ends.
+  /// The cells of the row that begins on a line, and the line behind it.
   private func row(at line: Int) -> (cells: [Table.Cell], end: Int)? {
-    let bytes = rows.text.bytes
-    var cells: [Table.Cell] = []
-    var index = rows.content(line).lowerBound
-    var last = line
-    guard !rows.isBlank(line) else { return nil }
-    while true {
-      let start = index
-      let isQuoted = index < bytes.count && bytes[index] == Self.quote
-      if isQuoted {
-        guard let close = endOfQuotes(from: index) else { return nil }
-        index = close
-        last = max(last, rows.text.line(at: UInt32(close - 1)) - 1)
-      }
-      let end = rows.content(last).upperBound
-      while index < end, bytes[index] != Self.comma { index += 1 }
-      cells.append(cell(start..<min(index, end), isQuoted: isQuoted))
-      guard index < end else { return (cells, last + 1) }
-      index += 1
-    }
-  }
-
-  /// Behind the quote that ends a cell; two quotes are one within it. No cell has more than so many bytes.
-  private func endOfQuotes(from start: Int) -> Int? {
-    let bytes = rows.text.bytes
-    let limit = min(bytes.count, start + Self.longestCell)
-    var index = start + 1
-    while index < limit {
-      if bytes[index] == Self.quote {
-        guard index + 1 < limit, bytes[index + 1] == Self.quote else { return index + 1 }
-        index += 1
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  private static let longestCell = 8192
-
-  private func cell(_ range: Range<Int>, isQuoted: Bool) -> Table.Cell {
-    let trimmed = TextLines.trimmed(range, in: rows.text.bytes)
-    guard isQuoted, trimmed.count > 1 else {
-      return Table.Cell(text: rows.string(trimmed), source: SourceRange(trimmed))
-    }
-    let inner = trimmed.lowerBound + 1..<trimmed.upperBound - 1
-    let lines = rows.string(inner).replacing("\"\"", with: "\"").split(whereSeparator: \.isNewline)
-    return Table.Cell(lines: lines.map { String($0) }, source: SourceRange(inner))
+    guard !rows.isBlank(line),
+      let row = SeparatedRow(rows.text, from: rows.content(line).lowerBound, separator: Self.comma)
+    else { return nil }
+    return (row.cells, rows.text.line(at: UInt32(row.end - 1)))
   }
 }

@@ -120,10 +120,7 @@ struct LabelledLinesReader {
       end += bracket.utf8.count
     }
     let label = piece.lowerBound..<end
-    var value = TextLines.trimmed(end..<bare.upperBound, in: rows.text.bytes)
-    if let width = value.isEmpty ? nil : colonWidth(at: value.lowerBound, to: value.upperBound) {
-      value = TextLines.trimmed(value.lowerBound + width..<value.upperBound, in: rows.text.bytes)
-    }
+    let value = withoutColon(end..<bare.upperBound)
     guard !value.isEmpty, ValueLook.isValue(rows.string(value)) else { return nil }
     return Pair(role: role.value, label: cell(label), value: cell(value))
   }
@@ -136,8 +133,7 @@ struct LabelledLinesReader {
       let colon = content.first(where: { colonWidth(at: $0, to: content.upperBound) != nil }),
       ValueLook.isYearInBrackets(rows.string(content.lowerBound..<colon))
     else { return nil }
-    let value = TextLines.trimmed(
-      colon + colonWidth(at: colon, to: content.upperBound)!..<content.upperBound, in: rows.text.bytes)
+    let value = withoutColon(colon..<content.upperBound)
     var label = cell(content.lowerBound..<colon)
     label.text = pair.label.text[..<open] + label.text
     return value.isEmpty ? nil : Pair(role: pair.role, label: label, value: cell(value))
@@ -158,10 +154,7 @@ struct LabelledLinesReader {
       return nil
     }
     cursor.skip(closing)
-    var value = TextLines.trimmed(cursor.offset..<content.upperBound, in: rows.text.bytes)
-    if let width = value.isEmpty ? nil : colonWidth(at: value.lowerBound, to: value.upperBound) {
-      value = TextLines.trimmed(value.lowerBound + width..<value.upperBound, in: rows.text.bytes)
-    }
+    let value = withoutColon(cursor.offset..<content.upperBound)
     guard !value.isEmpty, role.isValue, !isRow(value) else { return nil }
     return Pair(role: role, label: cell(label), value: cell(value))
   }
@@ -234,6 +227,13 @@ struct LabelledLinesReader {
     }
     let rest = rows.string(label.lowerBound + role.length..<label.upperBound).folded
     return rest.hasPrefix("(") && rest.hasSuffix(")") && ValueLook.isYear(rest)
+  }
+
+  /// What stands behind a label, and behind the colon between them where there is one.
+  private func withoutColon(_ range: Range<Int>) -> Range<Int> {
+    let value = TextLines.trimmed(range, in: rows.text.bytes)
+    guard !value.isEmpty, let width = colonWidth(at: value.lowerBound, to: value.upperBound) else { return value }
+    return TextLines.trimmed(value.lowerBound + width..<value.upperBound, in: rows.text.bytes)
   }
 
   private func colonWidth(at index: Int, to end: Int) -> Int? {

@@ -1,7 +1,7 @@
 import KeikakuText
 
-/// Finds the tables of a text that are not written with tabs: drawn, pipes, commas, HTML, aligned columns, single blanks, words, one cell
-/// a line, a label with its value a line.
+/// Finds the tables of a text that are not written with tabs: drawn, pipes, commas, HTML, aligned columns, single blanks,
+/// words, one cell a line, a label with its value a line.
 ///
 /// Rows with tabs need no search: the block reader sees them line by line. A table that goes on
 /// after the end of a page without repeating its header is joined with its first part; one that repeats its header stays a

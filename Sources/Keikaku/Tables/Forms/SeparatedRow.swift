@@ -1,28 +1,29 @@
-/// A row whose cells stand in quotation marks, as spreadsheets copy out cells that hold a line break, a tab or a quote.
+/// A row of a spreadsheet (RFC 4180, with commas or tabs between its cells): a cell that holds a line break, a separator or a
+/// quote stands in quotation marks.
 ///
 /// ```
 /// 合計特殊出生率⇥"1.44
 /// (2019年)"⇥"1.61
 /// (2026年)"
 /// ```
-/// The form is that of RFC 4180 with tabs: a quote opens only at the beginning of a cell, a doubled one is a letter.
-struct QuotedRow {
+/// A quote opens only at the beginning of a cell, a doubled one is a letter.
+struct SeparatedRow {
   private(set) var cells: [Table.Cell] = []
+  /// A cell stands in quotation marks.
+  private(set) var isQuoted = false
   /// The offset of the byte behind the row's last line end.
   private(set) var end: Int
 
   private static let quote = UInt8(ascii: "\"")
-  private static let tab = UInt8(ascii: "\t")
   private static let feed = UInt8(ascii: "\n")
   /// A cell has at most this many lines; an unclosed quote is a letter.
   private static let mostLines = 60
   private static let mostBytes = 20_000
 
-  /// The row that begins at an offset; nil where none of its cells is quoted, or the quotes do not close.
-  init?(_ text: SourceText, from start: Int) {
+  /// The row that begins at an offset; nil where its quotes do not close.
+  init?(_ text: SourceText, from start: Int, separator: UInt8) {
     let bytes = text.bytes.span
     var index = start
-    var isQuoted = false
     end = start
     while true {
       if index < bytes.count, bytes[index] == Self.quote {
@@ -31,16 +32,15 @@ struct QuotedRow {
         isQuoted = true
         index = close + 1
         if index < bytes.count, bytes[index] == 0x0D { index += 1 }
-        guard index >= bytes.count || bytes[index] == Self.tab || bytes[index] == Self.feed else { return nil }
+        guard index >= bytes.count || bytes[index] == separator || bytes[index] == Self.feed else { return nil }
       } else {
-        let stop = Self.endOfPlain(bytes, index)
+        let stop = Self.endOfPlain(bytes, index, separator)
         cells.append(Self.cell(text, index..<stop))
         index = stop
       }
-      guard index < bytes.count, bytes[index] == Self.tab else { break }
+      guard index < bytes.count, bytes[index] == separator else { break }
       index += 1
     }
-    guard isQuoted, cells.count > 1 else { return nil }
     end = min(index + 1, bytes.count)
   }
 
@@ -59,9 +59,9 @@ struct QuotedRow {
     return nil
   }
 
-  private static func endOfPlain(_ bytes: borrowing Span<UInt8>, _ start: Int) -> Int {
+  private static func endOfPlain(_ bytes: borrowing Span<UInt8>, _ start: Int, _ separator: UInt8) -> Int {
     var index = start
-    while index < bytes.count, bytes[index] != tab, bytes[index] != feed { index += 1 }
+    while index < bytes.count, bytes[index] != separator, bytes[index] != feed { index += 1 }
     return index
   }
 
