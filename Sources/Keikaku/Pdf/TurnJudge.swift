@@ -1,8 +1,8 @@
 /// Tells how the text of a page is turned, by its words alone: poppler gives boxes and no directions.
 ///
 /// A page is suspected first: most of its longer words stand upright and figures among them, or most words are single
-/// letters, or its lines look reversed. Then the way that gives most common pairs of letters and most lines that begin below
-/// each other is the right one; where that is not plain, the page is left as it is.
+/// letters, or its lines look reversed. Then the way that gives most common pairs of letters and, on a page that runs sideways,
+/// most lines that begin below each other is the right one; where that is not plain, the page is left as it is.
 struct TurnJudge {
   private let words: [PdfWord]
   private var frame: PageTurn.Frame
@@ -73,12 +73,13 @@ struct TurnJudge {
       frame.turn = turn
       return (frame: frame, evidence: evidence(for: frame))
     }.sorted { $0.evidence > $1.evidence }
-    guard ranked[0].evidence >= 4, ranked[0].evidence >= 2 * ranked[1].evidence else { return nil }
+    let least = isTall || isSpelled ? 4 : 2
+    guard ranked[0].evidence >= least, ranked[0].evidence >= 2 * ranked[1].evidence else { return nil }
     return ranked[0].frame
   }
 
-  /// Common pairs over the boundary of two words, lines that begin with a mark, and lines that begin below each other, less
-  /// those that end so. What stands inside a word is the same whichever way the page is turned.
+  /// Common pairs over the boundary of two words, lines that begin with a mark, and on a page that runs sideways or is spelled
+  /// the lines that begin below each other, less those that end so. What stands inside a word is the same whichever way the page is turned.
   private func evidence(for frame: PageTurn.Frame) -> Int {
     let words = words.map { PdfWord(text: $0.text, box: frame.upright($0.box)) }
     let em = LetterSize.median(of: words) ?? 10
@@ -87,10 +88,10 @@ struct TurnJudge {
     var marks = 0
     for line in lines {
       pairs += Self.neighbours(in: line, em: em).count(where: Self.areCommon)
-      if line.words.count > 1, line.words[0].isLineMark { marks += 1 }
+      if line.words.count > 1, line.words[0].isLineMark, line.loneNumber == nil { marks += 1 }
     }
-    // Page numbers and sums end below each other on upright pages too.
-    if frame.turn == .upsideDown, pairs + marks == 0 { return 0 }
+    // Whether a page stands on its head its words alone tell: sums and page numbers end below each other on upright pages too.
+    if !isTall, !isSpelled { return pairs + marks }
     let alignment = Alignment(of: lines, em: em)
     return pairs + marks + max(0, alignment.beginnings - alignment.ends)
   }
