@@ -1,11 +1,14 @@
 /// Marks that only ever list; ■ and ○ may also head and are judged later, with their neighbours.
 enum Bullets {
-  /// The length in bytes of the bullet at an offset, or nil. Dashes and ASCII marks list only with a blank behind them.
+  /// The length in bytes of the bullet at an offset, or nil.
+  ///
+  /// Dashes and ASCII marks list only before a blank or another bullet: printed pages lose the blank of `- ・ 団地の整備`.
   static func width(at index: Int, in bytes: [UInt8], to end: Int) -> Int? {
     guard index < end else { return nil }
     switch bytes[index] {
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
-      return WhiteSpace.width(at: index + 1, in: bytes, to: end) == nil ? nil : 1
+      return WhiteSpace.width(at: index + 1, in: bytes, to: end) != nil || lists(at: index + 1, in: bytes, to: end)
+        ? 1 : nil
     case 0xE2, 0xE3, 0xEF:
       guard index + 2 < end else { return nil }
       switch mark(bytes[index], bytes[index + 1], bytes[index + 2]) {
@@ -15,6 +18,10 @@ enum Bullets {
       }
     default: return nil
     }
+  }
+
+  private static func lists(at index: Int, in bytes: [UInt8], to end: Int) -> Bool {
+    index + 2 < end && mark(bytes[index], bytes[index + 1], bytes[index + 2]) == .lists
   }
 
   private enum Mark {

@@ -96,15 +96,9 @@ struct LinearText {
   }
 
   private mutating func write(_ line: PrintedLine) {
-    let size = line.em ?? em
-    let isJoined = line.isDownward || WordJoining.isLetterSpaced(line.words)
+    let separators = WordJoining.separators(of: line, em: line.em ?? em)
     for (index, word) in line.words.enumerated() {
-      if index > 0, !isJoined {
-        let separator =
-          index == 1 && WordJoining.partsNumber(line, em: size)
-          ? " " : WordJoining.separator(line.words[index - 1], word, em: size)
-        bytes += Array(separator.utf8)
-      }
+      if index > 0 { bytes += Array(separators[index - 1].utf8) }
       let start = bytes.count
       bytes += Array(word.text.utf8)
       wordBoxes.append(

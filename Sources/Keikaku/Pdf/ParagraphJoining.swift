@@ -41,7 +41,7 @@ struct ParagraphJoining {
     switch first.value {
     case 0x2460...0x24FF, 0x25A0...0x25FF, 0x2600...0x27BF, 0x203B, 0x30FB, 0x2022, 0xFF65, 0x3010, 0x2B1B...0x2BFF:
       return true
-    case 0x2D where scalars.count > 1 && scalars[1] == " ": return true
+    case 0x2D where scalars.count > 1 && " ・•".unicodeScalars.contains(scalars[1]): return true
     case 0x7B2C: return scalars.count > 1 && isDigit(scalars[1])
     default: break
     }

@@ -132,6 +132,34 @@ extension PdfWord {
     letters <= 2 && text.unicodeScalars.allSatisfy { $0.properties.numericType == .decimal }
   }
 
+  /// One or two digits in brackets: (1), （10）.
+  fileprivate var isBracketedNumber: Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, letters > 2, letters < 5 else {
+      return false
+    }
+    return "(（".unicodeScalars.contains(first) && ")）".unicodeScalars.contains(last)
+      && text.unicodeScalars.dropFirst().dropLast().allSatisfy { $0.properties.numericType == .decimal }
+  }
+
+  /// I to XVIII, in letters or in signs of their own.
+  fileprivate var isRomanNumber: Bool {
+    letters <= 5
+      && text.unicodeScalars.allSatisfy { "IVX".unicodeScalars.contains($0) || (0x2160...0x216B).contains($0.value) }
+  }
+
+  /// ・, ■, ##: a sign, or the same one several times.
+  fileprivate var isListMark: Bool {
+    guard let sign = text.unicodeScalars.first, letters <= 4 else { return false }
+    return "-・•○●◇◆□■#*".unicodeScalars.contains(sign) && text.unicodeScalars.allSatisfy { $0 == sign }
+  }
+
+  fileprivate var beginsWide: Bool { text.unicodeScalars.first.map { $0.isWide || $0 == "/" } ?? false }
+
+  /// A comma or full stop may have a blank of its own behind it, where a line is spread.
+  fileprivate var endsWide: Bool {
+    text.unicodeScalars.last.map { ($0.isWide || $0 == "/") && !"、。，．".unicodeScalars.contains($0) } ?? false
+  }
+
   /// A number of several short parts, as plans number their measures: 1-1-2, 3-1, 2.1.4.
   var isItemNumber: Bool {
     let scalars = text.unicodeScalars
@@ -192,14 +220,41 @@ enum WordJoining {
     return gap > limit * em ? " " : ""
   }
 
-  /// １ 現状と課題, 1-1-2 担い手の育成: a blank of a quarter letter behind the number that begins a line, and no other gap
-  /// like it.
-  static func partsNumber(_ line: PrintedLine, em: Double) -> Bool {
-    let gaps = zip(line.words, line.words.dropFirst()).map { $1.box.x0 - $0.box.x1 }
-    guard let first = gaps.first, first > 0.15 * em, line.words[0].isItemNumber || line.words[0].isShortNumber else {
-      return false
+  /// What stands before each word of a line but the first.
+  static func separators(of line: PrintedLine, em: Double) -> [String] {
+    if line.isDownward || isLetterSpaced(line.words) { return Array(repeating: "", count: line.words.count - 1) }
+    let pairs = zip(line.words, line.words.dropFirst())
+    var separators = pairs.map { separator($0, $1, em: em) }
+    let narrow = pairs.map { left, right in
+      let gap = right.box.x0 - left.box.x1
+      return gap > 0.15 * em && gap <= 0.45 * em && !left.isLeader && !right.isLeader
     }
-    return gaps.dropFirst().allSatisfy { $0 < 0.6 * first || $0 > 0.45 * em }
+    guard let first = narrow.first, narrow.contains(true) else { return separators }
+    let between = zip(pairs, narrow).map { $1 && $0.0.endsWide && $0.1.beginsWide }
+    // Where a line is spread to fill its width, every letter is a word of its own.
+    if between.count(where: { $0 }) * 4 <= line.letters {
+      for index in between.indices where between[index] { separators[index] = " " }
+    }
+    if first, line.words[0].isListMark { separators[0] = " " }
+    if let index = numberEnd(of: line), narrow[index],
+      line.words[index].isBracketedNumber || isAlone(index, of: pairs.map { $1.box.x0 - $0.box.x1 }, narrow, em: em)
+    {
+      separators[index] = " "
+    }
+    return separators
+  }
+
+  /// The number that begins a line, perhaps behind a mark of a list: １ 現状と課題, - 1-1-2 担い手の育成, (1) 産業の振興.
+  private static func numberEnd(of line: PrintedLine) -> Int? {
+    let index = line.words[0].isListMark ? 1 : 0
+    guard index + 1 < line.words.count else { return nil }
+    let word = line.words[index]
+    return word.isItemNumber || word.isShortNumber || word.isRomanNumber || word.isBracketedNumber ? index : nil
+  }
+
+  /// No gap behind it is like this one: a blank of a quarter letter was typed, figures are not set apart everywhere.
+  private static func isAlone(_ index: Int, of gaps: [Double], _ narrow: [Bool], em: Double) -> Bool {
+    gaps.indices.allSatisfy { $0 <= index || !narrow[$0] || gaps[$0] < 0.6 * gaps[index] }
   }
 
   /// All words are single full-width letters, set apart to fill a width: 指　標.

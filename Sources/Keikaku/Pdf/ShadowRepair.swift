@@ -14,13 +14,11 @@ struct ShadowRepair {
   static func repaired(_ words: [PdfWord], em: Double) -> (words: [PdfWord], repairs: Int) {
     var result: [PdfWord] = []
     var repairs = 0
-    // The copies lie up to a quarter of a letter apart; lines of text never lie so near.
-    let slack = 0.25 * em + 0.3
     let sorted = words.sorted { $0.box.y0 < $1.box.y0 }
     var start = 0
     while start < sorted.count {
       var end = start + 1
-      while end < sorted.count, sorted[end].box.y0 - sorted[end - 1].box.y0 < slack { end += 1 }
+      while end < sorted.count, sorted[end].isCopyNear(sorted[end - 1], em: em) { end += 1 }
       var band = ShadowRepair(em: em)
       for word in sorted[start..<end].sorted(by: { ($0.box.x0, -$0.box.width) < ($1.box.x0, -$1.box.width) }) {
         band.take(word)
@@ -77,5 +75,12 @@ struct ShadowRepair {
       return word.part(shared..<word.letters, edges: edges)
     }
     return nil
+  }
+}
+
+extension PdfWord {
+  /// Copies lie up to three tenths of a letter apart, whose size may be a heading's; lines of text never lie so near.
+  fileprivate func isCopyNear(_ other: PdfWord, em: Double) -> Bool {
+    box.y0 - other.box.y0 < 0.3 * max(em, self.em ?? em, other.em ?? em) + 0.3
   }
 }
