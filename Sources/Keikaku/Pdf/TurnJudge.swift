@@ -52,16 +52,14 @@ struct TurnJudge {
     return single >= 20 && single * 10 >= words.count * 9
   }
 
-  /// More lines end below each other than begin so, a mark ends one that should begin it, or words read better backwards.
+  /// No fewer lines end below each other than begin so, and besides a mark ends one that should begin it, or words read
+  /// better backwards.
   private static func isReversed(_ lines: [PrintedLine]) -> Bool {
     let em = LetterSize.median(of: lines.lazy.flatMap(\.words)) ?? 10
     let alignment = Alignment(of: lines, em: em)
+    guard alignment.ends >= alignment.beginnings else { return false }
     if alignment.ends > alignment.beginnings { return true }
-    if lines.contains(where: {
-      $0.words.count > 1 && $0.words[$0.words.count - 1].isLineMark && !$0.words[0].isLineMark
-    }) {
-      return true
-    }
+    if lines.contains(where: { $0.endsInMark(em: em) && !$0.beginsWithMark(em: em) }) { return true }
     let neighbours = lines.flatMap { Self.neighbours(in: $0, em: em) }
     return neighbours.count { areCommon($1, $0) } > neighbours.count(where: areCommon)
   }
@@ -88,7 +86,7 @@ struct TurnJudge {
     var marks = 0
     for line in lines {
       pairs += Self.neighbours(in: line, em: em).count(where: Self.areCommon)
-      if line.words.count > 1, line.words[0].isLineMark, line.loneNumber == nil { marks += 1 }
+      if line.beginsWithMark(em: em), line.loneNumber == nil { marks += 1 }
     }
     // Whether a page stands on its head its words alone tell: sums and page numbers end below each other on upright pages too.
     if !isTall, !isSpelled { return pairs + marks }
@@ -137,7 +135,23 @@ struct TurnJudge {
     ].map { word in word.unicodeScalars.reduce(0) { $0 << 32 | UInt64($1.value) } })
 }
 
+extension PrintedLine {
+  /// A mark stands before its text; marks among other marks are a schedule's.
+  fileprivate func beginsWithMark(em: Double) -> Bool {
+    words.count > 1 && words[0].isLineMark && words[1].holdsJapanese && words[1].box.x0 - words[0].box.x1 < 1.6 * em
+  }
+
+  /// The same, read backwards.
+  fileprivate func endsInMark(em: Double) -> Bool {
+    let end = words.suffix(2)
+    guard end.count == 2, let text = end.first, let mark = end.last else { return false }
+    return mark.isLineMark && text.holdsJapanese && mark.box.x0 - text.box.x1 < 1.6 * em
+  }
+}
+
 extension PdfWord {
+  fileprivate var holdsJapanese: Bool { text.unicodeScalars.contains { $0.isJapanese } }
+
   /// Two digits stand beside each other in it.
   fileprivate var holdsFigure: Bool {
     let scalars = text.unicodeScalars

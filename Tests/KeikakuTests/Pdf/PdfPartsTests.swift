@@ -18,6 +18,11 @@ struct PdfPartsTests {
     #expect(repaired.repairs == 3)
   }
 
+  @Test func mergesTheShadowOfALargeHeading() {
+    let copies = [word("総合戦略の概要", 100, 50, em: 17), word("総合戦", 100.3, 54.5, em: 17)]
+    #expect(ShadowRepair.repaired(copies, em: 10).words.map(\.text) == ["総合戦略の概要"])
+  }
+
   @Test func leavesOverlapWithoutEqualLettersAlone() {
     let pulled = [word("「計画」", 100, 50), word("（案）", 136, 50)]
     #expect(ShadowRepair.repaired(pulled, em: 10).words.count == 2)
@@ -106,6 +111,26 @@ struct PdfPartsTests {
   @Test func joinsLetterSpacedHeads() {
     #expect(WordJoining.isLetterSpaced([word("指", 0, 0), word("標", 40, 0)]))
     #expect(!WordJoining.isLetterSpaced([word("指標", 0, 0), word("値", 40, 0)]))
+  }
+
+  @Test(arguments: [
+    ("(1)|相談の充実", "(1) 相談の充実"), ("-|・|相談の充実", "- ・ 相談の充実"), ("-|2-1|相談の充実", "- 2-1 相談の充実"),
+    ("第２章|地域の暮らしを支える", "第２章 地域の暮らしを支える"), ("I|計画の策定にあたって", "I 計画の策定にあたって"),
+    ("■|相談の充実|■|窓口の拡大", "■ 相談の充実 ■ 窓口の拡大"), ("「農業都市|南町」を広める", "「農業都市 南町」を広める"),
+    // Spread over a width, after a comma, and figures that are set apart wherever they stand.
+    ("地|域|の|暮らし|を|支える", "地域の暮らしを支える"), ("農業、|林業を広める", "農業、林業を広める"), ("令和|6|年度の|30|人", "令和6年度の30人"),
+    ("5|年間で|30|人の増", "5年間で30人の増"),
+  ])
+  func narrowBlanksAreKeptWhereTheyWereTyped(_ words: String, _ text: String) {
+    var x = 0.0
+    var printed: [PdfWord] = []
+    for text in words.split(separator: "|") {
+      printed.append(word(String(text), x, 0))
+      x = printed[printed.count - 1].box.x1 + 2.3
+    }
+    let line = PrintedLine(printed)
+    let separators = WordJoining.separators(of: line, em: 10) + [""]
+    #expect(zip(line.words, separators).map { $0.text + $1 }.joined() == text)
   }
 
   @Test func putsRaisedMarksOnTheirLine() {

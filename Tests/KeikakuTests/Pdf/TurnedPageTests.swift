@@ -65,6 +65,15 @@ struct TurnedPageTests {
     #expect(PrintedPage(number: 1, boxes: boxes(.upright, texts: entries)).frame.isUpright)
   }
 
+  @Test func marksOfAScheduleTurnNoPage() {
+    var texts: [(text: String, x: Double, y: Double)] = [("具体的な取組", 60, 40), ("H27", 160, 40), ("H30", 440, 40)]
+    for row in 1...4 {
+      let y = 40 + 40 * Double(row)
+      texts += [("相談窓口の拡大", 60, y), ("●-----", 440, y - 7), ("●", 440, y + 7)]
+    }
+    #expect(PrintedPage(number: 1, boxes: boxes(.upright, texts: texts)).frame.isUpright)
+  }
+
   @Test func numberAtTheFootOfAShownPageIsNoCell() throws {
     var page = boxes(.counterclockwise, texts: Self.plan)
     page.words.append(PdfWord(text: "27", box: PageBox(x0: 292, y0: 800, x1: 302, y1: 810)))
