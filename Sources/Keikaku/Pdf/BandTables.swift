@@ -74,7 +74,7 @@ struct BandTables {
     let left = rules.map(\.from).min() ?? 0
     let right = rules.map(\.to).max() ?? 0
     let xs =
-      [min(left, lines.map(\.box.x0).min() ?? left)] + gutters.middles + [
+      [min(left, lines.map(\.box.x0).min() ?? left)] + gutters.borders(beside: lines) + [
         max(right, lines.map(\.box.x1).max() ?? right)
       ]
     let rows = ys.count <= 4 ? dividers(of: lines, between: ys, xs: xs) : []
@@ -103,16 +103,33 @@ struct BandTables {
     return best
   }
 
-  /// Takes a column's border away where a heading stands across it.
+  /// Takes a column's border away where a heading stands across it. Words of which one ends where the column's others end, or
+  /// begins where those of the next column begin, are two cells that lie close: 210 on the right of its cell, 中止 on the
+  /// left of the next.
   private func join(_ grid: inout BorderGrid, _ lines: [PrintedLine]) {
     for line in lines {
       guard let row = grid.ys.indices.dropLast().last(where: { grid.ys[$0] <= line.center }) else { continue }
       for segment in line.segments(gap: Gutters.width * em) {
         for x in grid.xs.indices.dropFirst().dropLast()
-        where grid.xs[x] > segment.box.x0 + 0.3 * em && grid.xs[x] < segment.box.x1 - 0.3 * em {
+        where grid.xs[x] > segment.box.x0 + 0.3 * em && grid.xs[x] < segment.box.x1 - 0.3 * em
+          && !isParted(segment, at: grid.xs[x], among: lines)
+        {
           grid.parts[x][row] = false
         }
       }
+    }
+  }
+
+  private func isParted(_ segment: PrintedLine, at border: Double, among lines: [PrintedLine]) -> Bool {
+    let place = segment.words.firstIndex { $0.box.middleX > border } ?? 0
+    guard place > 0 else { return false }
+    let end = segment.words[place - 1].box.x1
+    let beginning = segment.words[place].box.x0
+    return lines.contains { line in
+      let segments = line.segments(gap: Gutters.width * em)
+      guard let next = segments.firstIndex(where: { $0.box.x0 > border }), next > 0 else { return false }
+      let isCell = segments[next - 1].box.x1 < border
+      return isCell && min(abs(segments[next - 1].box.x1 - end), abs(segments[next].box.x0 - beginning)) < 0.1 * em
     }
   }
 

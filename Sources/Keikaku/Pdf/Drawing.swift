@@ -51,6 +51,40 @@ struct PageDrawing: Sendable {
     }
   }
 
+  /// Without the outlines of letters: programs draw a bold face that a font lacks by stroking its letters, and the straight
+  /// ones, 目 and 田, leave rules in the middle of a word.
+  func withoutOutlines(of words: [PdfWord], em: Double) -> PageDrawing {
+    let letters = words.map { (box: $0.box, reach: 0.6 * max(em, $0.em ?? em)) }.sorted { $0.box.middleY < $1.box.middleY }
+    let widest = words.lazy.map(\.box.width).max() ?? 0
+    let farthest = letters.lazy.map(\.reach).max() ?? 0
+    func isInside(x: ClosedRange<Double>, y: ClosedRange<Double>) -> Bool {
+      var place = 0
+      var end = letters.count
+      while place < end {
+        let middle = (place + end) / 2
+        if letters[middle].box.middleY < y.upperBound - farthest { place = middle + 1 } else { end = middle }
+      }
+      while place < letters.count, letters[place].box.middleY <= y.lowerBound + farthest {
+        let (box, reach) = letters[place]
+        if box.x0 - 1 <= x.lowerBound, x.upperBound <= box.x1 + 1, box.middleY - reach <= y.lowerBound,
+          y.upperBound <= box.middleY + reach
+        {
+          return true
+        }
+        place += 1
+      }
+      return false
+    }
+    var rest = self
+    rest.horizontals.removeAll {
+      $0.length <= widest + 2 && isInside(x: $0.from...$0.to, y: $0.position...$0.position)
+    }
+    rest.verticals.removeAll {
+      $0.length <= 2 * farthest && isInside(x: $0.position...$0.position, y: $0.from...$0.to)
+    }
+    return rest
+  }
+
   /// Pieces of one line made one: dashes, dots, cell by cell borders, double lines.
   mutating func merge() {
     horizontals = Self.merged(horizontals)

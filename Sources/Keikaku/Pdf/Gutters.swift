@@ -63,4 +63,16 @@ struct Gutters: Sendable {
   var isEmpty: Bool { strips.isEmpty }
   var count: Int { strips.count }
   var middles: [Double] { strips.map { ($0.lowerBound + $0.upperBound) / 2 } }
+
+  /// Where a border cuts no word of the lines, even one that stands out into the strip; else the strip's middle.
+  func borders(beside lines: [PrintedLine]) -> [Double] {
+    let words = lines.flatMap(\.words)
+    return strips.map { strip in
+      let middle = (strip.lowerBound + strip.upperBound) / 2
+      guard words.contains(where: { $0.box.x0 < middle && middle < $0.box.x1 }) else { return middle }
+      let free = Self.rest(of: strip, words.sorted { $0.box.x0 < $1.box.x0 }, least: 0.5)
+      let widest = free.max { $0.upperBound - $0.lowerBound < $1.upperBound - $1.lowerBound }
+      return widest.map { ($0.lowerBound + $0.upperBound) / 2 } ?? middle
+    }
+  }
 }

@@ -98,9 +98,12 @@ struct LinearText {
   private mutating func write(_ line: PrintedLine) {
     let separators = WordJoining.separators(of: line, em: line.em ?? em)
     for (index, word) in line.words.enumerated() {
-      if index > 0 { bytes += Array(separators[index - 1].utf8) }
+      let isRaised = index > 0 && word.isRaisedNumber(behind: line.words[index - 1])
+      if index > 0, !isRaised { bytes += Array(separators[index - 1].utf8) }
+      if isRaised { bytes += Array("^{".utf8) }
       let start = bytes.count
       bytes += Array(word.text.utf8)
+      defer { if isRaised { bytes.append(UInt8(ascii: "}")) } }
       wordBoxes.append(
         SourceText.WordBox(range: SourceRange(start..<bytes.count), box: frame?.shown(word.box) ?? word.box))
     }

@@ -39,7 +39,9 @@ struct PageLayout: Sendable {
       closeUp()
       return
     }
-    if let drawing { words = addDrawnTables(drawing, words, judge) }
+    if let drawing {
+      words = addDrawnTables(drawing.withoutOutlines(of: page.words, em: page.em), words, judge)
+    }
     let downward = words.filter(\.isTall)
     if !downward.isEmpty {
       words.removeAll(where: \.isTall)

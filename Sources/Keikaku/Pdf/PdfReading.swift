@@ -119,9 +119,9 @@ struct PdfReading {
   /// The drawings of the pages that may hold tables, by page number.
   private mutating func drawings(of pages: [PrintedPage], _ deadline: PdfDeadline) -> [Int: PageDrawing] {
     let gapped = pages.map(\.hasGaps)
-    let wanted = pages.indices.filter { gapped[$0] || $0 > 0 && gapped[$0 - 1] && pages[$0].beginsShort }
-      .map { pages[$0].number }
-    let calls = Self.ranges(wanted, most: Self.pagesPerDrawingCall)
+    let drawn = pages.indices.filter { gapped[$0] || $0 > 0 && gapped[$0 - 1] && pages[$0].beginsShort }.map { pages[$0] }
+    let wanted = drawn.map(\.number)
+    let calls = Self.runsOfOneSize(drawn).flatMap { Self.ranges($0.map(\.number), most: Self.pagesPerDrawingCall) }
     let results = ChildPool.map(calls.count) { [poppler, path] call in
       let reading = poppler.drawings(path, pages: calls[call], deadline: deadline)
       var drawings: [(Int, PageDrawing)] = []
@@ -140,6 +140,19 @@ struct PdfReading {
     let unread = wanted.filter { drawings[$0]?.isCut ?? true }
     if !unread.isEmpty { diagnostics.append(.pdfRulesUnread(unread)) }
     return drawings.filter { !$0.value.isCut }
+  }
+
+  /// Pdftocairo draws all pages of a call on paper of the first one's size: what lies beyond that is lost.
+  private static func runsOfOneSize(_ pages: [PrintedPage]) -> [[PrintedPage]] {
+    var runs: [[PrintedPage]] = []
+    for page in pages {
+      if let last = runs.last?.last, last.frame.width == page.frame.width, last.frame.height == page.frame.height {
+        runs[runs.count - 1].append(page)
+      } else {
+        runs.append([page])
+      }
+    }
+    return runs
   }
 
   /// Runs of neighbouring pages, each of at most so many.

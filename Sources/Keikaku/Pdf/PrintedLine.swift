@@ -132,6 +132,19 @@ extension PdfWord {
     letters <= 2 && text.unicodeScalars.allSatisfy { $0.properties.numericType == .decimal }
   }
 
+  /// The raised number of a footnote, 35² or 3¹⁾, which without its place would be a digit of the value. Behind Latin letters
+  /// it belongs to a unit: km², t-CO₂.
+  func isRaisedNumber(behind word: PdfWord) -> Bool {
+    guard let last = word.text.unicodeScalars.last, last.isJapanese || last == "%" || last.properties.numericType == .decimal,
+      box.height <= 0.75 * word.box.height, box.middleY < word.box.middleY - 0.1 * word.box.height,
+      abs(box.x0 - word.box.x1) < 0.2 * word.box.height
+    else { return false }
+    let mark = text.unicodeScalars.drop { "*＊".unicodeScalars.contains($0) }
+    let digits = mark.prefix { $0.properties.numericType == .decimal }
+    return letters <= 3 && mark.count - digits.count <= 1 && (!digits.isEmpty || mark.isEmpty)
+      && mark.dropFirst(digits.count).allSatisfy { ")）".unicodeScalars.contains($0) }
+  }
+
   /// One or two digits in brackets: (1), （10）.
   fileprivate var isBracketedNumber: Bool {
     guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, letters > 2, letters < 5 else {

@@ -74,14 +74,15 @@ struct PrintedPage: Sendable {
     return asides
   }
 
-  /// Large letters climbing over the page are a stamp: 複写厳禁.
+  /// Large letters climbing over the page are a stamp: 複写厳禁. The box of letters that climb is far higher than they are.
   ///
   /// A tall box alone is none: Type 3 fonts give boxes of three times the letters' size (第2章 in a heading).
   private static func withoutStamps(_ words: [PdfWord], em: Double) -> [PdfWord] {
     words.filter { word in
-      let isLarge = word.box.width > 2.5 * em * Double(word.letters)
-      let isSteep = isLarge && word.letters > 1 && word.box.height > 3 * em && word.box.width > 3 * em
-      return !isSteep || word.box.width > 3.5 * word.box.height
+      let letter = word.box.width / Double(word.letters)
+      let isLarge = word.letters > 1 && letter > 2.5 * em && word.box.height > 3 * em && word.box.width > 3 * em
+      let climbs = word.box.height > 1.7 * letter && word.box.width <= 3.5 * word.box.height
+      return !(isLarge && climbs)
     }
   }
 
