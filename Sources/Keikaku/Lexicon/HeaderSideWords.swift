@@ -6,7 +6,7 @@ enum HeaderSideWords {
       """
       見込 見込み 見込値 見込み値 推計値 推計 予測値 予測 予定 将来推計 趨勢値 成り行き値 増減 増減数 差 差引 前年比 増加数 伸び率 増減率 推移 増加率
       前年度比 前年差 目標との差 変化量 伸び 県平均 全国 県 国 都 府 全国平均 国平均 都平均 府平均 道平均 県内平均 市町村平均 類似団体 類似団体平均 全国値 県値 順位 県内順位
-      全国順位 予算額 決算額 当初予算額 事業費 総事業費 交付額
+      全国順位 予算額 決算額 当初予算額 事業費 総事業費 交付額 参考値 見通し 見通し値
       """)
     // Only where no other word follows: 中間評価 is a grade, 最終年度 a year.
     + ColumnRole.list(.target, "中間 最終 5年後 10年後")
@@ -46,7 +46,10 @@ enum HeaderSideWords {
   /// What may stand in a header beside its word without changing it.
   static let neutral = """
     値 の 時 時点 末 等 度 年 年度 月 日 平成 令和 昭和 元 第 期 計画 前期 後期 総合戦略 戦略 単位 累計 延べ 直近 最新 本市 本町 本村 市 町 村 現行
-    見直し後 修正後 改定後 改訂後 変更後 変更前 当初計画 参考 単年度 毎年 平均 年間 合計 までの まで における ごろ 頃 以降 版 基本計画
+    見直し後 修正後 改定後 改訂後 変更後 当初計画 参考 単年度 毎年 平均 年間 合計 までの まで における ごろ 頃 以降 版 基本計画
     総合計画 速報 確定 その
-    """.split { $0 == " " || $0 == "\n" }.map(String.init)
+    """.split { $0 == " " || $0 == "\n" }.map(String.init) + superseded
+
+  /// Words of what stood before a plan was changed.
+  static let superseded = ["変更前", "見直し前", "修正前", "改定前", "改訂前", "旧"]
 }

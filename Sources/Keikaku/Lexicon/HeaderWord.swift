@@ -75,11 +75,18 @@ final class HeaderLexicon: Sendable {
         if match.value == .year, index > range.lowerBound, Self.endsYearNumber(bytes, range.lowerBound..<index) {
           reading.hasYear = true
         } else {
+          if Self.others.whole(bytes, from: index, to: index + match.length) != nil { reading.isOfOthers = true }
+          if match.value == .baseline, bytes.holds(Self.standard.span, at: index) { reading.meetStandard() }
           reading.take(match.value)
         }
         index += match.length
       } else if let match = neutral.longestMatch(in: bytes, at: index, limit: range.upperBound) {
         note(bytes, index, range.upperBound, in: &reading)
+        if Self.superseded.whole(bytes, from: index, to: index + match.length) != nil,
+          match.length > 3 || index == range.lowerBound
+        {
+          reading.isOfOthers = true
+        }
         index += match.length
       } else {
         let (scalar, length) = bytes.scalar(at: index, limit: range.upperBound)
@@ -91,6 +98,11 @@ final class HeaderLexicon: Sendable {
     return reading.header(longestPrefix: Self.longestPrefix) ?? Self.planned(bytes, range)
   }
 
+  private static let standard = Array("基準".utf8)
+  /// Whose figures a column holds that are not the plan's own: 県の目標値, 全国の現状値.
+  private static let others = WordTrie(["県", "国", "都", "府", "全国", "類似団体"].map { ($0, true) })
+  /// Figures that no longer hold: 変更前（目標値） beside 変更後.
+  private static let superseded = WordTrie(HeaderSideWords.superseded.map { ($0, true) })
   private static let plan = Array("計画".utf8)
 
   /// 計画 alone or behind a year stands over what is planned for it; in a longer word it names the plan.
@@ -145,6 +157,12 @@ final class HeaderLexicon: Sendable {
     var hasYear = false
     /// A number stands in brackets: (R7).
     var hasBracketedNumber = false
+    /// The figures are another body's, or no longer hold.
+    var isOfOthers = false
+    /// 早期健全化基準 and 環境基準値 are limits set by others; 基準 behind no other word is where the plan starts.
+    var isLimit = false
+
+    mutating func meetStandard() { isLimit = isLimit || depth == 0 && tailBytes > 0 }
 
     mutating func take(_ role: ColumnRole) {
       guard depth == 0 else {
@@ -181,6 +199,7 @@ final class HeaderLexicon: Sendable {
       // A column of names has no year: 中間目標指標(R5) are two cells that a converter ran together.
       if role == .name, hasBracketedNumber, outside.contains(.target) { role = .target }
       if role == .actual, outside.contains(.baseline) { role = .baseline }
+      if role == .baseline && isLimit || role.isValue && isOfOthers { role = .forecast }
       if role == .year, outside.count > 1 {
         role = outside[outside.count - 2] == .target ? .targetYear : .baselineYear
       }

@@ -54,7 +54,9 @@ struct PageDrawing: Sendable {
   /// Without the outlines of letters: programs draw a bold face that a font lacks by stroking its letters, and the straight
   /// ones, 目 and 田, leave rules in the middle of a word.
   func withoutOutlines(of words: [PdfWord], em: Double) -> PageDrawing {
-    let letters = words.map { (box: $0.box, reach: 0.6 * max(em, $0.em ?? em)) }.sorted { $0.box.middleY < $1.box.middleY }
+    let letters = words.map { (box: $0.box, reach: 0.6 * max(em, $0.em ?? em)) }.sorted {
+      $0.box.middleY < $1.box.middleY
+    }
     let widest = words.lazy.map(\.box.width).max() ?? 0
     let farthest = letters.lazy.map(\.reach).max() ?? 0
     func isInside(x: ClosedRange<Double>, y: ClosedRange<Double>) -> Bool {

@@ -119,7 +119,9 @@ struct PdfReading {
   /// The drawings of the pages that may hold tables, by page number.
   private mutating func drawings(of pages: [PrintedPage], _ deadline: PdfDeadline) -> [Int: PageDrawing] {
     let gapped = pages.map(\.hasGaps)
-    let drawn = pages.indices.filter { gapped[$0] || $0 > 0 && gapped[$0 - 1] && pages[$0].beginsShort }.map { pages[$0] }
+    let drawn = pages.indices.filter { gapped[$0] || $0 > 0 && gapped[$0 - 1] && pages[$0].beginsShort }.map {
+      pages[$0]
+    }
     let wanted = drawn.map(\.number)
     let calls = Self.runsOfOneSize(drawn).flatMap { Self.ranges($0.map(\.number), most: Self.pagesPerDrawingCall) }
     let results = ChildPool.map(calls.count) { [poppler, path] call in

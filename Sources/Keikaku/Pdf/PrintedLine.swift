@@ -135,7 +135,8 @@ extension PdfWord {
   /// The raised number of a footnote, 35² or 3¹⁾, which without its place would be a digit of the value. Behind Latin letters
   /// it belongs to a unit: km², t-CO₂.
   func isRaisedNumber(behind word: PdfWord) -> Bool {
-    guard let last = word.text.unicodeScalars.last, last.isJapanese || last == "%" || last.properties.numericType == .decimal,
+    guard let last = word.text.unicodeScalars.last,
+      last.isJapanese || last == "%" || last.properties.numericType == .decimal,
       box.height <= 0.75 * word.box.height, box.middleY < word.box.middleY - 0.1 * word.box.height,
       abs(box.x0 - word.box.x1) < 0.2 * word.box.height
     else { return false }

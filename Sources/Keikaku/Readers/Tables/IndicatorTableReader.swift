@@ -60,6 +60,10 @@ struct IndicatorTableReader {
     let hasValues = fields.contains { field in field.columns.contains { row.text($0) != nil } }
     noteGroups(of: row)
     if isAside(index) { return }
+    if let kind = asideName(index) {
+      if hasValues { diagnose(.rowUnread, "\(kind); none of its figures was taken for an indicator's", row) }
+      return
+    }
     switch (name, hasValues) {
     case (let name?, true): readNamed(row, name)
     case (let name?, false): keep(MappedLabel(text: name, source: row.cell(row.nameColumn)!.source), index)
@@ -156,6 +160,9 @@ struct IndicatorTableReader {
     guard !isUnit(label.text, in: row) else {
       return diagnose(.rowUnread, "A unit stands where the name is looked for", row)
     }
+    guard !ValueLook.isYear(label.text) else {
+      return diagnose(.rowUnread, "A year stands where the name is looked for", row)
+    }
     guard
       var reading = IndicatorRowReader(
         row: row, layout: layout, fields: fields, measurements: measurements,
@@ -228,15 +235,25 @@ struct IndicatorTableReader {
 
   // MARK: - Rows that give none
 
-  /// Notes, sources and totals.
   private func isAside(_ index: Int) -> Bool {
-    guard let first = table.rows[index].first(where: { !$0.isEmpty }) else { return true }
-    if NoteMarks.isNote(first.text) { return true }
-    guard let cell = scan.rows[index].first(where: { $0.shape != .empty }), cell.range.count <= 18 else { return false }
-    return Self.totals.contains(scan.text(cell))
+    table.rows[index].first { !$0.isEmpty }.map { NoteMarks.isNote($0.text) } ?? true
+  }
+
+  /// What a row is whose name is none of an indicator; nil for other rows.
+  private func asideName(_ index: Int) -> String? {
+    guard let cell = scan.rows[index].first(where: { $0.shape != .empty }), cell.range.count <= 36 else { return nil }
+    let text = scan.text(cell)
+    if Self.totals.contains(text) { return "The row sums up others" }
+    let name = text.filter { !"()（）【】".contains($0) }
+    return Self.others.contains(name.hasPrefix("参考") ? String(name.dropFirst(2)) : name) ? "The row compares" : nil
   }
 
   private static let totals: Set<String> = ["合計", "計", "小計", "総計", "総合計", "累計"]
+  /// Whose figures stand below an indicator for comparison: （参考）県平均.
+  private static let others: Set<String> = [
+    "県平均", "全国平均", "国平均", "都平均", "府平均", "道平均", "類似団体平均", "類似団体", "全国", "県", "国", "県値", "全国値",
+    "県内平均", "県全体", "全国順位", "県内順位",
+  ]
 
   private mutating func diagnose(_ code: DiagnosticCode, _ message: String, _ row: TableRow) {
     diagnostics.append(Diagnostic(code, message, at: row.source))

@@ -152,7 +152,7 @@ struct RowClassifier {
   }
 
   /// One column says 目標 in some rows and 実績 in others.
-  private func hasRowsOfBothRoles(_ body: Range<Int>) -> Bool {
+  func hasRowsOfBothRoles(_ body: Range<Int>) -> Bool {
     let width = scan.rows[body].map(\.count).max() ?? 0
     return (0..<width).contains { column in
       let roles = Set(
@@ -183,7 +183,20 @@ struct RowClassifier {
   /// Anything that ends the body of a section above.
   func opensSection(at row: Int) -> Bool {
     indicatorHeader(at: row) != nil || isReportHeader(row) || isActionHeader(row) || yearHeader(at: row) != nil
-      || isForm(row) || namesIndicator(row)
+      || isForm(row) || namesIndicator(row) || isOtherHeader(row)
+  }
+
+  /// 区分 | 転入 | 転出, 事業名 | R6予算 | R7予算: the header of a table of another kind, right below one of indicators.
+  private func isOtherHeader(_ row: Int) -> Bool {
+    let cells = filled(row)
+    guard cells.count > 2, row + 1 < count, scan.rows[row][0].shape != .empty,
+      let first = cells[0].header, first.isComplete, [.group, .name, .year].contains(first.role),
+      let name = filled(row + 1).first, name.header == nil, name.shape.isText || name.shape.isYear,
+      filled(row + 1).dropFirst().contains(where: \.shape.isFigure)
+    else { return false }
+    return cells.dropFirst().allSatisfy { cell in
+      cell.range.count <= 36 && (cell.header != nil || cell.shape == .words || isDatedLabel(cell))
+    }
   }
 
   /// 取組名 | 内容 | 担当課: what is done, beside what it is or who does it, and no column of figures.

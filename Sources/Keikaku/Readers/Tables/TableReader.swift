@@ -61,8 +61,10 @@ struct TableReader: Sendable {
   ) -> Bool {
     if run.kind == .other { return classifier.looksLikeIndicators(run.rows) }
     guard case .indicators(let readings) = content, readings.isEmpty else { return false }
-    // 現状推移 and 目標 by year without any name: a projection, unless a heading calls the figures indicators.
-    if run.kind == .series { return classifier.looksLikeIndicators(run.rows) }
+    // 現状推移 and 目標 by year without any name: a projection, unless results stand beside or a heading calls it so.
+    if run.kind == .series {
+      return classifier.looksLikeIndicators(run.rows) || classifier.hasRowsOfBothRoles(run.rows)
+    }
     return run.rows.dropFirst(run.headerRows).contains(where: classifier.isNameWithFigure)
   }
 
