@@ -68,6 +68,7 @@ public struct Pipeline: Sendable {
     options.vocabulary.matchIndicators(of: &document)
     document.coverage = CoverageCounter.count(outline, unclassified: reading.unclassified, text: text)
     document.diagnostics = planDiagnostics + reading.diagnostics
+    document.settleForeseenFigures()
     AchievementReader.complete(&document)
     document.settleReportedActions()
     return document

@@ -101,7 +101,7 @@ enum GroupHeads {
   static let situations = ["現状", "現況", "課題", "背景", "問題点"]
 
   /// Words of heads below which figures tell what was: アンケート調査の結果, 財政の推移, 令和5年度決算.
-  private static let accounts = ["調査", "推移", "財政", "予算", "決算", "動向"]
+  private static let accounts = ["調査", "推移", "財政", "予算", "決算", "動向", "推計", "事例"]
 
   /// 現状と課題, but not 現状値と目標値.
   static func tellsSituation(_ title: String) -> Bool {

@@ -126,6 +126,8 @@ struct HeadingReader: Sendable {
     // 横断的目標 デジタルの活用: there is one, which nobody counts.
     let isOnly = hadBlank && label.kind == .crossCutting && !probe.isAtEnd
     guard numbering != nil || colon || isOnly else { return false }
+    // 目標：相談件数を30件とする says what a measure is to reach; goals are counted.
+    if numbering == nil, bytes[cursor.offset..<label.end].elementsEqual(Self.aim) { return false }
     // ①研修事業　②交流事業: two items in one line, not the second of a kind.
     if hadBlank, let outer = candidate.numbering, outer.style == .circled, numbering?.style == .circled { return false }
     candidate.label = cursor.offset..<label.end
@@ -141,6 +143,7 @@ struct HeadingReader: Sendable {
     return true
   }
 
+  private static let aim = Array("目標".utf8)
   private static let of = Array("の".utf8)
   private static let titleQuotes = (open: Array("「".utf8), close: Array("」".utf8))
   private static let parts = ["状況", "評価", "検証", "検証結果", "結果", "実績", "進捗"].map { Array($0.utf8) }

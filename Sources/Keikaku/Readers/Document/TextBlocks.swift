@@ -172,9 +172,19 @@ extension DocumentReader {
       entry.map { !looseHeads.contains($0) && (outline.group(at: $0)?.role == .indicators || headsTargets($0)) }
       ?? false
     var context = ProseContext(isUnderIndicatorHeading: isUnderIndicatorHeading, units: lexicon.units)
-    context.tellsSituation =
-      !isUnderIndicatorHeading && entry.map { GroupHeads.tellsSituation(outline.entries[$0].heading.title) } ?? false
+    context.tellsSituation = !isUnderIndicatorHeading && tellsSituation(entry)
     return context
+  }
+
+  /// Below 第２章 町の現状 every section tells how things stand, until a node of the plan begins.
+  private func tellsSituation(_ entry: Int?) -> Bool {
+    var current = entry
+    while let place = current {
+      let isNode = outline.node(at: place) == place
+      if !isNode || place == entry, GroupHeads.tellsSituation(outline.entries[place].heading.title) { return true }
+      current = isNode ? nil : outline.entries[place].parent
+    }
+    return false
   }
 
   /// The entries below which a table stands cell by cell, or 現状値（R1） in a line of its own: the lines beside it are cells

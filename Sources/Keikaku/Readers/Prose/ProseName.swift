@@ -11,6 +11,9 @@ enum ProseName {
     基本目標の数値目標 施策の数値目標 数値目標(KGI) 数値目標(KPI) KGI 活動指標 まちづくり指標
     """)
 
+  /// What a measure costs is no indicator of it.
+  private static let amounts = ProseText.words("予算 予算額 当初予算 当初予算額 決算額 事業費 総事業費 概算事業費 財源")
+
   /// Where the name begins in a piece: behind bullets, numbers and lead words with their mark.
   static func start(in text: ProseText, _ range: Range<Int>) -> Int {
     var index = range.lowerBound
@@ -113,7 +116,9 @@ enum ProseName {
     while end > start, text.isBlank(end - 1) || ":：…‥をはが、,=＝".unicodeScalars.contains(text.scalars[end - 1]) {
       end -= 1
     }
-    guard end > start, end - start <= longest, text.match(leads, at: start, limit: end) != end - start else {
+    guard end > start, end - start <= longest,
+      ![leads, amounts].contains(where: { text.match($0, at: start, limit: end) == end - start })
+    else {
       return nil
     }
     let name = text.scalars[start..<end]

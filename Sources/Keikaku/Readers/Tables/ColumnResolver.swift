@@ -152,17 +152,22 @@ struct ColumnResolver {
 
   private static let middle = Array("中間値".utf8)
 
-  /// 現状値 | 中間値 | 目標値, their years in order and no other results: what is aimed at on the way.
+  /// 現状値 | 中間値 | 目標値, their years in order and no other results: what is aimed at on the way. Without a year nothing tells
+  /// whether it was measured or is aimed at.
   private mutating func settleMiddle() {
     let results = layout.columns.indices.filter { layout.columns[$0].role == .actual }
     guard results.count == 1, let baseline = layout.first(.baseline), let target = layout.first(.target),
-      baseline < results[0], results[0] < target, isInOrder([baseline, results[0], target]),
+      baseline < results[0], results[0] < target,
       layout.headerRows.contains(where: { row in
         scan[row, results[0]].map { scan.bytes[$0.range].starts(with: Self.middle) } ?? false
       })
     else { return }
-    layout.columns[results[0]].role = .target
-    layout.isInferred = true
+    if isInOrder([baseline, results[0], target]) {
+      layout.columns[results[0]].role = .target
+      layout.isInferred = true
+    } else if layout.columns[results[0]].period == nil {
+      layout.columns[results[0]].role = nil
+    }
   }
 
   /// 進捗状況 over 27年度 | 28年度 with figures: the results of these years.

@@ -170,7 +170,10 @@ struct RowClassifier {
     let width = scan.rows[yearRow].count
     let census = ColumnCensus.columns(of: scan, rows: body, width: width)
     let figures = columns.reduce(0) { $0 + census[$1].figures }
-    let texts = columns.reduce(0) { $0 + census[$1].words + census[$1].prose + census[$1].marks }
+    let arrows = body.reduce(0) { count, row in count + columns.count { scan[row, $0]?.shape == .arrow } }
+    // A dash among figures says that there is none; alone or beside words it may be drawn for a year that is left out.
+    let marks = figures == 0 ? columns.reduce(0) { $0 + census[$1].marks } - arrows : 0
+    let texts = columns.reduce(arrows + marks) { $0 + census[$1].words + census[$1].prose }
     let first = columns.first ?? 0
     let hasRoleRows = census.prefix(first).contains { $0.rowRoles > 0 }
     if hasRoleRows, figures > texts { return .roleRows }

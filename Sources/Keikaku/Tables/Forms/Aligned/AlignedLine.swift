@@ -69,7 +69,7 @@ struct AlignedLineReader {
     return parted
   }
 
-  /// Header words with a single blank between them: 数値目標 基準値.
+  /// Header words with a single blank between them: 数値目標 基準値. A year in brackets belongs to the word before it.
   private func headerWords(of segment: LineSegment) -> [LineSegment]? {
     var words: [LineSegment] = []
     var rest = segment
@@ -81,7 +81,11 @@ struct AlignedLineReader {
         columns: blank.column + blank.width..<rest.columns.upperBound)
     }
     words.append(rest)
-    return words.count > 1 && words.allSatisfy { headers.isHeader(rows.string($0.source)) } ? words : nil
+    let texts = words.map { rows.string($0.source) }
+    guard words.count > 1, texts.allSatisfy(headers.isHeader), !texts.contains(where: ValueLook.isYearInBrackets) else {
+      return nil
+    }
+    return words
   }
 
   /// Cuts a segment that runs over a gutter where a blank of it stands in or beside the gutter.

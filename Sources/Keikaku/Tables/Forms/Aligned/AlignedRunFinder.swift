@@ -97,7 +97,9 @@ struct AlignedRunFinder {
         multiples += 1
       } else if multiples > 1, isLoneValue(line) {
         last = line
-      } else if !rows.isBlank(line), !isWrap(line) || isGroupHead(line) {
+      } else if !rows.isBlank(line),
+        !isWrap(line) || isGroupHead(line) || isNumberedHeading(line, after: last, edge: edge)
+      {
         break
       }
       line += 1
@@ -119,13 +121,28 @@ struct AlignedRunFinder {
     return !rows.words(rows.content(line)).dropFirst().contains { ValueLook.isValue(rows.string($0)) }
   }
 
-  /// 施策2  地域福祉の推進: a label and its title below a blank line, further left than the table above.
+  /// 施策2  地域福祉の推進, ６　休暇の取得 or 数値目標　就業者数 14人: a label with its title or statement below a blank line, further left than
+  /// the table above.
   private func isSetOffHeading(_ line: Int, after last: Int, edge: Int) -> Bool {
     guard line > last + 1, rows.isBlank(line - 1), leftEdge(line...line) < edge else { return false }
+    // 転入者数 14人: two cells that no gap parts are a statement of their own.
+    guard isMultiple(line) else { return true }
     let segments = reader.segments(rows.indented(line))
-    return segments.count == 2 && beginsAsHeading(segments[0].source)
+    let first = rows.string(segments[0].source)
+    if Self.statementLabels.contains(first.folded) { return true }
+    let isNumber = first.count <= 2 && first.allSatisfy(\.isWholeNumber)
+    return segments.count == 2 && (isNumber || beginsAsHeading(segments[0].source))
       && !ValueLook.isValue(rows.string(segments[1].source))
   }
+
+  /// ６　休暇の取得状況: a number and its title below a blank line, further left than the table above.
+  private func isNumberedHeading(_ line: Int, after last: Int, edge: Int) -> Bool {
+    guard line > last + 1, rows.isBlank(line - 1), leftEdge(line...line) < edge else { return false }
+    return Numbering.read(rows.text.bytes, rows.content(line)) != nil
+  }
+
+  /// What stands before an indicator that is stated in a line of text.
+  private static let statementLabels: Set<String> = ["数値目標", "目標", "目標値", "成果指標", "指標", "KPI", "重要業績評価指標"]
 
   /// The leftmost column that any of some lines fills.
   private func leftEdge(_ lines: ClosedRange<Int>) -> Int {
@@ -277,16 +294,25 @@ struct AlignedRunFinder {
   /// Of a wrapped head, in letters.
   private static let longestBeginning = 2
 
-  /// Up to two short lines right below the last row are the rest of its cells.
+  /// Up to two short lines right below the last row are the rest of its cells, unless they begin as a source or a list does.
   private func wrapEnd(after last: Int) -> Int {
     var end = last + 1
     while end < rows.count, end - last <= 2, !rows.isBlank(end), !rows.beginsPage(end), isWrap(end),
-      isNarrow(end) || endsName(end),
+      isNarrow(end) || endsName(end), !isAside(end),
       !isGroupHead(end), isBelowFullCell(end), leftEdge(end...end) >= leftEdge(max(0, last - 1)...last)
     {
       end += 1
     }
     return end
+  }
+
+  /// 資料：健康課, ・相談の充実, 市民課調べ: what stands below a table and belongs to none of its cells.
+  private func isAside(_ line: Int) -> Bool {
+    let content = rows.content(line)
+    let text = rows.string(content)
+    return NoteMarks.isNote(text)
+      || Bullets.width(at: content.lowerBound, in: rows.text.bytes, to: content.upperBound) != nil
+      || ["出所", "（単位", "(単位", "担当課", "所管課"].contains(where: text.hasPrefix) || text.hasSuffix("調べ")
   }
 
   /// A cell wraps where it is full: the text above in the same column is hardly shorter than its rest.

@@ -235,7 +235,9 @@ struct AlignedTableReader {
   private func headerLines(_ lines: [AlignedLine]) -> Range<Int> {
     var found: Range<Int>?
     for (index, line) in lines.prefix(8).enumerated() {
-      let words = line.pieces.count { headers.isHeader($0.text) || isBracketed($0.text) }
+      let words = line.pieces.count {
+        headers.isHeader($0.text) || isBracketed($0.text) || found != nil && ValueLook.isYear($0.text)
+      }
       let values = line.pieces.dropFirst(line.piece(0) == nil ? 0 : 1).count {
         ValueLook.isValue($0.text) && !headers.isHeader($0.text)
       }
