@@ -17,7 +17,14 @@ struct ProseIndicatorReader: Sendable {
     if !arrows.isEmpty { return arrows }
     let sentences = TargetSentences(text: prose, context: context).readings()
     if !sentences.isEmpty { return sentences }
+    if Self.isRow(prose) { return [] }
     return TargetFirstItems(text: prose, context: context).readings()
+  }
+
+  /// 市民会館   1981年     2,345㎡: two wide gaps in a line part the cells of a row.
+  private static func isRow(_ text: ProseText) -> Bool {
+    let blanks = text.scalars.indices.filter { text.isBlank($0) }
+    return zip(blanks, blanks.dropFirst()).count { $1 == $0 + 1 && (blanks.first == $0 || !text.isBlank($0 - 1)) } > 1
   }
 
   /// Ordinary paragraphs are let go at one look: outside lists of indicators a figure needs an arrow, a lead word or a

@@ -85,12 +85,15 @@ enum ProseName {
     }
   }
 
-  /// 観光入込客数      250,000人: a wide gap parts a name from a value, the cells of a table.
+  /// 観光入込客数      250,000人, 第1回会議   令和6年5月20日: a wide gap parts a name from a value or a date, the cells of a table.
   private static func holdsCells(in text: ProseText, _ range: Range<Int>) -> Bool {
     let blanks = range.filter { text.isBlank($0) }
     guard zip(blanks, blanks.dropFirst()).contains(where: { $1 == $0 + 1 }) else { return false }
     let words = text.text(range).folded.split(separator: " ")
-    return words.dropFirst().contains { ValueLook.isValue(String($0)) && $0.contains(where: \.isNumber) }
+    return words.dropFirst().contains { word in
+      ValueLook.isYear(String(word)) || ValueLook.isValue(String(word)) && word.contains(where: \.isNumber)
+        || word.hasSuffix("日") && word.contains { $0.isASCII && $0.isNumber }
+    }
   }
 
   /// 令和4年度 250,000人: nothing but years and values, the cells of a table.

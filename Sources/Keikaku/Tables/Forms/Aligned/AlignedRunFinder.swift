@@ -88,7 +88,9 @@ struct AlignedRunFinder {
     {
       if isMultiple(line) || isTightRow(line) || isPartOfRow(line) {
         if beginsWordTable(line) { break }
-        if multiples > 1, beginsAnother(line, after: last, edge: edge) || isSetOffHeading(line, after: last, edge: edge)
+        if multiples > 1,
+          beginsAnother(line, after: last, edge: edge) || isSetOffHeading(line, after: last, edge: edge)
+            || isSetOffHeader(line)
         {
           break
         }
@@ -98,7 +100,7 @@ struct AlignedRunFinder {
       } else if multiples > 1, isLoneValue(line) {
         last = line
       } else if !rows.isBlank(line),
-        !isWrap(line) || isGroupHead(line) || isNumberedHeading(line, after: last, edge: edge)
+        !isWrap(line) || isGroupHead(line) || isNumberedHeading(line, after: last, edge: edge) || isSetOffLabel(line)
       {
         break
       }
@@ -139,6 +141,23 @@ struct AlignedRunFinder {
   private func isNumberedHeading(_ line: Int, after last: Int, edge: Int) -> Bool {
     guard line > last + 1, rows.isBlank(line - 1), leftEdge(line...line) < edge else { return false }
     return Numbering.read(rows.text.bytes, rows.content(line)) != nil
+  }
+
+  /// 区分  R1  R2: the header of another table below a blank line.
+  private func isSetOffHeader(_ line: Int) -> Bool {
+    guard rows.isBlank(line - 1) else { return false }
+    let pieces = reader.segments(rows.indented(line)).map { rows.string($0.source) }
+    guard pieces.count > 2, headers.role(of: pieces[0]) == .name || Self.groups.contains(pieces[0].folded) else {
+      return false
+    }
+    return pieces.dropFirst().allSatisfy { ValueLook.isYear($0) || !ValueLook.isValue($0) }
+  }
+
+  private static let groups = Set(HeaderSideWords.words.lazy.filter { $0.1 == .group }.map(\.0))
+
+  /// 数値目標 alone between blank lines heads what follows.
+  private func isSetOffLabel(_ line: Int) -> Bool {
+    rows.isBlank(line - 1) && Self.statementLabels.contains(rows.string(rows.content(line)).folded)
   }
 
   /// What stands before an indicator that is stated in a line of text.

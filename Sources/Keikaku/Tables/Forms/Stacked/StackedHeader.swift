@@ -43,7 +43,9 @@ struct StackedHeader {
     guard named.contains(where: { $0.role == .name }) else { return nil }
     let values = named.indices.filter { Self.isValue(named[$0].role) }
     if values.isEmpty { return parts.isEmpty ? plain(named, years: years) : nil }
-    if parts.isEmpty, !years.isEmpty, values.allSatisfy({ Self.isDated(named[$0].cell.text) }) { return besideYears() }
+    if parts.isEmpty, !years.isEmpty, isOneLine || values.allSatisfy({ Self.isDated(named[$0].cell.text) }) {
+      return besideYears()
+    }
     guard let below = under(values.map { named[$0] }, years: years, parts: parts),
       let order = order(values.map { named[$0] }, below)
     else { return nil }
@@ -64,6 +66,9 @@ struct StackedHeader {
     }
     return isInTime(values.map { named[$0] }, below) ? StackedColumns(columns: leading + middle + trailing) : nil
   }
+
+  /// All heads stand in one line of a text set in columns, so that none is above another.
+  private var isOneLine: Bool { heads.allSatisfy { $0.center != nil && $0.line == heads[0].line } }
 
   /// Years of several lines, of which none need stand where its line's blanks put it, go from the first to the last. So do
   /// those that are written out behind the heads of 現状, 実績 and 目標, some of them with their heads.
