@@ -175,6 +175,25 @@ extension RowClassifier {
     return roles.contains(.target) && roles.count >= 2 ? end : nil
   }
 
+  /// Where a table of one indicator ends that begins here: 年度 | 目標 | 実績 | 達成率 above a row for each year.
+  func endOfYearRows(at row: Int) -> Int? {
+    let cells = cells(row)
+    guard row + 2 < count, let first = scan.rows[row].first, first.shape == .empty || first.header?.role == .year else {
+      return nil
+    }
+    let roles = cells.filter { $0.column > 0 }.map { $0.cell.header?.role }
+    guard roles.contains(.target), roles.contains(.actual), !roles.contains(.name), Set(roles).count == roles.count,
+      !roles.contains(nil)
+    else { return nil }
+    var end = row + 1
+    while end < count, let year = scan.rows[end].first, year.shape.isYear,
+      scan.rows[end].dropFirst().contains(where: \.shape.isFigure)
+    {
+      end += 1
+    }
+    return end > row + 2 ? end : nil
+  }
+
   private func isRowOfNames(_ row: Int) -> Bool {
     let cells = cells(row)
     let hasLabel =

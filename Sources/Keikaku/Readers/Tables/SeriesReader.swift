@@ -33,7 +33,7 @@ struct SeriesReader {
     let stacked = StackedRoles(scan: scan, header: header)
     guard let roles = roleColumn(before: first, body) ?? stacked.map({ _ in first }) else { return }
     let ends = endColumns(header, besides: years.map(\.column) + [roles])
-    var name = headerName(yearRow, before: roles)
+    var name = headerName(yearRow, before: roles, body)
     var isLower = false
     for row in body {
       let own = rowName(row, before: min(roles, ends.first?.column ?? roles))
@@ -125,12 +125,16 @@ struct SeriesReader {
   }
 
   /// With the roles in the first column, the header's corner may name the figures.
-  private func headerName(_ row: Int, before roles: Int) -> MappedLabel? {
+  private func headerName(_ row: Int, before roles: Int, _ body: Range<Int>) -> MappedLabel? {
     if roles == 0, let corner = scan[row, 0], corner.shape == .words, corner.header == nil {
       let cell = table.rows[row][0]
       return MappedLabel(text: cell.text, source: cell.source)
     }
-    return context.isUnderIndicatorHeading ? context.heading : nil
+    guard let heading = context.heading else { return nil }
+    if context.isUnderIndicatorHeading { return heading }
+    // 転入者数 above rows of targets and results; a projection has no results beside its targets.
+    let said = Set(body.compactMap { scan[$0, roles]?.header?.role })
+    return said.isSuperset(of: [.target, .actual]) && NameContinuation.endsAsName(heading.text) ? heading : nil
   }
 
   /// The name before the figures; （地区） below a name is the end of it.

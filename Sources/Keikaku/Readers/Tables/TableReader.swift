@@ -65,7 +65,7 @@ struct TableReader: Sendable {
     if run.kind == .series {
       return classifier.looksLikeIndicators(run.rows) || classifier.hasRowsOfBothRoles(run.rows)
     }
-    return run.rows.dropFirst(run.headerRows).contains(where: classifier.isNameWithFigure)
+    return run.kind == .yearRows || run.rows.dropFirst(run.headerRows).contains(where: classifier.isNameWithFigure)
   }
 
   private func content(
@@ -83,7 +83,7 @@ struct TableReader: Sendable {
       var reader = SeriesReader(table: table, scan: scan, context: context)
       reader.read(header: header, body: body)
       return .indicators(reader.readings)
-    case .transposed:
+    case .transposed, .yearRows:
       return .indicators(read(table.transposed(run.rows), context, isTurned: true).indicators)
     case .pairs: return .indicators(pairs(run.rows, table, classifier, context))
     case .schedule:

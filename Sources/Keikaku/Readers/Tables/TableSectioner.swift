@@ -6,7 +6,7 @@ import KeikakuText
 /// together: labelled rows of a form, references with a page, terms with their text.
 struct TableSectioner {
   enum Kind: Sendable {
-    case indicators, series, pairs, transposed, schedule, actions, report, form, related, hierarchy, contents,
+    case indicators, series, pairs, transposed, yearRows, schedule, actions, report, form, related, hierarchy, contents,
       definitions,
       other
   }
@@ -44,6 +44,7 @@ struct TableSectioner {
 
   private func run(at row: Int) -> Run {
     if rows.isReportHeader(row) { return open(.report, row, 1) }
+    if !isTurned, let end = rows.endOfYearRows(at: row) { return Run(kind: .yearRows, rows: row..<end, headerRows: 1) }
     if let header = rows.indicatorHeader(at: row) { return indicatorRun(at: row, header) }
     if rows.isActionHeader(row) { return open(.actions, row, 1) }
     if let header = rows.hierarchyHeader(at: row) {
