@@ -172,7 +172,7 @@ extension TableScan {
   }
 }
 
-/// R5予算額（千円）, 令和5年度決算額: a year and a word that says nothing of indicators.
+/// R5予算額（千円）, 令和5年度決算額, 2030年度（BAU）: a year and a word that says nothing of indicators.
 enum DatedLabel {
   private static let temporals = TemporalReader()
   private static let shortest = 2
@@ -182,11 +182,13 @@ enum DatedLabel {
     guard let match = temporals.first(in: folded, context: .yearColumn), match.range.lowerBound == 0 else {
       return false
     }
-    let rest = String(decoding: Array(folded.utf8)[match.range.upperBound...], as: UTF8.self)
-      .prefix { $0 != "(" && $0 != "[" }
+    var rest = String(decoding: Array(folded.utf8)[match.range.upperBound...], as: UTF8.self)[...]
+    let isBracketed = rest.first == "(" && rest.last == ")"
+    rest = isBracketed ? rest.dropFirst().dropLast() : rest.prefix { $0 != "(" && $0 != "[" }
     let word = rest.filter { $0 != " " && $0 != "の" }
     // 令和5年度見直し後, R5速報: the word changes nothing of the year.
     if HeaderSideWords.neutral.contains(String(word)) { return false }
-    return word.count >= shortest && word.allSatisfy { $0.isLetter && $0.unicodeScalars.first!.value >= 0x3041 }
+    return word.count >= shortest
+      && word.allSatisfy { $0.isLetter && (isBracketed || $0.unicodeScalars.first!.value >= 0x3041) }
   }
 }

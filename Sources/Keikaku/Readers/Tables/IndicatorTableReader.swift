@@ -163,6 +163,12 @@ struct IndicatorTableReader {
     guard !ValueLook.isYear(label.text) else {
       return diagnose(.rowUnread, "A year stands where the name is looked for", row)
     }
+    let quantities = namedQuantities(in: row)
+    guard Set(quantities).count < 2 else {
+      return diagnose(
+        .rowUnread, "The row's figures are of several quantities: \(quantities.joined(separator: ", "))", row)
+    }
+    let label = quantities.first.map { MappedLabel(text: $0, source: label.source) } ?? label
     guard
       var reading = IndicatorRowReader(
         row: row, layout: layout, fields: fields, measurements: measurements,
@@ -184,6 +190,16 @@ struct IndicatorTableReader {
     }
     lastSeries = seriesLabel(of: row)
     readings.append(reading)
+  }
+
+  /// 出生数 245人 and 待機児童ゼロ beside 子育て, where no head is one for names: what each cell says that it counts.
+  private func namedQuantities(in row: TableRow) -> [String] {
+    guard layout.nameColumn.map({ layout.columns[$0].role != .name }) ?? true, !layout.saysIndicators else { return [] }
+    return fields.compactMap { field in
+      guard let text = row.text(field.columns[0]), !ValueLook.isValue(text) else { return nil }
+      let words = UnitBracket.trimmed(text[..<(text.firstIndex { $0.isNumber || "ゼロ".contains($0) } ?? text.endIndex)])
+      return words.count > 2 && words.count < text.count && !ValueLook.isYear(words) ? words : nil
+    }
   }
 
   // MARK: - Groups and series
