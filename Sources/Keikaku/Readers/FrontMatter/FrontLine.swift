@@ -18,8 +18,10 @@ struct FrontLine: Sendable {
   let markdownLevel: Int
   /// Lines between which stands no other; blank lines do not count.
   let number: Int
+  /// The page it stands on, where the text shows them.
+  let page: Int
 
-  init?(_ raw: some StringProtocol, source: SourceRange, number: Int) {
+  init?(_ raw: some StringProtocol, source: SourceRange, number: Int, page: Int = 1) {
     let stripped = LineMarkup.stripped(raw)
     guard !stripped.text.isEmpty else { return nil }
     text = stripped.text
@@ -28,6 +30,7 @@ struct FrontLine: Sendable {
     words = Self.words(in: key)
     self.source = source
     self.number = number
+    self.page = page
   }
 
   private static func words(in key: [UInt8]) -> [Word] {

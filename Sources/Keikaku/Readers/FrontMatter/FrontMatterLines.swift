@@ -110,7 +110,9 @@ struct FrontMatterLines: Sendable {
     while start < Int(range.end), found.count < limit {
       let end = bytes.first(UInt8(ascii: "\n"), from: start, to: Int(range.end))
       let source = SourceRange(start..<min(end, start + longestLine))
-      if let line = FrontLine(text.string(source), source: source, number: number) { found.append(line) }
+      // A form feed stands before the first letter of its page.
+      let page = text.page(at: max(source.start, source.end &- 1)) ?? 1
+      if let line = FrontLine(text.string(source), source: source, number: number, page: page) { found.append(line) }
       start = end + 1
       number += 1
     }

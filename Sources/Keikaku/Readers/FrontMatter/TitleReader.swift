@@ -30,11 +30,14 @@ struct TitleReader: Sendable {
   private func best(among lines: [FrontLine], _ kinds: [CoverLineKind]) -> Int? {
     let titles = lines.indices.filter { kinds[$0] == .title }
     let scores = titles.map { index in
-      score(lines[index], at: index) - (isRunningHead(index, among: lines) ? Self.costOfRunningHead : 0)
+      let recurs = isRunningHead(index, among: lines)
+      let isInside = lines[index].page > lines[titles[0]].page
+      return score(lines[index], at: index) - (recurs || isInside ? Self.costOfRunningHead : 0)
     }
     return titles.indices.max { scores[$0] < scores[$1] }.map { titles[$0] }
   }
 
+  /// Of a line that recurs, or stands behind the page of another title.
   private static let costOfRunningHead = 25
 
   /// The same line stands on the cover again: the head of each page. Right below itself it is only written twice.
@@ -73,13 +76,13 @@ struct TitleReader: Sendable {
 
   private func title(around best: Int, in lines: [FrontLine], _ kinds: [CoverLineKind]) -> Title {
     var first = best
-    while first > 0, continuesUpward(kinds[first - 1], lines[first - 1]),
+    while first > 0, lines[first - 1].page == lines[best].page, continuesUpward(kinds[first - 1], lines[first - 1]),
       lines[first].number == lines[first - 1].number + 1 || !isRunningHead(first - 1, among: lines)
     {
       first -= 1
     }
     var last = best
-    while last + 1 < lines.count,
+    while last + 1 < lines.count, lines[last + 1].page == lines[best].page,
       continuesDownward(lines[last + 1], kinds[last + 1], after: lines[last])
         || TitleText.isBroken(lines[last].text, before: lines[last + 1].text)
     {
