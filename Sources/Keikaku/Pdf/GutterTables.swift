@@ -73,11 +73,18 @@ struct GutterTables {
 
   private mutating func read(_ region: Region, of lines: [PrintedLine]) {
     let inside = Array(lines[region.start..<region.end])
+    // The heads of cards stand apart from what is below them.
+    if let heads = self.lines.last, let headed = proseColumns([heads] + inside, region.gutters, areHeaded: true) {
+      self.lines.removeLast()
+      columns.append(headed)
+      return
+    }
     if let prose = proseColumns(inside, region.gutters) {
-      self.columns.append(prose)
+      columns.append(prose)
       return
     }
     let table = OpenTable(gutters: region.gutters, em: em).table(of: inside, heads: region.body - region.start)
+      .joiningHeads()
     let isDiagram = inside.contains { $0.isDiagram(frames, em: em) }
     if !isDiagram, judge.accepts(table, lines: inside) { tables.append(table) } else { self.lines += inside }
   }

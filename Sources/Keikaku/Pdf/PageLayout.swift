@@ -97,7 +97,9 @@ struct PageLayout: Sendable {
     var words = words
     for table in tables {
       if judge.acceptsRuled(table) {
-        items.append(Item(content: .table(table), box: table.box))
+        let (parts, heads) = judge.partedAtHeads(table)
+        for part in parts { items.append(Item(content: .table(part.joiningHeads()), box: part.box)) }
+        words += heads.flatMap(\.words)
       } else {
         for cell in table.rows.joined() { words += cell.lines.flatMap(\.words) }
       }

@@ -238,6 +238,7 @@ enum WordJoining {
   static func separators(of line: PrintedLine, em: Double) -> [String] {
     if line.isDownward || isLetterSpaced(line.words) { return Array(repeating: "", count: line.words.count - 1) }
     let pairs = zip(line.words, line.words.dropFirst())
+    if let spread = separatorsOfSpread(line, em: em) { return spread }
     var separators = pairs.map { separator($0, $1, em: em) }
     let narrow = pairs.map { left, right in
       let gap = right.box.x0 - left.box.x1
@@ -256,6 +257,14 @@ enum WordJoining {
       separators[index] = " "
     }
     return separators
+  }
+
+  /// 基 本 目 標 １　産 業 の 振 興: letters set apart over a line, with wider gaps between its words; nil for other lines.
+  private static func separatorsOfSpread(_ line: PrintedLine, em: Double) -> [String]? {
+    guard line.words.count >= 4, line.words.allSatisfy({ $0.letters == 1 && $0.wideLetters == 1 }) else { return nil }
+    let gaps = zip(line.words, line.words.dropFirst()).map { $1.box.x0 - $0.box.x1 }
+    guard let least = gaps.min(), least > 0.3 * em else { return nil }
+    return gaps.map { $0 > 1.6 * least + 0.5 ? " " : "" }
   }
 
   /// The number that begins a line, perhaps behind a mark of a list: １ 現状と課題, - 1-1-2 担い手の育成, (1) 産業の振興.

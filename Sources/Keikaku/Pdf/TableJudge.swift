@@ -34,10 +34,29 @@ struct TableJudge: Sendable {
       || quantityRows(table) >= 2
   }
 
-  private func hasHeader(_ table: PageTable) -> Bool {
-    table.rows.prefix(3).contains { row in
-      row.count { !$0.isEmpty } >= 2 && row.contains { isHeaderWord($0) }
+  /// Parts a table that no border encloses where a line of its own stands above another header: the title of the next table.
+  func partedAtHeads(_ table: PageTable) -> (parts: [PageTable], heads: [PrintedLine]) {
+    guard table.form != .ruled, table.rows.count > 3, isHeaderRow(table.rows[0]) else { return ([table], []) }
+    var parts: [PageTable] = []
+    var heads: [PrintedLine] = []
+    var start = 0
+    for row in table.rows.indices.dropFirst().dropLast() {
+      let filled = table.rows[row].filter { !$0.isEmpty }
+      guard filled.count == 1, filled[0].lines.count == 1, !table.rows[row][0].isEmpty, isHeaderRow(table.rows[row + 1])
+      else { continue }
+      parts.append(table.part(start..<row))
+      heads.append(filled[0].lines[0])
+      start = row + 1
     }
+    return (parts + [table.part(start..<table.rows.count)], heads)
+  }
+
+  private func isHeaderRow(_ row: [PageTable.Cell]) -> Bool {
+    row.count { !$0.isEmpty } >= 2 && row.contains(where: isHeaderWord)
+  }
+
+  private func hasHeader(_ table: PageTable) -> Bool {
+    table.rows.prefix(3).contains(where: isHeaderRow)
   }
 
   /// Two years side by side head a schedule; arrows in two rows are its bars.

@@ -13,7 +13,7 @@ enum ReadingDescription {
     switch content {
     case .form(let rows): rows.map { "form \(name($0.field)): \($0.value.text)" }
     case .indicators(let readings): readings.map(line)
-    case .schedule(let actions), .actions(let actions): actions.map(line)
+    case .schedule(let actions), .actions(let actions): actions.map { line($0.action) }
     case .definitions(let rows): rows.map { "term \($0.term.text): \($0.text.text)" }
     case .related(let rows):
       rows.map { "related \($0.number ?? "-") \($0.title.text) \($0.page.map(String.init) ?? "-")" }

@@ -129,8 +129,9 @@ extension DocumentReader {
       let owner = node ?? entry.flatMap { self.section(above: $0) }
       for reading in readings { take(reading, node: owner) }
     case .schedule(let rows), .actions(let rows):
-      for var action in rows {
-        action.node = node
+      for row in rows {
+        var action = row.action
+        action.node = groupNode(row.groups) ?? node
         action.status = action.status ?? .planned
         actions.append(action)
       }
@@ -148,17 +149,26 @@ extension DocumentReader {
   private mutating func take(_ reading: IndicatorReading, node: NodeID?) {
     var reading = reading
     var group: NodeID?
-    for label in reading.groups { group = groupNode(label, below: group) ?? group }
+    for label in reading.groups { group = groupNode(label, named: nil, below: group) ?? group }
     reading.indicator.node = group ?? node
     indicators.append(reading)
   }
 
-  /// - Parameter above: the node of the group to its left: 基本目標 | 施策.
-  private mutating func groupNode(_ label: MappedLabel, below above: NodeID?) -> NodeID? {
+  /// The node that the innermost of a row's groups names.
+  private mutating func groupNode(_ groups: [RowGroups.Group]) -> NodeID? {
+    var node: NodeID?
+    for group in groups { node = groupNode(group.label, named: group.kind, below: node) ?? node }
+    return node
+  }
+
+  /// - Parameters:
+  ///   - named: the kind that the head of the column names.
+  ///   - above: the node of the group to its left: 基本目標 | 施策.
+  private mutating func groupNode(_ label: MappedLabel, named: NodeKind?, below above: NodeID?) -> NodeID? {
     let cell = CellHeading(label.text, lexicon: lexicon)
     let title = cell.title
     if let known = register.find(title: title), register[known].kind.rank >= 0 { return known }
-    if let number = cell.number, let kind = cell.labelKind {
+    if let number = cell.number, let kind = cell.labelKind ?? named {
       let known = register.find(number: number, kind: kind)
       if let same = above == nil ? known.first : known.first(where: { register[$0].parent == above }) { return same }
     }

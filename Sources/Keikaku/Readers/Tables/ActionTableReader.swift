@@ -13,13 +13,17 @@ struct ActionTableReader {
   let words: TableWords
   private static let temporals = TemporalReader()
 
-  func actions(header: Range<Int>, body: Range<Int>) -> [Action] {
+  func actions(header: Range<Int>, body: Range<Int>) -> [TableAction] {
     var columns = ActionColumns(header.lowerBound, of: scan, words: words)
     if holdsDivisions(columns.name, body) { columns.nameByText() }
     let budgetUnit = columns.budget.flatMap {
       UnitBracket.unit(inHeader: table.rows[header.lowerBound][$0].text, words.units)
     }
-    return body.compactMap { action($0, columns, budgetUnit: budgetUnit) }
+    let groups = RowGroups(
+      table: table, scan: scan, words: words, header: header, taken: [columns.name, columns.text].compactMap { $0 })
+    return zip(body, groups.groups(body)).compactMap { row, groups in
+      action(row, columns, budgetUnit: budgetUnit).map { TableAction(action: $0, groups: groups) }
+    }
   }
 
   /// （1）基盤整備, （4）地場産業の振興 under 事業名（施設名）: divisions of programmes whose names stand in the next column.

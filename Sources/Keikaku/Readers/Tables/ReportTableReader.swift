@@ -11,16 +11,18 @@ struct ReportTableReader {
   let scan: TableScan
   let words: TableWords
 
-  func actions(_ header: Range<Int>, _ body: Range<Int>) -> [Action] {
+  func actions(_ header: Range<Int>, _ body: Range<Int>) -> [TableAction] {
     let columns = ReportColumns(header.lowerBound, of: scan, words: words).columns
     let department = scan.rows[header.lowerBound].firstIndex { $0.header?.role == .department }
-    return body.flatMap { row in
+    let groups = RowGroups(
+      table: table, scan: scan, words: words, header: header, taken: columns.map(\.column))
+    return zip(body, groups.groups(body)).flatMap { row, groups in
       columns.flatMap { actions(row, $0.column, $0.head) }.map { action in
         var action = action
         if let department, let cell = scan[row, department], cell.shape == .words {
           action.department = UnitBracket.trimmed(Substring(table.rows[row][department].text))
         }
-        return action
+        return TableAction(action: action, groups: groups)
       }
     }
   }

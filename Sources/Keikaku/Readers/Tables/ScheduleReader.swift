@@ -14,7 +14,7 @@ struct ScheduleReader {
   let words: TableWords
   private static let temporals = TemporalReader()
 
-  func actions(header: Range<Int>, body: Range<Int>) -> [Action] {
+  func actions(header: Range<Int>, body: Range<Int>) -> [TableAction] {
     let yearRow = header.upperBound - 1
     let years = scan.rows[yearRow].enumerated().compactMap { column, cell -> (column: Int, period: Temporal)? in
       guard cell.shape.isYear, let period = Self.temporals.whole(table.rows[yearRow][column].text) else { return nil }
@@ -22,7 +22,12 @@ struct ScheduleReader {
     }
     guard let first = years.first?.column, let last = years.last?.column else { return [] }
     let columns = Columns(first: first, last: last, name: named(header, before: first), department: department(header))
-    return body.compactMap { action($0, years, columns) }
+    let groups = RowGroups(
+      table: table, scan: scan, words: words, header: header,
+      taken: [columns.name ?? nameColumn(body, columns) ?? first])
+    return zip(body, groups.groups(body)).compactMap { row, groups in
+      action(row, years, columns).map { TableAction(action: $0, groups: groups) }
+    }
   }
 
   private struct Columns {
@@ -57,6 +62,11 @@ struct ScheduleReader {
       action.department = UnitBracket.trimmed(Substring(cells[column].text))
     }
     return action
+  }
+
+  /// The column left of the years that names most rows.
+  private func nameColumn(_ body: Range<Int>, _ columns: Columns) -> Int? {
+    (0..<columns.first).last { column in body.contains { scan[$0, column]?.shape.isText == true } }
   }
 
   /// The nearest words left of the years that are no label of a group of rows.

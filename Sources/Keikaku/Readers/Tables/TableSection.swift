@@ -26,10 +26,10 @@ struct TableSection: Sendable {
     case form([FormRow])
     /// Rows of figures with a baseline, targets or actuals. Empty where the header is one and no row could be read.
     case indicators([IndicatorReading])
-    /// Rows of a schedule by year, as actions with `schedule`; `node` is left to the caller.
-    case schedule([Action])
-    /// Rows of measures with what they are and who does them: 取組名 | 内容 | 担当課; `node` is left to the caller.
-    case actions([Action])
+    /// Rows of a schedule by year, as actions with `schedule`.
+    case schedule([TableAction])
+    /// Rows of measures with what they are and who does them: 取組名 | 内容 | 担当課.
+    case actions([TableAction])
     /// Rows of a term and its text: 1 新たな地域づくり | 持続可能な….
     case definitions([DefinitionRow])
     /// Rows that refer to a node and its printed page: 1-2-1 | title | P15.
