@@ -20,7 +20,7 @@ enum FormLabels {
   /// Folded, without blanks. What names a part of a plan names the same in a form, unless a word below says otherwise.
   static let words: [(String, FormField)] =
     GroupHeads.words.compactMap { word, role in field(of: role).map { (word, $0) } }
-    + list(.text, "取組内容 事業内容 実施内容 取組方針 基本方針 取組概要")
+    + list(.text, "取組内容 事業内容 実施内容 取組方針 基本方針 取組概要 施策の内容 施策内容 施策の概要 施策概要")
     + list(.actions, "具体的な事業 具体的事業 実施事業")
     + list(.references, "関連施策 関連する施策 関連する基本目標 関連する具体的施策 関連する取組 関連プロジェクト")
     + list(.department, "担当課 担当部署 担当 所管課 所管 所管部署 担当部局 主管課 関係課 実施主体 関係部署 取組主体 推進主体 主体")

@@ -131,7 +131,7 @@ extension DocumentReader {
     case .schedule(let rows), .actions(let rows):
       for row in rows {
         var action = row.action
-        action.node = groupNode(row.groups) ?? node
+        action.node = groupNode(row.groups, within: node) ?? node
         action.status = action.status ?? .planned
         actions.append(action)
       }
@@ -149,22 +149,25 @@ extension DocumentReader {
   private mutating func take(_ reading: IndicatorReading, node: NodeID?) {
     var reading = reading
     var group: NodeID?
-    for label in reading.groups { group = groupNode(label, named: nil, below: group) ?? group }
+    for label in reading.groups { group = groupNode(label, named: nil, below: group, within: node) ?? group }
     reading.indicator.node = group ?? node
     indicators.append(reading)
   }
 
   /// The node that the innermost of a row's groups names.
-  private mutating func groupNode(_ groups: [RowGroups.Group]) -> NodeID? {
+  private mutating func groupNode(_ groups: [RowGroups.Group], within owner: NodeID?) -> NodeID? {
     var node: NodeID?
-    for group in groups { node = groupNode(group.label, named: group.kind, below: node) ?? node }
+    for group in groups { node = groupNode(group.label, named: group.kind, below: node, within: owner) ?? node }
     return node
   }
 
   /// - Parameters:
   ///   - named: the kind that the head of the column names.
   ///   - above: the node of the group to its left: 基本目標 | 施策.
-  private mutating func groupNode(_ label: MappedLabel, named: NodeKind?, below above: NodeID?) -> NodeID? {
+  ///   - owner: the node that the table stands below.
+  private mutating func groupNode(
+    _ label: MappedLabel, named: NodeKind?, below above: NodeID?, within owner: NodeID?
+  ) -> NodeID? {
     let cell = CellHeading(label.text, lexicon: lexicon)
     let title = cell.title
     if let known = register.find(title: title), register[known].kind.rank >= 0 { return known }
@@ -173,7 +176,7 @@ extension DocumentReader {
       if let same = above == nil ? known.first : known.first(where: { register[$0].parent == above }) { return same }
     }
     guard let kind = cell.labelKind, !title.isEmpty else { return nil }
-    let parent = above.flatMap { register[$0].kind.rank < kind.rank ? $0 : nil }
+    let parent = (above ?? owner).flatMap { register[$0].kind.rank < kind.rank ? $0 : nil }
     return register.enter(
       NodeRegister.Sighting(
         kind: kind, label: cell.label, number: cell.number,

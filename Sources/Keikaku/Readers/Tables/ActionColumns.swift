@@ -28,7 +28,16 @@ struct ActionColumns {
         take(column, field, isScheduled: isScheduled, role: cell.header?.role)
       }
     }
+    // 施策 | 取組内容 | 担当課: the measure is named beside what is done, which has no name of its own.
+    if name == nil, let text, text > 0,
+      Self.deeds.contains(where: { scan.bytes[scan.rows[row][text].range].starts(with: $0) }),
+      words.kind(ofLabel: span, scan.rows[row][text - 1].range) != nil
+    {
+      nameByText()
+    }
   }
+
+  private static let deeds = ["取組", "取り組み", "実施", "事業"].map { Array($0.utf8) }
 
   /// 事業名(施設名) is called as 事業名 is; 取組(事業)名 has its bracket inside.
   private static func withoutBracket(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {

@@ -68,8 +68,20 @@ struct IndicatorTableReader {
     case (let name?, true): readNamed(row, name)
     case (let name?, false): keep(MappedLabel(text: name, source: row.cell(row.nameColumn)!.source), index)
     case (nil, true): readUnnamed(row)
-    case (nil, false): break
+    case (nil, false): takeHeading(row)
     }
+  }
+
+  /// 基本目標1 産業 over the whole width of the table heads the rows below, though their labels stand in its column.
+  private mutating func takeHeading(_ row: TableRow) {
+    let filled = (0..<scan.rows[row.index].count).filter { row.text($0) != nil }
+    guard filled.count == 1, let text = row.text(filled[0]), let cell = row.cell(filled[0]),
+      let label = labels.prefix(of: text.folded)
+    else { return }
+    let bytes = Array(text.folded.utf8)
+    guard Numbering.read(bytes, label.length..<bytes.count, afterLabel: true) != nil else { return }
+    groups = [:]
+    rowGroup = MappedLabel(text: text, source: cell.source)
   }
 
   /// One row of figures below a header that leaves no room for a name: what stands above the table names them.

@@ -53,7 +53,10 @@ struct RowClassifier {
       if cell.shape.isYear {
         says = true
       } else if let header = cell.header {
-        if header.role == .group, scan.hasYearSign(cell) { return false }
+        // 基本目標2 heads the rows beside it where the others are heads of figures.
+        if header.role == .group, scan.hasYearSign(cell), cells.count(where: { $0.header?.role.isValue == true }) < 2 {
+          return false
+        }
         says = says || header.role != .group
       } else if !isBracketed(cell), !isPartOfValue(cell), !scan.isSum(cell), !isShortLabel(cell, among: cells) {
         return false
@@ -243,9 +246,9 @@ struct RowClassifier {
     return next < count && isLabelled(next)
   }
 
-  /// Beside 事業名 the name 河川改修促進事業 is no header, though it ends as one.
-  private func isHeader(_ cell: TableScan.Cell, besideTitle: Bool) -> Bool {
-    cell.header.map { $0.isComplete || !besideTitle } ?? false
+  /// Beside 事業名 or 主な取組 the name 河川改修促進事業 is no header, though it ends as one.
+  private func isHeader(_ cell: TableScan.Cell, besideLabel: Bool) -> Bool {
+    cell.header.map { $0.isComplete || !besideLabel } ?? false
   }
 
   /// 施策1-1 | 創業の支援 at the head of a form: below it stands no other of its kind.
@@ -280,7 +283,8 @@ struct RowClassifier {
     else { return false }
     // 目標 | 920 | 910: figures have no titles.
     if cells.count(where: { $0.shape.isFigure }) > 1 { return false }
-    return (cells[1].shape.isText || beginsWithNumber(cells[1])) && !isHeader(cells[1], besideTitle: isTitleRow(row))
+    let besideLabel = isTitleRow(row) || words.forms.whole(span, cells[0].range) != nil && cells.count == 2
+    return (cells[1].shape.isText || beginsWithNumber(cells[1])) && !isHeader(cells[1], besideLabel: besideLabel)
       && !isScheduleWord(cells[1])
       && cells.dropFirst().allSatisfy { $0.shape != .mark && $0.shape != .arrow }
   }

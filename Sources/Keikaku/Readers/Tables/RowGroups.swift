@@ -22,7 +22,8 @@ struct RowGroups {
     var columns: [(Int, NodeKind)] = []
     for column in 0..<min(width, first) {
       for row in header {
-        guard let cell = scan[row, column], cell.shape == .words, let kind = words.kind(ofLabel: span, cell.range) else {
+        guard let cell = scan[row, column], cell.shape == .words, let kind = words.kind(ofLabel: span, cell.range)
+        else {
           continue
         }
         columns.append((column, kind))
