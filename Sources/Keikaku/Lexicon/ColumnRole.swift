@@ -56,7 +56,7 @@ public enum ColumnRole: String, Sendable, CaseIterable {
       """)
     + list(.remarks, "備考 摘要 特記事項")
     + list(.achievementRate, "達成率 進捗率 目標達成率 達成割合 対目標比 目標比 達成率(%) 到達率 対目標達成率")
-    + list(.grade, "評価 判定 評価区分 達成度 達成度評価 進捗評価 自己評価 総合評価 進捗度 評価結果 達成区分 内部評価 外部評価 達成判定 進捗区分 評定")
+    + list(.grade, "評価 判定 評価区分 達成度 達成度評価 進捗評価 自己評価 総合評価 進捗度 評価結果 達成区分 内部評価 外部評価 達成判定 進捗区分 評定 評価基準 判定基準")
     + list(.number, "番号 No No. NO NO. № # 整理番号 通番 項番 連番 指標番号 指標No 指標No. 施策コード 主要施策コード")
 
   /// What the column of names is called; 成果指標名 is made of 成果指標.

@@ -67,6 +67,7 @@ final class HeaderLexicon: Sendable {
 
   /// What a compact text says as a header; nil where it is none.
   func header(in bytes: borrowing Span<UInt8>, range: Range<Int>) -> HeaderWord? {
+    let range = Self.withoutLegend(bytes, range)
     var reading = Reading()
     var index = range.lowerBound
     while index < range.upperBound {
@@ -98,21 +99,34 @@ final class HeaderLexicon: Sendable {
     return reading.header(longestPrefix: Self.longestPrefix) ?? Self.planned(bytes, range)
   }
 
+  /// 評価 of 評価：◎100%以上 ○80%以上: the word before a legend of grades.
+  private static func withoutLegend(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
+    let colon = bytes.first(UInt8(ascii: ":"), from: range.lowerBound, to: range.upperBound)
+    guard colon < range.upperBound, colon > range.lowerBound else { return range }
+    let legend = String(decoding: (colon + 1..<range.upperBound).map { bytes[$0] }, as: UTF8.self)
+    return legend.contains { "◎○△×".contains($0) } ? range.lowerBound..<colon : range
+  }
+
   private static let standard = Array("基準".utf8)
   /// Whose figures a column holds that are not the plan's own: 県の目標値, 全国の現状値.
   private static let others = WordTrie(["県", "国", "都", "府", "全国", "類似団体"].map { ($0, true) })
   /// Figures that no longer hold: 変更前（目標値） beside 変更後.
   private static let superseded = WordTrie(HeaderSideWords.superseded.map { ($0, true) })
-  private static let plan = Array("計画".utf8)
+  private static let plan = "計画".utf8
 
-  /// 計画 alone or behind a year stands over what is planned for it; in a longer word it names the plan.
+  /// 計画 alone or behind a year stands over what is planned for it; in a longer word it names the plan. 見直し後（R6） stands over
+  /// what is aimed at since.
   private static func planned(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> HeaderWord? {
-    guard range.count >= plan.count, range.count <= 30, bytes.holds(plan.span, at: range.upperBound - plan.count) else {
-      return nil
-    }
-    let year = String(decoding: range.dropLast(plan.count).map { bytes[$0] }, as: UTF8.self)
+    guard range.count >= plan.count, range.count <= 45 else { return nil }
+    let text = String(decoding: range.map { bytes[$0] }, as: UTF8.self)
+    let rest =
+      revised.first(where: text.contains).map { text.replacing($0, with: "") }
+      ?? (text.hasSuffix("計画") ? String(text.dropLast(2)) : nil)
+    guard let year = rest?.filter({ !"()".contains($0) }) else { return nil }
     return year.isEmpty || ValueLook.isYear(year) ? HeaderWord(role: .target, isWeak: true) : nil
   }
+
+  private static let revised = ["見直し後", "修正後", "変更後", "改定後", "改訂後"]
 
   /// A digit or 元 stands right before 年 or 年度, which then is the unit of a certain year and names no column of years.
   private static func endsYearNumber(_ bytes: borrowing Span<UInt8>, _ before: Range<Int>) -> Bool {

@@ -138,7 +138,11 @@ struct CellScanner {
     else { return nil }
     var index = text.skippingBlanks(figure.range.upperBound)
     if text[figure.range.lowerBound - 1] == "/" { return .duration(figure, .cumulative) }
-    if unit == "年", text[index] != "累", text[index] != "で", !figure.qualifiers.contains(.cumulative) { return nil }
+    if unit == "年", text[index] != "累", text[index] != "で", text.end(of: "平均", at: index) == nil,
+      !figure.qualifiers.contains(.cumulative)
+    {
+      return nil
+    }
     if unit == "か年", text[index] == "間" { index += 1 }
     if figure.qualifiers.contains(.cumulative) { return .duration(figure, .cumulative) }
     if text[index] == "の" { index = text.skippingBlanks(index + 1) }

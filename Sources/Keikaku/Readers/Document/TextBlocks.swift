@@ -48,10 +48,18 @@ extension DocumentReader {
         Diagnostic(
           .tableRunTogether, "A row of figures stands outside of its table; none was taken for a value.",
           at: fragment.source))
-    } else if let entry, outline.group(at: entry)?.role == .indicators, indicators.count == known {
+    } else if indicators.count == known,
+      entry.map({ outline.group(at: $0)?.role == .indicators }) ?? false || beginsWithLead(fragment)
+    {
       tellUnread(fragment)
     }
     findMentions(in: fragment)
+  }
+
+  /// 【ＫＰＩ】被害額 8,500千円 → 対前年度比10％減: the line itself says that it states an indicator.
+  private func beginsWithLead(_ fragment: MappedText) -> Bool {
+    let prose = ProseText(fragment)
+    return ProseName.lead(in: prose, at: ProseName.skipBullets(in: prose, prose.range), prose.range.upperBound) != nil
   }
 
   /// A figure with its unit stands in a line below 数値目標 that no rule understands: it is told, and is no action.
@@ -65,7 +73,7 @@ extension DocumentReader {
     guard holdsFigure else { return false }
     diagnostics.append(
       Diagnostic(
-        .statementUnread, "The figures of this line below a heading of indicators are not understood.", at: text.source)
+        .statementUnread, "The figures of this line, which states an indicator, are not understood.", at: text.source)
     )
     return true
   }

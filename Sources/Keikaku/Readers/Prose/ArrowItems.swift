@@ -23,11 +23,27 @@ struct ArrowItems {
         arrow = nextArrow(from: place + 1)
         continue
       }
-      if let reading = item(start..<place, chain) { result.append(reading) }
+      if var reading = item(start..<place, chain) {
+        if let last = result.last {
+          reading.indicator.name = Self.named(reading.indicator.name, after: last.indicator.name)
+        }
+        result.append(reading)
+      }
       start = behindComma(chain.end)
       arrow = nextArrow(from: chain.end)
     }
     return result
+  }
+
+  private static let series: Set<String> = ["男性", "女性", "男", "女", "男子", "女子", "小学校", "中学校", "小学生", "中学生", "平日", "休日"]
+
+  /// 受診率（女性） of （女性）, and 平均寿命 女性 of 女性, behind an item of the same name: a series of what is named there.
+  private static func named(_ name: String, after last: String) -> String {
+    let label = name.filter { !"()（） 　".contains($0) }
+    let isBracketed = name.first.map { "（(".contains($0) } ?? false
+    guard series.contains(label) || isBracketed && name.last.map({ "）)".contains($0) }) ?? false else { return name }
+    let cut = isBracketed ? last.lastIndex { "（(".contains($0) } : last.lastIndex { " 　".contains($0) }
+    return last[..<(cut ?? last.endIndex)] + (isBracketed || cut == nil ? "" : String(last[cut!])) + name
   }
 
   /// A comma parts two items of a line: …→99.0％（R8）、寄附額 6.2億円（R2）→10億円（R8）.
@@ -82,9 +98,9 @@ struct ArrowItems {
   private func item(_ left: Range<Int>, _ chain: Chain) -> IndicatorReading? {
     guard let (before, baseline) = split(left) else { return nil }
     let name = withoutBracket(before, around: chain)
-    guard let nameRange = ProseName.range(in: text, name), !LabelledValues.isLabel(nameRange, in: text) else {
-      return nil
-    }
+    guard let nameRange = ProseName.range(in: text, name), !LabelledValues.isLabel(nameRange, in: text),
+      !LabelledValues.beginsWithLabel(nameRange, in: text)
+    else { return nil }
     let isNamed = hasColon(name) || hasLead(left)
     if context.tellsSituation, !hasLead(left) { return nil }
     guard isPlausible(nameRange, baseline, chain, isNamed: isNamed) else { return nil }

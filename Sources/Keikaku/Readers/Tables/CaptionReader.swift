@@ -19,6 +19,7 @@ struct CaptionReader {
     guard caption.utf8.count <= longest else { return }
     if context.unit == nil { context.unit = unit(in: caption, context.units) }
     context.namesBothValues = context.namesBothValues || namesBothValues(caption)
+    if PairedCells.isLegend(caption) { context.pairLegend = caption }
     let bytes = Array(caption.utf8)
     var start = 0
     for match in temporals.matches(in: caption, context: .yearColumn) where !match.temporal.flags.contains(.invalid) {

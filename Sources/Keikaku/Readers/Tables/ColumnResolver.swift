@@ -111,19 +111,28 @@ struct ColumnResolver {
     }
   }
 
-  /// 達成度 over percentages is a rate, over letters or marks a grade.
+  /// 達成度 over percentages is a rate, over letters or marks a grade; 中間評価（R3） over figures of the targets' kind is a result
+  /// of that year.
   private mutating func settleGrades() {
     for column in layout.columns.indices where layout.columns[column].role == .grade && census[column].isMostlyFigures {
-      let hasPercent = body.contains { row in
-        guard let cell = scan[row, column], let last = scan.bytes[cell.range].last else { return false }
-        return last == UInt8(ascii: "%")
+      let rows = body.filter { scan[$0, column]?.shape == .figure }
+      let ofTargets = layout.first(.target).map { target in
+        rows.filter { isPercent($0, column) == isPercent($0, target) }
       }
-      if hasPercent { layout.columns[column].role = .achievementRate }
+      if layout.columns[column].period != nil, ofTargets?.count == rows.count {
+        layout.columns[column].role = .actual
+      } else if rows.contains(where: { isPercent($0, column) }) {
+        layout.columns[column].role = .achievementRate
+      }
     }
     guard !layout.contains(.grade) else { return }
     for column in layout.columns.indices where layout.columns[column].role == .remarks && holdsMarks(column) {
       layout.columns[column].role = .grade
     }
+  }
+
+  private func isPercent(_ row: Int, _ column: Int) -> Bool {
+    scan[row, column].flatMap { scan.bytes[$0.range].last } == UInt8(ascii: "%")
   }
 
   /// ○, △, A: one letter in each cell is a grade, under 達成状況 too.
@@ -152,21 +161,16 @@ struct ColumnResolver {
 
   private static let middle = Array("中間値".utf8)
 
-  /// 現状値 | 中間値 | 目標値, their years in order and no other results: what is aimed at on the way. Without a year nothing tells
-  /// whether it was measured or is aimed at.
+  /// 現状値 | 中間値 | 目標値: nothing in the table tells whether the figure midway was measured or is aimed at.
   private mutating func settleMiddle() {
-    let results = layout.columns.indices.filter { layout.columns[$0].role == .actual }
-    guard results.count == 1, let baseline = layout.first(.baseline), let target = layout.first(.target),
-      baseline < results[0], results[0] < target,
-      layout.headerRows.contains(where: { row in
-        scan[row, results[0]].map { scan.bytes[$0.range].starts(with: Self.middle) } ?? false
-      })
-    else { return }
-    if isInOrder([baseline, results[0], target]) {
-      layout.columns[results[0]].role = .target
-      layout.isInferred = true
-    } else if layout.columns[results[0]].period == nil {
-      layout.columns[results[0]].role = nil
+    guard layout.contains(.target) else { return }
+    for column in layout.columns.indices where layout.columns[column].role == .actual {
+      let isMiddle = layout.headerRows.contains { row in
+        scan[row, column].map { scan.bytes[$0.range].starts(with: Self.middle) } ?? false
+      }
+      guard isMiddle else { continue }
+      layout.columns[column].role = nil
+      layout.columns[column].period = nil
     }
   }
 

@@ -66,7 +66,9 @@ struct IndicatorTableReader {
     }
     switch (name, hasValues) {
     case (let name?, true): readNamed(row, name)
-    case (let name?, false): keep(MappedLabel(text: name, source: row.cell(row.nameColumn)!.source), index)
+    case (let name?, false):
+      if isHeading(name) { return takeHeading(row) }
+      keep(MappedLabel(text: name, source: row.cell(row.nameColumn)!.source), index)
     case (nil, true): readUnnamed(row)
     case (nil, false): takeHeading(row)
     }
@@ -75,13 +77,19 @@ struct IndicatorTableReader {
   /// 基本目標1 産業 over the whole width of the table heads the rows below, though their labels stand in its column.
   private mutating func takeHeading(_ row: TableRow) {
     let filled = (0..<scan.rows[row.index].count).filter { row.text($0) != nil }
-    guard filled.count == 1, let text = row.text(filled[0]), let cell = row.cell(filled[0]),
-      let label = labels.prefix(of: text.folded)
-    else { return }
-    let bytes = Array(text.folded.utf8)
-    guard Numbering.read(bytes, label.length..<bytes.count, afterLabel: true) != nil else { return }
+    guard filled.count == 1, let text = row.text(filled[0]), let cell = row.cell(filled[0]), isHeading(text) else {
+      return
+    }
+    flushPendingName()
     groups = [:]
     rowGroup = MappedLabel(text: text, source: cell.source)
+  }
+
+  /// A word for nodes with its number, and perhaps a title.
+  private func isHeading(_ text: String) -> Bool {
+    let bytes = Array(text.folded.utf8)
+    guard let label = labels.prefix(of: text.folded) else { return false }
+    return Numbering.read(bytes, label.length..<bytes.count, afterLabel: true) != nil
   }
 
   /// One row of figures below a header that leaves no room for a name: what stands above the table names them.
@@ -174,6 +182,10 @@ struct IndicatorTableReader {
     }
     guard !ValueLook.isYear(label.text) else {
       return diagnose(.rowUnread, "A year stands where the name is looked for", row)
+    }
+    let name = ProseText(MappedText(text: label.text, source: label.source))
+    guard !LabelledValues.beginsWithLabel(name.range, in: name) else {
+      return diagnose(.rowUnread, "A value's label stands where the name is looked for", row)
     }
     let quantities = namedQuantities(in: row)
     guard Set(quantities).count < 2 else {

@@ -27,6 +27,8 @@ struct MeasurementReader: Sendable {
   func measurement(_ text: String, at source: SourceRange, _ surroundings: Surroundings) -> Measurement {
     let context = QuantityReader.Context(unit: surroundings.unit, name: surroundings.name)
     var quantity = quantities.read(text, context: context)
+    // 令和元年度の2倍: the year is the one it is measured against.
+    if quantity.unit == "倍", Self.comparesWithYear(text) { quantity.period = nil }
     if quantity.period == nil { quantity.period = surroundings.period }
     if let words = quantity.text, let first = words.unicodeScalars.first, (0x3041...0x3096).contains(first.value) {
       // The date before the words was part of what they say: 令和5年度に調査.
@@ -37,6 +39,12 @@ struct MeasurementReader: Sendable {
       quantity.qualifiers.insert(.cumulative, at: 0)
     }
     return Measurement(quantity: quantity, source: source)
+  }
+}
+
+extension MeasurementReader {
+  fileprivate static func comparesWithYear(_ text: String) -> Bool {
+    ["年度の", "年の", "年度比", "年比"].contains(where: text.folded.contains)
   }
 }
 

@@ -35,19 +35,52 @@ struct SeriesReader {
     let ends = endColumns(header, besides: years.map(\.column) + [roles])
     var name = headerName(yearRow, before: roles, body)
     var isLower = false
+    let pairs = stacked == nil ? secondRows(of: body, roles) : []
     for row in body {
       let own = rowName(row, before: min(roles, ends.first?.column ?? roles))
       isLower = own == nil && !isLower
       if let own, !takeBaseline(own.label) {
         name = own.isUnit ? name.map { $0.joined(with: own.label) } : own.label
+        if pairs.contains(row), !own.isUnit, let first = rowName(row - 1, before: roles)?.label {
+          extendLast(first, with: own.label)
+          name = first.text == own.label.text ? first : first.joined(with: own.label)
+        }
       }
       guard let role = stacked?.role(isLower: isLower) ?? scan[row, roles]?.header?.role, let name else { continue }
       open(name, role)
       noteUnit(row, before: roles, yearRow)
+      // （千人） below the name holds for both rows.
+      if writtenUnit == nil, own != nil, row + 1 < body.upperBound, rowName(row + 1, before: roles) == nil {
+        noteUnit(row + 1, before: roles, yearRow)
+      }
       take(row, role, years)
       takeEnds(row, role, ends)
     }
     readings.removeAll { $0.indicator.targets.isEmpty && $0.indicator.actuals.isEmpty }
+  }
+
+  /// The rows of results right below those of targets, where all rows of the body come in such pairs: a name may begin beside
+  /// the one and end beside the other.
+  private func secondRows(of body: Range<Int>, _ roles: Int) -> Set<Int> {
+    let said = body.map { scan[$0, roles]?.header?.role }
+    guard said.count > 1, said.count.isMultiple(of: 2),
+      said.indices.allSatisfy({ said[$0] == ($0.isMultiple(of: 2) ? .target : .actual) })
+    else { return [] }
+    return Set(body.enumerated().filter { !$0.offset.isMultiple(of: 2) }.map(\.element))
+  }
+
+  /// Gives the indicator of a pair's first row the name that goes on in the second.
+  private mutating func extendLast(_ first: MappedLabel, with rest: MappedLabel) {
+    guard first.text != rest.text, let last = readings.indices.last else { return }
+    let (name, unit) = UnitBracket.split(NoteMarks.split(first.joined(with: rest).text).0, context.units)
+    readings[last].indicator.name = name
+    guard let unit, writtenUnit == nil else { return }
+    writtenUnit = unit
+    for index in readings[last].indicator.targets.indices {
+      let target = readings[last].indicator.targets[index]
+      readings[last].indicator.targets[index] = measurement(
+        Substring(target.quantity.raw), at: target.source, target.quantity.period)
+    }
   }
 
   private typealias EndColumn = (column: Int, role: ColumnRole, period: Temporal?)

@@ -13,7 +13,9 @@ struct TableReader: Sendable {
 
   func read(_ table: Table, context: TableContext = TableContext()) -> TableReading {
     guard !table.isUnordered else { return Self.unread(table) }
-    guard let (split, origins) = ItemRows.split(table) else { return read(table, context, isTurned: false) }
+    guard let (split, origins) = PairedCells.split(table, caption: context.pairLegend) ?? ItemRows.split(table) else {
+      return read(table, context, isTurned: false)
+    }
     var reading = read(split, context, isTurned: false)
     var end = 0
     for index in reading.sections.indices {

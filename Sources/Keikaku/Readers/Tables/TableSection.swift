@@ -75,6 +75,8 @@ struct TableContext: Sendable {
   var namesBothValues = false
   /// From a caption such as （単位：人）.
   var unit: String?
+  /// 上段：目標値、下段：実績値 above the table.
+  var pairLegend: String?
   /// The name right above a table, which names its figures where the table holds none: 婚姻率 of 数値目標① 婚姻率.
   var heading: MappedLabel?
   /// The units that its figures are read with.
