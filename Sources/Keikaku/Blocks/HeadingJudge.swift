@@ -126,7 +126,7 @@ struct HeadingJudge {
 
   private func marked(_ candidate: HeadingCandidate, _ mark: Unicode.Scalar, at index: Int) -> Verdict {
     guard !candidate.title.isEmpty else { return .text }
-    if groupRole(candidate.title) { return .heading(candidate) }
+    if groupRole(candidate.title) || closesPlan(candidate.title) { return .heading(candidate) }
     // ＜主な事業＞ 直売所連携事業: the bracket heads what stands behind it in the line.
     if candidate.bracketText != nil, InlineList.read(bytes, lines[index].body, groups: groups) != nil {
       return .item(HeadingCandidate(title: lines[index].body))
@@ -217,7 +217,7 @@ struct HeadingJudge {
 
   /// Without mark or number a line heads where the lexicon knows it, or where its letters are large.
   private func unmarked(_ candidate: HeadingCandidate, at index: Int) -> Verdict {
-    if groupRole(candidate.title) { return .heading(candidate) }
+    if groupRole(candidate.title) || closesPlan(candidate.title) && standsAlone(index) { return .heading(candidate) }
     if let inner = insideRoundBrackets(candidate.title), groupRole(inner) {
       var bracketed = candidate
       bracketed.title = inner
@@ -231,6 +231,15 @@ struct HeadingJudge {
       return .heading(candidate)
     }
     return .text
+  }
+
+  private func closesPlan(_ title: Range<Int>) -> Bool {
+    title.count <= 90 && GroupHeads.closesPlan(lines.text.string(SourceRange(title)))
+  }
+
+  /// Blank lines above and below.
+  private func standsAlone(_ index: Int) -> Bool {
+    (index == 0 || lines[index - 1].shape == .blank) && index + 1 < lines.count && lines[index + 1].shape == .blank
   }
 
   /// （令和6年度の実施状況）: what the brackets around the whole line hold.

@@ -111,6 +111,25 @@ enum GroupHeads {
   /// Words of chapters that hold a plan's parts and stand for no policy.
   static let structures = ["計画", "戦略", "施策", "体系", "構想", "総論", "各論", "推進体制", "進行管理", "取組", "事業", "検証", "評価"]
 
+  private static let plans = [
+    "計画", "本計画", "総合計画", "総合戦略", "本戦略", "戦略", "プラン", "本プラン", "基本計画", "創生総合戦略", "地方創生", "ビジョン", "実施計画",
+  ]
+  private static let closings = ["推進", "進行管理", "進捗管理", "実現に向け", "実現のため", "検証", "フォローアップ", "見直し"]
+  private static let longestClosing = 24
+
+  /// 計画の推進体制, 総合戦略の推進に当たって: the chapter that closes a plan with how it is carried out; none of its lines is a
+  /// measure of the goals. 都市計画の推進 is one.
+  static func closesPlan(_ title: String) -> Bool {
+    let key = String(title.folded.filter { $0 != " " })
+    guard key.count <= longestClosing,
+      let plan = plans.filter(key.hasPrefix).max(by: { $0.count < $1.count })
+    else { return false }
+    let rest = key.dropFirst(plan.count)
+    return ["", "の", "を", "における"].contains { link in
+      closings.contains { rest.hasPrefix(link + $0) }
+    }
+  }
+
   /// How a head ends below which the text says what the municipality wants to be.
   static let visions = [
     "将来像", "都市像", "環境像", "地域ビジョン", "まちの姿", "町の姿", "村の姿", "市の姿",

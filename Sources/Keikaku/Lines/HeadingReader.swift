@@ -146,7 +146,9 @@ struct HeadingReader: Sendable {
   private static let aim = Array("目標".utf8)
   private static let of = Array("の".utf8)
   private static let titleQuotes = (open: Array("「".utf8), close: Array("」".utf8))
-  private static let parts = ["状況", "評価", "検証", "検証結果", "結果", "実績", "進捗"].map { Array($0.utf8) }
+  private static let parts = [
+    "状況", "評価", "検証", "検証結果", "結果", "実績", "進捗", "KPI", "ＫＰＩ", "数値目標", "指標", "目標値",
+  ].map { Array($0.utf8) }
 
   /// 基本目標１の進捗状況 and 基本目標２「ひとを呼び込む」の評価 head a part of a report on the goal: the title is what stands in the
   /// quotes, or none.

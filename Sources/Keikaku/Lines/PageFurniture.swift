@@ -8,6 +8,7 @@ import KeikakuText
 struct PageFurniture {
   private let rows: TextLines
   private let roles: WordTrie<ColumnRole>
+  private let labels: NodeLabels
   /// So many lines at the top and at the bottom of a page may be furniture.
   private static let depth = 2
   private static let fewestPages = 3
@@ -16,7 +17,7 @@ struct PageFurniture {
 
   /// The lines, ascending; none where the text has no pages.
   static func lines(in text: SourceText, lexicon: Lexicon) -> [Int] {
-    let reader = PageFurniture(rows: TextLines(text: text), roles: lexicon.columnRoles)
+    let reader = PageFurniture(rows: TextLines(text: text), roles: lexicon.columnRoles, labels: NodeLabels(lexicon))
     let dashed = (0..<reader.rows.count).filter(reader.isDashedNumber)
     guard text.pageStarts.count > 1 else { return dashed }
     return Set(reader.found() + dashed).sorted()
@@ -58,8 +59,22 @@ struct PageFurniture {
       let count = Set(group.map(\.page)).count
       return (count >= Self.fewestPages || count > 1 && count * 2 >= pages) && !isText(group)
     }
+    let heads = Set(recurring.flatMap(firstsOfNodes))
     let counted = numbers.values.filter { Set($0.map(\.page)).count > 1 }
-    return Set((recurring + counted).joined().map(\.line)).sorted()
+    return Set((recurring + counted).joined().map(\.line)).subtracting(heads).sorted()
+  }
+
+  /// The first line of each goal or measure that heads its pages and stands nowhere else: there it begins.
+  private func firstsOfNodes(_ group: [Candidate]) -> [Int] {
+    var firsts: [String: Int] = [:]
+    for candidate in group.sorted(by: { $0.line < $1.line }) {
+      let text = rows.string(rows.content(candidate.line))
+      if firsts[text] == nil, labels.begin(text.folded) { firsts[text] = candidate.line }
+    }
+    guard !firsts.isEmpty else { return [] }
+    let lines = Set(group.map(\.line))
+    let others = Set((0..<rows.count).lazy.filter { !lines.contains($0) }.map { rows.string(rows.content($0)) })
+    return firsts.filter { !others.contains($0.key) }.map(\.value)
   }
 
   /// ■数値目標 and 主な取組 stand wherever a goal has its table, and so also at the end of pages: a line that stands as often

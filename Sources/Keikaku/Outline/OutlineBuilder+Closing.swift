@@ -36,10 +36,20 @@ extension OutlineBuilder {
     return places.first { outline.entries[stack.entries[$0]].heading.number == before } ?? places.first
   }
 
-  /// ■取組内容 right below ● 相談体制の充実 is a part of it, though ■課題 stands above both.
+  /// ■取組内容 right below ● 相談体制の充実 is a part of it, though ■課題 stands above both. ■成果指標 below the one item of
+  /// ■主な取組 is none, nor what Markdown sets a level higher.
   private func beginsPart(_ heading: Heading) -> Bool {
-    guard heading.group?.role != nil, let top = stack.top else { return false }
-    return top == outline.entries.count - 1 && isNode(top)
+    guard heading.group?.role != nil, let top = stack.top, top == outline.entries.count - 1, isNode(top) else {
+      return false
+    }
+    let node = outline.entries[top]
+    let level = node.heading.markdownLevel
+    if heading.markdownLevel > 0, level == 0 || level > heading.markdownLevel { return false }
+    guard node.heading.label == nil, node.heading.mark == nil, node.heading.number != nil, let parent = node.parent,
+      outline.entries[parent].group?.role?.status != nil
+    else { return true }
+    return !HeadingStyle(heading, isGroup: true).isSibling(
+      of: HeadingStyle(outline.entries[parent].heading, isGroup: true))
   }
 
   /// Whether a numbered heading names a part of the node above it: １ 現状と課題.
@@ -68,6 +78,17 @@ extension OutlineBuilder {
   /// Closes all open nodes of a rank and below, with what they opened.
   mutating func closeNodes(from rank: Int) {
     if let first = stack.entries.firstIndex(where: { (nodeKind($0)?.rank ?? -1) >= rank }) { stack.cut(to: first) }
+  }
+
+  /// A section of Markdown ends the nodes of its level and below where these stand on levels of their own: ## 用語の整理 behind
+  /// ## 基本目標1 and ### 施策1.
+  mutating func closeDeeperNodes(_ heading: Heading) {
+    let level = heading.markdownLevel
+    let levels = stack.entries.filter(isNode).map { outline.entries[$0].heading.markdownLevel }
+    guard level > 0, let last = levels.last, last > level,
+      let first = stack.entries.firstIndex(where: { isNode($0) && outline.entries[$0].heading.markdownLevel >= level })
+    else { return }
+    stack.cut(to: first)
   }
 
   /// (8), ① and heads such as 数値目標 are too small to stand above a goal with its label.

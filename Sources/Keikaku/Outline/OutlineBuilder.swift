@@ -101,6 +101,7 @@ struct OutlineBuilder {
   private mutating func role(
     of heading: Heading, at block: Int, style: HeadingStyle, group: GroupHead?
   ) -> Outline.Role {
+    if DevelopmentGoals.contain(heading.title) { return .caption }
     if heading.label != nil, let kind = heading.labelKind { return labelled(heading, kind, style) }
     close(for: style, heading)
     if let group {
@@ -110,6 +111,11 @@ struct OutlineBuilder {
       return heading.number == nil ? .group : .section
     }
     if style.isChapter || recurring.contains(heading) { return .section }
+    if GroupHeads.closesPlan(heading.title) {
+      closeNodes(from: 0)
+      return .section
+    }
+    if heading.number == nil { closeDeeperNodes(heading) }
     return heading.number == nil ? unnumbered(heading, at: block) : numbered(heading, at: block)
   }
 

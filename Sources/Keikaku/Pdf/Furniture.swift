@@ -5,10 +5,12 @@ struct Furniture: Sendable {
   /// For each page the number that is printed on it.
   private(set) var printedPages: [Int?]
 
-  init(of pages: [PrintedPage]) {
+  /// - Parameter labels: by which a goal that heads its pages is told, to keep the first of these lines.
+  init(of pages: [PrintedPage], labels: NodeLabels = NodeLabels(.standard)) {
     lines = Array(repeating: [], count: pages.count)
     printedPages = Array(repeating: nil, count: pages.count)
     markRecurring(pages)
+    keepFirstsOfNodes(pages, labels)
     markNumbers(pages)
     for page in pages.indices { release(pages[page], &lines[page]) }
   }
@@ -55,6 +57,24 @@ struct Furniture: Sendable {
       guard near >= 3 || near >= 2 && near * 2 >= pages.count, Self.isDense(found.map(\.page)) else { continue }
       for place in found { lines[place.page].insert(place.line) }
     }
+  }
+
+  /// A goal or measure that heads all its pages and stands nowhere else begins with the first of these lines.
+  private mutating func keepFirstsOfNodes(_ pages: [PrintedPage], _ labels: NodeLabels) {
+    var firsts: [String: (page: Int, line: Int)] = [:]
+    var others: Set<String> = []
+    for (page, content) in pages.enumerated() {
+      for line in content.lines.indices {
+        let text = content.lines[line].words.map(\.text).joined()
+        guard labels.begin(text.folded) else { continue }
+        if !lines[page].contains(line) {
+          others.insert(text)
+        } else if firsts[text] == nil {
+          firsts[text] = (page, line)
+        }
+      }
+    }
+    for (text, place) in firsts where !others.contains(text) { lines[place.page].remove(place.line) }
   }
 
   private static func outer(_ page: PrintedPage) -> [Int] {

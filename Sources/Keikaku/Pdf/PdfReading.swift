@@ -52,7 +52,7 @@ struct PdfReading {
     let deadline = PdfDeadline(pages: count)
     let pages = printedPages(count, deadline)
     let read = pages.compactMap { $0 }
-    let furniture = Furniture(of: read)
+    let furniture = Furniture(of: read, labels: NodeLabels(options.lexicon))
     let drawings = drawings(of: read, deadline)
     let judge = TableJudge(lexicon: options.lexicon)
     let rights = Self.rightMargins(of: read)

@@ -172,7 +172,8 @@ extension DocumentReader {
     let title = cell.title
     if let known = register.find(title: title), register[known].kind.rank >= 0 { return known }
     if let number = cell.number, let kind = cell.labelKind ?? named {
-      let known = register.find(number: number, kind: kind)
+      // The same number before another title counts another node, below another goal.
+      let known = register.find(number: number, kind: kind).filter { title.isEmpty || register[$0].title.isEmpty }
       if let same = above == nil ? known.first : known.first(where: { register[$0].parent == above }) { return same }
     }
     guard let kind = cell.labelKind, !title.isEmpty else { return nil }

@@ -17,7 +17,9 @@ struct OverviewColumns {
 
   init(_ rows: HierarchyRows, lexicon: Lexicon) {
     kinds = rows.kinds
-    let found = rows.entries.compactMap { Self.item($0, rows.kinds, lexicon) }
+    let found = rows.entries.compactMap { Self.item($0, rows.kinds, lexicon) }.filter {
+      !DevelopmentGoals.contain($0.title)
+    }
     let usual = Self.usualColumns(found)
     let placed = found.map { item in
       guard let parts = item.numberParts, parts > 1, let column = usual[parts], column != item.column,

@@ -25,7 +25,7 @@ struct AlignedRunFinder {
 
   /// The run that begins at a line, or nil.
   func run(at first: Int) -> Range<Int>? {
-    guard isMultiple(first) else { return nil }
+    guard isMultiple(first), !isHeading(first) else { return nil }
     let (last, multiples) = lastRow(of: first)
     let start = headerStart(above: first)
     guard multiples > 1 || start < first else { return nil }
@@ -121,6 +121,18 @@ struct AlignedRunFinder {
     let isHeaded = (last + 1..<line).contains { !rows.isBlank($0) && leftEdge($0...$0) < edge }
     guard isHeaded else { return false }
     return !rows.words(rows.content(line)).dropFirst().contains { ValueLook.isValue(rows.string($0)) }
+  }
+
+  /// 基本目標 1      魅力ある仕事をつくる: a label or number and its title, with no further cells right below.
+  private func isHeading(_ line: Int) -> Bool {
+    guard line + 1 < rows.count, !isMultiple(line + 1) else { return false }
+    let segments = reader.segments(rows.indented(line))
+    guard segments.count == 2, headers.role(of: rows.string(segments[1].source)) == nil,
+      !ValueLook.isValue(rows.string(segments[1].source))
+    else { return false }
+    let first = segments[0].source
+    let isNumber = Numbering.read(rows.text.bytes, first).map { $0.end >= first.upperBound } ?? false
+    return isNumber || labels.begin(rows.string(first).folded)
   }
 
   /// 施策2  地域福祉の推進, ６　休暇の取得 or 数値目標　就業者数 14人: a label with its title or statement below a blank line, further left than
