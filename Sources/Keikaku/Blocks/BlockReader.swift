@@ -362,7 +362,7 @@ struct BlockReader {
       label: candidate.label.map { lines.text.string(SourceRange($0)) }, labelKind: candidate.labelKind,
       numberStyle: candidate.numbering?.style ?? .none, number: candidate.number,
       furtherNumbers: candidate.numbering?.further ?? [], mayBeOne: candidate.numbering?.mayBeOne ?? false,
-      title: lines.text.string(title), group: group, relisted: candidate.relisted, references: tail?.list,
-      titleSource: title)
+      title: lines.text.string(title), group: group, relisted: candidate.relisted, headsPart: candidate.headsPart,
+      references: tail?.list, titleSource: title)
   }
 }

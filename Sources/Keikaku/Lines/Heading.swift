@@ -28,6 +28,8 @@ struct Heading: Sendable {
   var isListed = false
   /// 【再掲】 stands at its end.
   var relisted = false
+  /// It heads a part of what is told of the node that it names: 施策1のKPI.
+  var headsPart = false
   /// The related nodes that a bracket behind the title names.
   var references: ReferenceList?
   /// Where the title stands.

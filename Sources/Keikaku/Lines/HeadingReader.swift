@@ -139,6 +139,7 @@ struct HeadingReader: Sendable {
     let behind = probe.offset
     skipSeparators(&probe)
     candidate.title = titleBeforePart(probe.offset..<end, isDirect: probe.offset == behind && numbering != nil)
+    candidate.headsPart = candidate.title.upperBound < end || candidate.title.lowerBound > probe.offset
     cursor = probe
     return true
   }
@@ -307,6 +308,8 @@ struct HeadingCandidate: Sendable {
   /// The bracket encloses the whole heading.
   var isBracketed = false
   var relisted = false
+  /// It heads a part of what is told of the node: 施策1のKPI.
+  var headsPart = false
 
   var number: String? { numbering?.number }
 }

@@ -138,7 +138,17 @@ struct OutlineBuilder {
       closeNodes(from: kind.rank)
       closeSmallSections()
     }
-    return .node(kind)
+    return heading.headsPart ? named(by: heading, kind).map { .mention(of: $0) } ?? .node(kind) : .node(kind)
+  }
+
+  /// The last node with the label and number of a heading without a title.
+  private func named(by heading: Heading, _ kind: NodeKind) -> Int? {
+    guard heading.title.isEmpty else { return nil }
+    return outline.entries.indices.last { entry in
+      let other = outline.entries[entry]
+      return other.role == .node(kind) && other.heading.label == heading.label && other.heading.number == heading.number
+        && !other.heading.title.isEmpty
+    }
   }
 
   /// 3-1 しごと with 基本目標：… right below it is the section in which the goal stands.

@@ -105,7 +105,8 @@ extension DocumentReader {
       headings.append(heading)
     }
     guard let kind = headings[0].labelKind, Set(headings.map(\.number)).count == items.count,
-      headings.allSatisfy({ $0.labelKind == kind && $0.number != nil && Self.isTitle($0.title) })
+      headings.allSatisfy({ $0.labelKind == kind && $0.number != nil && Self.isTitle($0.title) }),
+      !headings.contains(where: { DevelopmentGoals.contain($0.title) })
     else { return false }
     for (item, heading) in zip(items, headings) {
       let parent = entry.flatMap { node(at: $0) }.flatMap { register[$0].kind.rank < kind.rank ? $0 : nil }

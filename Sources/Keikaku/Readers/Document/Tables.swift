@@ -190,7 +190,7 @@ extension DocumentReader {
     case .title(let kind):
       let cell = CellHeading(row.value.text, lexicon: lexicon)
       let title = NoteReferences.removed(from: cell.title)
-      guard !title.isEmpty else { return }
+      guard !title.isEmpty, !DevelopmentGoals.contain(title) else { return }
       var above = node ?? entry.flatMap { self.node(at: $0) }
       while let place = above, register[place].kind.rank >= kind.rank { above = register[place].parent }
       // 施策1-1 | 創業の支援: the number stands with the word.
