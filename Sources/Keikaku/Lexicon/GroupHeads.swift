@@ -64,7 +64,7 @@ enum GroupHeads {
       数値目標 重要業績評価指標 成果指標 KPI 重要業績評価指標(KPI) 目標指標 評価指標 指標 目標値 基本目標の数値目標 施策の指標 まちづくり指標 成果目標
       達成目標 ベンチマーク 施策の目標 基本目標(数値目標) KPI(重要業績評価指標) 重要業績指標 活動指標 目標 指標一覧 KPI一覧 重要業績評価指標一覧
       成果を測る指標 施策の成果指標 達成度を測る指標 進捗を測る指標 目標とする指標 主な指標 KPIの達成状況 指標の達成状況 数値目標の達成状況 数値目標の進捗状況
-      KPIの進捗状況 指標の推移 まちづくりの指標 めざす指標 数値目標の状況 KPIの状況 指標の状況 数値目標(KPI)の状況 数値目標(KPI)の達成状況 目標の達成状況
+      KPIの進捗状況 指標の推移 まちづくりの指標 めざす指標 数値目標の状況 KPIの状況 指標の状況 数値目標(KPI)の状況 数値目標(KPI)の達成状況 目標の達成状況 客観的な指標 客観的指標
       重要業績評価指標の達成状況 重要業績評価指標(KPI)の達成状況 重要業績評価指標(KPI)の状況 施策の目標達成状況 目標達成状況 成果指標の状況 成果指標の達成状況
       """)
     + list(
@@ -109,7 +109,7 @@ enum GroupHeads {
   }
 
   /// Words of chapters that hold a plan's parts and stand for no policy.
-  static let structures = ["計画", "戦略", "施策", "体系", "構想", "総論", "各論", "推進体制", "進行管理", "取組", "事業", "検証", "評価"]
+  static let structures = ["計画", "戦略", "施策", "体系", "構想", "総論", "各論", "推進体制", "進行管理", "取組", "事業", "検証", "評価", "振り返り", "総括"]
 
   private static let plans = [
     "計画", "本計画", "総合計画", "総合戦略", "本戦略", "戦略", "プラン", "本プラン", "基本計画", "創生総合戦略", "地方創生", "ビジョン", "実施計画",
@@ -144,10 +144,8 @@ enum GroupHeads {
   /// A head that says what kind of node its numbered lines are: 具体的な事業, 展開すべき施策.
   static let kinds: [(String, NodeKind)] = [
     ("具体的な事業", .program), ("具体的事業", .program), ("展開すべき施策", .measure), ("具体的な施策", .specificMeasure),
-    ("具体的施策", .specificMeasure), ("具体的な施策と客観的な指標", .specificMeasure),
-    ("具体的な施策と客観的な指標(KPI)", .specificMeasure), ("具体的な施策と重要業績評価指標", .specificMeasure),
-    ("具体的な施策と重要業績評価指標(KPI)", .specificMeasure), ("具体的な施策と数値目標", .specificMeasure),
-    ("具体的施策と客観的な指標", .specificMeasure), ("講ずべき施策と数値目標", .specificMeasure), ("施策の基本的方向", .basicDirection),
+    ("具体的施策", .specificMeasure),
+    ("施策の基本的方向", .basicDirection),
     ("基本的方向", .basicDirection),
     ("施策の基本方向", .basicDirection), ("基本目標", .basicGoal), ("施策体系", .measure), ("施策", .measure),
     ("主要施策", .measure), ("基本施策", .measure), ("政策パッケージ", .package), ("施策パッケージ", .package), ("基本方針", .basicPolicy),

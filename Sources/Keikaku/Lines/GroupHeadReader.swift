@@ -16,11 +16,17 @@ struct GroupHeadReader: Sendable {
 
   /// Nil where the title is none of the lexicon's.
   func read(_ bytes: [UInt8], _ range: Range<Int>) -> GroupHead? {
-    guard !range.isEmpty, range.count <= Self.limit, mayBegin(bytes, range) else { return nil }
+    guard !range.isEmpty, range.count <= Self.limit, mayBegin(bytes, range) || mayTellSituation(bytes, range) else {
+      return nil
+    }
     let key = Self.key(bytes[range])
     guard let first = key.first else { return nil }
     if let head = head(key[...]) ?? Self.withoutBracket(key).flatMap({ self.head($0) }) { return head }
     if let head = headBehindModifier(key), head.role != nil { return head }
+    if range.count <= Self.longestSituation, Self.situations.contains(where: { key.suffix($0.count).elementsEqual($0) })
+    {
+      return GroupHead(role: .description)
+    }
     if (0x30...0x39).contains(first), let kind = kind(afterCount: key) { return GroupHead(kind: kind) }
     return Self.mayBeginYear(key) ? head(afterYear: bytes, range) : nil
   }
@@ -36,6 +42,19 @@ struct GroupHeadReader: Sendable {
 
   private static let otherBeginnings = WordTrie(
     (RelatedWords.beginnings + modifiers + eras).map { (String(decoding: $0, as: UTF8.self), true) })
+
+  /// How heads end below which a plan tells how things stand or what others do: 市民・地域の役割, 施策の現状と課題.
+  private static let situations = [
+    "の役割", "と課題", "の課題", "の現状", "取り巻く状況", "の声", "できること", "期待すること", "協働の指針", "アンケート結果",
+  ].map { Array($0.utf8) }
+  /// In bytes.
+  private static let longestSituation = 48
+
+  /// The cheap question by the last letter.
+  private func mayTellSituation(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    range.count <= Self.longestSituation
+      && Self.situations.contains { bytes[range].suffix(3).elementsEqual($0.suffix(3)) }
+  }
 
   // MARK: Words
 

@@ -70,6 +70,10 @@ struct Numbering: Hashable, Sendable {
       numbers.append(String(value))
       cursor.skip(width)
     }
+    // ①－1 企業誘致の推進 is measure 1-1.
+    if numbers.count == 1, let parts = furtherParts(&cursor) {
+      return Numbering(style: .hyphenated, number: numbers[0] + parts.number, end: cursor.offset)
+    }
     return Numbering(style: .circled, number: numbers[0], end: cursor.offset, further: Array(numbers.dropFirst()))
   }
 
@@ -142,9 +146,15 @@ struct Numbering: Hashable, Sendable {
   /// 1, 1-1, 1－1－2, 1.1: each part at most two digits, so that years and figures are none.
   private static func hyphenated(_ cursor: inout ScalarCursor) -> (number: String, parts: Int)? {
     guard let first = arabic(&cursor), first < 100 else { return nil }
-    var number = String(first)
-    var parts = 1
-    while parts < 5 {
+    let further = furtherParts(&cursor)
+    return (String(first) + (further?.number ?? ""), 1 + (further?.parts ?? 0))
+  }
+
+  /// -1-2 behind the first part of a number; nil where none follows.
+  private static func furtherParts(_ cursor: inout ScalarCursor) -> (number: String, parts: Int)? {
+    var number = ""
+    var parts = 0
+    while parts < 4 {
       var probe = cursor
       guard let separator = probe.next(), [0x2D, 0x2E, 0x30FC].contains(separator),
         let next = arabic(&probe) ?? circledPart(&probe) ?? bracketedPart(&probe), next < 100
@@ -153,7 +163,7 @@ struct Numbering: Hashable, Sendable {
       parts += 1
       cursor = probe
     }
-    return (number, parts)
+    return parts > 0 ? (number, parts) : nil
   }
 
   /// The ① of 1-①.

@@ -105,7 +105,9 @@ struct OutlineBuilder {
     if heading.label != nil, let kind = heading.labelKind { return labelled(heading, kind, style) }
     close(for: style, heading)
     if let group {
-      if let kind = group.kind, kind.rank <= 1, heading.number == nil, !headsPartOfGoal(heading, kind) {
+      if let kind = group.kind, kind.rank <= 1, heading.number == nil, !headsPartOfGoal(heading, kind),
+        !isDeeper(heading)
+      {
         closeNodes(from: kind.rank)
       }
       return heading.number == nil ? .group : .section
@@ -117,6 +119,13 @@ struct OutlineBuilder {
     }
     if heading.number == nil { closeDeeperNodes(heading) }
     return heading.number == nil ? unnumbered(heading, at: block) : numbered(heading, at: block)
+  }
+
+  /// #### 基本目標 below ### 政策分野1 tells the goal of that field.
+  private func isDeeper(_ heading: Heading) -> Bool {
+    guard let node = stack.entries.last(where: { nodeKind($0) != nil }) else { return false }
+    let level = outline.entries[node].heading.markdownLevel
+    return level > 0 && level < heading.markdownLevel
   }
 
   /// ◎重点施策 below 基本目標1 heads the measures of that goal to which weight is given.

@@ -26,10 +26,11 @@ extension DocumentReader {
       !(item.text.text.folded.contains(":") && takeFurtherIndicators(in: item.text, index, below: entry))
     }
     if group?.role == .indicators { rest = rest.filter { !tellUnread($0.text) } }
-    if let group, describes(group) { return readDescription(rest, below: entry) }
+    if let group, describes(group), !listsContents(entry, rest) { return readDescription(rest, below: entry) }
     rest = takeMarked(rest, below: entry, group)
     guard let owner = actionOwner(entry, group), !rest.isEmpty else { return }
-    let (status, period) = standing(of: index, below: entry, group)
+    var (status, period) = standing(of: index, below: entry, group)
+    if group?.role == .description { status = .planned }
     for item in rest where !takeInlineList(item, owner) { addAction(item, owner, status, period) }
   }
 
@@ -85,6 +86,13 @@ extension DocumentReader {
 
   /// Items below 現状と課題 or 基本的方向 say how things stand or where they go; nothing is done by them.
   private func describes(_ group: GroupHead) -> Bool { group.role == .description || group.kind == .basicDirection }
+
+  private static let contents = ["施策の内容", "施策内容"].map { TitleKey($0) }
+
+  /// ・保育所を整備します。 below 施策の内容 is what the measure consists of.
+  private func listsContents(_ entry: Int, _ items: [ListItem]) -> Bool {
+    Self.contents.contains(TitleKey(outline.entries[entry].heading.title)) && items.allSatisfy { $0.number == nil }
+  }
 
   private mutating func readDescription(_ items: [ListItem], below entry: Int) {
     guard let owner = node(at: entry) else { return }

@@ -7,6 +7,8 @@ struct ActionColumns {
   private(set) var department: Int?
   private(set) var budget: Int?
   private(set) var period: Int?
+  /// Who carries it out, 実施主体: taken for the office where no column is one for offices.
+  private var body: Int?
   /// Columns right of the name that are none of these.
   private var unknown = 0
   private var hasFigures = false
@@ -25,9 +27,15 @@ struct ActionColumns {
       } else {
         let field = words.forms.whole(span, cell.range)
         let isScheduled = words.schedules.whole(span, cell.range) != nil
-        take(column, field, isScheduled: isScheduled, role: cell.header?.role)
+        let isBody = scan.bytes[cell.range].suffix(Self.bodyWord.count).elementsEqual(Self.bodyWord)
+        if isBody {
+          body = body ?? column
+        } else {
+          take(column, field, isScheduled: isScheduled, role: cell.header?.role)
+        }
       }
     }
+    department = department ?? body
     // 施策 | 取組内容 | 担当課: the measure is named beside what is done, which has no name of its own.
     if name == nil, let text, text > 0,
       Self.deeds.contains(where: { scan.bytes[scan.rows[row][text].range].starts(with: $0) }),
@@ -37,6 +45,7 @@ struct ActionColumns {
     }
   }
 
+  private static let bodyWord = Array("主体".utf8)
   private static let deeds = ["取組", "取り組み", "実施", "事業"].map { Array($0.utf8) }
 
   /// 事業名(施設名) is called as 事業名 is; 取組(事業)名 has its bracket inside.

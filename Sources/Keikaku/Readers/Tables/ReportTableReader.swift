@@ -52,7 +52,9 @@ struct ReportColumns {
   init(_ row: Int, of scan: TableScan, words: TableWords) {
     guard !scan.rows[row].contains(where: { $0.header?.saysIndicator == true }) else { return }
     for (column, cell) in scan.rows[row].enumerated() where cell.shape != .empty {
-      guard let head = words.groups.read(scan.bytes, cell.range), head.status == .result || head.status == .direction
+      // 令和5年度の取組内容 tells what was done where that year is reported.
+      guard let head = words.groups.read(scan.bytes, cell.range),
+        head.status == .result || head.status == .direction || head.status == .planned && head.period != nil
       else { continue }
       columns.append((column, head))
     }

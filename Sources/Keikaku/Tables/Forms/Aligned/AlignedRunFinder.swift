@@ -144,9 +144,11 @@ struct AlignedRunFinder {
     let segments = reader.segments(rows.indented(line))
     let first = rows.string(segments[0].source)
     if Self.statementLabels.contains(first.folded) { return true }
+    guard segments.count == 2, !ValueLook.isValue(rows.string(segments[1].source)) else { return false }
     let isNumber = first.count <= 2 && first.allSatisfy(\.isWholeNumber)
-    return segments.count == 2 && (isNumber || beginsAsHeading(segments[0].source))
-      && !ValueLook.isValue(rows.string(segments[1].source))
+    // 関連計画    第４期地域福祉計画 with no row below it.
+    let isLast = line + 1 >= rows.count || rows.isBlank(line + 1)
+    return isNumber || isLast || beginsAsHeading(segments[0].source)
   }
 
   /// ６　休暇の取得状況: a number and its title below a blank line, further left than the table above.
