@@ -109,7 +109,9 @@ enum GroupHeads {
   }
 
   /// Words of chapters that hold a plan's parts and stand for no policy.
-  static let structures = ["計画", "戦略", "施策", "体系", "構想", "総論", "各論", "推進体制", "進行管理", "取組", "事業", "検証", "評価", "振り返り", "総括"]
+  static let structures = [
+    "計画", "戦略", "施策", "体系", "構想", "総論", "各論", "推進体制", "進行管理", "取組", "事業", "検証", "評価", "振り返り", "総括",
+  ]
 
   private static let plans = [
     "計画", "本計画", "総合計画", "総合戦略", "本戦略", "戦略", "プラン", "本プラン", "基本計画", "創生総合戦略", "地方創生", "ビジョン", "実施計画",

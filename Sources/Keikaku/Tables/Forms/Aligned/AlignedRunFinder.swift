@@ -99,6 +99,8 @@ struct AlignedRunFinder {
         multiples += 1
       } else if multiples > 1, isLoneValue(line) {
         last = line
+      } else if isBand(line) {
+        last = line
       } else if !rows.isBlank(line),
         !isWrap(line) || isGroupHead(line) || isNumberedHeading(line, after: last, edge: edge) || isSetOffLabel(line)
       {
@@ -107,6 +109,14 @@ struct AlignedRunFinder {
       line += 1
     }
     return (last, multiples)
+  }
+
+  /// 基本目標２　ひと between the header or a row and the rows that it heads, with no blank line around it.
+  private func isBand(_ line: Int) -> Bool {
+    guard line + 1 < rows.count, !rows.isBlank(line - 1), isMultiple(line + 1),
+      AlignedBands(rows: rows, labels: labels).holds(line)
+    else { return false }
+    return reader.segments(rows.indented(line + 1)).dropFirst().contains { ValueLook.isValue(rows.string($0.source)) }
   }
 
   /// 主な事業  内容  担当課: the header of a table of words.

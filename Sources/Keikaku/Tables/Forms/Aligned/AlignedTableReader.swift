@@ -13,6 +13,7 @@ struct AlignedTableReader {
   let rows: TextLines
   let headers: HeaderWords
   private let ordered: OrderedTableReader
+  private let bands: AlignedBands
   /// So many lines above and below a table are set by the same program.
   private static let neighbourhood = 60
   /// Longer lines are text, not rows.
@@ -22,14 +23,22 @@ struct AlignedTableReader {
     self.rows = rows
     headers = HeaderWords(lexicon)
     ordered = OrderedTableReader(rows, lexicon: lexicon)
+    bands = AlignedBands(rows: rows, labels: NodeLabels(lexicon))
   }
 
   /// The table of a run of lines where the order of their cells tells it, wherever the columns stand: over a page break
   /// they may have moved.
   func tableByOrder(_ lines: Range<Int>) -> Table? {
-    let filled = lines.filter { !rows.isBlank($0) }
+    let (filled, bands) = parted(lines)
     guard case .table(let table) = order(filled, in: lines) else { return nil }
-    return table
+    return self.bands.inserted(bands, into: table)
+  }
+
+  /// The filled lines of a run, those apart that head others.
+  private func parted(_ lines: Range<Int>) -> (filled: [Int], bands: [Int]) {
+    let filled = lines.filter { !rows.isBlank($0) }
+    let heads = filled.dropFirst().filter(bands.holds)
+    return heads.isEmpty ? (filled, []) : (filled.filter { !heads.contains($0) }, Array(heads))
   }
 
   /// What the order of the cells tells, as full-width characters were counted by most lines, or else the other way: few
@@ -45,7 +54,11 @@ struct AlignedTableReader {
 
   /// The table of a run of lines, or nil where their alignment shows no table. Blank lines may stand among them.
   func table(_ lines: Range<Int>) -> Table? {
-    let filled = lines.filter { !rows.isBlank($0) }
+    let (filled, bands) = parted(lines)
+    return table(lines, filled).map { self.bands.inserted(bands, into: $0) }
+  }
+
+  private func table(_ lines: Range<Int>, _ filled: [Int]) -> Table? {
     let order = order(filled, in: lines)
     if case .table(let table) = order { return table }
     if case .undealt = order { return unordered(filled) }
