@@ -209,7 +209,8 @@ struct ColumnResolver {
     let series = layout.columns.indices.filter { column in
       layout.columns[column].role == nil && layout.columns[column].period != nil && layout.columns[column].isTitled
         && column != layout.nameColumn
-        && (!census[column].isMostlyText || hasResults && census[column].figures > 0 || holdsLabelledFigures(column))
+        && (!census[column].isMostlyText || hasResults && census[column].figures > 0 || holdsLabelledFigures(column)
+          || holdsWordsForNone(column))
     }
     // Beside columns of results one of なし and 102,521人 is another of them.
     guard let first = series.first,
@@ -253,6 +254,12 @@ struct ColumnResolver {
     else { return false }
     layout.columns[results[0]].role = .baseline
     return true
+  }
+
+  /// 集計中 in every row: the year's figures are not known yet.
+  private func holdsWordsForNone(_ column: Int) -> Bool {
+    let cells = body.compactMap { scan[$0, column] }.filter { $0.shape != .empty }
+    return !cells.isEmpty && cells.allSatisfy { ValueLook.isValue(scan.text($0)) }
   }
 
   /// 目標 5 over 実績 4 in the cells of a year.

@@ -127,6 +127,7 @@ struct LabelledLinesReader {
 
   /// （令和9年度）：1,800人 below 目標値（令和4年度）：1,500人: another year of the same label.
   private func furtherYear(_ line: Int, after pair: Pair) -> Pair? {
+    if let dated = furtherDated(line, after: pair) { return dated }
     guard pair.role.isValue, let open = pair.label.text.firstIndex(where: { "(（".contains($0) }) else { return nil }
     let content = rows.content(line)
     guard content.count <= Self.longestLabel,
@@ -137,6 +138,20 @@ struct LabelledLinesReader {
     var label = cell(content.lowerBound..<colon)
     label.text = pair.label.text[..<open] + label.text
     return value.isEmpty ? nil : Pair(role: pair.role, label: label, value: cell(value))
+  }
+
+  /// 令和3年度　41人 below 実績値　令和2年度　38人: the next year's value of the same label.
+  private func furtherDated(_ line: Int, after pair: Pair) -> Pair? {
+    guard pair.role.isValue, isDated(pair.value.text) else { return nil }
+    let content = rows.content(line)
+    guard content.count <= Self.longestLabel, isDated(rows.string(content)) else { return nil }
+    return Pair(role: pair.role, label: pair.label, value: cell(content))
+  }
+
+  /// A year, blanks, and a value.
+  private func isDated(_ text: String) -> Bool {
+    let parts = text.split { $0 == " " || $0 == "　" }.map(String.init)
+    return parts.count == 2 && ValueLook.isYear(parts[0]) && ValueLook.isValue(parts[1])
   }
 
   /// 【基準値】24,000件: the label in brackets and its value behind.

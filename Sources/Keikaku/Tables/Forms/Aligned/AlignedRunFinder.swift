@@ -179,9 +179,11 @@ struct AlignedRunFinder {
 
   private static let groups = Set(HeaderSideWords.words.lazy.filter { $0.1 == .group }.map(\.0))
 
-  /// 数値目標 alone between blank lines heads what follows.
+  /// 数値目標 alone between blank lines heads what follows, and 指標：商品開発件数 names what stands below it.
   private func isSetOffLabel(_ line: Int) -> Bool {
-    rows.isBlank(line - 1) && Self.statementLabels.contains(rows.string(rows.content(line)).folded)
+    let text = rows.string(rows.content(line)).folded
+    if let colon = text.firstIndex(of: ":"), Self.statementLabels.contains(String(text[..<colon])) { return true }
+    return rows.isBlank(line - 1) && Self.statementLabels.contains(rows.string(rows.content(line)).folded)
   }
 
   /// What stands before an indicator that is stated in a line of text.
