@@ -134,7 +134,9 @@ struct TargetSentences {
     else { return nil }
     let verb = text.skipBlanks(value.range.upperBound, text.scalars.count)
     let verbs = changes(value) ? Self.changeVerbs : Self.verbs
-    guard let length = text.match(verbs, at: verb, limit: text.scalars.count) else { return nil }
+    guard let length = text.match(verbs, at: verb, limit: text.scalars.count) ?? elided(at: verb, before: index) else {
+      return nil
+    }
     let until = DatedPiece(start..<index, in: text)
     let from = startingFigure(until.rest)
     let since = from.map { DatedPiece(start..<$0.lowerBound, in: text) }
@@ -148,6 +150,19 @@ struct TargetSentences {
       clause.bracket = bracket
     }
     return clause
+  }
+
+  /// 出生数を300人、婚姻件数を200件にする: the verb of the first clause is that of the next one.
+  private func elided(at end: Int, before value: Int) -> Int? {
+    let particle = end < text.scalars.count && "にへ".unicodeScalars.contains(text.scalars[end]) ? 1 : 0
+    let comma = end + particle
+    guard comma < text.scalars.count, text.scalars[comma] == "、", text.scalars[value - 1] == "を" else { return nil }
+    let rest = text.scalars[comma...].prefix { $0 != "。" }
+    return rest.indices.contains { rest[$0] == "を" && mayBeginValue($0 + 1, in: rest.endIndex) } ? particle : nil
+  }
+
+  private func mayBeginValue(_ index: Int, in limit: Int) -> Bool {
+    index < limit && ValueSpan(in: text, at: index, limit: limit)?.isNumber == true
   }
 
   /// 転出超過を5年間で半減させる.
