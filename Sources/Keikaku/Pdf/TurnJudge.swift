@@ -89,9 +89,20 @@ struct TurnJudge {
       if line.beginsWithMark(em: em), line.loneNumber == nil { marks += 1 }
     }
     // Whether a page stands on its head its words alone tell: sums and page numbers end below each other on upright pages too.
-    if !isTall, !isSpelled { return pairs + marks }
+    let count = Self.countingUp(lines)
+    if !isTall, !isSpelled { return pairs + marks + count }
     let alignment = Alignment(of: lines, em: em)
-    return pairs + marks + max(0, alignment.beginnings - alignment.ends)
+    return pairs + marks + count + max(0, alignment.beginnings - alignment.ends)
+  }
+
+  /// How many of the numbers that begin lines, (1) or 1-2-1, count up from the one above.
+  private static func countingUp(_ lines: [PrintedLine]) -> Int {
+    let numbers = lines.compactMap { line -> [Int]? in
+      guard line.words.count > 1, line.words[0].isItemNumber || line.words[0].isLineMark else { return nil }
+      let parts = line.words[0].text.folded.split { !($0.isASCII && $0.isNumber) }.compactMap { Int($0) }
+      return parts.isEmpty ? nil : parts
+    }
+    return zip(numbers, numbers.dropFirst()).count { $0.lexicographicallyPrecedes($1) }
   }
 
   /// How many lines at most begin and end below each other.
@@ -124,6 +135,12 @@ struct TurnJudge {
   /// The last letter of a word and the first of the next follow each other in every plan, and turned round hardly ever.
   private static func areCommon(_ left: PdfWord, _ right: PdfWord) -> Bool {
     guard let last = left.text.unicodeScalars.last, let first = right.text.unicodeScalars.first else { return false }
+    // 担い手の育成 before a number is no era.
+    if left.letters > 1, first.properties.numericType == .decimal, "成和".unicodeScalars.contains(last),
+      !left.text.hasSuffix("平成"), !left.text.hasSuffix("令和")
+    {
+      return false
+    }
     return pairs.contains(UInt64(last.masked) << 32 | UInt64(first.masked))
   }
 

@@ -74,6 +74,15 @@ struct TurnedPageTests {
     #expect(PrintedPage(number: 1, boxes: boxes(.upright, texts: texts)).frame.isUpright)
   }
 
+  @Test func titlesBehindNumbersTurnNoPage() {
+    var texts: [(text: String, x: Double, y: Double)] = []
+    for row in 1...6 {
+      let y = 40 + 60 * Double(row)
+      texts += [("１-２-\(row)", 33 + Double(row % 3) * 9, y), ("担い手の育成", 80, y), ("農林課", 530, y + 20)]
+    }
+    #expect(PrintedPage(number: 1, boxes: boxes(.upright, texts: texts)).frame.isUpright)
+  }
+
   @Test func numberAtTheFootOfAShownPageIsNoCell() throws {
     var page = boxes(.counterclockwise, texts: Self.plan)
     page.words.append(PdfWord(text: "27", box: PageBox(x0: 292, y0: 800, x1: 302, y1: 810)))
