@@ -38,6 +38,19 @@ struct OpenContinuation {
     return placed(narrow, mayStandAcross: true)
   }
 
+  /// The columns of a table with as many begin, or end, where these do, though the blank strips between them differ.
+  func sharesColumns(with other: PageTable) -> Bool {
+    guard other.columnCount == wide.columnCount else { return false }
+    let columns = OpenContinuation(wide: other, em: em)
+    return lefts.indices.allSatisfy { column in
+      let edges = [(lefts[column], columns.lefts[column]), (rights[column], columns.rights[column])]
+      return edges.contains { own, other in
+        guard let own, let other else { return false }
+        return abs(own - other) <= 0.3 * em
+      }
+    }
+  }
+
   private func beginsLevel(_ narrow: PageTable) -> Bool { abs(narrow.borders[0] - wide.borders[0]) <= 0.3 * em }
 
   private func placed(_ table: PageTable, mayStandAcross: Bool) -> PageTable? {

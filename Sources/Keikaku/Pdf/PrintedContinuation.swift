@@ -31,6 +31,11 @@ struct PrintedContinuation: Sendable {
       return (above.spread(to: borders), below.spread(to: borders), repeated)
     }
     guard above.form == .gutters, below.form == .gutters, repeatedRows(above, below) == 0 else { return nil }
+    if !hasHeader(below), OpenContinuation(wide: above, em: em).sharesColumns(with: below) {
+      var rest = below
+      rest.borders = above.borders
+      return (above, rest, 0)
+    }
     if !hasHeader(below), let placed = OpenContinuation(wide: above, em: em).rows(below: below) {
       return (above, placed, 0)
     }
