@@ -217,7 +217,7 @@ struct HeadingJudge {
 
   /// Without mark or number a line heads where the lexicon knows it, or where its letters are large.
   private func unmarked(_ candidate: HeadingCandidate, at index: Int) -> Verdict {
-    if groupRole(candidate.title) || closesPlan(candidate.title) && standsAlone(index) { return .heading(candidate) }
+    if groupRole(candidate.title) || standsAlone(index) && closesPlan(candidate.title) { return .heading(candidate) }
     if let inner = insideRoundBrackets(candidate.title), groupRole(inner) {
       var bracketed = candidate
       bracketed.title = inner

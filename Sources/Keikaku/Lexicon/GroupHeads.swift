@@ -114,9 +114,13 @@ enum GroupHeads {
   ]
 
   private static let plans = [
-    "計画", "本計画", "総合計画", "総合戦略", "本戦略", "戦略", "プラン", "本プラン", "基本計画", "創生総合戦略", "地方創生", "ビジョン", "実施計画",
+    "計画", "本計画", "総合計画", "総合戦略", "本戦略", "戦略", "プラン", "本プラン", "基本計画", "創生総合戦略", "ビジョン", "実施計画",
   ]
-  private static let closings = ["推進", "進行管理", "進捗管理", "実現に向け", "実現のため", "検証", "フォローアップ", "見直し"]
+  private static let closings = ["推進", "進行管理", "進捗管理", "実現に向けて", "実現のために", "検証", "フォローアップ", "見直し"]
+  /// What may stand behind these words.
+  private static let closingEnds = [
+    "体制", "に当た", "にあた", "に向け", "のため", "に", "と", "・", "及び", "方策", "方針", "の体制", "の仕組み",
+  ]
   private static let longestClosing = 24
 
   /// 計画の推進体制, 総合戦略の推進に当たって: the chapter that closes a plan with how it is carried out; none of its lines is a
@@ -128,7 +132,11 @@ enum GroupHeads {
     else { return false }
     let rest = key.dropFirst(plan.count)
     return ["", "の", "を", "における"].contains { link in
-      closings.contains { rest.hasPrefix(link + $0) }
+      closings.contains { closing in
+        guard rest.hasPrefix(link + closing) else { return false }
+        let end = rest.dropFirst(link.count + closing.count)
+        return end.isEmpty || closingEnds.contains(where: end.hasPrefix)
+      }
     }
   }
 

@@ -50,6 +50,12 @@ enum HeaderSideWords {
     総合計画 速報 確定 その
     """.split { $0 == " " || $0 == "\n" }.map(String.init) + superseded
 
+  /// Whose figures stand beside the plan's own for comparison: 県の目標値, and （参考）県平均 in a row.
+  static let others: Set<String> = [
+    "県", "国", "都", "府", "全国", "県平均", "全国平均", "国平均", "都平均", "府平均", "道平均", "県内平均", "市町村平均", "類似団体", "類似団体平均",
+    "県値", "全国値", "県全体", "全国順位", "県内順位",
+  ]
+
   /// Words of what stood before a plan was changed.
   static let superseded = ["変更前", "見直し前", "修正前", "改定前", "改訂前", "旧"]
 }

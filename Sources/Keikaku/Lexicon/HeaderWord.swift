@@ -76,7 +76,11 @@ final class HeaderLexicon: Sendable {
         if match.value == .year, index > range.lowerBound, Self.endsYearNumber(bytes, range.lowerBound..<index) {
           reading.hasYear = true
         } else {
-          if Self.others.whole(bytes, from: index, to: index + match.length) != nil { reading.isOfOthers = true }
+          if Self.others.whole(bytes, from: index, to: index + match.length) != nil,
+            belongsToNext(bytes, index + match.length, range.upperBound)
+          {
+            reading.isOfOthers = true
+          }
           if match.value == .baseline, bytes.holds(Self.standard.span, at: index) { reading.meetStandard() }
           reading.take(match.value)
         }
@@ -99,6 +103,15 @@ final class HeaderLexicon: Sendable {
     return reading.header(longestPrefix: Self.longestPrefix) ?? Self.planned(bytes, range)
   }
 
+  /// 県の目標値 and 県平均実績: の or a header word stands right behind it. In 国保税収納率 the letter means something else.
+  private func belongsToNext(_ bytes: borrowing Span<UInt8>, _ index: Int, _ limit: Int) -> Bool {
+    guard index < limit else { return false }
+    return bytes[index] == UInt8(ascii: "(") || bytes.holds(Self.of.span, at: index)
+      || role(in: bytes, at: index, limit: limit) != nil
+  }
+
+  private static let of = Array("の".utf8)
+
   /// 評価 of 評価：◎100%以上 ○80%以上: the word before a legend of grades.
   private static func withoutLegend(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     let colon = bytes.first(UInt8(ascii: ":"), from: range.lowerBound, to: range.upperBound)
@@ -108,8 +121,7 @@ final class HeaderLexicon: Sendable {
   }
 
   private static let standard = Array("基準".utf8)
-  /// Whose figures a column holds that are not the plan's own: 県の目標値, 全国の現状値.
-  private static let others = WordTrie(["県", "国", "都", "府", "全国", "類似団体"].map { ($0, true) })
+  private static let others = WordTrie(HeaderSideWords.others.map { ($0, true) })
   /// Figures that no longer hold: 変更前（目標値） beside 変更後.
   private static let superseded = WordTrie(HeaderSideWords.superseded.map { ($0, true) })
   private static let plan = "計画".utf8

@@ -59,22 +59,24 @@ struct PageFurniture {
       let count = Set(group.map(\.page)).count
       return (count >= Self.fewestPages || count > 1 && count * 2 >= pages) && !isText(group)
     }
-    let heads = Set(recurring.flatMap(firstsOfNodes))
+    let heads = firstsOfNodes(recurring.flatMap { $0 })
     let counted = numbers.values.filter { Set($0.map(\.page)).count > 1 }
     return Set((recurring + counted).joined().map(\.line)).subtracting(heads).sorted()
   }
 
   /// The first line of each goal or measure that heads its pages and stands nowhere else: there it begins.
-  private func firstsOfNodes(_ group: [Candidate]) -> [Int] {
+  private func firstsOfNodes(_ recurring: [Candidate]) -> Set<Int> {
     var firsts: [String: Int] = [:]
-    for candidate in group.sorted(by: { $0.line < $1.line }) {
+    for candidate in recurring.sorted(by: { $0.line < $1.line }) {
       let text = rows.string(rows.content(candidate.line))
-      if firsts[text] == nil, labels.begin(text.folded) { firsts[text] = candidate.line }
+      if firsts[text] == nil, labels.head(text.folded) { firsts[text] = candidate.line }
     }
     guard !firsts.isEmpty else { return [] }
-    let lines = Set(group.map(\.line))
-    let others = Set((0..<rows.count).lazy.filter { !lines.contains($0) }.map { rows.string(rows.content($0)) })
-    return firsts.filter { !others.contains($0.key) }.map(\.value)
+    let lines = Set(recurring.map(\.line))
+    for line in 0..<rows.count where !lines.contains(line) && rows.content(line).count <= Self.longestLine {
+      firsts[rows.string(rows.content(line))] = nil
+    }
+    return Set(firsts.values)
   }
 
   /// ■数値目標 and 主な取組 stand wherever a goal has its table, and so also at the end of pages: a line that stands as often

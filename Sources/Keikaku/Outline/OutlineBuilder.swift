@@ -101,7 +101,9 @@ struct OutlineBuilder {
   private mutating func role(
     of heading: Heading, at block: Int, style: HeadingStyle, group: GroupHead?
   ) -> Outline.Role {
-    if DevelopmentGoals.contain(heading.title) { return .caption }
+    if heading.label.map({ $0 == "目標" || $0 == "ゴール" }) ?? true, DevelopmentGoals.contain(heading.title) {
+      return .caption
+    }
     if heading.label != nil, let kind = heading.labelKind { return labelled(heading, kind, style) }
     close(for: style, heading)
     if let group {
@@ -150,10 +152,13 @@ struct OutlineBuilder {
     return heading.headsPart ? named(by: heading, kind).map { .mention(of: $0) } ?? .node(kind) : .node(kind)
   }
 
+  /// Parts of what is told of a node stand at most so many headings behind it.
+  private static let farthestPart = 400
+
   /// The last node with the label and number of a heading without a title.
   private func named(by heading: Heading, _ kind: NodeKind) -> Int? {
     guard heading.title.isEmpty else { return nil }
-    return outline.entries.indices.last { entry in
+    return outline.entries.indices.suffix(Self.farthestPart).last { entry in
       let other = outline.entries[entry]
       return other.role == .node(kind) && other.heading.label == heading.label && other.heading.number == heading.number
         && !other.heading.title.isEmpty

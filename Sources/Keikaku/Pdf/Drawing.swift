@@ -20,6 +20,8 @@ struct PageDrawing: Sendable {
 
   /// More pieces than this on a page are a picture, no table. A page of tables in dotted lines has some fifteen thousand.
   static let pieceLimit = 60_000
+  /// In points; no text of a plan is set larger.
+  private static let largestLetter = 60.0
   /// What is thinner is a line, what is thicker an area.
   static let thickness = 3.0
 
@@ -54,7 +56,7 @@ struct PageDrawing: Sendable {
   /// Without the outlines of letters: programs draw a bold face that a font lacks by stroking its letters, and the straight
   /// ones, 目 and 田, leave rules in the middle of a word.
   func withoutOutlines(of words: [PdfWord], em: Double) -> PageDrawing {
-    let letters = words.map { (box: $0.box, reach: 0.6 * max(em, $0.em ?? em)) }.sorted {
+    let letters = words.map { (box: $0.box, reach: 0.6 * min(max(em, $0.em ?? em), Self.largestLetter)) }.sorted {
       $0.box.middleY < $1.box.middleY
     }
     let widest = words.lazy.map(\.box.width).max() ?? 0

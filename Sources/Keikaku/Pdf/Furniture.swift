@@ -65,8 +65,8 @@ struct Furniture: Sendable {
     var others: Set<String> = []
     for (page, content) in pages.enumerated() {
       for line in content.lines.indices {
-        let text = content.lines[line].words.map(\.text).joined()
-        guard labels.begin(text.folded) else { continue }
+        let text = content.lines[line].words.map(\.text).joined(separator: " ")
+        guard labels.head(text.folded) else { continue }
         if !lines[page].contains(line) {
           others.insert(text)
         } else if firsts[text] == nil {

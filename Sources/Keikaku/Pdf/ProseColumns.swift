@@ -50,6 +50,7 @@ extension GutterTables {
     ]
     private static let longestLabel = 8
     private static let shortestTitle = 3
+    private static let mostDigits = 3
 
     init?(_ line: PrintedLine) {
       let written = line.words.map(\.text).joined()
@@ -63,7 +64,7 @@ extension GutterTables {
       label = String(text.prefix { !Self.isDigit($0) })
       let digits = text.dropFirst(label.count).prefix(while: Self.isDigit)
       let title = text.dropFirst(label.count + digits.count).drop { ") 　:：".contains($0) }
-      guard let number = Int(digits), !label.isEmpty, label.count <= Self.longestLabel,
+      guard digits.count <= Self.mostDigits, let number = Int(digits), !label.isEmpty, label.count <= Self.longestLabel,
         title.count >= Self.shortestTitle,
         title.first.map({ $0.isLetter && !Self.counters.contains($0) }) ?? false
       else { return nil }

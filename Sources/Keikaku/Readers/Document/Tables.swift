@@ -177,7 +177,7 @@ extension DocumentReader {
       if let same = above == nil ? known.first : known.first(where: { register[$0].parent == above }) { return same }
     }
     guard let kind = cell.labelKind, !title.isEmpty else { return nil }
-    let parent = (above ?? owner).flatMap { register[$0].kind.rank < kind.rank ? $0 : nil }
+    let parent = (above ?? owner).flatMap { 0..<kind.rank ~= register[$0].kind.rank ? $0 : nil }
     return register.enter(
       NodeRegister.Sighting(
         kind: kind, label: cell.label, number: cell.number,

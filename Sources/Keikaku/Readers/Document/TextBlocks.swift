@@ -56,9 +56,12 @@ extension DocumentReader {
     findMentions(in: fragment)
   }
 
+  /// In letters, with the mark before it.
+  private static let longestLead = 40
+
   /// 【ＫＰＩ】被害額 8,500千円 → 対前年度比10％減: the line itself says that it states an indicator.
   private func beginsWithLead(_ fragment: MappedText) -> Bool {
-    let prose = ProseText(fragment)
+    let prose = ProseText(MappedText(text: String(fragment.text.prefix(Self.longestLead)), source: fragment.source))
     return ProseName.lead(in: prose, at: ProseName.skipBullets(in: prose, prose.range), prose.range.upperBound) != nil
   }
 

@@ -152,12 +152,15 @@ struct TargetSentences {
     return clause
   }
 
+  /// In letters.
+  private static let longestClause = 120
+
   /// 出生数を300人、婚姻件数を200件にする: the verb of the first clause is that of the next one.
   private func elided(at end: Int, before value: Int) -> Int? {
     let particle = end < text.scalars.count && "にへ".unicodeScalars.contains(text.scalars[end]) ? 1 : 0
     let comma = end + particle
     guard comma < text.scalars.count, text.scalars[comma] == "、", text.scalars[value - 1] == "を" else { return nil }
-    let rest = text.scalars[comma...].prefix { $0 != "。" }
+    let rest = text.scalars[comma...].prefix(Self.longestClause).prefix { $0 != "。" }
     return rest.indices.contains { rest[$0] == "を" && mayBeginValue($0 + 1, in: rest.endIndex) } ? particle : nil
   }
 

@@ -67,22 +67,23 @@ struct IndicatorTableReader {
     switch (name, hasValues) {
     case (let name?, true): readNamed(row, name)
     case (let name?, false):
-      if isHeading(name) { return takeHeading(row) }
+      if takeHeading(row) { return }
       keep(MappedLabel(text: name, source: row.cell(row.nameColumn)!.source), index)
     case (nil, true): readUnnamed(row)
-    case (nil, false): takeHeading(row)
+    case (nil, false): _ = takeHeading(row)
     }
   }
 
   /// 基本目標1 産業 over the whole width of the table heads the rows below, though their labels stand in its column.
-  private mutating func takeHeading(_ row: TableRow) {
+  private mutating func takeHeading(_ row: TableRow) -> Bool {
     let filled = (0..<scan.rows[row.index].count).filter { row.text($0) != nil }
     guard filled.count == 1, let text = row.text(filled[0]), let cell = row.cell(filled[0]), isHeading(text) else {
-      return
+      return false
     }
     flushPendingName()
     groups = [:]
     rowGroup = MappedLabel(text: text, source: cell.source)
+    return true
   }
 
   /// A word for nodes with its number, and perhaps a title.
@@ -221,7 +222,11 @@ struct IndicatorTableReader {
     guard layout.nameColumn.map({ layout.columns[$0].role != .name }) ?? true, !layout.saysIndicators else { return [] }
     return fields.compactMap { field in
       guard let text = row.text(field.columns[0]), !ValueLook.isValue(text) else { return nil }
-      let words = UnitBracket.trimmed(text[..<(text.firstIndex { $0.isNumber || "ゼロ".contains($0) } ?? text.endIndex)])
+      let figure = text.firstIndex {
+        $0.isWholeNumber && $0.unicodeScalars.allSatisfy { $0.properties.numericType == .decimal }
+      }
+      let end = figure ?? text.firstRange(of: "ゼロ")?.lowerBound ?? text.endIndex
+      let words = UnitBracket.trimmed(text[..<end])
       return words.count > 2 && words.count < text.count && !ValueLook.isYear(words) ? words : nil
     }
   }
@@ -285,16 +290,11 @@ struct IndicatorTableReader {
     let text = scan.text(cell)
     if Self.totals.contains(text) { return "The row sums up others" }
     let name = text.filter { !"()（）【】".contains($0) }
-    return Self.others.contains(name.hasPrefix("参考") ? String(name.dropFirst(2)) : name) ? "The row compares" : nil
+    return HeaderSideWords.others.contains(name.hasPrefix("参考") ? String(name.dropFirst(2)) : name)
+      ? "The row compares" : nil
   }
 
   private static let totals: Set<String> = ["合計", "計", "小計", "総計", "総合計", "累計"]
-  /// Whose figures stand below an indicator for comparison: （参考）県平均.
-  private static let others: Set<String> = [
-    "県平均", "全国平均", "国平均", "都平均", "府平均", "道平均", "類似団体平均", "類似団体", "全国", "県", "国", "県値", "全国値",
-    "県内平均", "県全体", "全国順位", "県内順位",
-  ]
-
   private mutating func diagnose(_ code: DiagnosticCode, _ message: String, _ row: TableRow) {
     diagnostics.append(Diagnostic(code, message, at: row.source))
   }

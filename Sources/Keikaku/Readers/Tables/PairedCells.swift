@@ -32,7 +32,9 @@ struct PairedCells {
   }
 
   /// Whether a text says what the upper and the lower of two figures are.
-  static func isLegend(_ text: String) -> Bool { text.contains("上段") && text.contains("下段") }
+  static func isLegend(_ text: String) -> Bool {
+    ["上段", "下段", "目標", "実績"].allSatisfy(text.contains)
+  }
 
   private init?(_ table: Table, caption: String?) {
     let heads = table.rows.prefix(2)
@@ -82,6 +84,11 @@ struct PairedCells {
         continue
       }
       let parts = figures.map { Self.parts(of: cells[$0]) }
+      if parts.allSatisfy({ $0 == nil }) {
+        result.rows.append(cells)
+        origins.append(row)
+        continue
+      }
       guard parts.allSatisfy({ $0 != nil }) else { return nil }
       var (upper, lower) = (cells, cells.map { Table.Cell(text: "", source: $0.source) })
       for (column, parts) in zip(figures, parts) {

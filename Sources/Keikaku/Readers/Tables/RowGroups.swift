@@ -27,6 +27,7 @@ struct RowGroups {
           continue
         }
         columns.append((column, kind))
+        break
       }
     }
     self.columns = columns

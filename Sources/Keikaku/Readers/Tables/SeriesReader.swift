@@ -76,6 +76,10 @@ struct SeriesReader {
     readings[last].indicator.name = name
     guard let unit, writtenUnit == nil else { return }
     writtenUnit = unit
+    if let baseline = readings[last].indicator.baseline {
+      readings[last].indicator.baseline = measurement(
+        Substring(baseline.quantity.raw), at: baseline.source, baseline.quantity.period)
+    }
     for index in readings[last].indicator.targets.indices {
       let target = readings[last].indicator.targets[index]
       readings[last].indicator.targets[index] = measurement(

@@ -6,6 +6,16 @@ struct NodeLabels {
 
   init(_ lexicon: Lexicon) { labels = lexicon.labels }
 
+  /// The folded text is the label of a node, its number, and behind a blank or a colon perhaps its title.
+  func head(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard let label = labels.longestMatch(in: bytes.span, at: 0, limit: bytes.count) else { return false }
+    let start = bytes[label.length...].firstIndex { $0 != 0x20 } ?? bytes.count
+    guard let number = Numbering.read(bytes, start..<bytes.count, afterLabel: true) else { return false }
+    guard number.end < bytes.count else { return true }
+    return [0x20, UInt8(ascii: ":"), UInt8(ascii: ".")].contains(bytes[number.end])
+  }
+
   /// The folded text begins with the label of a node and its number.
   func begin(_ text: String) -> Bool {
     let bytes = text.utf8.span

@@ -12,7 +12,8 @@ struct AlignedBands {
     let content = rows.content(line)
     guard !content.isEmpty, content.count <= Self.longest else { return false }
     let text = rows.string(content).folded
-    return labels.begin(text) && !text.contains("  ")
+    return labels.head(text) && !text.contains("  ")
+      && !text.split(separator: " ").contains { ValueLook.isValue(String($0)) }
   }
 
   /// In bytes.
@@ -29,7 +30,7 @@ struct AlignedBands {
         ?? table.rows.count
       let empty = Table.Cell(text: "", source: SourceRange(start: source.end, end: source.end))
       let cells = [Table.Cell(text: rows.string(rows.content(band)), source: source)]
-      table.rows.insert(cells + Array(repeating: empty, count: width - 1), at: place)
+      table.rows.insert(cells + Array(repeating: empty, count: max(0, width - 1)), at: place)
     }
     return table
   }

@@ -37,8 +37,8 @@ struct AlignedTableReader {
   /// The filled lines of a run, those apart that head others.
   private func parted(_ lines: Range<Int>) -> (filled: [Int], bands: [Int]) {
     let filled = lines.filter { !rows.isBlank($0) }
-    let heads = filled.dropFirst().filter(bands.holds)
-    return heads.isEmpty ? (filled, []) : (filled.filter { !heads.contains($0) }, Array(heads))
+    let heads = Set(filled.dropFirst().dropLast().filter(bands.holds))
+    return heads.isEmpty ? (filled, []) : (filled.filter { !heads.contains($0) }, heads.sorted())
   }
 
   /// What the order of the cells tells, as full-width characters were counted by most lines, or else the other way: few
