@@ -5,7 +5,7 @@ import KeikakuText
 /// Every block is offered to the readers of its form; what the heading above it names (主な取組, 数値目標, 関連施策) decides
 /// what its lines are.
 struct DocumentReader {
-  let outline: Outline
+  private(set) var outline: Outline
   let text: SourceText
   let lexicon: Lexicon
   let tableReader: TableReader
@@ -67,12 +67,25 @@ struct DocumentReader {
     var reader = DocumentReader(outline: outline, text: text, lexicon: lexicon)
     reader.readTables()
     reader.readOverviews()
+    reader.adoptListedNodes()
     for block in outline.cover { reader.readBlock(block, below: nil) }
     for entry in outline.entries.indices {
       reader.enter(entry)
       for block in outline.entries[entry].blocks { reader.readBlock(block, below: entry) }
     }
     return reader.finished()
+  }
+
+  /// 1-1-1 防災対策 without a label is the measure that an overview lists with this number and title.
+  private mutating func adoptListedNodes() {
+    for (index, entry) in outline.entries.enumerated()
+    where entry.role == .section && !entry.isAnnex && entry.heading.label == nil && !entry.heading.title.isEmpty {
+      let title = NoteReferences.removed(from: entry.heading.title)
+      guard let number = entry.heading.number, let node = register.find(title: title), register[node].number == number,
+        register[node].kind.rank > 0, register.isOnlyListed(node)
+      else { continue }
+      outline.entries[index].role = .node(register[node].kind)
+    }
   }
 
   // MARK: Headings

@@ -39,7 +39,7 @@ struct ActionColumns {
     // 施策 | 取組内容 | 担当課: the measure is named beside what is done, which has no name of its own.
     if name == nil, let text, text > 0,
       Self.deeds.contains(where: { scan.bytes[scan.rows[row][text].range].starts(with: $0) }),
-      words.kind(ofLabel: span, scan.rows[row][text - 1].range) != nil
+      text == 0 || words.kind(ofLabel: span, scan.rows[row][text - 1].range) != nil
     {
       nameByText()
     }

@@ -20,7 +20,7 @@ struct NodeLabels {
   func begin(_ text: String) -> Bool {
     let bytes = text.utf8.span
     if let label = labels.longestMatch(in: bytes, at: 0, limit: bytes.count) {
-      let rest = text.utf8.dropFirst(label.length).drop { $0 == 0x20 }
+      let rest = text.utf8.dropFirst(label.length).drop { $0 == 0x20 || $0 == UInt8(ascii: "(") }
       return rest.first.map { (0x30...0x39).contains($0) } ?? false
     }
     let number = text.dropFirst().prefix { $0.isNumber }

@@ -87,7 +87,7 @@ struct AlignedRunFinder {
       line - first < Self.longestRun, !rows.beginsPage(line)
     {
       if isMultiple(line) || isTightRow(line) || isPartOfRow(line) {
-        if beginsWordTable(line) { break }
+        if beginsWordTable(line) || rows.isBlank(line - 1) && isHeading(line) { break }
         if multiples > 1,
           beginsAnother(line, after: last, edge: edge) || isSetOffHeading(line, after: last, edge: edge)
             || isSetOffHeader(line)
