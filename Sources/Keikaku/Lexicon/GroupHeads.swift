@@ -101,11 +101,14 @@ enum GroupHeads {
   static let situations = ["現状", "現況", "課題", "背景", "問題点"]
 
   /// Words of heads below which figures tell what was: アンケート調査の結果, 財政の推移, 令和5年度決算.
-  private static let accounts = ["調査", "推移", "財政", "予算", "決算", "動向", "推計", "事例"]
+  private static let accounts = ["調査", "推移", "財政", "予算", "決算", "動向"]
+  /// The same where they end the head: 社人研推計, 先進事例; 先進事例の活用 is a measure.
+  private static let accountEndings = ["推計", "推計値", "事例", "事例集", "事例紹介"]
 
   /// 現状と課題, but not 現状値と目標値.
   static func tellsSituation(_ title: String) -> Bool {
-    (situations + accounts).contains { title.contains($0) } && !["目標", "指標"].contains { title.contains($0) }
+    ((situations + accounts).contains { title.contains($0) } || accountEndings.contains(where: title.hasSuffix))
+      && !["目標", "指標"].contains { title.contains($0) }
   }
 
   /// Words of chapters that hold a plan's parts and stand for no policy.

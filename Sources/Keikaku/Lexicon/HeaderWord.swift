@@ -81,7 +81,11 @@ final class HeaderLexicon: Sendable {
           {
             reading.isOfOthers = true
           }
-          if match.value == .baseline, bytes.holds(Self.standard.span, at: index) { reading.meetStandard() }
+          if match.value == .baseline, bytes.holds(Self.standard.span, at: index),
+            Self.limits(bytes, range.lowerBound..<index, isValue: match.length > Self.standard.count)
+          {
+            reading.meetStandard()
+          }
           reading.take(match.value)
         }
         index += match.length
@@ -120,6 +124,13 @@ final class HeaderLexicon: Sendable {
     return legend.contains { "◎○△×".contains($0) } ? range.lowerBound..<colon : range
   }
 
+  /// 環境基準 is a limit whatever stands before it; a 基準値 is one where the words say so.
+  private static func limits(_ bytes: borrowing Span<UInt8>, _ before: Range<Int>, isValue: Bool) -> Bool {
+    let words = String(decoding: before.map { bytes[$0] }, as: UTF8.self)
+    return !isValue && !words.hasSuffix("計画") && !words.hasSuffix("計画の") || limitWords.contains(where: words.contains)
+  }
+
+  private static let limitWords = ["健全化", "再生", "環境", "管理", "国", "県", "判定", "設置", "許可", "最低", "安全", "排出", "水質", "規制"]
   private static let standard = Array("基準".utf8)
   private static let others = WordTrie(HeaderSideWords.others.map { ($0, true) })
   /// Figures that no longer hold: 変更前（目標値） beside 変更後.

@@ -126,8 +126,12 @@ struct HeadingReader: Sendable {
     // 横断的目標 デジタルの活用: there is one, which nobody counts.
     let isOnly = hadBlank && label.kind == .crossCutting && !probe.isAtEnd
     guard numbering != nil || colon || isOnly else { return false }
-    // 目標：相談件数を30件とする says what a measure is to reach; goals are counted.
-    if numbering == nil, bytes[cursor.offset..<label.end].elementsEqual(Self.aim) { return false }
+    // 目標：相談件数を30件とする says what a measure is to reach.
+    if numbering == nil, bytes[cursor.offset..<label.end].elementsEqual(Self.aim),
+      FoldedText.bytes(of: bytes[probe.offset..<end]).contains(where: { (0x30...0x39).contains($0) })
+    {
+      return false
+    }
     // ①研修事業　②交流事業: two items in one line, not the second of a kind.
     if hadBlank, let outer = candidate.numbering, outer.style == .circled, numbering?.style == .circled { return false }
     candidate.label = cursor.offset..<label.end

@@ -72,7 +72,7 @@ struct Numbering: Hashable, Sendable {
     }
     // ①－1 企業誘致の推進 is measure 1-1.
     if numbers.count == 1, let parts = furtherParts(&cursor) {
-      return Numbering(style: .hyphenated, number: numbers[0] + parts.number, end: cursor.offset)
+      return Numbering(style: .circled, number: numbers[0] + parts.number, end: cursor.offset)
     }
     return Numbering(style: .circled, number: numbers[0], end: cursor.offset, further: Array(numbers.dropFirst()))
   }

@@ -141,6 +141,7 @@ struct OutlineBuilder {
   }
 
   private mutating func labelled(_ heading: Heading, _ kind: NodeKind, _ style: HeadingStyle) -> Outline.Role {
+    if tellsAim(heading, style) { return .caption }
     if heading.number == nil { yieldSection(to: kind) }
     let kind =
       stack.place(ofSiblingOf: style).flatMap { nodeKind(stack.entries[$0]) }
@@ -163,6 +164,12 @@ struct OutlineBuilder {
       return other.role == .node(kind) && other.heading.label == heading.label && other.heading.number == heading.number
         && !other.heading.title.isEmpty
     }
+  }
+
+  /// 目標：健康寿命を延ばす inside a measure says what it is to reach; where such lines head the measures it is a goal.
+  private func tellsAim(_ heading: Heading, _ style: HeadingStyle) -> Bool {
+    guard heading.number == nil, heading.label == "目標", stack.place(ofSiblingOf: style) == nil else { return false }
+    return stack.entries.contains { nodeKind($0).map { $0.rank >= NodeKind.measure.rank } ?? false }
   }
 
   /// 3-1 しごと with 基本目標：… right below it is the section in which the goal stands.
@@ -233,6 +240,8 @@ struct OutlineBuilder {
   private func begins(_ heading: Heading, below node: Int) -> Bool {
     guard let number = heading.number else { return false }
     if number.contains("-") {
+      // The ② of ②-1 counts within the goal as often as it is the goal's.
+      if heading.numberStyle == .circled { return true }
       guard let own = outline.entries[node].heading.number else { return true }
       return number.hasPrefix(own + "-") || number.dropLastPart.hasSuffix("-" + own)
     }

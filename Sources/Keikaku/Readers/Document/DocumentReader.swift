@@ -105,7 +105,12 @@ struct DocumentReader {
           parent: parentNode(of: index, kind: kind), relisted: entry.heading.relisted,
           place: place(of: entry.heading, at: index, weight: weight(below: index))))
     case .mention(let origin):
-      if let node = nodeOfEntry[origin] { register.add(place(of: entry.heading, at: index, weight: 0), to: node) }
+      if let node = nodeOfEntry[origin] {
+        var place = place(of: entry.heading, at: index, weight: 0)
+        // 施策1のKPI names it by its number.
+        if place.title.isEmpty { place.title = register[node].title }
+        register.add(place, to: node)
+      }
     case .section: enterSection(index)
     case .group: noteGroupHead(index)
     case .action: enterAction(index)

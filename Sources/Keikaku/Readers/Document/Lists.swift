@@ -26,7 +26,7 @@ extension DocumentReader {
       !(item.text.text.folded.contains(":") && takeFurtherIndicators(in: item.text, index, below: entry))
     }
     if group?.role == .indicators { rest = rest.filter { !tellUnread($0.text) } }
-    if let group, describes(group), !listsContents(entry, rest) { return readDescription(rest, below: entry) }
+    if let group, describes(group), !listsContents(entry, index, rest) { return readDescription(rest, below: entry) }
     rest = takeMarked(rest, below: entry, group)
     guard let owner = actionOwner(entry, group), !rest.isEmpty else { return }
     var (status, period) = standing(of: index, below: entry, group)
@@ -90,8 +90,11 @@ extension DocumentReader {
   private static let contents = ["施策の内容", "施策内容"].map { TitleKey($0) }
 
   /// ・保育所を整備します。 below 施策の内容 is what the measure consists of.
-  private func listsContents(_ entry: Int, _ items: [ListItem]) -> Bool {
-    Self.contents.contains(TitleKey(outline.entries[entry].heading.title)) && items.allSatisfy { $0.number == nil }
+  private func listsContents(_ entry: Int, _ block: Int, _ items: [ListItem]) -> Bool {
+    guard Self.contents.contains(TitleKey(outline.entries[entry].heading.title)) else { return false }
+    let before = outline.blocks[outline.entries[entry].blocks.lowerBound..<block]
+    let isDirect = before.allSatisfy { if case .list = $0.content { true } else { false } }
+    return isDirect && items.allSatisfy { $0.number == nil }
   }
 
   private mutating func readDescription(_ items: [ListItem], below entry: Int) {

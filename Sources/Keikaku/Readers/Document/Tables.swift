@@ -172,17 +172,41 @@ extension DocumentReader {
     let title = cell.title
     if let known = register.find(title: title), register[known].kind.rank >= 0 { return known }
     if let number = cell.number, let kind = cell.labelKind ?? named {
+      // Closures over the register alone: those over self would copy the whole reader.
+      let nodes = register
       // The same number before another title counts another node, below another goal.
       let known = register.find(number: number, kind: kind).filter { title.isEmpty || register[$0].title.isEmpty }
-      if let same = above == nil ? known.first : known.first(where: { register[$0].parent == above }) { return same }
+      let uppers = above.map { [$0] } ?? ancestors(of: owner)
+      let here = uppers.lazy.compactMap { upper in known.first { nodes[$0].parent == upper } }.first
+      if let same = here ?? (above == nil && known.count == 1 ? known.first : nil) { return same }
     }
-    guard let kind = cell.labelKind, !title.isEmpty else { return nil }
-    let parent = (above ?? owner).flatMap { 0..<kind.rank ~= register[$0].kind.rank ? $0 : nil }
+    guard let kind = cell.labelKind ?? (Self.mayBeTitle(title) ? named : nil), !title.isEmpty else { return nil }
+    var upper = above ?? owner
+    while let place = upper, register[place].kind.rank >= kind.rank { upper = register[place].parent }
+    let parent = upper.flatMap { 0..<kind.rank ~= register[$0].kind.rank ? $0 : nil }
     return register.enter(
       NodeRegister.Sighting(
         kind: kind, label: cell.label, number: cell.number,
         title: title, parent: parent,
         place: NodeRegister.Place(title: title, source: label.source, section: nil, weight: 0, isHeading: false)))
+  }
+
+  /// A node and those above it, innermost first.
+  private func ancestors(of node: NodeID?) -> [NodeID] {
+    var found: [NodeID] = []
+    var current = node
+    while let place = current {
+      found.append(place)
+      current = register[place].parent
+    }
+    return found
+  }
+
+  private static let longestTitle = 120
+
+  /// Short words without a figure: the name of a measure in a column of such.
+  private static func mayBeTitle(_ text: String) -> Bool {
+    text.utf8.count <= longestTitle && !Sentences.ends(text) && !ValueLook.isValue(text)
   }
 
   private mutating func readForm(_ row: FormRow, _ node: inout NodeID?, below entry: Int?) {

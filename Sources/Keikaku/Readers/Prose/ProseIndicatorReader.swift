@@ -21,9 +21,13 @@ struct ProseIndicatorReader: Sendable {
     return TargetFirstItems(text: prose, context: context).readings()
   }
 
+  private static let labels = ["目標", "現状", "基準", "実績"]
+
   /// 市民会館   1981年     2,345㎡: two wide gaps in a line without a colon part the cells of a row.
   private static func isRow(_ text: ProseText) -> Bool {
-    guard !text.scalars.contains(where: { ":：".unicodeScalars.contains($0) }) else { return false }
+    guard !text.scalars.contains(where: { ":：".unicodeScalars.contains($0) }),
+      !labels.contains(where: text.text(text.range).contains)
+    else { return false }
     let blanks = text.scalars.indices.filter { text.isBlank($0) }
     return zip(blanks, blanks.dropFirst()).count { $1 == $0 + 1 && (blanks.first == $0 || !text.isBlank($0 - 1)) } > 1
   }

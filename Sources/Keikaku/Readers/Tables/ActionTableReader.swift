@@ -21,8 +21,8 @@ struct ActionTableReader {
     }
     let groups = RowGroups(
       table: table, scan: scan, words: words, header: header, taken: [columns.name, columns.text].compactMap { $0 })
-    return zip(body, groups.groups(body)).compactMap { row, groups in
-      action(row, columns, budgetUnit: budgetUnit).map { TableAction(action: $0, groups: groups) }
+    return zip(body, groups.groups(body)).flatMap { row, groups in
+      actions(row, columns, budgetUnit: budgetUnit).map { TableAction(action: $0, groups: groups) }
     }
   }
 
@@ -34,6 +34,20 @@ struct ActionTableReader {
         let bytes = Array(cell.text.utf8)
         return Numbering.read(bytes, 0..<bytes.count)?.style == .parenthesized
       }
+  }
+
+  private static let none: Set<String> = ["なし", "無し", "特になし", "該当なし", "未定"]
+
+  /// The row's action, or one for each ・ of its cell.
+  private func actions(_ row: Int, _ columns: ActionColumns, budgetUnit: String?) -> [Action] {
+    guard let whole = action(row, columns, budgetUnit: budgetUnit), !Self.none.contains(whole.text) else { return [] }
+    let parts = whole.text.split(separator: "・").map(UnitBracket.trimmed)
+    guard whole.text.hasPrefix("・"), parts.count > 1 else { return [whole] }
+    return parts.map { part in
+      var action = whole
+      action.text = part
+      return action
+    }
   }
 
   private func action(_ row: Int, _ columns: ActionColumns, budgetUnit: String?) -> Action? {

@@ -121,6 +121,7 @@ struct ColumnResolver {
       }
       if layout.columns[column].period != nil, ofTargets?.count == rows.count {
         layout.columns[column].role = .actual
+        layout.isInferred = true
       } else if rows.contains(where: { isPercent($0, column) }) {
         layout.columns[column].role = .achievementRate
       }
@@ -160,13 +161,19 @@ struct ColumnResolver {
   }
 
   private static let middle = Array("中間値".utf8)
+  private static let result = Array("実績".utf8)
 
   /// 現状値 | 中間値 | 目標値: nothing in the table tells whether the figure midway was measured or is aimed at.
   private mutating func settleMiddle() {
     guard layout.contains(.target) else { return }
+    let results = layout.columns.filter { $0.role == .actual }.compactMap { $0.period?.startYear }
     for column in layout.columns.indices where layout.columns[column].role == .actual {
+      // Before another result it was measured.
+      if let year = layout.columns[column].period?.endYear, results.contains(where: { $0 > year }) { continue }
       let isMiddle = layout.headerRows.contains { row in
-        scan[row, column].map { scan.bytes[$0.range].starts(with: Self.middle) } ?? false
+        scan[row, column].map {
+          scan.bytes[$0.range].starts(with: Self.middle) && !scan.bytes[$0.range].span.holds(Self.result.span)
+        } ?? false
       }
       guard isMiddle else { continue }
       layout.columns[column].role = nil
