@@ -180,9 +180,10 @@ extension DocumentReader {
       let here = uppers.lazy.compactMap { upper in known.first { nodes[$0].parent == upper } }.first
       if let same = here ?? (above == nil && known.count == 1 ? known.first : nil) { return same }
     }
-    guard let kind = cell.labelKind ?? (Self.mayBeTitle(title) ? named : nil), !title.isEmpty else { return nil }
-    var upper = above ?? owner
-    while let place = upper, register[place].kind.rank >= kind.rank { upper = register[place].parent }
+    // 施策名 below a measure names parts of it that have no kind of their own.
+    let upper = above ?? owner
+    let mayName = Self.mayBeTitle(title) && upper.map { register[$0].kind.rank < named?.rank ?? 0 } ?? true
+    guard let kind = cell.labelKind ?? (mayName ? named : nil), !title.isEmpty else { return nil }
     let parent = upper.flatMap { 0..<kind.rank ~= register[$0].kind.rank ? $0 : nil }
     return register.enter(
       NodeRegister.Sighting(
