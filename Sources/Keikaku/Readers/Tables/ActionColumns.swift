@@ -36,8 +36,8 @@ struct ActionColumns {
       }
     }
     department = department ?? body
-    // 施策 | 取組内容 | 担当課: the measure is named beside what is done, which has no name of its own.
-    if name == nil, let text, text > 0,
+    // 施策 | 取組内容 | 担当課, and 取組内容 | 担当課: what is done has no name of its own.
+    if name == nil, let text,
       Self.deeds.contains(where: { scan.bytes[scan.rows[row][text].range].starts(with: $0) }),
       text == 0 || words.kind(ofLabel: span, scan.rows[row][text - 1].range) != nil
     {
