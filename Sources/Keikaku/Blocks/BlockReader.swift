@@ -225,8 +225,40 @@ struct BlockReader {
       add(.heading(heading), index..<end)
       return end
     }
+    if goesOnBelow(candidate, at: index) {
+      var title = mapped(candidate.title)
+      let rest = lines.body(index + 1)
+      title.append(rest, source: lines[index + 1].bodySource, separator: Joining.separator(title.text, rest))
+      heading.title = title.text
+      heading.titleSource = title.source
+      add(.heading(heading), index..<index + 2)
+      return index + 2
+    }
     for part in HeadingSplitter.split(heading, bytes: bytes, reader: reader) { add(.heading(part), index..<index + 1) }
     return index + 1
+  }
+
+  /// In display columns: a title that is not as wide is not wrapped.
+  private static let leastWrapped = 32
+  private static let longestRest = 60
+
+  /// A title that fills its line and goes on in the next, set in below its first letter.
+  ///
+  ///     基本目標１　地域に魅力的な仕事をつくり、安心して働
+  ///                 けるようにする
+  private mutating func goesOnBelow(_ candidate: HeadingCandidate, at index: Int) -> Bool {
+    let next = index + 1
+    guard !isPrinted, candidate.markdownLevel == 0, candidate.label != nil || candidate.numbering != nil,
+      next < lines.count, claims.isFree(next), lines[next].shape == .text,
+      next + 1 == lines.count || lines[next + 1].isBlank
+    else { return false }
+    let width = Sentences.width(bytes, candidate.title)
+    let titleColumn = indent(index) + Sentences.width(bytes, lines[index].body.lowerBound..<candidate.title.lowerBound)
+    let rest = Sentences.width(bytes, lines[next].body)
+    guard width >= Self.leastWrapped, rest <= min(width, Self.longestRest), abs(indent(next) - titleColumn) <= 2,
+      !Sentences.ends(bytes, candidate.title), !Sentences.ends(bytes, lines[next].body)
+    else { return false }
+    return isText(next)
   }
 
   private mutating func readReferences(_ list: ReferenceList, at index: Int) -> Int {
@@ -258,7 +290,7 @@ struct BlockReader {
   private mutating func bareTitle(_ index: Int, level: Int) -> MappedText? {
     guard case .heading(let title) = judge.judge(index), title.label == nil,
       title.numbering == nil, title.mark == nil, groups.read(bytes, title.title) == nil,
-      title.markdownLevel == level
+      title.markdownLevel == level || level > 0 && title.markdownLevel == level + 1
     else { return nil }
     return mapped(title.title)
   }

@@ -23,7 +23,9 @@ enum HeadingLabels {
     ("重点施策", .priorityMeasure), ("重点項目", .priorityMeasure), ("最重点施策", .priorityMeasure),
     ("リーディングプロジェクト", .leadingProject), ("重点プロジェクト", .leadingProject), ("戦略プロジェクト", .leadingProject),
     ("プロジェクト", .leadingProject), ("横断的施策", .crossCutting), ("横断的目標", .crossCutting), ("横断的な目標", .crossCutting),
-    ("横断目標", .crossCutting), ("分野横断目標", .crossCutting), ("テーマ", .theme),
+    ("目指すまちの姿", .basicGoal), ("めざすまちの姿", .basicGoal), ("挑戦", .priorityStrategy),
+    ("チャレンジ", .priorityStrategy), ("施策群", .measure), ("推進項目", .measure), ("横断目標", .crossCutting),
+    ("分野横断目標", .crossCutting), ("テーマ", .theme),
   ]
   /// Words before the number of an annex's parts: 資料1 策定の経過.
   static let annex = ["資料", "参考資料", "付属資料", "附属資料", "参考"].map { Array($0.utf8) }

@@ -203,7 +203,7 @@ struct SeriesReader {
     let (unmarked, marks) = NoteMarks.split(label.text)
     let (name, unit) = UnitBracket.split(unmarked, context.units)
     if let last = readings.last?.indicator {
-      let holdsRole = role == .target ? !last.targets.isEmpty : !last.actuals.isEmpty
+      let holdsRole = role == .target ? !last.targets.isEmpty : role == .actual && !last.actuals.isEmpty
       if last.name == name, last.source.start == label.source.start || !holdsRole { return }
       // 見守り実施地区数 with （地区） in the row below.
       if label.source.start == last.source.start, label.text.hasPrefix(last.name), !holdsRole {
@@ -228,6 +228,10 @@ struct SeriesReader {
       case .target: readings[last].indicator.targets.append(value)
       case .actual: readings[last].indicator.actuals.append(value)
       case .baseline: readings[last].indicator.baseline = readings[last].indicator.baseline ?? value
+      // Of several years the last one counts, as in a column of grades.
+      case .grade where cell.shape != .mark: readings[last].indicator.grade = Indicator.Grade(raw: place.text)
+      case .achievementRate where value.quantity.unit == "%":
+        readings[last].indicator.achievement = Indicator.Achievement(printedRate: value.quantity.value)
       default: continue
       }
       readings[last].indicator.source = readings[last].indicator.source.joined(with: place.source)

@@ -140,7 +140,9 @@ struct TableReader: Sendable {
   ) -> [Diagnostic] {
     layout.columns.indices.compactMap { column in
       let description = layout.columns[column]
-      guard description.role == nil, description.isTitled, description.continues == nil, column != layout.nameColumn,
+      // 前年度 and 今年度 head figures of a year that they do not tell.
+      let isUnknown = description.role == nil || description.role == .year && !census[column].isMostlyYears
+      guard isUnknown, description.isTitled, description.continues == nil, column != layout.nameColumn,
         census[column].isMostlyFigures,
         let head = header.lazy.compactMap({ column < table.rows[$0].count ? table.rows[$0][column] : nil })
           .last(where: { !$0.isEmpty })
