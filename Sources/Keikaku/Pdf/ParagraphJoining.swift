@@ -19,12 +19,18 @@ struct ParagraphJoining {
   private func continues(first: PrintedLine, last: PrintedLine, _ line: PrintedLine) -> Bool {
     guard !last.isDownward, !line.isDownward, !last.hasLeader, !line.hasLeader else { return false }
     let size = last.em ?? em
-    guard isFull(last, before: line), abs((line.em ?? size) - size) < 0.08 * size else { return false }
+    guard isFull(last, before: line), isOfOneSize(line, size) else { return false }
     let distance = line.center - last.center
     guard distance > 0.5 * size, distance < 2.3 * size, last.breaksOff || !Self.beginsItem(line) else { return false }
     if last.endsSentence, !line.endsSentence, !isFull(line, before: line) { return false }
     let indent = line.box.x0 - first.box.x0
     return indent < 0.5 * size || Self.beginsItem(first) && indent < 4 * size
+  }
+
+  /// Letters of a line that is spread to its width measure more than those of the last one, which is not.
+  private func isOfOneSize(_ line: PrintedLine, _ size: Double) -> Bool {
+    let larger = (line.em ?? size) - size
+    return larger < 0.08 * size && larger > (isFull(line, before: line) ? -0.08 : -0.15) * size
   }
 
   /// Line ends vary by what may not stand at a line's beginning, and by figures and Latin words, which are never broken.

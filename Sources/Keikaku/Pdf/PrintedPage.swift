@@ -38,7 +38,8 @@ struct PrintedPage: Sendable {
     let asides = frame.isSideways ? Self.asides(boxes.words, frame) : []
     let upright = frame.upright(asides.isEmpty ? boxes.words : boxes.words.filter { !asides.contains($0) })
     em = min(max(LetterSize.median(of: upright) ?? 10, 4), 40)
-    words = ShadowRepair.repaired(Self.withoutStamps(upright, em: em), em: em).words
+    let text = Self.withoutReadings(Self.withoutStamps(upright, em: em), em: em)
+    words = ShadowRepair.repaired(text, em: em).words
     lines = PrintedLine.lines(of: words, em: em)
     self.asides = PrintedLine.lines(of: asides, em: em)
     isCut = boxes.isCut
@@ -85,6 +86,30 @@ struct PrintedPage: Sendable {
       return !(isLarge && climbs)
     }
   }
+
+  /// Without the readings that small kana above a word give: そまびと above 杣人.
+  private static func withoutReadings(_ words: [PdfWord], em: Double) -> [PdfWord] {
+    let small = words.indices.filter { place in
+      guard let size = words[place].em, size <= 0.75 * em else { return false }
+      return words[place].text.unicodeScalars.allSatisfy { (0x3041...0x30FF).contains($0.value) && $0 != "・" }
+    }
+    guard !small.isEmpty, small.count <= mostReadings else { return words }
+    let readings = Set(
+      small.filter { place in
+        let reading = words[place].box
+        let small = words[place].em ?? em
+        return words.contains { word in
+          guard let size = word.em, size > 0.8 * em, small <= 0.6 * size else { return false }
+          let above = word.box.middleY - reading.middleY
+          return above > 0.4 * size && above < 1.3 * size && reading.x0 > word.box.x0 - size
+            && reading.x1 < word.box.x1 + size
+        }
+      })
+    return words.indices.filter { !readings.contains($0) }.map { words[$0] }
+  }
+
+  /// A page of more small words is set so.
+  private static let mostReadings = 200
 
   /// Tables are worth looking for: a line with a wide gap or two with narrower ones, and no contents page.
   var hasGaps: Bool {

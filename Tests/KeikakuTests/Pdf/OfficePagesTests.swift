@@ -96,6 +96,20 @@ struct OfficePagesTests {
     #expect(TableJudge(lexicon: .standard).partedAtHeads(table).parts.count == 1)
   }
 
+  @Test func readingsAboveWordsAreNoText() {
+    let body = (0..<4).map { word("山の暮らしを支える人を増やします。", 50, 200 + 20 * Double($0)) }
+    let name = [word("杣人", 50, 100), word("の数", 70, 100), word("そまびと", 50, 94, em: 5)]
+    #expect(text(body + name).hasPrefix("杣人の数\n"))
+    // Small kana with nothing below them are text.
+    #expect(text(body + [word("ちいさな注", 300, 60, em: 5)]).contains("ちいさな注"))
+  }
+
+  @Test func lastLineOfASpreadItemBelongsToIt() {
+    let item = [word("・", 50, 100), word("研修制度と住まいの支援を合わせて行い、長く村に住んで働くこ", 60, 100)]
+    let rest = word("とができるようにします。", 60, 116, em: 9)
+    #expect(text(item + [rest], width: 380).contains("働くことができる"))
+  }
+
   @Test func lettersSpreadOverALineAreWords() {
     let letters = "基本目標１".enumerated().map { word(String($1), 50 + 20 * Double($0), 100) }
     let title = "産業の振興".enumerated().map { word(String($1), 190 + 20 * Double($0), 100) }
