@@ -135,12 +135,20 @@ final class HeaderLexicon: Sendable {
   private static let others = WordTrie(HeaderSideWords.others.map { ($0, true) })
   /// Figures that no longer hold: 変更前（目標値） beside 変更後.
   private static let superseded = WordTrie(HeaderSideWords.superseded.map { ($0, true) })
-  private static let plan = "計画".utf8
+  private static let plan = Array("計画".utf8)
+  /// How the words for revised figures end.
+  private static let after = Array("後".utf8)
+  /// In bytes: a word of five letters and a year in brackets.
+  private static let longestPlanned = 45
 
   /// 計画 alone or behind a year stands over what is planned for it; in a longer word it names the plan. 見直し後（R6） stands over
   /// what is aimed at since.
   private static func planned(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> HeaderWord? {
-    guard range.count >= plan.count, range.count <= 45 else { return nil }
+    // Most texts are told by one look at their bytes.
+    guard range.count >= plan.count, range.count <= longestPlanned,
+      bytes.holds(plan.span, at: range.upperBound - plan.count)
+        || range.contains(where: { bytes[$0] == after[0] && bytes.holds(after.span, at: $0) })
+    else { return nil }
     let text = String(decoding: range.map { bytes[$0] }, as: UTF8.self)
     let rest =
       revised.first(where: text.contains).map { text.replacing($0, with: "") }
