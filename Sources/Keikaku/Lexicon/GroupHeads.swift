@@ -125,10 +125,13 @@ enum GroupHeads {
     "体制", "に当た", "にあた", "に向け", "のため", "に", "と", "・", "及び", "方策", "方針", "の体制", "の仕組み",
   ]
   private static let longestClosing = 24
+  /// The letters that `plans` begin with, those of half width too: asked before a title is folded.
+  private static let planBeginnings = Set(plans.compactMap(\.unicodeScalars.first) + "ﾌﾋ".unicodeScalars)
 
   /// 計画の推進体制, 総合戦略の推進に当たって: the chapter that closes a plan with how it is carried out; none of its lines is a
   /// measure of the goals. 都市計画の推進 is one.
   static func closesPlan(_ title: String) -> Bool {
+    guard title.unicodeScalars.first.map(planBeginnings.contains) ?? false else { return false }
     let key = String(title.folded.filter { $0 != " " })
     guard key.count <= longestClosing,
       let plan = plans.filter(key.hasPrefix).max(by: { $0.count < $1.count })

@@ -50,10 +50,16 @@ struct GroupHeadReader: Sendable {
   /// In bytes.
   private static let longestSituation = 48
 
+  /// The last two bytes of each of `situations`.
+  private static let situationEndings = Set(situations.map { ending($0[...]) })
+
+  private static func ending(_ bytes: ArraySlice<UInt8>) -> UInt16 {
+    bytes.suffix(2).reduce(0) { $0 << 8 | UInt16($1) }
+  }
+
   /// The cheap question by the last letter.
   private func mayTellSituation(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    range.count <= Self.longestSituation
-      && Self.situations.contains { bytes[range].suffix(3).elementsEqual($0.suffix(3)) }
+    range.count <= Self.longestSituation && Self.situationEndings.contains(Self.ending(bytes[range]))
   }
 
   // MARK: Words

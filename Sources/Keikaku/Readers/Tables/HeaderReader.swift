@@ -80,10 +80,14 @@ struct HeaderReader {
   }
 
   /// 平成 for 27年度, whose era only the years before it tell; empty where the year needs none.
+  /// 5年後 tells how long it takes until then.
   private func era(besides column: Int, in row: Int) -> String {
-    let text = table.rows[row][column].text.folded
+    let cell = table.rows[row][column].text
+    guard cell.unicodeScalars.first?.properties.numericType != nil else { return "" }
+    let text = cell.folded
     let digits = text.prefix(while: \.isNumber)
-    guard (1...2).contains(digits.count), text.dropFirst(digits.count).hasPrefix("年"), let number = Int(digits) else {
+    let rest = text.dropFirst(digits.count)
+    guard (1...2).contains(digits.count), rest.hasPrefix("年"), !rest.hasPrefix("年後"), let number = Int(digits) else {
       return ""
     }
     let before = rows.lazy.flatMap { row in table.rows[row].prefix(column).map(\.text.folded) }

@@ -38,7 +38,9 @@ struct PairedCells {
 
   private init?(_ table: Table, caption: String?) {
     let heads = table.rows.prefix(2)
-    guard let header = heads.firstIndex(where: { row in row.count { Self.year(of: $0.text) != nil } > 1 }) else {
+    guard caption != nil || heads.joined().contains(where: { Self.tellsResult($0.text) }),
+      let header = heads.firstIndex(where: { row in row.count { Self.year(of: $0.text) != nil } > 1 })
+    else {
       return nil
     }
     years = table.rows[header].indices.filter { column in
@@ -50,6 +52,14 @@ struct PairedCells {
     self.table = table
     self.header = header
     self.legend = legend
+  }
+
+  private static let result = Array("実績".utf8)
+
+  /// The cheap question: no text says what the two figures are without 実績.
+  private static func tellsResult(_ text: String) -> Bool {
+    let bytes = text.utf8
+    return bytes.count >= result.count && bytes.indices.contains { bytes[$0...].starts(with: result) }
   }
 
   private static func year(of text: String) -> Range<Int>? {
