@@ -22,6 +22,8 @@ struct ColumnResolver {
     settleDirections()
     dropValueRolesOverText()
     settleNames()
+    settleOutputs()
+    settleYearHeads()
     settleGrades()
     keepOneBaseline()
     settleMiddle()
@@ -55,6 +57,36 @@ struct ColumnResolver {
       layout.columns[column].role = .direction
       layout.columns[column + 1].role = .target
     }
+  }
+
+  /// 事業名 | 実績 | KPI | 目標 | 実績値: what stands left of the name is the activity's own output where the indicator's
+  /// figures of the same kind stand right of it.
+  private mutating func settleOutputs() {
+    guard let name = layout.nameColumn,
+      layout.columns[..<name].contains(where: { $0.role == .name || $0.role == .group })
+    else { return }
+    for column in layout.columns.indices.prefix(name) {
+      guard let role = layout.columns[column].role, role.isValue, census[column].filled > 0,
+        layout.columns[(name + 1)...].contains(where: { $0.role == role })
+      else { continue }
+      layout.columns[column].role = .forecast
+    }
+  }
+
+  /// 基準年度 over 2013年度 over figures: the head of a value, its year below it.
+  private mutating func settleYearHeads() {
+    for column in layout.columns.indices where layout.columns[column].period != nil && census[column].isMostlyFigures {
+      switch layout.columns[column].role {
+      case .baselineYear where !isBesideItsValue(column, .baseline): layout.columns[column].role = .baseline
+      case .targetYear where !isBesideItsValue(column, .target): layout.columns[column].role = .target
+      default: break
+      }
+    }
+  }
+
+  /// 基準年度 | 基準値: the year of the figure right of it.
+  private func isBesideItsValue(_ column: Int, _ role: ColumnRole) -> Bool {
+    layout.columns.dropFirst(column + 1).first?.role == role && census[column].years > 0
   }
 
   private func figuresContinue(_ column: Int) -> Bool {
@@ -221,7 +253,7 @@ struct ColumnResolver {
     }
     // Beside columns of results one of なし and 102,521人 is another of them.
     guard let first = series.first,
-      hasResults || series.contains(where: { census[$0].isMostlyFigures || holdsLabelledFigures($0) })
+      hasResults || series.contains(where: { holdsYearsFigures($0) })
     else { return }
     let hasTarget = layout.contains(.target)
     if context.namesBothValues || isPlanned(series), !hasTarget, !layout.contains(.baseline), series.count == 2,
@@ -261,6 +293,12 @@ struct ColumnResolver {
     else { return false }
     layout.columns[results[0]].role = .baseline
     return true
+  }
+
+  /// Figures, with 増加 or 維持 in place of some.
+  private func holdsYearsFigures(_ column: Int) -> Bool {
+    census[column].isMostlyFigures || holdsLabelledFigures(column)
+      || census[column].figures > 0 && holdsWordsForNone(column)
   }
 
   /// 集計中 in every row: the year's figures are not known yet.

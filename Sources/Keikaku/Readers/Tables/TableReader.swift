@@ -13,6 +13,7 @@ struct TableReader: Sendable {
 
   func read(_ table: Table, context: TableContext = TableContext()) -> TableReading {
     guard !table.isUnordered else { return Self.unread(table) }
+    let table = UnheadedLabels.headed(table) ?? table
     guard let (split, origins) = PairedCells.split(table, caption: context.pairLegend) ?? ItemRows.split(table) else {
       return read(table, context, isTurned: false)
     }
