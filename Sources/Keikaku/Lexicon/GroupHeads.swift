@@ -160,9 +160,7 @@ enum GroupHeads {
   /// A head that says what kind of node its numbered lines are: 具体的な事業, 展開すべき施策.
   static let kinds: [(String, NodeKind)] = [
     ("具体的な事業", .program), ("具体的事業", .program), ("展開すべき施策", .measure), ("具体的な施策", .specificMeasure),
-    ("具体的施策", .specificMeasure),
-    ("施策の基本的方向", .basicDirection),
-    ("基本的方向", .basicDirection),
+    ("具体的施策", .specificMeasure), ("施策の基本的方向", .basicDirection), ("基本的方向", .basicDirection),
     ("施策の基本方向", .basicDirection), ("基本目標", .basicGoal), ("施策体系", .measure), ("施策", .measure),
     ("主要施策", .measure), ("基本施策", .measure), ("政策パッケージ", .package), ("施策パッケージ", .package), ("基本方針", .basicPolicy),
     ("政策目標", .basicGoal), ("政策", .policy), ("重要戦略", .priorityStrategy), ("重点戦略", .priorityStrategy),

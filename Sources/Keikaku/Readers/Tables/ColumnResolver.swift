@@ -89,6 +89,11 @@ struct ColumnResolver {
     layout.columns.dropFirst(column + 1).first?.role == role && census[column].years > 0
   }
 
+  /// The cells of a column in the body that are not empty.
+  private func filled(_ column: Int) -> [TableScan.Cell] {
+    body.compactMap { scan[$0, column] }.filter { $0.shape != .empty }
+  }
+
   private func figuresContinue(_ column: Int) -> Bool {
     layout.columns.indices.contains { layout.columns[$0].continues == column && census[$0].figures > 0 }
   }
@@ -108,7 +113,7 @@ struct ColumnResolver {
 
   /// 100歳体操の参加者, 5歳児健診の受診率: names that begin with a figure, below a head for names.
   private func holdsNames(_ column: Int) -> Bool {
-    let cells = body.compactMap { scan[$0, column] }.filter { $0.shape != .empty }
+    let cells = filled(column)
     return !cells.isEmpty
       && cells.allSatisfy { cell in
         // 参 is a numeral too.
@@ -170,7 +175,7 @@ struct ColumnResolver {
 
   /// ○, △, A: one letter in each cell is a grade, under 達成状況 too.
   private func holdsMarks(_ column: Int) -> Bool {
-    let cells = body.compactMap { scan[$0, column] }.filter { $0.shape != .empty && $0.shape != .mark }
+    let cells = filled(column).filter { $0.shape != .mark }
     return cells.count > 1 && cells.allSatisfy { String(decoding: scan.bytes[$0.range], as: UTF8.self).count == 1 }
   }
 
@@ -303,13 +308,13 @@ struct ColumnResolver {
 
   /// 集計中 in every row: the year's figures are not known yet.
   private func holdsWordsForNone(_ column: Int) -> Bool {
-    let cells = body.compactMap { scan[$0, column] }.filter { $0.shape != .empty }
+    let cells = filled(column)
     return !cells.isEmpty && cells.allSatisfy { ValueLook.isValue(scan.text($0)) }
   }
 
   /// 目標 5 over 実績 4 in the cells of a year.
   private func holdsLabelledFigures(_ column: Int) -> Bool {
-    let cells = body.compactMap { scan[$0, column] }.filter { $0.shape != .empty && $0.shape != .mark }
+    let cells = filled(column).filter { $0.shape != .mark }
     return !cells.isEmpty
       && cells.allSatisfy { cell in
         LabelledFigures.words.contains { scan.bytes[cell.range].starts(with: $0) } && scan.hasYearSign(cell)

@@ -58,8 +58,7 @@ struct PairedCells {
 
   /// The cheap question: no text says what the two figures are without 実績.
   private static func tellsResult(_ text: String) -> Bool {
-    let bytes = text.utf8
-    return bytes.count >= result.count && bytes.indices.contains { bytes[$0...].starts(with: result) }
+    Array(text.utf8).span.holds(result.span)
   }
 
   private static func year(of text: String) -> Range<Int>? {
@@ -88,22 +87,17 @@ struct PairedCells {
     for row in table.rows.indices.dropFirst(header + 1) {
       let cells = table.rows[row]
       let figures = years.filter { $0 < cells.count && !cells[$0].isEmpty }
-      if figures.isEmpty {
+      let parts = figures.compactMap { Self.parts(of: cells[$0]) }
+      if parts.isEmpty {
         result.rows.append(cells)
         origins.append(row)
         continue
       }
-      let parts = figures.map { Self.parts(of: cells[$0]) }
-      if parts.allSatisfy({ $0 == nil }) {
-        result.rows.append(cells)
-        origins.append(row)
-        continue
-      }
-      guard parts.allSatisfy({ $0 != nil }) else { return nil }
+      guard parts.count == figures.count else { return nil }
       var (upper, lower) = (cells, cells.map { Table.Cell(text: "", source: $0.source) })
       for (column, parts) in zip(figures, parts) {
-        upper[column] = Table.Cell(text: parts!.0, source: cells[column].source)
-        lower[column] = Table.Cell(text: parts!.1, source: cells[column].source)
+        upper[column] = Table.Cell(text: parts.0, source: cells[column].source)
+        lower[column] = Table.Cell(text: parts.1, source: cells[column].source)
       }
       result.rows += [upper, lower]
       origins += [row, row]
