@@ -49,6 +49,9 @@ extension DiagnosticCode {
     "value.unclear", .warning,
     "A cell of figures could not be read, or more than one figure claims its place; the raw text is kept without a value."
   )
+  public static let yearUnclear = DiagnosticCode(
+    "year.unclear", .warning,
+    "A header or a cell tells several years, and nothing tells which is the value's; the value is kept without a year.")
   public static let unitUnclear = DiagnosticCode(
     "unit.unclear", .warning,
     "A figure without unit stands beside figures in different units or with a factor (12億円, 15); it is kept as written."
@@ -113,7 +116,7 @@ extension DiagnosticCode {
     documentEmpty, documentDuplicate, headingMissing, municipalityAmbiguous, municipalitySpelling,
     municipalityUnknown, rowShifted, columnsInferred, tableUnread, rowUnread, columnUnread, statementUnread,
     valueUnclear,
-    unitUnclear, rateMismatch,
+    yearUnclear, unitUnclear, rateMismatch,
     tableRunTogether, sourceBinary, sourceEncoding, sourceUndecodable,
     titleMissing, titleSpelling, titleDiffers, legendGroups, relationUnresolved,
     textGarbled, textLetterSpaced, textShadow, textVertical,

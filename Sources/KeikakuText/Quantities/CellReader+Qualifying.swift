@@ -91,7 +91,7 @@ extension CellReader {
     bracket inner: Range<Int>, to figure: inout Figure, _ period: inout Temporal?, _ also: inout [Quantity]
   ) {
     if figure.unit == nil, let unit = QuantityReader(units: units).unit(text.text(inner)) { return take(unit, &figure) }
-    if period == nil, let year = bareYear(inner, beside: figure) {
+    if period == nil, let year = bareYear(inner, beside: figure) ?? yearsWithArrow(inner) {
       period = year
       return
     }
@@ -120,6 +120,28 @@ extension CellReader {
     guard inner.count == 4, text.scalars[inner].allSatisfy(\.isDigit) else { return nil }
     if figure.unit == nil, let value = figure.value, value >= 1000 { return nil }
     return TemporalReader().whole(text.text(inner))
+  }
+
+  /// 39.9%（2010→2015年）: an arrow between the years that a bracket holds parts the ends of a span, as ～ does.
+  private func yearsWithArrow(_ inner: Range<Int>) -> Temporal? {
+    guard inner.count <= Self.longestSpan, let arrow = inner.first(where: { "→⇒➡".unicodeScalars.contains(text[$0]) })
+    else { return nil }
+    let span = text.text(inner.lowerBound..<arrow) + "~" + text.text(arrow + 1..<inner.upperBound)
+    guard var years = TemporalReader().whole(span), years.kind == .range, years.reason == nil else { return nil }
+    years.raw = slice(inner)
+    return years
+  }
+
+  private static let longestSpan = 32
+
+  /// The one year that a bracket holds and nothing else: （H30）.
+  func year(alone inner: Range<Int>) -> Temporal? {
+    guard inner.count <= Self.longestSpan, text.scalars[inner].contains(where: \.isDigit) else { return nil }
+    return TemporalReader().whole(text.text(inner)).map { year in
+      var year = year
+      year.raw = slice(inner)
+      return year
+    } ?? yearsWithArrow(inner)
   }
 
   // MARK: The table around the cell

@@ -160,7 +160,8 @@ struct FigureParser {
       take(units.known(text, at: index + 1)!, &figure)
       return true
     }
-    if let unit = units.known(text, at: index) {
+    // 小学校97 中学校95: behind a blank the next figure's label is no unit.
+    if let unit = units.known(text, at: index), isAttached || !text[unit.end].isDigit {
       take(unit, &figure)
       readOrdinal(&figure)
       return true

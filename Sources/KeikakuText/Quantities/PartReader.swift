@@ -92,11 +92,20 @@ extension CellReader {
     quantity.parts = finished.map { Quantity.Part(label: $0.label, value: $0.quantity.value, unit: $0.quantity.unit) }
     let units = Set(quantity.parts.map(\.unit))
     if units.count == 1 { quantity.unit = units.first ?? nil }
-    quantity.period = finished.first?.quantity.period
+    quantity.period = finished.first?.quantity.period ?? sharedYear(items)
     let qualifiers = Set(finished.flatMap(\.quantity.qualifiers))
     let flags = Set(finished.flatMap(\.quantity.flags))
     quantity.qualifiers = Quantity.Qualifier.allCases.filter(qualifiers.contains)
     quantity.flags = Quantity.Flag.allCases.filter(flags.contains)
     return quantity
+  }
+
+  /// H30 of 小97 中95（H30）: the year of all parts. None where brackets tell different ones, for parts have no years of their own.
+  private func sharedYear(_ items: [CellItem]) -> Temporal? {
+    let years = items.compactMap { if case .bracket(let inner) = $0 { year(alone: inner) } else { nil } }
+    guard let first = years.first, years.allSatisfy({ $0.start == first.start && $0.end == first.end }) else {
+      return nil
+    }
+    return first
   }
 }

@@ -6,6 +6,8 @@ struct ColumnLayout: Sendable {
     var role: ColumnRole?
     /// From the header: 目標値(H31).
     var period: Temporal?
+    /// The header holds several years, and nothing tells which is the column's.
+    var hasUnclearYear = false
     /// From the header, as written: 単位：人.
     var unit: String?
     var isCumulative = false

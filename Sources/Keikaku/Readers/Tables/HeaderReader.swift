@@ -110,14 +110,19 @@ struct HeaderReader {
     return matches.compactMap { $0.temporal.flags.contains(.invalid) ? nil : $0.temporal }
   }
 
-  /// 目標値 (R1) (R5) over two columns: each following column without a header of its own gets the next year.
+  /// 目標値 (R1) (R5) over two columns: each following column without a header of its own gets the next year. Where there are
+  /// more years than columns, none is told to be a column's own.
   private func spread(
     _ periods: [Temporal], from column: Int, _ row: Int, into columns: inout [ColumnLayout.Column]
   ) {
-    var next = column
-    for period in periods.dropFirst() {
-      next += 1
-      guard next < width, scan[row, next].map({ $0.shape == .empty }) ?? true else { break }
+    guard periods.count > 1 else { return }
+    let others = column + 1..<column + periods.count
+    guard others.upperBound <= width, others.allSatisfy({ scan[row, $0].map { $0.shape == .empty } ?? true }) else {
+      columns[column].period = nil
+      columns[column].hasUnclearYear = true
+      return
+    }
+    for (next, period) in zip(others, periods.dropFirst()) {
       columns[next].role = columns[column].role
       columns[next].unit = columns[column].unit
       columns[next].isCumulative = columns[column].isCumulative
@@ -125,7 +130,6 @@ struct HeaderReader {
       columns[next].isTitled = true
       columns[next].period = period
     }
-    if next == column, periods.count > 1 { columns[column].period = nil }
   }
 
   private func inherits(_ row: Int, _ column: Int, from left: Int, _ columns: [ColumnLayout.Column]) -> Bool {

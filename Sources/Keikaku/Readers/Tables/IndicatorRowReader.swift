@@ -127,6 +127,9 @@ struct IndicatorRowReader {
       return measurement
     }
     if measurement.quantity.flags.contains(.missing) { return measurement }
+    if measurement.quantity.period == nil, MeasurementReader.tellsOwnYear(bare) {
+      reading.indicator.diagnostics.append(.yearUnclear)
+    }
     guard !measurement.quantity.saysSomething else { return measurement }
     guard bare.utf8.count <= Self.longestValueInWords, !bare.hasSuffix("。") else { return nil }
     if bare.utf8.contains(where: { (0x30...0x39).contains($0) }) {

@@ -213,6 +213,9 @@ struct IndicatorTableReader {
     if reading.indicator.diagnostics.contains(.valueUnclear) {
       diagnose(.valueUnclear, "A value of \(reading.indicator.name) cannot be told", row)
     }
+    if reading.indicator.diagnostics.contains(.yearUnclear) {
+      diagnose(.yearUnclear, "The year of a value of \(reading.indicator.name) cannot be told", row)
+    }
     lastSeries = seriesLabel(of: row)
     readings.append(reading)
   }

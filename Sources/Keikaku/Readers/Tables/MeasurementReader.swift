@@ -29,7 +29,7 @@ struct MeasurementReader: Sendable {
     var quantity = quantities.read(text, context: context)
     // 令和元年度の2倍: the year is the one it is measured against.
     if quantity.unit == "倍", Self.comparesWithYear(text) { quantity.period = nil }
-    if quantity.period == nil { quantity.period = surroundings.period }
+    if quantity.period == nil, !Self.tellsOwnYear(text) { quantity.period = surroundings.period }
     if let words = quantity.text, let first = words.unicodeScalars.first, (0x3041...0x3096).contains(first.value) {
       // The date before the words was part of what they say: 令和5年度に調査.
       quantity.text = text
@@ -43,6 +43,18 @@ struct MeasurementReader: Sendable {
 }
 
 extension MeasurementReader {
+  /// 小97（H30） 中95（R1）: brackets with years of the cell's own. Where these cannot be read, the year of the header is not
+  /// the value's either.
+  static func tellsOwnYear(_ text: String) -> Bool {
+    guard text.utf8.contains(UInt8(ascii: "(")) || text.contains("（") else { return false }
+    return text.folded.split(separator: "(").dropFirst().contains { rest in
+      guard let close = rest.firstIndex(of: ")") else { return false }
+      // 1,500(2019) may hold a second figure.
+      let inner = rest[..<close]
+      return !inner.allSatisfy(\.isNumber) && ValueLook.isYear(String(inner))
+    }
+  }
+
   fileprivate static func comparesWithYear(_ text: String) -> Bool {
     ["年度の", "年の", "年度比", "年比"].contains(where: text.folded.contains)
   }

@@ -131,7 +131,9 @@ struct TableReader: Sendable {
       table: table, scan: scan, layout: layout, context: context, labels: words.labels)
     rows.read(body)
     diagnostics += rows.diagnostics
-    if !rows.readings.isEmpty { diagnostics += unreadColumns(of: layout, resolver.census, header, table) }
+    if !rows.readings.isEmpty {
+      diagnostics += unreadColumns(of: layout, resolver.census, header, table) + unclearYears(of: layout, header, table)
+    }
     return .indicators(plausible(rows.readings, layout, context))
   }
 
@@ -144,14 +146,29 @@ struct TableReader: Sendable {
       // 前年度 and 今年度 head figures of a year that they do not tell.
       let isUnknown = description.role == nil || description.role == .year && !census[column].isMostlyYears
       guard isUnknown, description.isTitled, description.continues == nil, column != layout.nameColumn,
-        census[column].isMostlyFigures,
-        let head = header.lazy.compactMap({ column < table.rows[$0].count ? table.rows[$0][column] : nil })
-          .last(where: { !$0.isEmpty })
+        census[column].isMostlyFigures, let head = head(of: column, header, table)
       else { return nil }
       return Diagnostic(
         .columnUnread, "What the figures of the column “\(head.text)” are is not known; none was taken for a value.",
         at: head.source)
     }
+  }
+
+  /// 目標値（R6）（R11） over one column of values.
+  private func unclearYears(of layout: ColumnLayout, _ header: Range<Int>, _ table: Table) -> [Diagnostic] {
+    layout.columns.indices.compactMap { column in
+      let description = layout.columns[column]
+      guard description.hasUnclearYear, description.period == nil, description.role?.isValue == true,
+        let head = head(of: column, header, table)
+      else { return nil }
+      return Diagnostic(
+        .yearUnclear, "The header “\(head.text)” tells several years; its values were given none.", at: head.source)
+    }
+  }
+
+  /// The lowest filled cell of a column's header.
+  private func head(of column: Int, _ header: Range<Int>, _ table: Table) -> Table.Cell? {
+    header.lazy.compactMap { column < table.rows[$0].count ? table.rows[$0][column] : nil }.last { !$0.isEmpty }
   }
 
   /// Words alone under 現状 and 目標 are an account in two columns unless the header says that they are indicators.

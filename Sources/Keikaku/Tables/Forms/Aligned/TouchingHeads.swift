@@ -1,7 +1,7 @@
 /// Header cells set so close that no blank is left between them: 現状値（2022年度）目標値（2026年度）.
 ///
-/// Only cells for values that each close the bracket of their own year are parted, and the head of the names from that of
-/// the first values: 指標（KPI）の目標値 is one cell.
+/// Only cells for values that each close the bracket of their own year are parted, years in brackets side by side below
+/// such heads, and the head of the names from that of the first values: 指標（KPI）の目標値 is one cell.
 struct TouchingHeads {
   let rows: TextLines
   let reader: SegmentReader
@@ -18,9 +18,10 @@ struct TouchingHeads {
     for index in segment.source.dropLast(3) where bytes[index] == UInt8(ascii: ")") || endsWideBracket(index) {
       let first = reader.part(segment.source.lowerBound..<index + 1, of: segment)
       let rest = reader.part(TextLines.trimmed(index + 1..<segment.source.upperBound, in: rows.text.bytes), of: segment)
-      guard isDatedValue(first) else { continue }
+      let isYear = isYearAlone(first)
+      guard isYear || isDatedValue(first) else { continue }
       let others = parted(rest)
-      if others.allSatisfy(isDatedValue) { return [first] + others }
+      if others.allSatisfy(isYear ? isYearAlone : isDatedValue) { return [first] + others }
     }
     return [segment]
   }
@@ -54,5 +55,12 @@ struct TouchingHeads {
     return ValueLook.isYear(String(text[open...])) && headers.role(of: text)?.isValue == true
   }
 
+  /// （令和４年度）　（令和11年度）: one wide blank parts the years of two columns, as it may part words of one text.
+  private func isYearAlone(_ segment: LineSegment) -> Bool {
+    segment.source.count <= Self.longestYear && ValueLook.isYearInBrackets(rows.string(segment.source))
+  }
+
   private static let longestHead = 24
+  /// In bytes.
+  private static let longestYear = 48
 }
