@@ -23,7 +23,7 @@ struct FrontMatterReader: Sendable {
     plan.kind = classifier.kind(title: titleLine, cover: lines.cover)
     plan.series = classifier.series(title: titleLine)
     plan.period = PlanPeriodReader().period(
-      title: titleLine, lines: lines, text: text, paragraphs: paragraphs(blocks))
+      title: titleLine, lines: lines, text: text, paragraphs: paragraphs(blocks), works: WorkTables(blocks))
     let published = PublicationReader().published(lines)
     plan.published = published?.date
     plan.status = classifier.status(title: titleLine, cover: lines.cover, isDecided: published?.isDecided ?? false)

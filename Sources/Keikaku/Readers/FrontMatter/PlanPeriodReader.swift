@@ -19,13 +19,17 @@ struct PlanPeriodReader: Sendable {
   /// Where a plan introduces itself.
   private static let linesOfBeginning = 150
 
-  /// `paragraphs` are those of the beginning, joined over their lines; a word may break at a line's end.
-  func period(title: FrontLine?, lines: FrontMatterLines, text: SourceText, paragraphs: [MappedText]) -> Temporal? {
+  /// `paragraphs` are those of the beginning, joined over their lines; a word may break at a line's end. What `works` hold
+  /// tells when each of them is done.
+  func period(
+    title: FrontLine?, lines: FrontMatterLines, text: SourceText, paragraphs: [MappedText], works: WorkTables
+  ) -> Temporal? {
     for line in lines.cover where !line.isSentence && line.mayHoldDate {
       if let match = ranges(in: line.text).first, isAlone(match, in: line) { return match.temporal }
     }
     var candidates: [Candidate] = []
-    for number in PeriodMentions.lines(in: text, limit: Self.mostMentions) {
+    for number in PeriodMentions.lines(in: text, limit: Self.mostMentions)
+    where !works.hold(lineSource(number, text)) {
       candidates += self.candidates(atLine: number, title: title, text: text)
     }
     if candidates.isEmpty {
