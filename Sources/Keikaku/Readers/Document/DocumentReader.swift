@@ -8,6 +8,8 @@ struct DocumentReader {
   private(set) var outline: Outline
   let text: SourceText
   let lexicon: Lexicon
+  /// What the document's own date says of the years of its figures.
+  let vantage: Vantage
   let tableReader: TableReader
   let statedIndicators: StatedIndicators
   let proseReader: ProseIndicatorReader
@@ -46,10 +48,11 @@ struct DocumentReader {
   var taken: Set<Int> = []
   var groupHeadsSeen: [NodeID: [TitleKey]] = [:]
 
-  init(outline: Outline, text: SourceText, lexicon: Lexicon) {
+  init(outline: Outline, text: SourceText, lexicon: Lexicon, vantage: Vantage) {
     self.outline = outline
     self.text = text
     self.lexicon = lexicon
+    self.vantage = vantage
     tableReader = TableReader(lexicon: lexicon)
     statedIndicators = StatedIndicators(tableReader, lexicon: lexicon)
     proseReader = ProseIndicatorReader(lexicon: lexicon)
@@ -63,8 +66,8 @@ struct DocumentReader {
   }
 
   /// Reads everything; the result refers to nodes by their place in the document's order.
-  static func read(_ outline: Outline, text: SourceText, lexicon: Lexicon) -> DocumentReading {
-    var reader = DocumentReader(outline: outline, text: text, lexicon: lexicon)
+  static func read(_ outline: Outline, text: SourceText, lexicon: Lexicon, vantage: Vantage) -> DocumentReading {
+    var reader = DocumentReader(outline: outline, text: text, lexicon: lexicon, vantage: vantage)
     reader.readTables()
     reader.readOverviews()
     reader.adoptListedNodes()

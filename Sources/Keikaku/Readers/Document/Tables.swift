@@ -24,7 +24,7 @@ extension DocumentReader {
 
   /// What the caption right above a table and the heading that it stands under say of its figures.
   private func tableContext(_ index: Int, below place: Int?) -> TableContext {
-    var context = TableContext(units: lexicon.units)
+    var context = TableContext(vantage: vantage, units: lexicon.units)
     if let place { context.isUnderIndicatorHeading = outline.group(at: place)?.role == .indicators }
     if let caption = caption(index, below: place) {
       CaptionReader.read(caption.text, into: &context)

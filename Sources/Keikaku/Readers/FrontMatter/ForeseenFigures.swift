@@ -38,11 +38,3 @@ extension Indicator {
     if baseline == nil, actuals.count == 1 { baseline = actuals.removeFirst() }
   }
 }
-
-extension Temporal {
-  /// The fiscal year in which a day or month lies; of a bare year that year.
-  fileprivate var fiscalYearOfDay: Int? {
-    guard let start, kind == .day || kind == .month else { return startYear }
-    return start.month < 4 ? start.year - 1 : start.year
-  }
-}

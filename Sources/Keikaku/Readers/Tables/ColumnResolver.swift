@@ -200,7 +200,7 @@ struct ColumnResolver {
   private static let middle = Array("中間値".utf8)
   private static let result = Array("実績".utf8)
 
-  /// 現状値 | 中間値 | 目標値: nothing in the table tells whether the figure midway was measured or is aimed at.
+  /// 現状値 | 中間値 | 目標値: whether the figure midway was measured or is aimed at only the document's date tells.
   private mutating func settleMiddle() {
     guard layout.contains(.target) else { return }
     let results = layout.columns.filter { $0.role == .actual }.compactMap { $0.period?.startYear }
@@ -213,9 +213,35 @@ struct ColumnResolver {
         } ?? false
       }
       guard isMiddle else { continue }
-      layout.columns[column].role = nil
-      layout.columns[column].period = nil
+      if isForeseen(column) {
+        layout.columns[column].role = .target
+        layout.isInferred = true
+      } else {
+        layout.columns[column].role = nil
+        layout.columns[column].period = nil
+      }
     }
+  }
+
+  /// A column of a year that lies ahead of the document and before that of its targets. Rates and grades say that the table
+  /// looks back.
+  private func isForeseen(_ column: Int) -> Bool {
+    guard let year = layout.columns[column].period?.startYear, !layout.contains(.achievementRate),
+      !layout.contains(.grade),
+      let last = layout.columns.filter({ $0.role == .target }).compactMap({ $0.period?.startYear }).max(), year < last
+    else { return false }
+    return context.vantage.foresees(year, current: presentYear)
+  }
+
+  private static let present = ["現状", "現況"].map { Array($0.utf8) }
+
+  /// The year of 現状値 where the header calls the baseline so: the last that was known when the table was made.
+  private var presentYear: Int? {
+    guard let column = layout.first(.baseline) else { return nil }
+    let isPresent = layout.headerRows.contains { row in
+      scan[row, column].map { cell in Self.present.contains { scan.bytes[cell.range].span.holds($0.span) } } ?? false
+    }
+    return isPresent ? layout.columns[column].period?.endYear : nil
   }
 
   /// 進捗状況 over 27年度 | 28年度 with figures: the results of these years.
@@ -279,7 +305,10 @@ struct ColumnResolver {
       } else {
         .actual
       }
-    for column in series { layout.columns[column].role = role }
+    for column in series {
+      let isAhead = role == .actual && !hasResults && isForeseen(column)
+      layout.columns[column].role = isAhead ? .target : role
+    }
     layout.isInferred = true
   }
 

@@ -79,6 +79,8 @@ struct TableContext: Sendable {
   var pairLegend: String?
   /// The name right above a table, which names its figures where the table holds none: 婚姻率 of 数値目標① 婚姻率.
   var heading: MappedLabel?
+  /// What the document's date says of the years of its figures.
+  var vantage = Vantage()
   /// The units that its figures are read with.
   var units = Units.standard
 
