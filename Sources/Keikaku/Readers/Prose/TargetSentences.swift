@@ -173,15 +173,17 @@ struct TargetSentences {
     text.match(Self.changes, at: value.core.lowerBound, limit: value.core.upperBound) == value.core.count
   }
 
-  private static let origins = ProseText.words("から より")
+  private static let origins = ProseText.words("から より を")
 
-  /// The figure before から at the end of a piece: the first place from which a value reaches it.
+  /// The figure before から, or before を in 2,210億円（H29）を2,300億円（R6）に増加させる, at the end of a piece: the first place from
+  /// which a value reaches it.
   private func startingFigure(_ piece: Range<Int>) -> Range<Int>? {
     let piece = text.trimmed(piece)
-    guard piece.count > 3, text.match(Self.origins, at: piece.upperBound - 2, limit: piece.upperBound) != nil else {
-      return nil
-    }
-    let end = piece.upperBound - 2
+    let ends = [2, 1].lazy.map { piece.upperBound - $0 }
+    guard piece.count > 3,
+      let end = ends.first(where: { text.match(Self.origins, at: $0, limit: piece.upperBound) == piece.upperBound - $0 }
+      )
+    else { return nil }
     for place in piece.lowerBound + 1..<end where mayBeginValue(place) {
       if let value = ValueSpan(in: text, at: place, limit: end), value.isNumber, value.range.upperBound == end {
         return value.range

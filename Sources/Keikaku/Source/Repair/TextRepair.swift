@@ -6,7 +6,7 @@ enum TextRepair {
   /// The rules, in the order in which their edits take precedence.
   private static let rules: [@Sendable (inout RepairFindings) -> Void] = [
     RadicalRepair.find, VerticalTextRepair.find, DoubledGlyphRepair.find, ShadowTextRepair.find, ShadowLineRepair.find,
-    LetterSpacingRepair.find,
+    LetterSpacingRepair.find, MarkdownMarks.find,
   ]
 
   /// The repaired text, or nil where nothing is to repair.
