@@ -38,6 +38,10 @@ extension DiagnosticCode {
   public static let rowUnread = DiagnosticCode(
     "row.unread", .note,
     "A row of an indicator table gives no indicator: it holds no name, or no figure that can be told to be one.")
+  public static let rowWide = DiagnosticCode(
+    "row.wide", .warning,
+    "A row of an indicator table has more cells than its header, which the other rows have not; those beyond were taken for nothing."
+  )
   public static let columnUnread = DiagnosticCode(
     "column.unread", .note,
     "A column of figures in a table of indicators has a header that is not known; none of its figures was taken for a value."
@@ -114,7 +118,7 @@ extension DiagnosticCode {
   /// Every code, in the order of the catalogue.
   public static let all: [DiagnosticCode] = [
     documentEmpty, documentDuplicate, headingMissing, municipalityAmbiguous, municipalitySpelling,
-    municipalityUnknown, rowShifted, columnsInferred, tableUnread, rowUnread, columnUnread, statementUnread,
+    municipalityUnknown, rowShifted, columnsInferred, tableUnread, rowUnread, rowWide, columnUnread, statementUnread,
     valueUnclear,
     yearUnclear, unitUnclear, rateMismatch,
     tableRunTogether, sourceBinary, sourceEncoding, sourceUndecodable,

@@ -12,6 +12,8 @@ struct ActionColumns {
   /// Columns right of the name that are none of these.
   private var unknown = 0
   private var hasFigures = false
+  /// Columns of amounts that tell their year; of several none is the budget.
+  private var amounts = 0
   private var count = 0
 
   private static let names = WordTrie(ActionWords.names.map { ($0, true) })
@@ -20,7 +22,10 @@ struct ActionColumns {
     let span = scan.bytes.span
     for (column, cell) in scan.rows[row].enumerated() where cell.shape != .empty {
       count += 1
-      if cell.shape != .words || cell.header?.role.isValue == true || cell.header?.saysIndicator == true {
+      if Self.isDatedAmount(cell, scan) {
+        budget = amounts == 0 ? column : nil
+        amounts += 1
+      } else if cell.shape != .words || cell.header?.role.isValue == true || cell.header?.saysIndicator == true {
         hasFigures = true
       } else if name == nil, Self.names.whole(span, Self.withoutBracket(scan.bytes, cell.range)) != nil {
         name = column
@@ -43,6 +48,17 @@ struct ActionColumns {
     {
       nameByText()
     }
+  }
+
+  private static let amountWords = ["事業費", "予算", "予算額", "決算", "決算額"]
+
+  /// R4事業費(千円), 令和5年度予算額: what is spent in a year.
+  private static func isDatedAmount(_ cell: TableScan.Cell, _ scan: TableScan) -> Bool {
+    guard cell.header.map({ $0.role == .forecast }) ?? true, cell.shape != .words, scan.hasYearSign(cell) else {
+      return false
+    }
+    let text = scan.text(cell)
+    return DatedLabel.holds(text) && amountWords.contains { text.prefix { $0 != "(" }.hasSuffix($0) }
   }
 
   private static let bodyWord = Array("主体".utf8)

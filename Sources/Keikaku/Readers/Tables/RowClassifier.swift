@@ -239,11 +239,22 @@ struct RowClassifier {
     return !isTitleRow(row) || beginsWithNumber(filled(row)[1]) || headsForm(row)
   }
 
-  /// Below the titles of a form (施策名, then 事業名) stands a row that is labelled otherwise.
+  /// Below the titles of a form (施策名, then 事業名) stands a row that is labelled otherwise, perhaps behind others of two
+  /// cells whose labels are not known: 総合計画の位置づけ.
   private func headsForm(_ row: Int) -> Bool {
     var next = row + 1
     while next < count, isLabelled(next), isTitleRow(next) { next += 1 }
-    return next < count && isLabelled(next)
+    let limit = min(count, next + Self.mostUnknownLabels)
+    while next < limit, !isLabelled(next), isPairOfWords(next) { next += 1 }
+    return next < count && isLabelled(next) && !isTitleRow(next)
+  }
+
+  private static let mostUnknownLabels = 3
+
+  private func isPairOfWords(_ row: Int) -> Bool {
+    let cells = filled(row)
+    return cells.count == 2 && cells.allSatisfy(\.shape.isText) && scan.rows[row][0].shape != .empty
+      && cells[1].header == nil
   }
 
   /// Beside 事業名 or 主な取組 the name 河川改修促進事業 is no header, though it ends as one.

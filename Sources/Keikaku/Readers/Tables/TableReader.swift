@@ -127,6 +127,8 @@ struct TableReader: Sendable {
     layout.saysIndicators = reader.saysIndicators
     var resolver = ColumnResolver(layout, scan: scan, body: body, context: context)
     layout = resolver.resolved()
+    let wide = WideRows(layout, scan: scan, body: body)
+    layout = wide.narrowed(layout)
     var rows = IndicatorTableReader(
       table: table, scan: scan, layout: layout, context: context, labels: words.labels)
     rows.read(body)
@@ -134,7 +136,9 @@ struct TableReader: Sendable {
     if !rows.readings.isEmpty {
       diagnostics += unreadColumns(of: layout, resolver.census, header, table) + unclearYears(of: layout, header, table)
     }
-    return .indicators(plausible(rows.readings, layout, context))
+    let left = rows.readings.isEmpty ? [] : wide.diagnostics(table)
+    diagnostics += left
+    return .indicators(wide.marked(plausible(rows.readings, layout, context), by: left))
   }
 
   /// Columns of figures that no rule gives a meaning, by their headers.
