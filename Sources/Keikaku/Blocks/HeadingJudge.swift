@@ -224,6 +224,9 @@ struct HeadingJudge {
       bracketed.isBracketed = true
       return .heading(bracketed)
     }
+    if groups.mayBegin(bytes, candidate.title), InlineList.read(bytes, lines[index].body, groups: groups) != nil {
+      return .item(HeadingCandidate(title: lines[index].body))
+    }
     let look = hints.look(ofLine: index)
     if look.scale >= 1.15, candidate.title.count <= 150, !Sentences.ends(bytes, candidate.title),
       candidate.title.count >= 6

@@ -19,7 +19,7 @@ enum FormField: Sendable {
 enum FormLabels {
   /// Folded, without blanks. What names a part of a plan names the same in a form, unless a word below says otherwise.
   static let words: [(String, FormField)] =
-    GroupHeads.words.compactMap { word, role in field(of: role).map { (word, $0) } }
+    GroupHeads.words.filter { !grades.contains($0.0) }.compactMap { word, role in field(of: role).map { (word, $0) } }
     + list(.text, "取組内容 事業内容 実施内容 取組方針 基本方針 取組概要 施策の内容 施策内容 施策の概要 施策概要")
     + list(.actions, "具体的な事業 具体的事業 実施事業")
     + list(.references, "関連施策 関連する施策 関連する基本目標 関連する具体的施策 関連する取組 関連プロジェクト")
@@ -27,6 +27,9 @@ enum FormLabels {
     + list(.budget, "予算 予算額 事業費 概算事業費 予算額(千円) 事業費(千円) 決算額 総事業費")
     + list(.period, "期間 実施期間 計画期間 事業期間 実施時期 取組期間 事業年度 実施年度")
     + list(.other, "備考 関連計画 関連する計画 根拠法令 関連するSDGs SDGs 財源 協働 連携先 凡例")
+
+  /// Beside 評価 in a table stand the grades of the indicator above.
+  private static let grades = Set(ColumnRole.words.filter { $0.1 == .grade }.map(\.0))
 
   private static func field(of role: GroupRole) -> FormField? {
     switch role {

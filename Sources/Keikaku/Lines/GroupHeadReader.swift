@@ -27,12 +27,16 @@ struct GroupHeadReader: Sendable {
     {
       return GroupHead(role: .description)
     }
-    if (0x30...0x39).contains(first), let kind = kind(afterCount: key) { return GroupHead(kind: kind) }
+    if let respelled = Self.withoutKana(key), let head = head(respelled[...]) { return head }
+    if (0x30...0x39).contains(first) {
+      if let kind = kind(afterCount: key) { return GroupHead(kind: kind) }
+      if let head = head(afterSpan: key) { return head }
+    }
     return Self.mayBeginYear(key) ? head(afterYear: bytes, range) : nil
   }
 
   /// Whether a head can begin with the first character, asked before a title is folded: a kanji folds to nothing else.
-  private func mayBegin(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  func mayBegin(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     guard (0xE4...0xE9).contains(bytes[range.lowerBound]) else { return true }
     let span = bytes.span
     return roles.mayBegin(in: span, at: range.lowerBound, limit: range.upperBound)
@@ -106,6 +110,26 @@ struct GroupHeadReader: Sendable {
   private static func withoutBracket(_ key: [UInt8]) -> ArraySlice<UInt8>? {
     guard key.last == UInt8(ascii: ")"), let open = key.lastIndex(of: UInt8(ascii: "(")), open > 0 else { return nil }
     return key[..<open]
+  }
+
+  private static let kanaSpellings = ["取り組み", "取組み", "とりくみ"].map { Array($0.utf8) }
+  private static let effort = Array("取組".utf8)
+
+  /// 主な取り組み状況 → 主な取組状況; nil where nothing is spelled so.
+  private static func withoutKana(_ key: [UInt8]) -> [UInt8]? {
+    guard let spelling = kanaSpellings.first(where: { key.span.holds($0.span) }),
+      let place = key.firstRange(of: spelling)
+    else { return nil }
+    return key[..<place.lowerBound] + effort + key[place.upperBound...]
+  }
+
+  private static let later = Array("年後の".utf8)
+
+  /// 5年後の目指す姿 → 目指す姿: how far ahead it looks changes nothing of what stands below.
+  private func head(afterSpan key: [UInt8]) -> GroupHead? {
+    let rest = key.drop { (0x30...0x39).contains($0) }
+    guard rest.starts(with: Self.later) else { return nil }
+    return head(rest.dropFirst(Self.later.count))
   }
 
   // MARK: Years

@@ -117,7 +117,9 @@ struct HeadingReader: Sendable {
 
   /// A known word with a number or a colon behind it: 基本目標1, 施策①, 基本目標：….
   private func readLabel(_ cursor: inout ScalarCursor, _ candidate: inout HeadingCandidate, _ end: Int) -> Bool {
-    guard let label = labelEnd(from: cursor.offset, to: end) else { return false }
+    guard let label = labelEnd(from: cursor.offset, to: end) ?? endOfName(from: cursor.offset, to: end) else {
+      return false
+    }
     var probe = cursor
     probe.skip(label.end - cursor.offset)
     let hadBlank = probe.skipBlanks()
@@ -215,24 +217,40 @@ struct HeadingReader: Sendable {
     return nil
   }
 
+  private static let nameWord = Array("名".utf8)
+
+  /// 施策名　１－(１) 地域産業の活性化: a sheet's word for the name of what it tells, with the number behind it.
+  private func endOfName(from start: Int, to end: Int) -> (end: Int, kind: NodeKind)? {
+    guard let nameEnd = candidateEnd(from: start, to: end),
+      bytes[start..<nameEnd].suffix(3).elementsEqual(Self.nameWord),
+      let kind = lexicon.labels.whole(bytes.span, start..<nameEnd - Self.nameWord.count)
+    else { return nil }
+    var behind = ScalarCursor(bytes, nameEnd..<end)
+    guard behind.skipBlanks(), Numbering.read(bytes, behind.offset..<end, afterLabel: true) != nil else { return nil }
+    return (nameEnd, kind)
+  }
+
   private static let longestLabel = 14
 
   /// Where the letters end that may be a label: few enough, with something behind them.
   private func candidateEnd(from start: Int, to end: Int) -> Int? {
     var cursor = ScalarCursor(bytes, start..<min(end, start + 48))
     var letters = 0
+    var last: UInt32 = 0
     while letters <= Self.longestLabel, let (scalar, width) = cursor.peek(), !endsLabel(scalar),
-      !(letters >= 2 && isLoneLetter(scalar, behind: cursor, width))
+      !(letters >= 2 && isLoneLetter(scalar, behind: cursor, width, last))
     {
       letters += 1
+      last = scalar
       cursor.skip(width)
     }
     return letters > 0 && letters <= Self.longestLabel && cursor.offset < end ? cursor.offset : nil
   }
 
-  /// The Ａ of 基本目標Ａ: no letter of a word.
-  private func isLoneLetter(_ scalar: UInt32, behind cursor: ScalarCursor, _ width: Int) -> Bool {
-    guard (0x41...0x48).contains(scalar) else { return false }
+  /// The Ａ of 基本目標Ａ and the ア of 施策ア: no letter of a word, as the ト of プロジェクト is.
+  private func isLoneLetter(_ scalar: UInt32, behind cursor: ScalarCursor, _ width: Int, _ last: UInt32) -> Bool {
+    let katakana: ClosedRange<UInt32> = 0x30A1...0x30FC
+    guard (0x41...0x48).contains(scalar) || katakana.contains(scalar) && !katakana.contains(last) else { return false }
     var next = cursor
     next.skip(width)
     return next.peek().map { [0x20, 0x09, 0x2D, 0x3A, 0x2E].contains($0.scalar) } ?? true

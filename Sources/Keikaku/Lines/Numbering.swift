@@ -25,7 +25,7 @@ struct Numbering: Hashable, Sendable {
     case 0x28: return parenthesized(&cursor)
     case 0x30...0x39: return decimal(&cursor, afterLabel: afterLabel)
     case 0x2160...0x216B, 0x2170...0x217B, 0x49, 0x56, 0x58, 0x6C: return roman(&cursor, afterLabel: afterLabel)
-    case 0x30A2...0x30F3: return letter(&cursor, style: .kana)
+    case 0x30A2...0x30F3: return letter(&cursor, style: .kana, afterLabel: afterLabel)
     case 0x41...0x48 where afterLabel: return letterAfterLabel(&cursor)
     case 0x41...0x46, 0x61...0x66: return letterPath(cursor) ?? letter(&cursor, style: .letter)
     case 0x4E00...0x9FA0 where afterLabel: return kanji(&cursor)
@@ -253,7 +253,9 @@ struct Numbering: Hashable, Sendable {
     }
   }
 
-  private static func letter(_ cursor: inout ScalarCursor, style: Heading.NumberStyle) -> Numbering? {
+  private static func letter(
+    _ cursor: inout ScalarCursor, style: Heading.NumberStyle, afterLabel: Bool = false
+  ) -> Numbering? {
     guard let scalar = cursor.next() else { return nil }
     let value = style == .kana ? kanaValue(scalar) : Int((scalar | 0x20) - 0x60)
     guard let value else { return nil }
@@ -262,6 +264,9 @@ struct Numbering: Hashable, Sendable {
       _ = cursor.next()
       return Numbering(style: style, number: String(value), end: cursor.offset)
     case 0x20 where style == .kana: return Numbering(style: style, number: String(value), end: cursor.offset)
+    // 施策ア：トマト産地の拡大, and 施策ア alone in its line.
+    case nil where afterLabel, 0x3A where afterLabel:
+      return Numbering(style: style, number: String(value), end: cursor.offset)
     default: return nil
     }
   }

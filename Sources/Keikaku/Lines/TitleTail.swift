@@ -4,6 +4,7 @@ import KeikakuText
 ///
 ///     施策①　観光と交流の拡大　　　評価：Ａ
 ///     （２）農業の振興（担当課：農林課）
+///     施策 3-1   農林業の振興                    主管課   農政課
 enum TitleTail {
   private static let labels: WordTrie<Bool> = {
     let forms = FormLabels.words.filter { $0.1.isParticular }.map { ($0.0, true) }
@@ -17,12 +18,12 @@ enum TitleTail {
   /// The title without its tail.
   static func cut(from title: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
     let title = withoutGoals(title, bytes)
-    guard holdsColon(title, bytes) else { return title }
+    guard holdsColon(title, bytes) || holdsGap(title, bytes.span) else { return title }
     var cursor = ScalarCursor(bytes, title)
     while let (scalar, width) = cursor.peek() {
       let next = cursor.offset + width
       if opens(scalar), cursor.offset > title.lowerBound, title.upperBound - next <= longest,
-        beginsTail(next..<title.upperBound, bytes)
+        beginsTail(next..<title.upperBound, bytes) || beginsTailBehindGap(cursor.offset..<title.upperBound, bytes)
       {
         return WhiteSpace.trimmedEnd(title.lowerBound..<cursor.offset, in: bytes)
       }
@@ -82,6 +83,27 @@ enum TitleTail {
       index = span.first(wideColon[0], from: index + 1, to: end)
     }
     return false
+  }
+
+  private static let widestBlank = 3
+
+  /// Three blanks in a row: what stands behind them was set apart.
+  private static func holdsGap(_ title: Range<Int>, _ bytes: borrowing Span<UInt8>) -> Bool {
+    var index = bytes.first(Ascii.space, from: title.lowerBound, to: title.upperBound)
+    while index + widestBlank <= title.upperBound {
+      if bytes[index + 1] == Ascii.space, bytes[index + 2] == Ascii.space { return true }
+      index = bytes.first(Ascii.space, from: index + 1, to: title.upperBound)
+    }
+    return false
+  }
+
+  /// A label behind a gap, and a blank behind it.
+  private static func beginsTailBehindGap(_ range: Range<Int>, _ bytes: [UInt8]) -> Bool {
+    let rest = range.drop { bytes[$0] == Ascii.space }
+    guard rest.startIndex - range.lowerBound >= widestBlank else { return false }
+    let folded = FoldedText.bytes(of: bytes[rest])
+    guard let word = labels.longestMatch(in: folded.span, at: 0, limit: folded.count) else { return false }
+    return folded.dropFirst(word.length).first == Ascii.space
   }
 
   /// A label with a colon behind it.

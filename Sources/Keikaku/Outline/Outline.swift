@@ -54,6 +54,16 @@ struct Outline: Sendable {
     return nil
   }
 
+  /// Whether an entry stands in what is bound behind the plan.
+  func isInAnnex(_ entry: Int) -> Bool {
+    var current: Int? = entry
+    while let index = current {
+      if entries[index].isAnnex { return true }
+      current = entries[index].parent
+    }
+    return false
+  }
+
   /// Whether nothing but page furniture and cells of a table above stands between a heading and the next.
   func isBare(_ entry: Int) -> Bool {
     entries[entry].blocks.allSatisfy {

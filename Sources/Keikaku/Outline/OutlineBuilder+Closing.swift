@@ -14,12 +14,26 @@ extension OutlineBuilder {
     }
     if heading.markdownLevel > 0 {
       while let (entry, open) = stack.last, open.markdownLevel >= heading.markdownLevel, !isNode(entry) { stack.pop() }
+      if followsSiblings(heading) { stack.pop() }
     }
     guard let place = siblingPlace(of: heading, style), !restarts(heading, after: stack.entries[place]),
-      !beginsPart(heading)
+      goesOn(heading, after: stack.entries[place]) || !beginsPart(heading)
     else { return false }
     stack.cut(to: place)
     return true
+  }
+
+  /// ### 環境指標 behind ### 施策1 and ### 施策2, between which no other heading of their level stands: it is told of what they
+  /// all stand below, and not of the last.
+  private func followsSiblings(_ heading: Heading) -> Bool {
+    guard heading.number == nil, heading.label == nil, let top = stack.top, isNode(top),
+      outline.entries[top].heading.markdownLevel == heading.markdownLevel
+    else { return false }
+    let parent = outline.entries[top].parent
+    let level = outline.entries.indices.filter {
+      outline.entries[$0].parent == parent && outline.entries[$0].heading.markdownLevel == heading.markdownLevel
+    }
+    return level.count > 1 && level.allSatisfy(isNode)
   }
 
   /// The innermost open heading of the same style; of several, the one whose number comes right before: after １ 施策,
@@ -50,6 +64,12 @@ extension OutlineBuilder {
     else { return true }
     return !HeadingStyle(heading, isGroup: true).isSibling(
       of: HeadingStyle(outline.entries[parent].heading, isGroup: true))
+  }
+
+  /// (3) 指標 where (2) 施策 is open goes on with its count, whatever (2) opened.
+  private func goesOn(_ heading: Heading, after sibling: Int) -> Bool {
+    guard heading.label == nil, let number = heading.number.flatMap({ Int($0) }) else { return false }
+    return outline.entries[sibling].heading.number == String(number - 1)
   }
 
   /// Whether a numbered heading names a part of the node above it: １ 現状と課題.

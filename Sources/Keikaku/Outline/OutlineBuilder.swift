@@ -11,6 +11,10 @@ struct OutlineBuilder {
   /// Comparison key of a node's title → its first entry, to know a heading that repeats one.
   var titles: [TitleKey: Int] = [:]
   let recurring: RecurringHeads
+  /// How the numbered items of the document's lists are counted.
+  let listedStyles: Set<Heading.NumberStyle>
+  /// How the nodes are counted below which text of their own stood so far.
+  var stylesOfNodes: Set<Heading.NumberStyle> = []
   /// How many headings were open where a legend began, while one is open.
   var legendStart: Int?
 
@@ -24,6 +28,7 @@ struct OutlineBuilder {
     self.lexicon = lexicon
     outline = Outline(blocks: blocks)
     recurring = RecurringHeads(blocks)
+    listedStyles = Self.listedStyles(in: blocks)
   }
 
   private mutating func buildAll() {
@@ -45,10 +50,14 @@ struct OutlineBuilder {
   private mutating func closeBlocks(before index: Int) {
     guard let last = outline.entries.indices.last else { return }
     outline.entries[last].blocks = outline.entries[last].blocks.lowerBound..<index
+    if case .node = outline.entries[last].role, !outline.isBare(last) {
+      stylesOfNodes.insert(outline.entries[last].heading.numberStyle)
+    }
   }
 
   private mutating func add(_ heading: Heading, at block: Int, source: SourceRange) {
     var group = heading.group
+    if group?.kind == .vision, tellsAimOfNode(heading) { group = GroupHead(role: .description) }
     let style = HeadingStyle(heading, isGroup: group != nil)
     let role: Outline.Role
     var isAnnex = false
@@ -121,6 +130,14 @@ struct OutlineBuilder {
     }
     if heading.number == nil { closeDeeperNodes(heading) }
     return heading.number == nil ? unnumbered(heading, at: block) : numbered(heading, at: block)
+  }
+
+  /// 【めざすまちの姿】 inside a measure says what that measure is to bring about; it is no vision of the whole plan.
+  private func tellsAimOfNode(_ heading: Heading) -> Bool {
+    guard heading.number == nil, let node = outline.node(at: stack.top), let kind = nodeKind(node),
+      kind.rank >= NodeKind.policy.rank
+    else { return false }
+    return heading.markdownLevel == 0 || heading.markdownLevel > outline.entries[node].heading.markdownLevel
   }
 
   /// #### 基本目標 below ### 政策分野1 tells the goal of that field.
@@ -212,8 +229,7 @@ struct OutlineBuilder {
       closeNodes(from: 0)
       return .section
     }
-    let isDone = outline.group(at: parent)?.role?.status != nil && HeadingStyle(heading, isGroup: false).isSmall
-    return isDone && !headsActions(block) ? .action : .node(above.childKind)
+    return isItem(heading, at: block, below: parent) ? .action : .node(above.childKind)
   }
 
   /// 1 目指すまちの姿 below まちづくりの目標 is none of the goals.

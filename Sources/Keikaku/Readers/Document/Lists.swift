@@ -28,7 +28,10 @@ extension DocumentReader {
     if group?.role == .indicators { rest = rest.filter { !tellUnread($0.text) } }
     if let group, describes(group), !listsContents(entry, index, rest) { return readDescription(rest, below: entry) }
     rest = takeMarked(rest, below: entry, group)
-    guard let owner = actionOwner(entry, group), !rest.isEmpty else { return }
+    guard !rest.isEmpty else { return }
+    guard let owner = actionOwner(entry, group) ?? sectionOwner(entry, group) else {
+      return appendTexts(of: rest, to: section(above: entry))
+    }
     var (status, period) = standing(of: index, below: entry, group)
     if group?.role == .description { status = .planned }
     for item in rest where !takeInlineList(item, owner) { addAction(item, owner, status, period) }
@@ -98,7 +101,11 @@ extension DocumentReader {
   }
 
   private mutating func readDescription(_ items: [ListItem], below entry: Int) {
-    guard let owner = node(at: entry) else { return }
+    appendTexts(of: items, to: node(at: entry) ?? section(above: entry))
+  }
+
+  private mutating func appendTexts(of items: [ListItem], to owner: NodeID?) {
+    guard let owner else { return }
     for item in items { register.appendText(NoteReferences.removed(from: item.text.text), to: owner) }
   }
 
@@ -174,6 +181,11 @@ extension DocumentReader {
     }
     if isListed(nodeEntry) || isBareSibling(nodeEntry, group, entry) { return register[node].parent ?? node }
     return node
+  }
+
+  /// The section whose 主な取組 a list stands below, where the plan's chapters and sections stand for no nodes.
+  private func sectionOwner(_ entry: Int, _ group: GroupHead?) -> NodeID? {
+    group?.status != nil && !outline.isInAnnex(entry) ? section(above: entry) : nil
   }
 
   /// ①観光の振興／②国際観光の推進 heads a list of all of them; so does a single one where the others are written so.
