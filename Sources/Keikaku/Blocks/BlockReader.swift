@@ -235,7 +235,15 @@ struct BlockReader {
       return index + 2
     }
     for part in HeadingSplitter.split(heading, bytes: bytes, reader: reader) { add(.heading(part), index..<index + 1) }
+    if let part = candidate.part { readPart(part, at: index) }
     return index + 1
+  }
+
+  /// What stands behind the title of a heading: another heading, or a statement with its lead.
+  private mutating func readPart(_ part: Range<Int>, at index: Int) {
+    let candidate = reader.read(part)
+    let isHead = groups.read(bytes, candidate.title) != nil
+    add(isHead ? .heading(self.heading(candidate)) : paragraph(mapped(part)), index..<index + 1)
   }
 
   /// In display columns: a title that is not as wide is not wrapped.

@@ -49,6 +49,7 @@ struct HeadingJudge {
     guard mayHead(line), !hints.look(ofLine: index).joinsFrames else { return .text }
     if let list = references.line(line.body) { return .references(list) }
     let candidate = reader.read(line.body)
+    if let heading = withoutPart(candidate) { return .heading(heading) }
     if leads.states(candidate) { return candidate.bracketText == nil ? .item(candidate) : .text }
     if candidate.markdownLevel > 0 {
       return candidate.title.isEmpty && candidate.label == nil ? .text : .heading(candidate)
@@ -58,6 +59,17 @@ struct HeadingJudge {
     if let numbering = candidate.numbering { return numbered(candidate, numbering, at: index) }
     if let mark = candidate.mark { return marked(candidate, mark, at: index) }
     return unmarked(candidate, at: index)
+  }
+
+  /// The heading without the part that stands behind its title in the line; nil where none does.
+  private func withoutPart(_ candidate: HeadingCandidate) -> HeadingCandidate? {
+    guard candidate.numbering != nil,
+      let part = PartBehindTitle(bytes: bytes, groups: groups, leads: leads).part(in: candidate.title)
+    else { return nil }
+    var heading = candidate
+    heading.title = WhiteSpace.trimmedEnd(candidate.title.lowerBound..<part.lowerBound, in: bytes)
+    heading.part = part
+    return heading
   }
 
   /// Only a short line, or one that begins with a mark, is worth taking apart.

@@ -325,6 +325,8 @@ struct HeadingCandidate: Sendable {
   var labelKind: NodeKind?
   var numbering: Numbering?
   var title: Range<Int>
+  /// What stands behind the title in its line and is read by itself.
+  var part: Range<Int>?
   /// What a bracket before the title holds, where it is no label: 【北部地区】 title.
   var bracketText: Range<Int>?
   /// The bracket encloses the whole heading.
