@@ -29,6 +29,7 @@ struct DocumentReader {
   var tableReadings: [Int: TableReading] = [:]
   var indicators: [IndicatorReading] = []
   var actions: [Action] = []
+  var actionIndex = ActionIndex()
   var relations: [Relation] = []
   var pendingMarks: [DirectionMarks] = []
   var pendingRelated: [PendingRelation] = []

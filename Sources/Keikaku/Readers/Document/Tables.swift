@@ -133,7 +133,7 @@ extension DocumentReader {
         var action = row.action
         action.node = groupNode(row.groups, within: node) ?? node
         action.status = action.status ?? .planned
-        actions.append(action)
+        if !completeListed(by: action) { actions.append(action) }
       }
     case .definitions(let rows): for row in rows { readDefinition(row, node: node, below: entry) }
     case .related(let rows):
@@ -193,7 +193,7 @@ extension DocumentReader {
   }
 
   /// A node and those above it, innermost first.
-  private func ancestors(of node: NodeID?) -> [NodeID] {
+  func ancestors(of node: NodeID?) -> [NodeID] {
     var found: [NodeID] = []
     var current = node
     while let place = current {
