@@ -106,8 +106,22 @@ struct HeaderReader {
 
   private func periods(of cell: TableScan.Cell, _ text: String) -> [Temporal] {
     guard scan.hasYearSign(cell) else { return [] }
+    if let span = spanWithArrow(cell, text) { return [span] }
     let matches = Self.temporals.matches(in: text, context: .yearColumn)
     return matches.compactMap { $0.temporal.flags.contains(.invalid) ? nil : $0.temporal }
+  }
+
+  /// 現状値（2010→2015年）: the arrow parts the ends of a span where the head is that of one value.
+  private func spanWithArrow(_ cell: TableScan.Cell, _ text: String) -> Temporal? {
+    guard let header = cell.header, header.role.isValue, !header.isPair,
+      let arrow = text.firstIndex(where: { "→⇒➡".contains($0) })
+    else { return nil }
+    let span = text[..<arrow] + "~" + text[text.index(after: arrow)...]
+    guard var years = Self.temporals.first(in: String(span), context: .yearColumn)?.temporal, years.kind == .range,
+      years.reason == nil
+    else { return nil }
+    years.raw = years.raw.replacing("~", with: String(text[arrow]))
+    return years
   }
 
   /// 目標値 (R1) (R5) over two columns: each following column without a header of its own gets the next year. Where there are
