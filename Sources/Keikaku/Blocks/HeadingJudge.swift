@@ -236,7 +236,7 @@ struct HeadingJudge {
       bracketed.isBracketed = true
       return .heading(bracketed)
     }
-    if groups.mayBegin(bytes, candidate.title), InlineList.read(bytes, lines[index].body, groups: groups) != nil {
+    if mayListInline(lines[index].body), InlineList.read(bytes, lines[index].body, groups: groups) != nil {
       return .item(HeadingCandidate(title: lines[index].body))
     }
     let look = hints.look(ofLine: index)
@@ -246,6 +246,15 @@ struct HeadingJudge {
       return .heading(candidate)
     }
     return .text
+  }
+
+  private static let wideBracket = Array("（".utf8)
+
+  /// A round bracket, or a kanji with which a head can begin: few lines of prose are looked at any further.
+  private func mayListInline(_ line: Range<Int>) -> Bool {
+    guard let first = line.first.map({ bytes[$0] }) else { return false }
+    if (0xE4...0xE9).contains(first) { return groups.mayBegin(bytes, line) }
+    return first == UInt8(ascii: "(") || first == Self.wideBracket[0] && bytes[line].starts(with: Self.wideBracket)
   }
 
   private func closesPlan(_ title: Range<Int>) -> Bool {

@@ -25,7 +25,8 @@ struct InlineList: Sendable {
     let rest = cursor.offset..<range.upperBound
     guard end > range.lowerBound, !rest.isEmpty, !Sentences.ends(bytes, rest) else { return nil }
     let parts = parts(bytes, rest)
-    guard parts.count > 1 || beginsWithDot(bytes, rest), let head = groups.read(bytes, range.lowerBound..<end),
+    guard parts.count > 1 || beginsWithDot(bytes, rest), !holdValue(parts, bytes),
+      let head = groups.read(bytes, range.lowerBound..<end),
       head.status != nil
     else { return nil }
     return InlineList(head: head, parts: parts)
@@ -48,6 +49,11 @@ struct InlineList: Sendable {
     guard !rest.isEmpty, !Sentences.ends(bytes, rest), let head = groups.read(bytes, start..<end), head.status != nil
     else { return nil }
     return InlineList(head: head, parts: parts(bytes, rest))
+  }
+
+  /// 実績　5件、6件 lists figures.
+  private static func holdValue(_ parts: [Range<Int>], _ bytes: [UInt8]) -> Bool {
+    parts.contains { ValueLook.isValue(String(decoding: bytes[$0], as: UTF8.self)) }
   }
 
   private static let roundBracket: (open: UInt32, close: UInt32) = (0x28, 0x29)
