@@ -117,9 +117,9 @@ struct HeadingReader: Sendable {
 
   /// A known word with a number or a colon behind it: 基本目標1, 施策①, 基本目標：….
   private func readLabel(_ cursor: inout ScalarCursor, _ candidate: inout HeadingCandidate, _ end: Int) -> Bool {
-    guard let label = labelEnd(from: cursor.offset, to: end) ?? endOfName(from: cursor.offset, to: end) else {
-      return false
-    }
+    guard let wordEnd = candidateEnd(from: cursor.offset, to: end),
+      let label = label(cursor.offset..<wordEnd) ?? name(cursor.offset..<wordEnd, before: end)
+    else { return false }
     var probe = cursor
     probe.skip(label.end - cursor.offset)
     let hadBlank = probe.skipBlanks()
@@ -197,21 +197,20 @@ struct HeadingReader: Sendable {
     }
   }
 
-  /// Where the label that begins here ends: at a word of the lexicon with a number or colon behind it.
+  /// What a word counts as where a number or colon stands behind it: the kind of the lexicon's word at its end.
   ///
   /// A longer word that ends as a known one counts as that kind: しごと目標1 is a 目標, 戦略プロジェクト1 a プロジェクト.
-  private func labelEnd(from start: Int, to end: Int) -> (end: Int, kind: NodeKind)? {
-    guard let labelEnd = candidateEnd(from: start, to: end) else { return nil }
+  private func label(_ word: Range<Int>) -> (end: Int, kind: NodeKind)? {
     // 今後の方針：改善して継続 tells where it goes on and names no 方針.
-    if lexicon.groups.whole(FoldedText.bytes(of: bytes[start..<labelEnd])[...])?.status == .direction { return nil }
+    if lexicon.groups.whole(FoldedText.bytes(of: bytes[word])[...])?.status == .direction { return nil }
     let span = bytes.span
-    for position in start..<labelEnd {
-      if let match = lexicon.labels.longestMatch(in: span, at: position, limit: labelEnd),
-        position + match.length == labelEnd
+    for position in word {
+      if let match = lexicon.labels.longestMatch(in: span, at: position, limit: word.upperBound),
+        position + match.length == word.upperBound
       {
         // 数値目標：転入者数 250人 ends as 目標 does, but what follows is a figure of the goal above and no goal.
-        let isLead = position > start && IndicatorLead(bytes, lexicon: lexicon).isLead(start..<labelEnd)
-        return isLead ? nil : (labelEnd, match.value)
+        let isLead = position > word.lowerBound && IndicatorLead(bytes, lexicon: lexicon).isLead(word)
+        return isLead ? nil : (word.upperBound, match.value)
       }
     }
     return nil
@@ -220,14 +219,13 @@ struct HeadingReader: Sendable {
   private static let nameWord = Array("名".utf8)
 
   /// 施策名　１－(１) 地域産業の活性化: a sheet's word for the name of what it tells, with the number behind it.
-  private func endOfName(from start: Int, to end: Int) -> (end: Int, kind: NodeKind)? {
-    guard let nameEnd = candidateEnd(from: start, to: end),
-      bytes[start..<nameEnd].suffix(3).elementsEqual(Self.nameWord),
-      let kind = lexicon.labels.whole(bytes.span, start..<nameEnd - Self.nameWord.count)
+  private func name(_ word: Range<Int>, before end: Int) -> (end: Int, kind: NodeKind)? {
+    guard bytes[word].suffix(Self.nameWord.count).elementsEqual(Self.nameWord),
+      let kind = lexicon.labels.whole(bytes.span, word.dropLast(Self.nameWord.count))
     else { return nil }
-    var behind = ScalarCursor(bytes, nameEnd..<end)
+    var behind = ScalarCursor(bytes, word.upperBound..<end)
     guard behind.skipBlanks(), Numbering.read(bytes, behind.offset..<end, afterLabel: true) != nil else { return nil }
-    return (nameEnd, kind)
+    return (word.upperBound, kind)
   }
 
   private static let longestLabel = 14

@@ -54,11 +54,18 @@ struct ActionColumns {
 
   /// R4事業費(千円), 令和5年度予算額: what is spent in a year.
   private static func isDatedAmount(_ cell: TableScan.Cell, _ scan: TableScan) -> Bool {
-    guard cell.header.map({ $0.role == .forecast }) ?? true, cell.shape != .words, scan.hasYearSign(cell) else {
-      return false
-    }
+    guard cell.shape != .words, cell.header.map({ $0.role == .forecast }) ?? true,
+      mayEndAsAmount(scan.bytes[cell.range])
+    else { return false }
     let text = scan.text(cell)
     return DatedLabel.holds(text) && amountWords.contains { text.prefix { $0 != "(" }.hasSuffix($0) }
+  }
+
+  /// How the last letters of these words end: most cells of figures hold none of them.
+  private static let amountEnds = ["費", "算", "額"].map { Array($0.utf8) }
+
+  private static func mayEndAsAmount(_ cell: ArraySlice<UInt8>) -> Bool {
+    cell.contains { $0 >= 0xE7 } && amountEnds.contains { cell.span.holds($0.span) }
   }
 
   private static let bodyWord = Array("主体".utf8)

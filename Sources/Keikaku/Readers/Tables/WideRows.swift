@@ -56,8 +56,9 @@ struct WideRows {
 
   /// The rows whose cells were left, by the cells.
   func diagnostics(_ table: Table) -> [Diagnostic] {
-    guard !columns.isEmpty else { return [] }
+    guard let beyond = columns.first else { return [] }
     return body.compactMap { row in
+      guard scan.rows[row].count > beyond else { return nil }
       let cells = columns.compactMap { column in
         scan[row, column].flatMap { $0.shape == .empty ? nil : table.rows[row][column] }
       }
