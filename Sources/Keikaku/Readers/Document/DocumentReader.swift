@@ -18,6 +18,7 @@ struct DocumentReader {
   let legend: ReportLegend
   let markLegend: MarkLegend
   let looseHeads: Set<Int>
+  let headedTitles: HeadedTitles
   /// What circled headings are that stand several in a line: ①観光の振興／②国際観光の推進.
   let listedRoles: Set<Outline.Role>
 
@@ -62,6 +63,7 @@ struct DocumentReader {
     legend = ReportLegend(outline)
     markLegend = MarkLegend(text, marks: lexicon.headingMarks)
     looseHeads = Self.looseHeads(in: outline, lexicon: lexicon)
+    headedTitles = HeadedTitles(outline)
     listedRoles = Set(
       outline.entries.filter { $0.heading.isListed && $0.heading.numberStyle == .circled }.map(\.role))
   }
@@ -99,7 +101,7 @@ struct DocumentReader {
     defer {
       if let list = entry.heading.references { readReferences(list.text, kind: list.kind, from: node(at: index)) }
     }
-    if entry.group == nil { sheet = nil }
+    if entry.group == nil, sheet != nil, !goesOnInSheet(index) { sheet = nil }
     switch entry.role {
     case .node(let kind):
       nodeOfEntry[index] = register.enter(
@@ -121,6 +123,16 @@ struct DocumentReader {
     case .reference: readReference(index)
     case .caption, .legend: break
     }
+  }
+
+  /// ３　コスト behind ２　成果指標: a part of the sheet whose head is not known, by the count of its parts.
+  private func goesOnInSheet(_ index: Int) -> Bool {
+    let entry = outline.entries[index]
+    guard entry.role == .section, let number = entry.heading.number.flatMap({ Int($0) }),
+      let before = outline.entries[..<index].last(where: { $0.parent == entry.parent })
+    else { return false }
+    return before.role == .section && before.heading.numberStyle == entry.heading.numberStyle
+      && before.heading.number == String(number - 1)
   }
 
   private mutating func enterSection(_ index: Int) {

@@ -169,7 +169,10 @@ extension DocumentReader {
     _ label: MappedLabel, named: NodeKind?, below above: NodeID?, within owner: NodeID?
   ) -> NodeID? {
     let cell = CellHeading(label.text, lexicon: lexicon)
-    let title = cell.title
+    let headed = (cell.labelKind ?? named).flatMap { kind in
+      cell.number.flatMap { headedTitles.whole(cell.title, kind, $0) }
+    }
+    let title = headed ?? cell.title
     if let known = register.find(title: title), register[known].kind.rank >= 0 { return known }
     if let number = cell.number, let kind = cell.labelKind ?? named {
       // Closures over the register alone: those over self would copy the whole reader.
