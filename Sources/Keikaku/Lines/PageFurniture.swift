@@ -39,6 +39,8 @@ struct PageFurniture {
 
   private static let dashes: Set<Character> = ["-", "−", "–", "—", "―", "‐", "ー", "－", "~"]
 
+  private static let pageWords: Set<String> = ["頁", "ページ", "page", "Page", "PAGE"]
+
   private struct Candidate {
     var line: Int
     var page: Int
@@ -113,6 +115,8 @@ struct PageFurniture {
     guard roles.longestMatch(in: bytes, at: 0, limit: bytes.count) == nil else { return nil }
     // 2019年度 is the end of a header's cell.
     if !key.isEmpty, ValueLook.isYear(text) { return nil }
+    // 1,885人 and 2,772人 are values at the ends of columns.
+    if !key.isEmpty, ValueLook.isValue(text), !Self.pageWords.contains(key) { return nil }
     return Candidate(
       line: line, page: page, isTop: isTop, key: key, number: Int(text.filter { $0.isNumber && $0.isASCII }))
   }

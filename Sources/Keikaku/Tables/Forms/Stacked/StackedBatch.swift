@@ -40,9 +40,9 @@ struct StackedBatch {
     return rows(names, units, dealt, trailing: between + tail)
   }
 
-  /// A year, or 年度 and 値, among the words: there are columns that the header does not tell.
+  /// A year, or 年度, among the words: there are columns that the header does not tell.
   private func isOfHeader(_ item: StackedItem) -> Bool {
-    item.sort == .year || HeaderWords.partsOfValue[item.text] != nil
+    item.sort == .year || StackedHeader.yearParts.contains(item.text)
   }
 
   private func rowsAreApart(_ values: [[StackedItem]]) -> Bool {

@@ -10,7 +10,8 @@ struct StackedByColumn {
   /// - Parameter items: what stands behind each run of header cells.
   /// - Returns: the rows, or none where the columns do not agree.
   func rows(_ items: [[StackedItem]]) -> [StackedRow] {
-    guard let name = columns.first(.name), columns.first(.year) == nil, columns.first(.group) == nil,
+    guard let name = columns.first(.name), columns.first(.group) == nil,
+      !items.joined().contains(where: { $0.sort == .year && !columns.takesAsValue($0) }),
       let values = values(items), let count = values.first?.value.count,
       values.values.allSatisfy({ $0.count == count }), values.count == columns.valueLike.count,
       let words = words(items, count), let names = words[name],
@@ -34,8 +35,8 @@ struct StackedByColumn {
     columns.columns.indices.filter { columns.columns[$0].run == run && isWanted(columns.columns[$0]) }
   }
 
-  /// The values of each column: behind several heads they go row by row. Those behind heads for words alone belong to the
-  /// heads of values before.
+  /// The values and years of each column: behind several heads they go row by row. Those behind heads for words alone
+  /// belong to the heads of values before.
   private func values(_ items: [[StackedItem]]) -> [Int: [StackedItem]]? {
     var result: [Int: [StackedItem]] = [:]
     var heads: [Int] = []
@@ -49,13 +50,13 @@ struct StackedByColumn {
       return true
     }
     for (run, items) in items.enumerated() {
-      let own = columns(in: run) { $0.kind == .value }
+      let own = columns(in: run) { $0.kind == .value || $0.kind == .year }
       if !own.isEmpty, !values.isEmpty {
         guard deal() else { return nil }
         (heads, values) = ([], [])
       }
       heads += own
-      values += items.filter { $0.sort == .value && !isUnitMark($0, in: run) && !isNumber($0, in: run) }
+      values += items.filter { columns.takesAsValue($0) && !isUnitMark($0, in: run) && !isNumber($0, in: run) }
     }
     return deal() ? result : nil
   }

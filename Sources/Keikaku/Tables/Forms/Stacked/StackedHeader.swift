@@ -11,6 +11,10 @@ struct StackedHeader {
     /// Where the text is set in columns, the middle of its own, and the line of the header in which it begins.
     var center: Int?
     var line = 0
+
+    /// 年度 and 値, below a head of values.
+    var isPart: Bool { HeaderWords.partsOfValue[cell.text] != nil }
+    var isYearPart: Bool { StackedHeader.yearParts.contains(cell.text) }
   }
 
   let heads: [Head]
@@ -245,7 +249,7 @@ struct StackedHeader {
     }
   }
 
-  private static let yearParts: Set<String> = ["年度", "年", "年次", "時点"]
+  static let yearParts: Set<String> = ["年度", "年", "年次", "時点"]
 
   /// One year below a word dates it; several, or 年度 and 値, stand in columns of their own below it.
   private static func columns(_ head: Head, below: [Head]) -> [StackedColumns.Column] {
@@ -259,6 +263,7 @@ struct StackedHeader {
     return below.enumerated().map { order, part in
       column.below = part.cell
       column.span = order == 0 ? below.count : 0
+      column.run = part.run
       column.kind = yearParts.contains(part.cell.text) ? .year : .value
       return column
     }

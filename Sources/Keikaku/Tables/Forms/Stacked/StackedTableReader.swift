@@ -43,14 +43,19 @@ struct StackedTableReader {
   private func regions(of walk: StackedWalk) -> [PageHints.TableRegion] {
     var walk = walk
     dropLead(&walk)
-    joinLateHeads(&walk)
-    guard walk.heads.count >= 3, let start = walk.heads.first.map({ rows.text.line(at: $0.cell.source.start) - 1 })
+    guard walk.heads.count >= 3, var start = walk.heads.first.map({ rows.text.line(at: $0.cell.source.start) - 1 })
     else { return [] }
+    if let whole = NamesAboveHeader(rows: rows, reader: reader).joined(to: walk, from: start) {
+      walk = whole
+      start = whole.items[0].first?.line ?? start
+    }
     let items = walk.items.flatMap { $0 }
     guard items.contains(where: { $0.sort == .value }) else { return [] }
-    guard let columns = StackedHeader(heads: walk.heads).columns() else { return unordered(walk, from: start) }
-    guard let dealt = dealt(walk, columns) else { return unordered(walk, from: start) }
-    return regions(dealt, columns, from: start, walk)
+    for walk in [walk, withLateHeadsJoined(walk)].compactMap({ $0 }) {
+      guard let columns = StackedHeader(heads: walk.heads).columns(), let dealt = dealt(walk, columns) else { continue }
+      return regions(dealt, columns, from: start, walk)
+    }
+    return unordered(walk, from: start)
   }
 
   /// The rows, or nil where nothing tells them. Columns may stand in their order though their heads do not: a wrapped head
@@ -155,18 +160,21 @@ struct StackedTableReader {
     }
   }
 
-  /// Where all heads of values stand before the first value, the values go on behind all heads: no column by column.
-  private func joinLateHeads(_ walk: inout StackedWalk) {
+  /// Where all heads of values stand before the first value, the values may go on behind all heads: no column by column. Nil
+  /// where they do not stand so.
+  private func withLateHeadsJoined(_ walk: StackedWalk) -> StackedWalk? {
     let runs = Set(walk.heads.map(\.run))
-    guard runs.count > 1, walk.items.dropLast().allSatisfy({ !holdsValues($0, walk) }) else { return }
+    guard runs.count > 1, walk.items.dropLast().allSatisfy({ !holdsValues($0, walk) }) else { return nil }
     let early = walk.items.dropLast().flatMap { $0 }.compactMap { item -> StackedItem? in
       guard item.sort == .value else { return item }
       var mark = item
       mark.sort = .unit
       return item.text.contains(where: \.isNumber) ? nil : mark
     }
+    var walk = walk
     walk.items = [early + walk.items[walk.items.count - 1]]
     for index in walk.heads.indices { walk.heads[index].run = 0 }
+    return walk
   }
 
   /// Values beside the numbers of rows and the dashes of a column of units.

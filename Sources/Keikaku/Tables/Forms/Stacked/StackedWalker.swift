@@ -16,6 +16,11 @@ struct StackedWalk {
     heads.contains { $0.role == .baseline }
       && heads.allSatisfy { $0.role != .target || $0.cell.text.hasPrefix("中間") }
   }
+  /// Of 年度 and 値 below each head of values some are still to come.
+  var lacksParts: Bool {
+    let parts = heads.count(where: \.isPart)
+    return parts > 0 && parts < 2 * max(1, heads.count { $0.role?.isValue == true })
+  }
   /// A column of words beside the names.
   var hasTwoWords: Bool { heads.contains { $0.role == .group || $0.role == .definition } }
 }
@@ -58,7 +63,7 @@ struct StackedWalker {
         walk.heads = whole
         line = next.line + 1
       } else if let next, !isHeading(next.line, walk), let (cells, end) = heads.cells(at: next.line),
-        isHeader(cells, in: walk)
+        isHeader(cells, in: walk) || areYearsAbove(end, cells)
       {
         if next.blanks > 0 { block += 1 }
         if endsTable(cells, walk) {
@@ -97,7 +102,8 @@ struct StackedWalker {
   }
 
   private func endsNames(at line: Int, _ walk: StackedWalk) -> Bool {
-    reader.isText(line) || beginsNumbered(line) && !isNumbered(walk)
+    if reader.isText(line) { return true }
+    return (beginsNumbered(line) || textBetween.isNumberedHeading(line)) && !countsOn(line, walk)
   }
 
   /// 1．観光の振興, without figures behind it.
@@ -109,10 +115,17 @@ struct StackedWalker {
     return !rows.words(content).dropFirst().contains { ValueLook.isValue(rows.string($0)) }
   }
 
-  /// The rows have numbers, of their own or in their names.
-  private func isNumbered(_ walk: StackedWalk) -> Bool {
-    walk.heads.contains { $0.role == .number } || walk.items.joined().contains { StackedRows.isNumbered($0.text) }
+  /// The number in front of a line is that of the next row: the rows have numbers, of their own or in their names, and one
+  /// less stands above, or it is the first.
+  private func countsOn(_ line: Int, _ walk: StackedWalk) -> Bool {
+    guard let number = Self.leadingNumber(rows.string(rows.content(line))) else { return false }
+    let hasColumn = walk.heads.contains { $0.role == .number }
+    let known = walk.items.joined().filter { $0.sort == .value || StackedRows.isNumbered($0.text) }
+    let numbers = known.filter { hasColumn || $0.sort == .words }.compactMap { Self.leadingNumber($0.text) }
+    return numbers.isEmpty ? hasColumn : numbers.contains(number - 1)
   }
+
+  private static func leadingNumber(_ text: String) -> Int? { Int(text.folded.prefix { $0.isASCII && $0.isNumber }) }
 
   private func takeItems(_ line: Int, isBelow: Bool, block: Int, _ walk: inout StackedWalk) {
     let run = walk.items.count - 1
@@ -179,16 +192,24 @@ struct StackedWalker {
     return head.mayBeTarget && roles.contains(.baseline) && !roles.contains(.target)
   }
 
+  /// Years alone right above the heads of their values: R5 | 実績.
+  private func areYearsAbove(_ next: Int, _ cells: [StackedHeader.Head]) -> Bool {
+    guard cells.allSatisfy({ $0.role == nil && !$0.isPart }), next < rows.count, !rows.isBlank(next) else {
+      return false
+    }
+    return heads.cells(at: next)?.heads.contains { $0.role?.isValue == true } ?? false
+  }
+
   /// Between the cells of the table only words for columns that the header still lacks go on with it.
   private func isHeader(_ cells: [StackedHeader.Head], in walk: StackedWalk) -> Bool {
-    guard walk.items.contains(where: { !$0.isEmpty }) else { return true }
     // Years below 年度 are the cells of its column.
-    if walk.heads.last?.cell.text == "年度", cells.allSatisfy({ ValueLook.isYear($0.cell.text) }) { return false }
+    if walk.heads.contains(where: \.isYearPart), cells.allSatisfy({ ValueLook.isYear($0.cell.text) }) { return false }
+    guard walk.items.contains(where: { !$0.isEmpty }) else { return true }
     guard !cells.contains(where: { $0.role == .name }) else { return true }
     if walk.items[walk.items.count - 1].isEmpty { return true }
+    if cells.allSatisfy(\.isPart), walk.lacksParts || cells.contains(where: \.isYearPart) { return true }
     let isComplete = walk.heads.filter { $0.run == 0 && $0.role?.isValue == true }.count > 1
     if isComplete { return walk.items.count == 1 && cells.allSatisfy { isLateHead($0, walk) } }
-    if cells.allSatisfy({ HeaderWords.partsOfValue[$0.cell.text] != nil }) { return true }
     return cells.contains { cell in
       cell.role.map { $0.isValue || Self.trailing.contains($0) || $0 == .unit || $0 == .definition } == true
     }
@@ -205,9 +226,14 @@ struct StackedWalker {
   /// The words of the same header again, or another header, begin another table.
   private func endsTable(_ cells: [StackedHeader.Head], _ walk: StackedWalk) -> Bool {
     guard walk.items.contains(where: { !$0.isEmpty }) else { return false }
+    let isBelowYear =
+      walk.items[walk.items.count - 1].isEmpty && walk.heads.last.map { $0.role == nil && !$0.isPart } == true
     return cells.contains { cell in
-      cell.role == .name && !isTarget(cell, walk)
-        || cell.role != nil && walk.heads.contains { $0.role == cell.role && $0.cell.text == cell.cell.text }
+      cell.role == .name && !isTarget(cell, walk) || cell.role != nil && !isBelowYear && isKnown(cell, walk)
     }
+  }
+
+  private func isKnown(_ cell: StackedHeader.Head, _ walk: StackedWalk) -> Bool {
+    walk.heads.contains { $0.role == cell.role && $0.cell.text == cell.cell.text }
   }
 }
