@@ -10,14 +10,14 @@ struct StackedByColumn {
   /// - Parameter items: what stands behind each run of header cells.
   /// - Returns: the rows, or none where the columns do not agree.
   func rows(_ items: [[StackedItem]]) -> [StackedRow] {
-    guard let name = columns.first(.name), columns.first(.group) == nil,
+    guard let name = columns.first(.name),
       !items.joined().contains(where: { $0.sort == .year && !columns.takesAsValue($0) }),
       let values = values(items), let count = values.first?.value.count,
       values.values.allSatisfy({ $0.count == count }), values.count == columns.valueLike.count,
-      let words = words(items, count), let names = words[name],
+      let words = words(withoutGroup(items), count), let names = words[name],
       !names.contains(where: { StackedCells.isMixed(StackedItem.cell($0).text) })
     else { return [] }
-    return (0..<count).map { row in
+    var dealt = (0..<count).map { row in
       var result = StackedRow(cells: [:], items: [])
       for (column, items) in values {
         result.cells?[column] = items[row].cell
@@ -29,6 +29,28 @@ struct StackedByColumn {
       }
       return result
     }
+    if let column = columns.first(.group), let group = group(items) {
+      dealt[0].cells?[column] = group.cell
+      dealt[0].items.append(group)
+    }
+    return dealt
+  }
+
+  /// The one group of all rows, where the header has a column for groups and one title stands among the names; which of
+  /// several is whose, nothing tells.
+  private func group(_ items: [[StackedItem]]) -> StackedItem? {
+    guard columns.first(.group) != nil else { return nil }
+    let titles = items.joined().filter(Self.isTitle)
+    return titles.count == 1 ? titles[0] : nil
+  }
+
+  private func withoutGroup(_ items: [[StackedItem]]) -> [[StackedItem]] {
+    guard let group = group(items) else { return items }
+    return items.map { $0.filter { $0.source != group.source } }
+  }
+
+  private static func isTitle(_ item: StackedItem) -> Bool {
+    item.sort == .words && NameContinuation.endsAsTitle(item.text) && !NameContinuation.endsAsName(item.text)
   }
 
   private func columns(in run: Int, _ isWanted: (StackedColumns.Column) -> Bool) -> [Int] {

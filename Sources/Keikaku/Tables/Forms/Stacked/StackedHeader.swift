@@ -11,6 +11,8 @@ struct StackedHeader {
     /// Where the text is set in columns, the middle of its own, and the line of the header in which it begins.
     var center: Int?
     var line = 0
+    /// Its year ends in a line behind other heads.
+    var isWrapped = false
 
     /// 年度 and 値, below a head of values.
     var isPart: Bool { HeaderWords.partsOfValue[cell.text] != nil }
@@ -29,6 +31,7 @@ struct StackedHeader {
   ///     現状値(R4年度) R5年度
   func columns() -> StackedColumns? {
     guard var dealt = dealtColumns() else { return nil }
+    if heads.contains(where: \.isWrapped) { return inTime(dealt) }
     let values = dealt.columns.indices.filter { dealt.columns[$0].kind == .value && dealt.columns[$0].below == nil }
     guard let first = values.first, values.count == dealt.valueLike.count,
       let last = dealt.columns[..<first].map(\.head.source.start).max(),
@@ -38,6 +41,23 @@ struct StackedHeader {
     let sorted = Self.inTime(values.map { dealt.columns[$0] }, text: \.head.text)
     for (place, column) in zip(values, sorted) { dealt.columns[place] = column }
     return dealt
+  }
+
+  /// The columns in the order of their years, where cells of several lines are written out by their heights; nil where a
+  /// column has no year of its own. 達成率 needs none where the others stand in order.
+  private func inTime(_ dealt: StackedColumns) -> StackedColumns? {
+    let values = dealt.columns.indices.filter { dealt.columns[$0].kind == .value && !dealt.columns[$0].isRate }
+    let years = values.compactMap { Self.year((dealt.columns[$0].below ?? dealt.columns[$0].head).text) }
+    guard years.count == values.count, Set(years).count == years.count else { return nil }
+    if zip(years, years.dropFirst()).allSatisfy({ $0 < $1 }) { return dealt }
+    guard values.count == dealt.valueLike.count, values.allSatisfy({ dealt.columns[$0].below == nil }) else {
+      return nil
+    }
+    var ordered = dealt
+    for (place, column) in zip(values, zip(values, years).sorted { $0.1 < $1.1 }.map { dealt.columns[$0.0] }) {
+      ordered.columns[place] = column
+    }
+    return ordered
   }
 
   private func dealtColumns() -> StackedColumns? {
@@ -79,7 +99,8 @@ struct StackedHeader {
   private func inOrder(_ years: [Head]) -> [Head] {
     let undated = heads.filter { $0.role?.isValue == true && !Self.isDated($0.cell.text) }.map(\.role)
     let isDealtByTime = years.contains { $0.center == nil } && undated == Self.roles && years.count > undated.count
-    return isDealtByTime || Set(years.map(\.line)).count > 1 ? Self.inTime(years, text: \.cell.text) : years
+    let isByHeight = heads.contains(where: \.isWrapped) || Set(years.map(\.line)).count > 1
+    return isDealtByTime || isByHeight ? Self.inTime(years, text: \.cell.text) : years
   }
 
   /// Of a header in which 実績 alone stands over several years.

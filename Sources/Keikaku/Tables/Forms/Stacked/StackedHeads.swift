@@ -112,25 +112,38 @@ struct StackedHeads {
     return dealt
   }
 
-  /// Heads with the ends of their years, which stand in a line of their own behind other heads; nil where the line holds more.
+  /// Heads with the ends of their years, which stand in a line behind other heads, and the further heads of that line; nil
+  /// where the line holds more.
   ///
-  ///     現状(2022 目標(2027
-  ///     指標名
-  ///     年度)
+  ///     現状(2022 目標(2027        R元年 R2年
+  ///     指標名                     指標
+  ///     年度)                      現状（H30年度） 度 度 目標値（R4年度）
   ///     年度)
   func finished(_ heads: [StackedHeader.Head], by line: Int) -> [StackedHeader.Head]? {
     var heads = heads
-    for piece in rows.words(rows.content(line)) {
+    var further: [StackedHeader.Head] = []
+    let pieces = rows.words(rows.content(line))
+    for piece in pieces {
       let rest = Table.Cell(text: rows.string(piece), source: SourceRange(piece))
-      guard let place = heads.firstIndex(where: { Self.isEnded($0, by: rest.text.folded) }) else { return nil }
-      heads[place].cell = WordValueColumns.joined([heads[place].cell, rest])
+      if let place = heads.firstIndex(where: { Self.isEnded($0, by: rest.text.folded) }) {
+        heads[place].cell = WordValueColumns.joined([heads[place].cell, rest])
+        heads[place].isWrapped = true
+      } else if var head = head(rest.text, rest.source) {
+        head.run = heads.last?.run ?? 0
+        further.append(head)
+      } else {
+        return nil
+      }
     }
-    return heads
+    return further.count < pieces.count ? heads + further : nil
   }
 
   private static func isEnded(_ head: StackedHeader.Head, by rest: String) -> Bool {
     switch rest {
-    case "度)", "年度)", "年)": return NameContinuation.isOpenInBracket(head.cell.text)
+    case "度)": return NameContinuation.isOpenInBracket(head.cell.text) && head.cell.text.hasSuffix("年")
+    case "年度)", "年)":
+      return NameContinuation.isOpenInBracket(head.cell.text)
+        && head.cell.text.last.map { $0.isNumber || $0 == "元" } == true
     case "度": return head.role == nil && ValueLook.isYear(head.cell.text) && head.cell.text.hasSuffix("年")
     case "年度", "年":
       return head.role == nil && ValueLook.isYear(head.cell.text) && head.cell.text.last?.isNumber == true
@@ -162,7 +175,7 @@ struct StackedHeads {
   /// A bracket stands open or opens, or only with the next line is it a header's word: 単 | 位, 令和7年 | 度.
   private func goesOn(_ text: String, isHead: Bool, at next: Int) -> Bool {
     guard let rest = self.text(next) else { return false }
-    if NameContinuation.isOpenInBracket(text) { return true }
+    if NameContinuation.isOpenInBracket(text) { return !beginsWithHead(next) }
     if rest.folded.hasPrefix("("), !Self.isPartOfYear(text) { return isHead && takesBracket(text, rest, at: next) }
     let below = head(rest, SourceRange(rows.content(next)))
     guard isHead else {
@@ -178,6 +191,13 @@ struct StackedHeads {
       return false
     }
     return !ValueLook.isYear(text) && below?.role == nil && role(text + rest) != nil
+  }
+
+  /// Another cell of the header stands in a line before what closes the bracket above.
+  private func beginsWithHead(_ line: Int) -> Bool {
+    guard let first = rows.words(rows.content(line)).first else { return false }
+    let text = rows.string(first)
+    return !NameContinuation.closesUnopened(text) && role(text) != nil
   }
 
   /// Nothing but what a year is written with: 令和, 2(2020), 年度.

@@ -97,7 +97,10 @@ struct StackedItemReader {
   func joined(_ item: StackedItem, with line: Int, hasUnits: Bool) -> StackedItem? {
     let content = rows.content(line)
     let rest = rows.string(content)
-    let isOpen = item.sort != .words && NameContinuation.isOpenInBracket(item.text)
+    // A name between an open bracket and its end stands beside them: `WrappedCells`.
+    let isOpen =
+      item.sort != .words && NameContinuation.isOpenInBracket(item.text)
+      && (NameContinuation.closesUnopened(rest) || !NameContinuation.endsAsName(rest))
     let isYear =
       item.sort == .year && StackedHeads.isPartOfYear(rest) && rest.first?.isNumber == false && !ValueLook.isYear(rest)
     let isUnit =

@@ -7,11 +7,6 @@ struct StackedRow {
   var items: [StackedItem]
   /// The lines of its words can be parted in one way only.
   var isParted = false
-
-  var lines: ClosedRange<Int> {
-    let lines = items.map(\.line)
-    return (lines.min() ?? 0)...(lines.max() ?? 0)
-  }
 }
 
 /// Deals the items behind a header that stands before all of them into rows.
@@ -149,6 +144,7 @@ struct StackedRows {
     let isEven =
       isWhole && stretches.count > 1
       && stretches.enumerated().allSatisfy { hasBlockForEachCell($1.words, isFirst: $0 == 0) }
+    let (stretches, tail) = withNamesClosed(stretches, tail)
     var rows: [StackedRow] = []
     if isWhole, tail.isEmpty, let parted = partedByWidth(stretches) { return parted }
     for (index, stretch) in stretches.enumerated() {
@@ -189,6 +185,20 @@ struct StackedRows {
       let cells = self.cells([stretch.words[..<split], stretch.words[split...]], stretch)
       return StackedRow(cells: cells, items: stretch.items, isParted: true)
     }
+  }
+
+  /// A name whose bracket stands open ends with the line behind the row's values that closes it.
+  private func withNamesClosed(_ stretches: [Stretch], _ tail: [StackedItem]) -> ([Stretch], [StackedItem]) {
+    var (stretches, tail) = (stretches, tail)
+    for index in stretches.indices {
+      let next = index + 1 < stretches.count ? stretches[index + 1].words.first : tail.first
+      guard let name = stretches[index].words.last, let next, NameContinuation.isOpenInBracket(name.text),
+        next.block == name.block, NameContinuation.closesUnopened(next.text)
+      else { continue }
+      stretches[index].words.append(next)
+      if index + 1 < stretches.count { stretches[index + 1].words.removeFirst() } else { tail.removeFirst() }
+    }
+    return (stretches, tail)
   }
 
   /// The line that ends the name of the row before, where its values stand beside the name's first line:
@@ -347,6 +357,14 @@ struct StackedRows {
   private func holdOthers(_ lines: ArraySlice<StackedItem>) -> Bool {
     let name = StackedItem.cell(lines).text
     if StackedCells.holdOthers(lines, widest) || StackedCells.isMixed(name) { return true }
+    // The title of a group stands behind the first line of a name that is wrapped.
+    if columns.first(.group) != nil, lines.count > 1, lines.contains(where: { NameContinuation.endsAsTitle($0.text) }) {
+      return true
+    }
+    // 円 alone is the end of a value; （件） and 件） are that of a name.
+    if lines.count > 1, lines.contains(where: { !$0.text.folded.hasSuffix(")") && quantities.isUnit($0.text) }) {
+      return true
+    }
     guard let last = columns.trailingWords.first, DepartmentNames.head(columns.columns[last].head.text) else {
       return false
     }

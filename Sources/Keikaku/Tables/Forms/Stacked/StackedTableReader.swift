@@ -30,7 +30,7 @@ struct StackedTableReader {
   /// read. Empty where there is none.
   func regions(at first: Int) -> [PageHints.TableRegion] {
     guard !reader.isText(first), heads.cells(at: first) != nil else { return [] }
-    let start = groupHead(above: first) ?? first
+    let start = groupHead(above: first) ?? years(above: first) ?? first
     let near = walker.walk(from: start, overText: false)
     let found = regions(of: near)
     guard found.isEmpty || found.contains(where: \.table.isUnordered) || near.lacksTarget else { return found }
@@ -43,12 +43,13 @@ struct StackedTableReader {
   private func regions(of walk: StackedWalk) -> [PageHints.TableRegion] {
     var walk = walk
     dropLead(&walk)
-    guard walk.heads.count >= 3, var start = walk.heads.first.map({ rows.text.line(at: $0.cell.source.start) - 1 })
+    guard walk.heads.count >= 3, var start = walk.heads.map({ rows.text.line(at: $0.cell.source.start) - 1 }).min()
     else { return [] }
     if let whole = NamesAboveHeader(rows: rows, reader: reader).joined(to: walk, from: start) {
       walk = whole
       start = whole.items[0].first?.line ?? start
     }
+    walk.items = walk.items.map(WrappedCells(reader: reader, hasUnits: walk.hasUnits).joined)
     let items = walk.items.flatMap { $0 }
     guard items.contains(where: { $0.sort == .value }) else { return [] }
     for walk in [walk, withLateHeadsJoined(walk)].compactMap({ $0 }) {
@@ -81,9 +82,9 @@ struct StackedTableReader {
       walk.items.count == 1
       ? rows.rows(walk.items[0])
       : StackedByColumn(columns: columns, quantities: reader.quantities).rows(walk.items)
-    if agrees(first) { return mayMix(first) ? nil : first }
+    if agrees(first) { return mayMix(first) ? nil : withoutShuffled(first, columns) }
     let batch = walk.items.count > 1 ? rows.batch(items) : []
-    return agrees(batch) ? batch : nil
+    return agrees(batch) ? withoutShuffled(batch, columns) : nil
   }
 
   /// Several values of a row stand side by side, others in a line above and in one below, and the name around them all:
@@ -99,6 +100,27 @@ struct StackedTableReader {
     else { return false }
     let words = row.items.filter { $0.sort == .words }.map { $0.line + 1 }
     return words.contains { $0 <= first.key } && words.contains { $0 > last.key }
+  }
+
+  /// The rows without cells where nothing tells which of their values is whose.
+  private func withoutShuffled(_ rows: [StackedRow], _ columns: StackedColumns) -> [StackedRow] {
+    rows.map { row in
+      var row = row
+      if isShuffled(row, columns) { row.cells = nil }
+      return row
+    }
+  }
+
+  /// A value of one line stands between the lines of another: higher cells come out before lower ones, whichever columns
+  /// they are of.
+  private func isShuffled(_ row: StackedRow, _ columns: StackedColumns) -> Bool {
+    let cells = columns.valueLike.compactMap { row.cells?[$0]?.source }
+    return cells.contains { wrapped in
+      cells.contains { other in
+        other.start > wrapped.start && other.end < wrapped.end
+          && rows.text.line(at: other.start) > rows.text.line(at: wrapped.start)
+      }
+    }
   }
 
   /// Values that bring their own years, 4人（R3） and 0人（R7）, stand from the first to the last, and a target's year is none of
@@ -151,6 +173,13 @@ struct StackedTableReader {
     return head.role == .group || head.role == .number ? above : nil
   }
 
+  /// The line right above that holds years alone, several of them: they are higher than the words beside them.
+  private func years(above first: Int) -> Int? {
+    guard first > 0, !rows.isBlank(first - 1), !rows.beginsPage(first) else { return nil }
+    let years = rows.words(rows.content(first - 1)).map(rows.string)
+    return years.count > 1 && years.allSatisfy(ValueLook.isYear) ? first - 1 : nil
+  }
+
   /// A lead word such as 数値目標 above the header is none of it: the last word for names begins the header.
   private func dropLead(_ walk: inout StackedWalk) {
     while walk.heads.count > 1, walk.heads[0].role == .name,
@@ -200,7 +229,7 @@ struct StackedTableReader {
       while end < dealt.count, (dealt[end].cells != nil) == isRead { end += 1 }
       let part = dealt[index..<end]
       // A head may be written out behind all rows.
-      let last = max(part.map(\.lines.upperBound).max() ?? start, end == dealt.count ? headEnd - 1 : 0)
+      let last = max(lastLine(part, start), end == dealt.count ? headEnd - 1 : 0)
       let first = found.isEmpty ? start : found[found.count - 1].lines.upperBound
       let lines = first..<max(last, first) + 1
       let body = isRead ? part.map { row in cells(row, columns) } : part.flatMap(\.items).map { [$0.cell] }
@@ -210,6 +239,12 @@ struct StackedTableReader {
       index = end
     }
     return found
+  }
+
+  /// The line in which the last item of some rows ends.
+  private func lastLine(_ part: ArraySlice<StackedRow>, _ start: Int) -> Int {
+    part.flatMap(\.items).map { rows.text.line(at: UInt32(max($0.source.lowerBound, $0.source.upperBound - 1))) - 1 }
+      .max() ?? start
   }
 
   private func cells(_ row: StackedRow, _ columns: StackedColumns) -> [Table.Cell] {
@@ -226,7 +261,8 @@ struct StackedTableReader {
     else { return [] }
     let body = (walk.heads.map(\.cell) + items.map(\.cell)).filter { $0.source.end <= UInt32(last.source.upperBound) }
       .sorted { $0.source.start < $1.source.start }
-    return [region(body.map { [$0] }, start..<last.line + 1, isUnordered: true)]
+    let end = rows.text.line(at: UInt32(max(last.source.lowerBound, last.source.upperBound - 1)))
+    return [region(body.map { [$0] }, start..<end, isUnordered: true)]
   }
 
   private func region(_ cells: [[Table.Cell]], _ lines: Range<Int>, isUnordered: Bool) -> PageHints.TableRegion {

@@ -8,9 +8,9 @@ struct StackedWalk {
   var end: Int
   /// Lines of text that stand among the table's.
   var textLines: [Int] = []
-  /// The head of a column of units is known to follow behind its cells.
-  var expectsUnits = false
-  var hasUnits: Bool { expectsUnits || heads.contains { $0.role == .unit } }
+  /// The columns whose heads are known to follow behind their cells.
+  var expected: Set<ColumnRole> = []
+  var hasUnits: Bool { has(.unit) }
   /// The last column of values may stand further below: there is no target yet, or one for a year between alone.
   var lacksTarget: Bool {
     heads.contains { $0.role == .baseline }
@@ -22,7 +22,9 @@ struct StackedWalk {
     return parts > 0 && parts < 2 * max(1, heads.count { $0.role?.isValue == true })
   }
   /// A column of words beside the names.
-  var hasTwoWords: Bool { heads.contains { $0.role == .group || $0.role == .definition } }
+  var hasTwoWords: Bool { has(.group) || has(.definition) }
+
+  private func has(_ role: ColumnRole) -> Bool { expected.contains(role) || heads.contains { $0.role == role } }
 }
 
 /// Steps through the lines of a table whose cells stand one after another, heads apart from the other cells.
@@ -43,17 +45,19 @@ struct StackedWalker {
 
   /// - Parameter overText: text between the table's columns is stepped over.
   ///
-  /// Where 単位 is written out behind the values, 件 below a number begins the next row and does not end the number.
+  /// Where 単位 is written out behind the values, 件 below a number begins the next row and does not end the number; where
+  /// 分野 is, two words in a line are a group and a name.
   func walk(from first: Int, overText: Bool) -> StackedWalk {
-    let found = steps(from: first, overText: overText, expectsUnits: false)
-    guard let unit = found.heads.first(where: { $0.role == .unit }),
-      found.items.joined().contains(where: { $0.sort == .value && $0.source.lowerBound < unit.cell.source.start })
-    else { return found }
-    return steps(from: first, overText: overText, expectsUnits: true)
+    let found = steps(from: first, overText: overText, expected: [])
+    let late = found.heads.filter { head in
+      (head.role == .unit || head.role == .group)
+        && found.items.joined().contains { $0.sort == .value && $0.source.lowerBound < head.cell.source.start }
+    }
+    return late.isEmpty ? found : steps(from: first, overText: overText, expected: Set(late.compactMap(\.role)))
   }
 
-  private func steps(from first: Int, overText: Bool, expectsUnits: Bool) -> StackedWalk {
-    var walk = StackedWalk(end: first, expectsUnits: expectsUnits)
+  private func steps(from first: Int, overText: Bool, expected: Set<ColumnRole>) -> StackedWalk {
+    var walk = StackedWalk(end: first, expected: expected)
     var line = first
     var block = 0
     while line - first < Self.mostLines, walk.heads.count <= Self.mostHeads {
@@ -70,7 +74,11 @@ struct StackedWalker {
           takeLateName(cells, &walk)
           break
         }
-        take(cells, into: &walk)
+        if isLateGroup(cells, walk) {
+          walk.heads.insert(cells[0], at: 0)
+        } else {
+          take(cells, into: &walk)
+        }
         line = end
       } else if let next, !ends(walk, at: next.line) {
         if next.blanks > 0 { block += 1 }
@@ -89,6 +97,7 @@ struct StackedWalker {
       }
       walk.end = line
     }
+    takeNameBelowText(&walk)
     return walk
   }
 
@@ -186,6 +195,48 @@ struct StackedWalker {
     walk.end = rows.text.line(at: cells[0].cell.source.end - 1)
   }
 
+  /// The heads of the words may be written out behind the heading below the table:
+  ///
+  ///     現状値 目標値
+  ///     出生数 480人 500人
+  ///     （1）子育て支援の充実
+  ///     分野
+  ///     指標名
+  ///
+  ///     【現状と課題】
+  private func takeNameBelowText(_ walk: inout StackedWalk) {
+    guard !walk.heads.contains(where: { $0.role == .name }), walk.items.count == 1,
+      walk.items[0].contains(where: { $0.sort == .words })
+    else { return }
+    var line = walk.end
+    var found: [StackedHeader.Head] = []
+    var textLines: [Int] = []
+    while line < rows.count, line - walk.end <= Self.mostBeforeLateHeads, !found.contains(where: { $0.role == .name }) {
+      if rows.isBlank(line) {
+        line += 1
+      } else if !reader.isText(line), let (cells, next) = heads.cells(at: line), cells.count == 1,
+        cells[0].role == .name || cells[0].role == .group
+      {
+        found += cells
+        line = next
+      } else if found.isEmpty, textLines.isEmpty, endsNames(at: line, walk) {
+        textLines.append(line)
+        line += 1
+      } else {
+        return
+      }
+    }
+    let next = (line..<rows.count).first { !rows.isBlank($0) }
+    guard found.contains(where: { $0.role == .name }), next.map({ $0 > line && endsNames(at: $0, walk) }) ?? true else {
+      return
+    }
+    walk.heads = found.filter { $0.role == .group } + walk.heads + found.filter { $0.role == .name }
+    walk.textLines += textLines
+    walk.end = line
+  }
+
+  private static let mostBeforeLateHeads = 8
+
   /// 数値目標 behind a head for values is the target.
   private func isTarget(_ head: StackedHeader.Head, _ walk: StackedWalk) -> Bool {
     let roles = walk.heads.map(\.role)
@@ -209,7 +260,9 @@ struct StackedWalker {
     if walk.items[walk.items.count - 1].isEmpty { return true }
     if cells.allSatisfy(\.isPart), walk.lacksParts || cells.contains(where: \.isYearPart) { return true }
     let isComplete = walk.heads.filter { $0.run == 0 && $0.role?.isValue == true }.count > 1
-    if isComplete { return walk.items.count == 1 && cells.allSatisfy { isLateHead($0, walk) } }
+    if isComplete {
+      return walk.items.count == 1 && cells.allSatisfy { isLateHead($0, walk) } || isLateGroup(cells, walk)
+    }
     return cells.contains { cell in
       cell.role.map { $0.isValue || Self.trailing.contains($0) || $0 == .unit || $0 == .definition } == true
     }
@@ -219,6 +272,15 @@ struct StackedWalker {
   private func isLateHead(_ head: StackedHeader.Head, _ walk: StackedWalk) -> Bool {
     guard let role = head.role, Self.trailing.contains(role), head.cell.text.count <= 5 else { return false }
     return !walk.heads.contains { $0.role == role } && !walk.items[0].contains { $0.sort == .value }
+  }
+
+  /// 分野 alone, written out behind all rows, heads the column of their groups.
+  private func isLateGroup(_ cells: [StackedHeader.Head], _ walk: StackedWalk) -> Bool {
+    guard cells.count == 1, cells[0].role == .group, walk.items.count == 1, !cells[0].cell.text.folded.hasPrefix("("),
+      walk.items[0].contains(where: { $0.sort == .value }), !walk.heads.contains(where: { $0.role == .group })
+    else { return false }
+    let next = rows.text.line(at: cells[0].cell.source.end - 1)
+    return next >= rows.count || rows.isBlank(next) || endsNames(at: next, walk)
   }
 
   private static let trailing: Set<ColumnRole> = [.remarks, .department, .dataSource, .grade, .achievementRate]
