@@ -17,15 +17,66 @@ extension BlockReader {
     guard let head = lastHeading, head.heading.group?.status != nil, head.lines.upperBound <= start,
       (head.lines.upperBound..<start).allSatisfy({ lines[$0].isBlank })
     else { return nil }
-    let found = unmarkedLines(from: start)
-    guard let first = found.first, let last = found.last else { return nil }
+    let column = unmarkedLines(from: start)
+    guard let found = names(in: column), let first = found.first, let last = column.last else { return nil }
     let sentences = found.count { Sentences.ends(bytes, lines[$0].body) }
     guard sentences == 0 || sentences == found.count && !headsTexts(head.heading) else { return nil }
     let isSetIn = indent(first) > indent(head.lines.lowerBound) + 1
     guard isSetIn || found.count > 1 && found.count(where: mayStandAlone) * 2 > found.count else { return nil }
-    let items = found.map { ListItem(depth: 0, text: MappedText(text: lines.body($0), source: lines[$0].bodySource)) }
-    add(.list(items), start..<last + 1)
+    add(.list(items(of: found)), start..<last + 1)
     return last + 1
+  }
+
+  /// An item for each line, but for lines into which a narrow column wraps the one before.
+  private func items(of found: [Int]) -> [ListItem] {
+    let widest = found.map { Sentences.width(bytes, lines[$0].body) }.max() ?? 0
+    var items: [ListItem] = []
+    for (place, index) in found.enumerated() {
+      let text = lines.body(index)
+      if place > 0, goesOn(from: found[place - 1], in: text, widest) {
+        items[items.count - 1].text.append(text, source: lines[index].bodySource)
+      } else {
+        items.append(ListItem(depth: 0, text: MappedText(text: text, source: lines[index].bodySource)))
+      }
+    }
+    return items
+  }
+
+  /// Where the line is full, 強化 and の実施 end what stands above them.
+  private func goesOn(from line: Int, in next: String, _ widest: Int) -> Bool {
+    guard Sentences.width(bytes, lines[line].body) + Self.slack >= widest, !Sentences.ends(bytes, lines[line].body)
+    else {
+      return false
+    }
+    return next.count < Self.shortestItem || StackedCells.goesOn(lines.body(line), in: next)
+  }
+
+  private static let shortestItem = 4
+  /// A full-width letter that may not begin a line, and one that did not fit in.
+  private static let slack = 3
+
+  /// The lines that name what is done; nil where other columns of a table stand among them and may go on in one of these.
+  ///
+  ///     取組
+  ///     事業内容
+  ///     担当課
+  ///     ため池の改修
+  ///     県の補助を受けて進めます。
+  ///     農林課
+  private func names(in column: [Int]) -> [Int]? {
+    let names = column.filter { !Self.names.contains(lines.body($0).folded) }
+    let others = names.filter(isOfOtherColumn)
+    guard others.contains(where: { !Sentences.ends(bytes, lines[$0].body) }) else { return names }
+    let widest = others.map { Sentences.width(bytes, lines[$0].body) }.max() ?? 0
+    let found = names.filter { !others.contains($0) && !Sentences.ends(bytes, lines[$0].body) }
+    let areWhole = found.allSatisfy { Sentences.width(bytes, lines[$0].body) + Self.slack < widest }
+    return areWhole && !names.isEmpty && names[0] == others[0] ? found : nil
+  }
+
+  /// The words that head other columns, sentences with something behind them, and offices.
+  private func isOfOtherColumn(_ index: Int) -> Bool {
+    let text = lines.body(index)
+    return text.contains("。") || Self.texts[text.folded] != nil || DepartmentNames.end(text)
   }
 
   /// The lines from here on that are set in alike; on printed pages blank lines may stand between them. On a page of which
@@ -64,7 +115,7 @@ extension BlockReader {
   /// A name of what is done, neither a figure nor a word of a table's header.
   private func mayStandAlone(_ index: Int) -> Bool {
     let text = lines.body(index)
-    return text.count >= 4 && !ValueLook.isValue(text) && !ValueLook.isYear(text)
+    return text.count >= Self.shortestItem && !ValueLook.isValue(text) && !ValueLook.isYear(text)
   }
 
   /// 事業内容 behind 主な事業, the columns of a table whose cells stand one below the other: its sentences tell of what the

@@ -77,6 +77,9 @@ enum StackedCells {
     NameContinuation.isOpen(text) || NameContinuation.continues(next)
   }
 
+  /// The next line belongs to the cell, since it cannot begin one or a word is broken between them.
+  static func goesOn(_ text: String, in next: String) -> Bool { mustJoin(text, next) || breaksWord(text, next) }
+
   /// The break stands within a word: katakana on both sides, or hiragana behind it.
   private static func breaksWord(_ text: String, _ next: String) -> Bool {
     guard let last = text.unicodeScalars.last?.value, let first = next.unicodeScalars.first?.value else { return false }
