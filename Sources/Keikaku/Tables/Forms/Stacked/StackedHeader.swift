@@ -31,7 +31,7 @@ struct StackedHeader {
   ///     現状値(R4年度) R5年度
   func columns() -> StackedColumns? {
     guard var dealt = dealtColumns() else { return nil }
-    if heads.contains(where: \.isWrapped) { return inTime(dealt) }
+    if heads.contains(where: \.isWrapped) || areYearsMixed { return inTime(dealt) }
     let values = dealt.columns.indices.filter { dealt.columns[$0].kind == .value && dealt.columns[$0].below == nil }
     guard let first = values.first, values.count == dealt.valueLike.count,
       let last = dealt.columns[..<first].map(\.head.source.start).max(),
@@ -206,6 +206,7 @@ struct StackedHeader {
     // 達成率 needs no year.
     if years.count < undated.count { undated.removeAll { values[$0].role?.isValue != true } }
     guard !undated.isEmpty, years.count >= undated.count else { return nil }
+    if let apart = targetsApart(values, undated, years) { return apart }
     if years.count > undated.count, Self.areInTime(years) { undated = Self.inOrderOfRoles(undated) { values[$0].role } }
     guard let counts = counts(of: years, under: undated.map { values[$0] }) else { return nil }
     guard isWrittenOut(years, counts, undated.map { values[$0] }) else { return nil }
@@ -216,6 +217,25 @@ struct StackedHeader {
       next += count
     }
     return result
+  }
+
+  /// R元年度 and R2年度 above the results, and （R4年度） below the target: the years in brackets are the targets'.
+  private func targetsApart(_ values: [Head], _ undated: [Int], _ years: [Head]) -> [[Head]]? {
+    let bracketed = years.filter { $0.cell.text.folded.hasPrefix("(") }
+    let targets = undated.filter { values[$0].role == .target }
+    guard areYearsMixed, bracketed.count == targets.count, years.count == undated.count else { return nil }
+    let bare = years.filter { !$0.cell.text.folded.hasPrefix("(") }
+    var result = values.map { _ in [Head]() }
+    for (place, year) in zip(targets, bracketed) { result[place] = [year] }
+    for (place, year) in zip(undated.filter { !targets.contains($0) }, bare) { result[place] = [year] }
+    return result
+  }
+
+  /// Some years stand in brackets, others do not.
+  private var areYearsMixed: Bool {
+    let years = heads.filter { $0.role == nil && ValueLook.isYear($0.cell.text) }
+    let count = years.count { $0.cell.text.folded.hasPrefix("(") }
+    return count > 0 && count < years.count
   }
 
   /// A head over several years stands higher than the others and may be written out before one at its left, with which the

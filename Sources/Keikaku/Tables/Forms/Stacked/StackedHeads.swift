@@ -76,7 +76,12 @@ struct StackedHeads {
     let last = cells[cells.count - 1]
     guard text(next) != nil else { return nil }
     let isOneOf = cells.count > 1 && rows.words(rows.content(next)).count > 1
-    guard !isOneOf, goesOn(last.text, isHead: head(last.text, last.source) != nil, at: next) else { return nil }
+    // （R4年度） below 実績 実績 実績 is of none of them.
+    let isOfOther =
+      cells.count > 1 && Set(cells.map(\.text)).count == 1 && ValueLook.isYear(rows.string(rows.content(next)))
+    guard !isOneOf, !isOfOther, goesOn(last.text, isHead: head(last.text, last.source) != nil, at: next) else {
+      return nil
+    }
     let rest = Table.Cell(text: rows.string(rows.content(next)), source: SourceRange(rows.content(next)))
     return WordValueColumns.joined([last, rest])
   }
@@ -211,6 +216,8 @@ struct StackedHeads {
     // （R1） （R6）, （R1） 実績, and （2021年 （2026年 above what closes them are cells of their own.
     if pieces.count > 1, Self.isBracketed(pieces[0]), ValueLook.isYear(pieces[0]) { return false }
     if pieces.count > 1, pieces.allSatisfy({ $0.folded.hasPrefix("(") }) { return false }
+    // （令和4年 達成率: the year is this head's, or those of others, and its end is in another line.
+    if pieces.count > 1, ValueLook.isYear(pieces[0]) { return false }
     guard ValueLook.isYear(bracket) else { return true }
     let isNextBracket = self.text(line + 1)?.folded.hasPrefix("(") ?? false
     return role(text)?.isValue == true && !isNextBracket

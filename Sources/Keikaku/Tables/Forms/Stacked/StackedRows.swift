@@ -187,16 +187,20 @@ struct StackedRows {
     }
   }
 
-  /// A name whose bracket stands open ends with the line behind the row's values that closes it.
+  /// A name whose bracket stands open ends with the line behind the row's values that closes it, and の定住率 ends the one
+  /// before it, behind the grade where the row has one.
   private func withNamesClosed(_ stretches: [Stretch], _ tail: [StackedItem]) -> ([Stretch], [StackedItem]) {
     var (stretches, tail) = (stretches, tail)
     for index in stretches.indices {
-      let next = index + 1 < stretches.count ? stretches[index + 1].words.first : tail.first
-      guard let name = stretches[index].words.last, let next, NameContinuation.isOpenInBracket(name.text),
-        next.block == name.block, NameContinuation.closesUnopened(next.text)
-      else { continue }
+      let following = index + 1 < stretches.count ? stretches[index + 1].words : tail
+      let grades = columns.trailingWords.isEmpty ? 0 : following.prefix { $0.text.count == 1 }.count
+      guard let name = stretches[index].words.last, grades < following.count else { continue }
+      let next = following[grades]
+      let closes = NameContinuation.isOpenInBracket(name.text) && NameContinuation.closesUnopened(next.text)
+      let goesOn = grades == 1 && NameContinuation.continues(next.text)
+      guard closes || goesOn, next.block == name.block else { continue }
       stretches[index].words.append(next)
-      if index + 1 < stretches.count { stretches[index + 1].words.removeFirst() } else { tail.removeFirst() }
+      if index + 1 < stretches.count { stretches[index + 1].words.remove(at: grades) } else { tail.remove(at: grades) }
     }
     return (stretches, tail)
   }
@@ -222,11 +226,13 @@ struct StackedRows {
     guard let place, place <= columns.trailingWords.count,
       (next.map { $0.units + $0.values } ?? []).first?.line != lines[place].line
     else { return nil }
-    // ート goes on with what stands right before it, 市民アンケ in the last column.
+    // ート goes on with what stands right before it, 市民アンケ in the last column, unless that is a grade: A.
     if NameContinuation.isOpen(name.text) || place == 0 && NameContinuation.continues(lines[place].text) {
       return place
     }
-    if place > 0, NameContinuation.continues(lines[place].text) { return nil }
+    if place > 0, NameContinuation.continues(lines[place].text) {
+      return lines[place - 1].text.count == 1 ? place : nil
+    }
     // As many lines as there are cells: each is one.
     let cells = columns.trailingWords.count + (next == nil ? 0 : columns.leadingWords.count)
     if !columns.trailingWords.isEmpty, lines.count == cells || NameContinuation.endsAsName(name.text) { return nil }

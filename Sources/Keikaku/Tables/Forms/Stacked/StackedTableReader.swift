@@ -43,6 +43,7 @@ struct StackedTableReader {
   private func regions(of walk: StackedWalk) -> [PageHints.TableRegion] {
     var walk = walk
     dropLead(&walk)
+    takeGoalAsName(&walk)
     guard walk.heads.count >= 3, var start = walk.heads.map({ rows.text.line(at: $0.cell.source.start) - 1 }).min()
     else { return [] }
     if let whole = NamesAboveHeader(rows: rows, reader: reader).joined(to: walk, from: start) {
@@ -106,9 +107,19 @@ struct StackedTableReader {
   private func withoutShuffled(_ rows: [StackedRow], _ columns: StackedColumns) -> [StackedRow] {
     rows.map { row in
       var row = row
-      if isShuffled(row, columns) { row.cells = nil }
+      if isShuffled(row, columns) || isScattered(row, columns) { row.cells = nil }
       return row
     }
+  }
+
+  /// The values of a row stand apart in several blocks and the last, the target, is a dash: dashes of years to come were
+  /// written out behind it.
+  private func isScattered(_ row: StackedRow, _ columns: StackedColumns) -> Bool {
+    let places = columns.valueLike.filter { !columns.columns[$0].isRate }
+    guard let last = places.last, role(of: columns.columns[last].head) == .target,
+      let target = row.cells?[last]?.text, !target.contains(where: { $0.isNumber || $0.isLetter })
+    else { return false }
+    return Set(row.items.filter { $0.sort == .value }.map(\.block)).count > 2
   }
 
   /// A value of one line stands between the lines of another: higher cells come out before lower ones, whichever columns
@@ -187,6 +198,14 @@ struct StackedTableReader {
     {
       walk.heads.removeFirst()
     }
+  }
+
+  /// 数値目標 behind 現状 is no target but the head of the names where no other is and the target has its own.
+  private func takeGoalAsName(_ walk: inout StackedWalk) {
+    guard !walk.heads.contains(where: { $0.role == .name }), walk.heads.count(where: { $0.role == .target }) > 1,
+      let goal = walk.heads.firstIndex(where: { $0.mayBeTarget && $0.role == .target })
+    else { return }
+    walk.heads[goal].role = .name
   }
 
   /// Where all heads of values stand before the first value, the values may go on behind all heads: no column by column. Nil

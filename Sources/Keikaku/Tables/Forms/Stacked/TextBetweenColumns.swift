@@ -48,11 +48,14 @@ struct TextBetweenColumns {
     return nil
   }
 
-  /// Heads for values, or for their years, that the table still lacks, and none that begin another.
+  /// Heads for values, for their years or for what stands beside them, that the table still lacks, and none that begin
+  /// another.
   private func isFurther(_ cells: [StackedHeader.Head], _ known: [StackedHeader.Head]) -> Bool {
-    cells.allSatisfy { cell in
-      if cell.isPart { return true }
-      return cell.role?.isValue == true && !known.contains { $0.role == cell.role && $0.cell.text == cell.cell.text }
+    guard cells.contains(where: { $0.isPart || $0.role?.isValue == true }) else { return false }
+    return cells.allSatisfy { cell in
+      guard let role = cell.role else { return true }
+      return role != .name && role != .group
+        && !known.contains { $0.role == role && $0.cell.text == cell.cell.text }
     }
   }
 

@@ -15,6 +15,7 @@ struct WrappedCells {
   let reader: StackedItemReader
   let hasUnits: Bool
   private static let longestEnd = 5
+  private static let longestUnit = 8
   /// How far above its end a cell begins, in items.
   private static let farthest = 12
 
@@ -67,7 +68,7 @@ struct WrappedCells {
       return WrappedValues(items: reader).isEnd(end, of: item.text)
     case .unit, .words:
       let isOpen = Self.powers.contains(item.text) || !reader.quantities.isUnit(item.text)
-      return hasUnits && isOpen && (item.text + end).count <= Self.longestEnd
+      return hasUnits && isOpen && (item.text + end).count <= Self.longestUnit
         && reader.quantities.isUnit(item.text + end) && !Self.nameEnds.contains(end)
     }
   }
