@@ -21,6 +21,8 @@ enum StackedCells {
       if possible.count == needed { return split(lines, joinedAt: Set(possible)) }
       let likely = possible.filter { certain.contains($0) || breaksWord(lines[$0].text, lines[$0 + 1].text) }
       if likely.count == needed { return split(lines, joinedAt: Set(likely)) }
+      let unfinished = possible.filter { certain.contains($0) || !endsWhole(lines[$0].text) }
+      if unfinished.count == needed { return split(lines, joinedAt: Set(unfinished)) }
     }
     return nil
   }
@@ -77,14 +79,24 @@ enum StackedCells {
     NameContinuation.isOpen(text) || NameContinuation.continues(next)
   }
 
-  /// The next line belongs to the cell, since it cannot begin one or a word is broken between them.
-  static func goesOn(_ text: String, in next: String) -> Bool { mustJoin(text, next) || breaksWord(text, next) }
+  /// A full line that ends as names do, or with a bracket, is hardly wrapped.
+  private static func endsWhole(_ text: String) -> Bool {
+    NameContinuation.endsAsName(text) || text.folded.hasSuffix(")")
+  }
+
+  /// The next line belongs to the cell, since it cannot begin one or a katakana word is broken between them.
+  static func goesOn(_ text: String, in next: String) -> Bool { mustJoin(text, next) || breaksKatakana(text, next) }
 
   /// The break stands within a word: katakana on both sides, or hiragana behind it.
   private static func breaksWord(_ text: String, _ next: String) -> Bool {
+    guard let first = next.unicodeScalars.first?.value else { return false }
+    return (0x3041...0x3096).contains(first) || breaksKatakana(text, next)
+  }
+
+  private static func breaksKatakana(_ text: String, _ next: String) -> Bool {
     guard let last = text.unicodeScalars.last?.value, let first = next.unicodeScalars.first?.value else { return false }
     let isKatakana = { (scalar: UInt32) in (0x30A1...0x30FA).contains(scalar) || scalar == 0x30FC }
-    return (0x3041...0x3096).contains(first) || isKatakana(last) && isKatakana(first)
+    return isKatakana(last) && isKatakana(first)
   }
 
   /// No further full-width letter fits in; with more slack, one that may not begin a line.

@@ -99,7 +99,11 @@ struct StackedHeads {
     let open = cells.indices.filter { NameContinuation.isOpenInBracket(cells[$0].text) }
     let places: [Int]
     let years = cells.indices.filter { ValueLook.isYear(cells[$0].text) && cells[$0].text.hasSuffix("年") }
-    if open.isEmpty, years.count > 1, pieces.allSatisfy({ $0.text == "度" }), pieces.count <= years.count {
+    if let place = undated(among: cells), pieces.count == 1, pieces[0].text.folded.hasPrefix("("),
+      ValueLook.isYear(pieces[0].text)
+    {
+      places = [place]
+    } else if open.isEmpty, years.count > 1, pieces.allSatisfy({ $0.text == "度" }), pieces.count <= years.count {
       places = Array(years.prefix(pieces.count))
     } else if open.isEmpty {
       places = cells.indices.filter { takesYear(cells[$0].text) }
@@ -115,6 +119,14 @@ struct StackedHeads {
     var dealt = cells
     for (place, piece) in zip(places, pieces) { dealt[place] = WordValueColumns.joined([dealt[place], piece]) }
     return dealt
+  }
+
+  /// The one head of values without a year beside others that have one, or its beginning: 中間目標値 in 現状値（2019 中間目標値
+  /// 目標値（2023.
+  private func undated(among cells: [Table.Cell]) -> Int? {
+    let values = cells.indices.filter { StackedHeader.isDated(cells[$0].text) || takesYear(cells[$0].text) }
+    let places = values.filter { takesYear(cells[$0].text) }
+    return values.count > 1 && places.count == 1 ? places[0] : nil
   }
 
   /// Heads with the ends of their years, which stand in a line behind other heads, and the further heads of that line; nil
@@ -143,15 +155,22 @@ struct StackedHeads {
     return further.count < pieces.count ? heads + further : nil
   }
 
+  /// A bracket that stands open holds a year with the rest, or a year alone does.
   private static func isEnded(_ head: StackedHeader.Head, by rest: String) -> Bool {
+    let text = head.cell.text.folded
+    if NameContinuation.isOpenInBracket(text), NameContinuation.closesUnopened(rest) {
+      let whole = text + rest
+      let parts = (text.last, rest.first)
+      guard let open = whole.lastIndex(of: "("), parts.0 != parts.1, !(parts.0?.isNumber ?? false) || parts.1 == "年"
+      else {
+        return false
+      }
+      return ValueLook.isYear(String(whole[open...]))
+    }
+    guard head.role == nil, ValueLook.isYear(text) else { return false }
     switch rest {
-    case "度)": return NameContinuation.isOpenInBracket(head.cell.text) && head.cell.text.hasSuffix("年")
-    case "年度)", "年)":
-      return NameContinuation.isOpenInBracket(head.cell.text)
-        && head.cell.text.last.map { $0.isNumber || $0 == "元" } == true
-    case "度": return head.role == nil && ValueLook.isYear(head.cell.text) && head.cell.text.hasSuffix("年")
-    case "年度", "年":
-      return head.role == nil && ValueLook.isYear(head.cell.text) && head.cell.text.last?.isNumber == true
+    case "度": return text.hasSuffix("年")
+    case "年度", "年": return text.last?.isNumber == true || text.hasSuffix("元")
     default: return false
     }
   }

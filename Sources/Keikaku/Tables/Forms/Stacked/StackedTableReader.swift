@@ -249,7 +249,8 @@ struct StackedTableReader {
       let part = dealt[index..<end]
       // A head may be written out behind all rows.
       let last = max(lastLine(part, start), end == dealt.count ? headEnd - 1 : 0)
-      let first = found.isEmpty ? start : found[found.count - 1].lines.upperBound
+      let next = found.last?.lines.upperBound ?? start
+      let first = (next...max(next, last)).first { !rows.isBlank($0) } ?? next
       let lines = first..<max(last, first) + 1
       let body = isRead ? part.map { row in cells(row, columns) } : part.flatMap(\.items).map { [$0.cell] }
       var region = region(isRead ? header + body : body, lines, isUnordered: !isRead)

@@ -18,7 +18,7 @@ struct StackedValues {
     let byRow = (0..<count).map { row in Array(values[row * width..<(row + 1) * width]) }
     let byColumn = (0..<count).map { row in (0..<width).map { values[$0 * count + row] } }
     if width == 1 || count == 1 { return agree(byRow) ? byRow : nil }
-    if rowsAreApart || isEachAlone(values) || shareLines(byRow) { return agree(byRow) ? byRow : nil }
+    if rowsAreApart || areAlone(byRow) || shareLines(byRow) { return agree(byRow) ? byRow : nil }
     if let byBlocks = byBlocks(values) { return agree(byBlocks) ? byBlocks : nil }
     guard Set(values.map(\.block)).count == 1 else { return nil }
     let (isByRow, isByColumn) = (agree(byRow), agree(byColumn))
@@ -26,8 +26,14 @@ struct StackedValues {
     return isByRow ? byRow : isByColumn ? byColumn : nil
   }
 
-  /// Blank lines stand between all of them: cells are written out row by row.
-  private func isEachAlone(_ values: [StackedItem]) -> Bool { Set(values.map(\.block)).count == values.count }
+  /// Blank lines stand between all of them, but for some of one row: cells are written out row by row. Blocks of columns
+  /// hold a value of each row.
+  private func areAlone(_ rows: [[StackedItem]]) -> Bool {
+    let blocks = rows.map { Set($0.map(\.block)) }
+    let sizes = Dictionary(grouping: rows.joined(), by: \.block).mapValues(\.count)
+    return sizes.values.count { $0 == 1 } * 2 > sizes.count && blocks.allSatisfy { $0.count > 1 }
+      && zip(blocks, blocks.dropFirst()).allSatisfy { $0.isDisjoint(with: $1) }
+  }
 
   /// Values of a row stand in one line, and no line holds those of two.
   private func shareLines(_ rows: [[StackedItem]]) -> Bool {

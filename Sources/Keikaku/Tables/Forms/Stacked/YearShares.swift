@@ -8,10 +8,14 @@ struct YearShares {
   /// How many of the years stand under each head: the parting by which every head is nearest to the middle of its own.
   var counts: [Int]? {
     guard years.count <= Self.mostYears, heads.count <= years.count else { return nil }
-    let ways = Self.partings(years.count, heads.count).map { counts in
-      (counts: counts, cost: distance(of: counts) + oddness(of: counts))
-    }
-    return ways.min { $0.cost < $1.cost }?.counts
+    let partings = Self.partings(years.count, heads.count).filter { !areOdd($0) }
+    return partings.min { distance(of: $0) + oddness(of: $0) < distance(of: $1) + oddness(of: $1) }
+  }
+
+  /// A baseline has one year where the target has several.
+  private func areOdd(_ counts: [Int]) -> Bool {
+    let shares = zip(heads, counts)
+    return shares.contains { $0.role == .baseline && $1 > 1 } && shares.contains { $0.role == .target && $1 > 1 }
   }
 
   private static let mostYears = 14
