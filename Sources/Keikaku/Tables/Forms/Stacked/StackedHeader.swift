@@ -8,6 +8,8 @@ struct StackedHeader {
     /// A word for names that may as well be meant as the target: 数値目標.
     var mayBeTarget = false
     var run: Int
+    /// The line of the text in which it begins.
+    var textLine: Int
     /// Where the text is set in columns, the middle of its own, and the line of the header in which it begins.
     var center: Int?
     var line = 0
@@ -31,7 +33,7 @@ struct StackedHeader {
   ///     現状値(R4年度) R5年度
   func columns() -> StackedColumns? {
     guard var dealt = dealtColumns() else { return nil }
-    if heads.contains(where: \.isWrapped) || areYearsMixed { return inTime(dealt) }
+    if heads.contains(where: \.isWrapped) || areYearsMixed || isSeriesShuffled { return inTime(dealt) }
     let values = dealt.columns.indices.filter { dealt.columns[$0].kind == .value && dealt.columns[$0].below == nil }
     guard let first = values.first, values.count == dealt.valueLike.count,
       let last = dealt.columns[..<first].map(\.head.source.start).max(),
@@ -50,7 +52,15 @@ struct StackedHeader {
     let years = values.compactMap { Self.year((dealt.columns[$0].below ?? dealt.columns[$0].head).text) }
     guard years.count == values.count, Set(years).count == years.count else { return nil }
     if zip(years, years.dropFirst()).allSatisfy({ $0 < $1 }) { return dealt }
-    guard values.count == dealt.valueLike.count, values.allSatisfy({ dealt.columns[$0].below == nil }) else {
+    // Heads of one line stand from left to right: 現状（R4） 目標（R10） 実績（R6）.
+    let lines = values.map { place in
+      heads.first { $0.cell.source.start == dealt.columns[place].head.source.start }?.textLine
+    }
+    if Set(lines).count == 1 { return dealt }
+    let isTorn = values.indices.contains { left in
+      values.indices.contains { left < $0 && years[left] > years[$0] && lines[left] == lines[$0] }
+    }
+    guard !isTorn, values.count == dealt.valueLike.count, values.allSatisfy({ dealt.columns[$0].below == nil }) else {
       return nil
     }
     var ordered = dealt
@@ -80,6 +90,8 @@ struct StackedHeader {
     for (index, head) in named.enumerated() where !values.contains(index) {
       if head.role == .name || [.number, .group, .unit].contains(head.role) || index < values[0] {
         leading.append(Self.column(head))
+      } else if head.role == .definition, head.run > 0 {
+        leading.append(Self.column(head))
       } else if index > values[values.count - 1] || head.run > named[values[0]].run {
         var column = Self.column(head)
         column.isTrailing = true
@@ -90,6 +102,9 @@ struct StackedHeader {
     }
     return isInTime(values.map { named[$0] }, below) ? StackedColumns(columns: leading + middle + trailing) : nil
   }
+
+  /// The text is set in columns, and each head's place is known.
+  private var hasPlaces: Bool { heads.contains { $0.center != nil } }
 
   /// All heads stand in one line of a text set in columns, so that none is above another.
   private var isOneLine: Bool { heads.allSatisfy { $0.center != nil && $0.line == heads[0].line } }
@@ -206,7 +221,7 @@ struct StackedHeader {
     // 達成率 needs no year.
     if years.count < undated.count { undated.removeAll { values[$0].role?.isValue != true } }
     guard !undated.isEmpty, years.count >= undated.count else { return nil }
-    if let apart = targetsApart(values, undated, years) { return apart }
+    if let dealt = targetsApart(values, undated, years) ?? seriesByTime(values, undated, years) { return dealt }
     if years.count > undated.count, Self.areInTime(years) { undated = Self.inOrderOfRoles(undated) { values[$0].role } }
     guard let counts = counts(of: years, under: undated.map { values[$0] }) else { return nil }
     guard isWrittenOut(years, counts, undated.map { values[$0] }) else { return nil }
@@ -231,8 +246,33 @@ struct StackedHeader {
     return result
   }
 
+  /// 現状, 実績 for each year and 目標, with as many years written out in another order: the first is the baseline's, the last
+  /// the target's.
+  private func seriesByTime(_ values: [Head], _ undated: [Int], _ years: [Head]) -> [[Head]]? {
+    guard isSeriesShuffled else { return nil }
+    let order = Self.roles.flatMap { role in undated.filter { values[$0].role == role } }
+    guard order.count == years.count else { return nil }
+    var result = values.map { _ in [Head]() }
+    for (place, year) in zip(order, Self.inTime(years, text: \.cell.text)) { result[place] = [year] }
+    return result
+  }
+
+  /// The years below 現状, several 実績 and 目標 are none that could stand below these in their order.
+  private var isSeriesShuffled: Bool {
+    guard !hasPlaces else { return false }
+    let undated = heads.filter { $0.role?.isValue == true && !Self.isDated($0.cell.text) }
+    let years = heads.filter { $0.role == nil && ValueLook.isYear($0.cell.text) }.compactMap { Self.year($0.cell.text) }
+    let counts = Self.roles.map { role in undated.count { $0.role == role } }
+    guard counts[0] == 1, counts[1] > 1, counts[2] == 1, undated.count == counts.reduce(0, +),
+      years.count == undated.count, Set(years).count == years.count
+    else { return false }
+    let ofRoles = Self.roles.map { role in zip(undated, years).filter { $0.0.role == role }.map(\.1) }
+    return ofRoles[0].first != years.min() || ofRoles[2].first != years.max() || ofRoles[1] != ofRoles[1].sorted()
+  }
+
   /// Some years stand in brackets, others do not.
   private var areYearsMixed: Bool {
+    guard !hasPlaces else { return false }
     let years = heads.filter { $0.role == nil && ValueLook.isYear($0.cell.text) }
     let count = years.count { $0.cell.text.folded.hasPrefix("(") }
     return count > 0 && count < years.count

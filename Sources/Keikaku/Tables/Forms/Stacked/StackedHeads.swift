@@ -258,14 +258,15 @@ struct StackedHeads {
   func head(_ text: String, _ source: SourceRange) -> StackedHeader.Head? {
     let cell = Table.Cell(text: text, source: source)
     if HeaderWords.partsOfValue[text] != nil || ValueLook.isYear(text) {
-      return StackedHeader.Head(cell: cell, role: nil, run: 0)
+      return StackedHeader.Head(cell: cell, role: nil, run: 0, textLine: rows.text.line(at: source.start))
     }
     guard let word = word(text), beginsWithYear(text.folded) || !ValueLook.isValue(text), !beginsAsFigure(text.folded)
     else { return nil }
     let isLoose = word.role == .name || word.role.isValue
     guard word.isComplete || isLoose else { return nil }
     return StackedHeader.Head(
-      cell: cell, role: word.role, mayBeTarget: word.isAmbiguous && Self.isGoal(text.folded), run: 0)
+      cell: cell, role: word.role, mayBeTarget: word.isAmbiguous && Self.isGoal(text.folded), run: 0,
+      textLine: rows.text.line(at: source.start))
   }
 
   private static func isGoal(_ text: String) -> Bool {

@@ -100,7 +100,7 @@ struct StackedItemReader {
     // A name between an open bracket and its end stands beside them: `WrappedCells`.
     let isOpen =
       item.sort != .words && NameContinuation.isOpenInBracket(item.text)
-      && (NameContinuation.closesUnopened(rest) || !NameContinuation.endsAsName(rest))
+      && (NameContinuation.closesUnopened(rest) || !NameContinuation.endsAsName(rest) && !holdsFurtherValue(content))
     let isYear =
       item.sort == .year && StackedHeads.isPartOfYear(rest) && rest.first?.isNumber == false && !ValueLook.isYear(rest)
     let isUnit =
@@ -111,6 +111,10 @@ struct StackedItemReader {
     return StackedItem(
       sort: sort(text, hasUnits), text: text, source: item.source.lowerBound..<content.upperBound, line: line,
       block: item.block, width: item.width)
+  }
+
+  private func holdsFurtherValue(_ content: Range<Int>) -> Bool {
+    rows.words(content).dropFirst().contains { ValueLook.isValue(rows.string($0)) }
   }
 
   /// A value or year whose end is the first piece of the line right below, with the rest of that line:

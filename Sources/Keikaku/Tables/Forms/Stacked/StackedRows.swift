@@ -7,6 +7,8 @@ struct StackedRow {
   var items: [StackedItem]
   /// The lines of its words can be parted in one way only.
   var isParted = false
+  /// Years of their own tell which of the values is whose.
+  var isDated = false
 }
 
 /// Deals the items behind a header that stands before all of them into rows.
@@ -148,14 +150,18 @@ struct StackedRows {
     var rows: [StackedRow] = []
     if isWhole, tail.isEmpty, let parted = partedByWidth(stretches) { return parted }
     for (index, stretch) in stretches.enumerated() {
+      if let batch = batch(stretch) {
+        rows += batch
+        continue
+      }
       var lines = stretch.words
       if index > 0, lines.count > columns.leadingWords.count || !isRow(stretch), departmentEnd(in: lines) == nil,
         let rest = restOfName(in: lines, after: stretches[index - 1], before: stretch)
       {
-        add(lines.remove(at: rest), to: &rows[index - 1])
+        add(lines.remove(at: rest), to: &rows[rows.count - 1])
       }
       let words = parted(lines, isFirst: index == 0, isCertain: isWhole, isEven: isEven)
-      if index > 0, let words { give(words.trailing, to: &rows[index - 1]) }
+      if index > 0, let words { give(words.trailing, to: &rows[rows.count - 1]) }
       let leading = words.map { $0.leading.flatMap { $0 } } ?? stretch.words
       let items = (leading + stretch.units + stretch.values).sorted { $0.source.lowerBound < $1.source.lowerBound }
       let cells = words.flatMap { self.cells($0.leading, stretch) }
@@ -169,6 +175,13 @@ struct StackedRows {
     }
     give(trailing(in: last), to: &rows[rows.count - 1])
     return rows
+  }
+
+  /// Several names and then all their values, behind rows that stand one by one; where nothing stands right of the values.
+  private func batch(_ stretch: Stretch) -> [StackedRow]? {
+    guard columns.trailingWords.isEmpty, stretch.words.count > 1, stretch.values.count > valuesInRow else { return nil }
+    return StackedBatch(columns: columns, widest: widest, quantities: quantities).rows(
+      words: [stretch.words], units: stretch.units, values: [stretch.values], tail: [])
   }
 
   /// The values make a row.

@@ -71,7 +71,9 @@ struct StackedTableReader {
     }
     // The lines of a name and of what explains it are mixed where they are wrapped without a blank line between rows.
     func mayMix(_ found: [StackedRow]) -> Bool {
-      guard walk.heads.contains(where: { $0.role == .definition }), !rows.partsByBlanks else { return false }
+      guard walk.items.count == 1, walk.heads.contains(where: { $0.role == .definition }), !rows.partsByBlanks else {
+        return false
+      }
       let count = columns.leadingWords.count + columns.trailingWords.count
       if found.contains(where: { $0.cells == nil }) { return true }
       return found.contains { row in
@@ -79,13 +81,16 @@ struct StackedTableReader {
         return !row.isParted && row.items.count { $0.sort == .words } != count && !NameContinuation.endsAsName(name)
       }
     }
-    let first =
+    let dated = DatedCells(columns: columns)
+    let first = dated.inOrder(
       walk.items.count == 1
-      ? rows.rows(walk.items[0])
-      : StackedByColumn(columns: columns, quantities: reader.quantities).rows(walk.items)
+        ? rows.rows(walk.items[0])
+        : StackedByColumn(columns: columns, quantities: reader.quantities).rows(walk.items))
     if agrees(first) { return mayMix(first) ? nil : withoutShuffled(first, columns) }
-    let batch = walk.items.count > 1 ? rows.batch(items) : []
-    return agrees(batch) ? withoutShuffled(batch, columns) : nil
+    guard walk.items.count > 1 else { return nil }
+    return [rows.batch(items), withFurtherRows(walk, columns, rows)].first(where: agrees).map {
+      withoutShuffled($0, columns)
+    }
   }
 
   /// Several values of a row stand side by side, others in a line above and in one below, and the name around them all:
@@ -103,11 +108,34 @@ struct StackedTableReader {
     return words.contains { $0 <= first.key } && words.contains { $0 > last.key }
   }
 
+  /// Columns behind their heads that hold the first rows alone; the others stand behind the last, row by row or names first.
+  ///
+  ///     指標名   現状値   目標値
+  ///     出生数
+  ///     480人
+  ///     500人
+  ///     婚姻数
+  ///     転入者数
+  ///     90件
+  ///     …
+  private func withFurtherRows(
+    _ walk: StackedWalk, _ columns: StackedColumns, _ rows: StackedRows
+  ) -> [StackedRow] {
+    guard columns.trailingWords.isEmpty, let last = walk.items.last,
+      let value = last.firstIndex(where: { $0.sort == .value }),
+      let words = last[value...].firstIndex(where: { $0.sort == .words })
+    else { return [] }
+    let firsts = StackedByColumn(columns: columns, quantities: reader.quantities).rows(
+      walk.items.dropLast() + [Array(last[..<words])])
+    let others = rows.rows(Array(last[words...]))
+    return firsts.isEmpty || others.isEmpty ? [] : firsts + others
+  }
+
   /// The rows without cells where nothing tells which of their values is whose.
   private func withoutShuffled(_ rows: [StackedRow], _ columns: StackedColumns) -> [StackedRow] {
     rows.map { row in
       var row = row
-      if isShuffled(row, columns) || isScattered(row, columns) { row.cells = nil }
+      if !row.isDated, isShuffled(row, columns) || isScattered(row, columns) { row.cells = nil }
       return row
     }
   }
