@@ -21,7 +21,7 @@ struct NamesAboveHeader {
   /// The walk with the names as the first of its runs; nil where no block of names stands above, or names stand behind the
   /// header.
   func joined(to walk: StackedWalk, from header: Int) -> StackedWalk? {
-    guard let first = walk.heads.first, first.role == .name, walk.heads.count { $0.role == .name } == 1,
+    guard let first = walk.heads.first, first.role == .name, walk.heads.count(where: { $0.role == .name }) == 1,
       !walk.items.joined().contains(where: { $0.sort == .words }),
       let names = names(above: header)
     else { return nil }
