@@ -15,6 +15,17 @@ import Testing
     #expect(FoldedText(written).text == folded)
   }
 
+  /// Every letter of the basic plane, behind a kana and before a mark that may join it.
+  @Test func bytesFoldAsLettersDo() {
+    for code in UInt32(0)...0xFFFF {
+      guard let scalar = Unicode.Scalar(code) else { continue }
+      let text = "か\(scalar)ﾞ 目"
+      let folded = FoldedText(text).bytes
+      #expect(FoldedText.bytes(of: text) == folded, "U+\(String(code, radix: 16))")
+      #expect(FoldedText.compactBytes(of: text) == folded.filter { $0 > 0x20 }, "U+\(String(code, radix: 16))")
+    }
+  }
+
   @Test func originsLeadBack() {
     let text = "約３,０００㍻"
     let folded = FoldedText(text)

@@ -107,9 +107,11 @@ enum GroupHeads {
 
   /// 現状と課題, but not 現状値と目標値.
   static func tellsSituation(_ title: String) -> Bool {
-    ((situations + accounts).contains { title.contains($0) } || accountEndings.contains(where: title.hasSuffix))
-      && !["目標", "指標"].contains { title.contains($0) }
+    (tellingWords.occurs(in: title) || accountEndings.contains(where: title.hasSuffix)) && !aims.occurs(in: title)
   }
+
+  private static let tellingWords = WordTrie((situations + accounts).map { ($0, true) })
+  private static let aims = WordTrie(["目標", "指標"].map { ($0, true) })
 
   /// Words of chapters that hold a plan's parts and stand for no policy.
   static let structures = [
@@ -125,25 +127,27 @@ enum GroupHeads {
     "体制", "に当た", "にあた", "に向け", "のため", "に", "と", "・", "及び", "方策", "方針", "の体制", "の仕組み",
   ]
   private static let longestClosing = 24
+  private static let planWords = WordTrie(plans.map { ($0, true) })
+  private static let closingWords = WordTrie(
+    closings.flatMap { closing in ["", "の", "を", "における"].map { ($0 + closing, true) } })
+  private static let closingEndWords = WordTrie(closingEnds.map { ($0, true) })
   /// The letters that `plans` begin with, those of half width too: asked before a title is folded.
-  private static let planBeginnings = Set(plans.compactMap(\.unicodeScalars.first) + "ﾌﾋ".unicodeScalars)
+  private static let planBeginnings = WordTrie(plans.map { ($0, true) } + ["ﾌ", "ﾋ"].map { ($0, true) })
 
   /// 計画の推進体制, 総合戦略の推進に当たって: the chapter that closes a plan with how it is carried out; none of its lines is a
   /// measure of the goals. 都市計画の推進 is one.
   static func closesPlan(_ title: String) -> Bool {
-    guard title.unicodeScalars.first.map(planBeginnings.contains) ?? false else { return false }
-    let key = String(title.folded.filter { $0 != " " })
-    guard key.count <= longestClosing,
-      let plan = plans.filter(key.hasPrefix).max(by: { $0.count < $1.count })
-    else { return false }
-    let rest = key.dropFirst(plan.count)
-    return ["", "の", "を", "における"].contains { link in
-      closings.contains { closing in
-        guard rest.hasPrefix(link + closing) else { return false }
-        let end = rest.dropFirst(link.count + closing.count)
-        return end.isEmpty || closingEnds.contains(where: end.hasPrefix)
-      }
+    let beginning = title.utf8.span
+    guard planBeginnings.mayBegin(in: beginning, at: 0, limit: beginning.count) else { return false }
+    let key = FoldedText.compactBytes(of: title)[...]
+    guard key.count(where: \.beginsCharacter) <= longestClosing, let plan = planWords.longestMatch(atStartOf: key)
+    else {
+      return false
     }
+    let rest = key.dropFirst(plan.length)
+    guard let closing = closingWords.longestMatch(atStartOf: rest) else { return false }
+    let end = rest.dropFirst(closing.length)
+    return end.isEmpty || closingEndWords.longestMatch(atStartOf: end) != nil
   }
 
   /// How a head ends below which the text says what the municipality wants to be.

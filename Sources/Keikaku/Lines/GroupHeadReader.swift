@@ -163,10 +163,6 @@ struct GroupHeadReader: Sendable {
 
   /// Folded, without blanks and colons.
   private static func key(_ title: ArraySlice<UInt8>) -> [UInt8] {
-    var key: [UInt8] = []
-    key.reserveCapacity(title.count)
-    for byte in FoldedText.bytes(of: title)
-    where byte != Ascii.space && byte != Ascii.tab && byte != UInt8(ascii: ":") { key.append(byte) }
-    return key
+    FoldedText.compactBytes(of: title, without: UInt8(ascii: ":"))
   }
 }

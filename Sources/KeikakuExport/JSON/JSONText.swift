@@ -94,20 +94,34 @@ extension ByteBuffer {
 
 /// Which bytes of a JSON string are written as escapes.
 enum JSONEscape {
-  /// Whether any byte might have to be escaped. One pass without a branch, which the compiler turns into vector code.
+  /// Whether any byte might have to be escaped: sixteen at a time, of which the last overlap those before.
   static func isSuspected(in utf8: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let base = utf8.baseAddress else { return false }
-    var suspicion: UInt8 = 0
-    for index in 0..<utf8.count {
-      let byte = base[index]
-      suspicion |= byte < 0x20 ? 1 : 0
-      suspicion |= byte == 0x22 ? 1 : 0
-      suspicion |= byte == 0x5C ? 1 : 0
-      suspicion |= byte == 0x7F ? 1 : 0
-      suspicion |= byte == 0xC2 ? 1 : 0
-      suspicion |= byte == 0xE2 ? 1 : 0
+    let bytes = UnsafeRawBufferPointer(utf8)
+    guard bytes.count >= 16 else { return bytes.contains(where: isSuspicious) }
+    var suspicion = SIMDMask<SIMD16<Int8>>(repeating: false)
+    var index = 0
+    while index + 16 <= bytes.count {
+      suspicion .|= areSuspicious(bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self))
+      index += 16
     }
-    return suspicion != 0
+    if index < bytes.count {
+      suspicion .|= areSuspicious(bytes.loadUnaligned(fromByteOffset: bytes.count - 16, as: SIMD16<UInt8>.self))
+    }
+    return any(suspicion)
+  }
+
+  private static func isSuspicious(_ byte: UInt8) -> Bool {
+    switch byte {
+    case ..<0x20, 0x22, 0x5C, 0x7F, 0xC2, 0xE2: true
+    default: false
+    }
+  }
+
+  @inline(__always)
+  private static func areSuspicious(_ bytes: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    (bytes .< SIMD16(repeating: 0x20)) .| (bytes .== SIMD16(repeating: 0x22)) .| (bytes .== SIMD16(repeating: 0x5C))
+      .| (bytes .== SIMD16(repeating: 0x7F)) .| (bytes .== SIMD16(repeating: 0xC2))
+      .| (bytes .== SIMD16(repeating: 0xE2))
   }
 
   /// The length in bytes of the character at `index` if it must be escaped, else 0.

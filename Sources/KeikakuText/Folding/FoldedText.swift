@@ -30,6 +30,13 @@ public struct FoldedText: Sendable {
     self.origins = origins
   }
 
+  /// The folded characters of a text, and for each the offset of its origin in the text's UTF-8; one offset more, for the
+  /// end.
+  public static func scalars(of text: String) -> (scalars: [Unicode.Scalar], origins: [Int]) {
+    let folded = FoldedScalars(text)
+    return (folded.letters.map(\.scalar), folded.letters.map { Int($0.origin) } + [text.utf8.count])
+  }
+
   /// The folded bytes of a text alone, for those who need no way back.
   public static func bytes(of text: String) -> [UInt8] {
     var text = text
@@ -40,11 +47,29 @@ public struct FoldedText: Sendable {
   public static func bytes(of text: ArraySlice<UInt8>) -> [UInt8] { text.withUnsafeBufferPointer(bytes) }
 
   private static func bytes(of text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    guard !isPlain(text) else { return Array(text) }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count)
-    for letter in FoldedScalars(text, at: 0).letters { bytes.append(letter.scalar) }
+    FoldedBytes.append(text, to: &bytes) { _ in true }
     return bytes
+  }
+
+  /// The folded bytes of a text without its blanks and control codes, for look-ups.
+  public static func compactBytes(of text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    appendCompact(text, to: &bytes)
+    return bytes
+  }
+
+  /// The same of a part of a text in UTF-8, without a mark of ASCII too.
+  public static func compactBytes(of text: ArraySlice<UInt8>, without mark: UInt8) -> [UInt8] {
+    var bytes: [UInt8] = []
+    text.withUnsafeBufferPointer { FoldedBytes.append($0, to: &bytes) { $0 > 0x20 && $0 != mark } }
+    return bytes
+  }
+
+  /// Appends the folded bytes of a text without its blanks and control codes.
+  public static func appendCompact(_ text: String, to bytes: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { FoldedBytes.append($0, to: &bytes) { $0 > 0x20 } }
   }
 
   public var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -98,7 +123,7 @@ extension String {
 
 extension [UInt8] {
   /// Appends a character in UTF-8.
-  fileprivate mutating func append(_ scalar: Unicode.Scalar) {
+  mutating func append(_ scalar: Unicode.Scalar) {
     let code = scalar.value
     func rest(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x80 | code >> shift & 0x3F) }
     switch code {

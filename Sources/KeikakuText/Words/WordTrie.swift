@@ -51,6 +51,31 @@ public struct WordTrie<Value: Sendable>: Sendable {
     return match.value < 0 ? nil : (storage.values[match.value], match.length)
   }
 
+  /// Whether a word stands anywhere in a text: one way through its characters for all the words together.
+  @inlinable
+  public func occurs(in text: String) -> Bool {
+    let bytes = text.utf8.span
+    return occurs(in: bytes, from: 0, to: bytes.count)
+  }
+
+  /// Whether a word stands anywhere in a range of bytes.
+  @inlinable
+  public func occurs(in bytes: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+    var index = start
+    while index < end {
+      if longestMatch(in: bytes, at: index, limit: end) != nil { return true }
+      // No word begins inside a character; those of three bytes are nearly all there are.
+      index += bytes[index] & 0xF0 == 0xE0 ? 3 : 1
+    }
+    return false
+  }
+
+  /// The longest word at the beginning of some bytes.
+  @inlinable
+  public func longestMatch(atStartOf bytes: ArraySlice<UInt8>) -> (value: Value, length: Int)? {
+    longestMatch(in: bytes.span, at: 0, limit: bytes.count)
+  }
+
   /// The value of a whole range of bytes, if it is a word.
   @inlinable
   public func whole(_ bytes: borrowing Span<UInt8>, from start: Int, to end: Int) -> Value? {
@@ -59,15 +84,18 @@ public struct WordTrie<Value: Sendable>: Sendable {
   }
 
   /// The value of all the bytes, if they are a word.
+  @inlinable
   public func whole(_ bytes: ArraySlice<UInt8>) -> Value? { whole(bytes.span, from: 0, to: bytes.count) }
 
   /// The longest word at the beginning of a text.
+  @inlinable
   public func prefix(of text: String) -> (value: Value, length: Int)? {
     let span = text.utf8.span
     return longestMatch(in: span, at: 0, limit: span.count)
   }
 
   /// The value of the whole text, if it is a word.
+  @inlinable
   public subscript(text: String) -> Value? {
     guard let match = prefix(of: text), match.length == text.utf8.count else { return nil }
     return match.value

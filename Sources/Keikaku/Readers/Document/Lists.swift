@@ -22,8 +22,10 @@ extension DocumentReader {
     if takeDirectionMarks(rest, below: entry) { return }
     rest = rest.filter { !takeIndicators(in: $0.text, below: entry) }
     // KPI　・企業誘致件数：10社（5年間） with ・創業者数：30人（H31） right below it.
-    rest = rest.filter { item in
-      !(item.text.text.folded.contains(":") && takeFurtherIndicators(in: item.text, index, below: entry))
+    if standsBehindStatement(index) {
+      rest = rest.filter { item in
+        !(item.text.text.folded.contains(":") && takeFurtherIndicators(in: item.text, index, below: entry))
+      }
     }
     if group?.role == .indicators { rest = rest.filter { !tellUnread($0.text) } }
     if let group, describes(group), !listsContents(entry, index, rest) { return readDescription(rest, below: entry) }

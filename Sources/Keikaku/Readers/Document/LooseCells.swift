@@ -86,14 +86,14 @@ struct LooseCells {
     guard range.count <= Self.longestInBytes else { return .other }
     let text = self.text.string(SourceRange(range))
     if run != nil, areValues(text) { return .value }
-    return text.count <= Self.longestHead && headers.role(of: text)?.isValue == true ? .head : .other
+    return headers.role(of: text)?.isValue == true && text.count <= Self.longestHead ? .head : .other
   }
 
   /// A value, or several between blanks.
   private func areValues(_ text: String) -> Bool {
-    let pieces = text.folded.split(separator: " ")
-    return pieces.contains { quantities.read(String($0)).value != nil }
-      && pieces.allSatisfy { $0.count <= Self.longestValue && ValueLook.isValue(String($0)) }
+    let pieces = text.folded.utf8.split(separator: Ascii.space).map { String(Substring($0)) }
+    return pieces.allSatisfy { ValueLook.isValue($0) && $0.count <= Self.longestValue }
+      && pieces.contains { quantities.read($0).value != nil }
   }
 
   /// Letters take three bytes, those beyond the common ones four.

@@ -56,11 +56,15 @@ extension DocumentReader {
     findMentions(in: fragment)
   }
 
+  /// What stands in every lead word: 数値目標, 評価指標, KPI.
+  private static let leadSigns = WordTrie(["標", "K", "Ｋ"].map { ($0, true) })
+
   /// In letters, with the mark before it.
   private static let longestLead = 40
 
   /// 【ＫＰＩ】被害額 8,500千円 → 対前年度比10％減: the line itself says that it states an indicator.
   private func beginsWithLead(_ fragment: MappedText) -> Bool {
+    guard Self.leadSigns.occurs(in: fragment.text) else { return false }
     let prose = ProseText(MappedText(text: String(fragment.text.prefix(Self.longestLead)), source: fragment.source))
     return ProseName.lead(in: prose, at: ProseName.skipBullets(in: prose, prose.range), prose.range.upperBound) != nil
   }
@@ -90,12 +94,16 @@ extension DocumentReader {
 
   /// 【KPI】　観光入込客数　12万人 with 宿泊者数　1万2千人 in the line right below it: the lead holds for both.
   mutating func takeFurtherIndicators(in fragment: MappedText, _ index: Int, below entry: Int?) -> Bool {
-    guard index > 0, lastStatement == index - 1,
-      outline.blocks[index - 1].lines.upperBound == outline.blocks[index].lines.lowerBound
-    else { return false }
+    guard standsBehindStatement(index) else { return false }
     var context = proseContext(entry)
     context.isUnderIndicatorHeading = true
     return take(proseReader.indicators(in: fragment, context: context), below: entry)
+  }
+
+  /// The line right above stated an indicator.
+  func standsBehindStatement(_ index: Int) -> Bool {
+    index > 0 && lastStatement == index - 1
+      && outline.blocks[index - 1].lines.upperBound == outline.blocks[index].lines.lowerBound
   }
 
   /// A title below 関連施策 without mark or number.
@@ -124,7 +132,7 @@ extension DocumentReader {
 
   /// Who published and where to ask, or the line right beside such a one.
   private func isImprint(_ index: Int) -> Bool {
-    [index, index - 1, index + 1].contains { place in
+    (index - 1...index + 1).contains { place in
       guard outline.blocks.indices.contains(place), case .fragment(let text) = outline.blocks[place].content else {
         return false
       }
@@ -262,14 +270,15 @@ extension DocumentReader {
 
 /// Lines of a colophon: who published, where to ask.
 enum Imprint {
-  private static let words = [
-    "発行", "編集", "〒", "TEL", "ＴＥＬ", "FAX", "電話", "ファクス", "事務局", "E-mail", "http", "策定)", "策定）", "お問い合わせ", "問合せ",
-  ].map { Array($0.utf8) }
+  private static let words = WordTrie(
+    [
+      "発行", "編集", "〒", "TEL", "ＴＥＬ", "FAX", "電話", "ファクス", "事務局", "E-mail", "http", "策定)", "策定）", "お問い合わせ", "問合せ",
+    ].map { ($0, true) })
   /// In bytes.
   private static let longest = 400
 
   static func holds(_ text: String) -> Bool {
-    text.utf8.count < longest && words.contains { text.utf8.count >= $0.count && Sentences.contains(text, $0) }
+    text.utf8.count < longest && words.occurs(in: text)
   }
 }
 

@@ -1,14 +1,15 @@
+import KeikakuText
+
 /// Takes from a text what only points to a footnote or sets type: ^{※5}, ※1 at the end of a word, *Mine*.
 enum NoteReferences {
   private static let reference = Array("※".utf8)
+  private static let marks = WordTrie(["※", "^", "*"].map { ($0, true) })
   /// A longer number behind ※ is a year, and counts no note.
   static let mostDigits = 3
 
   static func removed(from text: String) -> String {
+    guard marks.occurs(in: text) else { return text }
     let bytes = Array(text.utf8)
-    guard bytes.contains(where: { $0 == UInt8(ascii: "^") || $0 == UInt8(ascii: "*") || $0 == 0xE2 }) else {
-      return text
-    }
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
     var index = 0

@@ -11,7 +11,7 @@ struct ArrowItems {
   let text: ProseText
   let context: ProseContext
 
-  private static let corrections = ProseText.words("修正 見直し 変更 改定 改訂 訂正 目標人口")
+  private static let corrections = ProseWords("修正 見直し 変更 改定 改訂 訂正 目標人口")
 
   func readings() -> [IndicatorReading] {
     var result: [IndicatorReading] = []
@@ -54,14 +54,14 @@ struct ArrowItems {
   }
 
   private func nextArrow(from start: Int) -> Int? {
-    text.scalars[start...].indices.first { ProseText.arrows.contains(text.scalars[$0]) || leadsOn($0) }
+    text.scalars[start...].indices.first { ProseText.isArrow(text.scalars[$0]) || leadsOn($0) }
   }
 
-  private static let origins = ProseText.words("から より")
+  private static let origins = ProseWords("から より")
 
   /// 78.9％（H30）から85％（R6）へ: a word for the arrow, behind a bracket that dates the figure.
   private func leadsOn(_ index: Int) -> Bool {
-    index > 0 && ProseText.closing.contains(text.scalars[index - 1])
+    index > 0 && ProseText.isClosing(text.scalars[index - 1])
       && text.match(Self.origins, at: index, limit: text.scalars.count) != nil
   }
 
@@ -74,7 +74,7 @@ struct ArrowItems {
   private func chain(from arrow: Int) -> Chain? {
     var values: [ValueSpan] = []
     var index = arrow
-    while index < text.scalars.count, ProseText.arrows.contains(text.scalars[index]) || leadsOn(index) {
+    while index < text.scalars.count, ProseText.isArrow(text.scalars[index]) || leadsOn(index) {
       let length = leadsOn(index) ? 2 : 1
       let start = text.skipBlanks(index + length, text.scalars.count)
       guard let value = ValueSpan(in: text, at: start, limit: text.scalars.count) else { break }
@@ -115,8 +115,8 @@ struct ArrowItems {
 
   /// 新規就農者数（5人→10人）: the bracket around the figures is no part of the name.
   private func withoutBracket(_ name: Range<Int>, around chain: Chain) -> Range<Int> {
-    guard let last = name.last, ProseText.opening.contains(text.scalars[last]), chain.end < text.scalars.count,
-      ProseText.closing.contains(text.scalars[chain.end])
+    guard let last = name.last, ProseText.isOpening(text.scalars[last]), chain.end < text.scalars.count,
+      ProseText.isClosing(text.scalars[chain.end])
     else { return name }
     return name.lowerBound..<last
   }
@@ -157,7 +157,7 @@ struct ArrowItems {
     for start in first..<max(first, left.upperBound) {
       // （累計） belongs to the name before it; no value begins within a bracket.
       if start >= bracketEnd, let end = text.endOfBracket(at: start, limit: left.upperBound) { bracketEnd = end }
-      guard start >= bracketEnd || ProseText.opening.contains(text.scalars[start]), mayBegin(start, first) else {
+      guard start >= bracketEnd || ProseText.isOpening(text.scalars[start]), mayBegin(start, first) else {
         continue
       }
       guard let value = ValueSpan(in: text, at: start, limit: left.upperBound) else { continue }

@@ -22,7 +22,7 @@ struct BaselineBracket {
     return whole.count > length && text.scalars[whole.lowerBound + length] == ":"
   }
 
-  private static let marks = ProseText.words("現状値 基準値 現状 基準 現況値 当初値 策定時")
+  private static let marks = ProseWords("現状値 基準値 現状 基準 現況値 当初値 策定時")
 
   func entries() -> [Entry] {
     pieces().compactMap(entry)
@@ -67,7 +67,7 @@ struct BaselineBracket {
     return Entry(label: "", value: value.range, period: assembly.period(in: date), isAverage: false)
   }
 
-  private static let averages = ProseText.words("の平均 平均 の年平均 年平均")
+  private static let averages = ProseWords("の平均 平均 の年平均 年平均")
 
   /// 平成27～30年度平均 48件: the years, a word for their average, a blank and the figure.
   private func averageOfYears(_ whole: Range<Int>) -> Entry? {

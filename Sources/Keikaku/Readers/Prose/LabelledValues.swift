@@ -8,15 +8,16 @@ struct LabelledValues {
 
   private enum Label { case name, baseline, target, result, rate, grade }
 
-  private static let labels: [(Label, [[Unicode.Scalar]])] = [
-    (.name, ProseText.words("指標名 指標 KPI 数値目標 成果指標 評価指標 重要業績評価指標 重要業績評価指標(KPI) 目標指標 項目 KPI名")),
-    (.baseline, ProseText.words("基準値 現状値 現況値 現状 当初値 策定時 基準 計画策定時 初期値")),
-    (.target, ProseText.words("目標値 目標 最終目標 最終目標値 数値目標値")),
-    (.result, ProseText.words("実績値 実績 直近値 最新値")),
-    (.rate, ProseText.words("達成率 進捗率 目標達成率")),
+  private static let labels: [(Label, ProseWords)] = [
+    (.name, ProseWords("指標名 指標 KPI 数値目標 成果指標 評価指標 重要業績評価指標 重要業績評価指標(KPI) 目標指標 項目 KPI名")),
+    (.baseline, ProseWords("基準値 現状値 現況値 現状 当初値 策定時 基準 計画策定時 初期値")),
+    (.target, ProseWords("目標値 目標 最終目標 最終目標値 数値目標値")),
+    (.result, ProseWords("実績値 実績 直近値 最新値")),
+    (.rate, ProseWords("達成率 進捗率 目標達成率")),
   ]
 
-  private static let grades = ProseText.words("評価 判定 自己評価 内部評価 進捗評価 達成度 評価区分")
+  private static let grades = ProseWords("評価 判定 自己評価 内部評価 進捗評価 達成度 評価区分")
+  private static let beginnings = ProseWords(joining: labels.map(\.1) + [grades])
   private static let gradeLetters: Set<Unicode.Scalar> = Set("ABCDESabcdes◎○〇●△▲×☓☆★".unicodeScalars)
 
   /// Whether a name is a label and nothing else, perhaps with its year: 現状値（R1）. It names no indicator.
@@ -53,20 +54,14 @@ struct LabelledValues {
 
   private typealias Mark = (label: Label, start: Int, end: Int)
 
-  private static let opening: Set<Unicode.Scalar> = ["【", "[", "《", "〈", "<"]
-
   /// Labels at the beginning, after a blank, a bracket or a comma, with a colon, a bracket or a blank behind them. A mark
   /// starts with its bracket.
   private func marks() -> [Mark] {
     var result: [Mark] = []
     var index = 0
     while index < text.scalars.count {
-      if index == 0 || text.isBlank(index - 1) || text.lineStarts.contains(index)
-        || "、,/／→⇒・".unicodeScalars.contains(text.scalars[index - 1])
-        || Self.opening.contains(text.scalars[index - 1]),
-        var mark = mark(at: index)
-      {
-        if index > 0, Self.opening.contains(text.scalars[index - 1]) { mark.start -= 1 }
+      if Self.beginnings.mayBegin(with: text.scalars[index]), mayStand(at: index), var mark = mark(at: index) {
+        if index > 0, Self.isOpening(text.scalars[index - 1]) { mark.start -= 1 }
         result.append(mark)
         index = mark.end
       } else {
@@ -74,6 +69,21 @@ struct LabelledValues {
       }
     }
     return result
+  }
+
+  private func mayStand(at index: Int) -> Bool {
+    guard index > 0 else { return true }
+    switch text.scalars[index - 1] {
+    case "、", ",", "/", "／", "→", "⇒", "・": return true
+    case let before: return Self.isOpening(before) || before.isWhiteSpace || text.lineStarts.contains(index)
+    }
+  }
+
+  private static func isOpening(_ letter: Unicode.Scalar) -> Bool {
+    switch letter {
+    case "【", "[", "《", "〈", "<": true
+    default: false
+    }
   }
 
   private func mark(at start: Int) -> Mark? {

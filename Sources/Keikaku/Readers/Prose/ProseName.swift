@@ -5,14 +5,14 @@ enum ProseName {
   /// Longer pieces are sentences.
   private static let longest = 60
 
-  private static let leads = ProseText.words(
+  private static let leads = ProseWords(
     """
     数値目標 重要業績評価指標(KPI) 重要業績評価指標 重要業績指標 KPI KPI(重要業績評価指標) 成果目標 成果指標 目標指標 評価指標 達成目標 目標値 指標 指標名 目標 \
     基本目標の数値目標 施策の数値目標 数値目標(KGI) 数値目標(KPI) KGI 活動指標 まちづくり指標
     """)
 
   /// What a measure costs is no indicator of it.
-  private static let amounts = ProseText.words("予算 予算額 当初予算 当初予算額 決算額 事業費 総事業費 概算事業費 財源")
+  private static let amounts = ProseWords("予算 予算額 当初予算 当初予算額 決算額 事業費 総事業費 概算事業費 財源")
 
   /// Where the name begins in a piece: behind bullets, numbers and lead words with their mark.
   static func start(in text: ProseText, _ range: Range<Int>) -> Int {
@@ -36,7 +36,7 @@ enum ProseName {
   /// A lead word with a mark behind it: 数値目標…, KPI：, 《目標指標》.
   static func lead(in text: ProseText, at start: Int, _ limit: Int) -> (end: Int, Bool)? {
     var index = start
-    let opened = index < limit && "《【〈＜<[［「(".unicodeScalars.contains(text.scalars[index])
+    let opened = index < limit && opensLead(text.scalars[index])
     if opened { index += 1 }
     guard let length = text.match(leads, at: index, limit: limit) else { return nil }
     index += length
@@ -51,10 +51,26 @@ enum ProseName {
     return (blank, true)
   }
 
+  private static func opensLead(_ letter: Unicode.Scalar) -> Bool {
+    switch letter {
+    case "《", "【", "〈", "＜", "<", "[", "［", "「", "(": true
+    default: false
+    }
+  }
+
+  /// A bullet, a circled number or a Roman one.
+  private static func isBullet(_ letter: Unicode.Scalar) -> Bool {
+    switch letter {
+    case "・", "●", "○", "■", "□", "◆", "◇", "◎", "▼", "▽", "★", "☆", "※", "*", "-", "–", "—", "►", "▶", "➢",
+      "\u{2460}"..."\u{2473}", "\u{2160}"..."\u{216B}":
+      true
+    default: false
+    }
+  }
+
   private static func bullet(in text: ProseText, at index: Int, _ limit: Int) -> Int? {
     let scalar = text.scalars[index]
-    if text.isBlank(index) || "・●○■□◆◇◎▼▽★☆※*-–—►▶➢".unicodeScalars.contains(scalar) { return index + 1 }
-    if (0x2460...0x2473).contains(scalar.value) || (0x2160...0x216B).contains(scalar.value) { return index + 1 }
+    if text.isBlank(index) || isBullet(scalar) { return index + 1 }
     var end = index
     let bracketed = scalar == "("
     if bracketed { end += 1 }
@@ -120,7 +136,7 @@ enum ProseName {
       end -= 1
     }
     guard end > start, end - start <= longest,
-      ![leads, amounts].contains(where: { text.match($0, at: start, limit: end) == end - start })
+      text.match(leads, at: start, limit: end) != end - start, text.match(amounts, at: start, limit: end) != end - start
     else {
       return nil
     }

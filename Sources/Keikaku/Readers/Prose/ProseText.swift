@@ -1,7 +1,9 @@
 import KeikakuText
 
 /// A paragraph folded to scalars, each with the way back to its bytes, for rules that look ahead and back.
-struct ProseText {
+///
+/// One reference, so that the rules which each hold it are cheap to make.
+final class ProseText {
   let mapped: MappedText
   let scalars: [Unicode.Scalar]
   /// Where a line of the source begins within the paragraph.
@@ -11,20 +13,10 @@ struct ProseText {
 
   init(_ mapped: MappedText) {
     self.mapped = mapped
-    let folded = FoldedText(mapped.text)
-    var scalars: [Unicode.Scalar] = []
-    var offsets: [Int] = []
-    var offset = 0
-    for scalar in folded.text.unicodeScalars {
-      scalars.append(scalar)
-      offsets.append(Int(folded.origins[offset]))
-      offset += UTF8.width(scalar)
-    }
-    offsets.append(mapped.text.utf8.count)
+    (scalars, offsets) = FoldedText.scalars(of: mapped.text)
     let starts = Set(mapped.pieces.dropFirst().map(\.textStart))
+    let offsets = offsets
     lineStarts = starts.isEmpty ? [] : Set(offsets.indices.filter { starts.contains(offsets[$0]) })
-    self.scalars = scalars
-    self.offsets = offsets
   }
 
   var range: Range<Int> { 0..<scalars.count }
@@ -53,7 +45,7 @@ struct ProseText {
     return start..<end
   }
 
-  func isBlank(_ index: Int) -> Bool { scalars[index].properties.isWhitespace }
+  func isBlank(_ index: Int) -> Bool { scalars[index].isWhiteSpace }
 
   func skipBlanks(_ index: Int, _ limit: Int) -> Int {
     var index = index
@@ -61,32 +53,42 @@ struct ProseText {
     return index
   }
 
-  /// Whether a word stands at a place; its length.
-  func match(_ words: [[Unicode.Scalar]], at index: Int, limit: Int) -> Int? {
-    var best: Int?
-    for word in words where index + word.count <= limit && word.count > best ?? 0 {
-      if scalars[index..<index + word.count].elementsEqual(word) { best = word.count }
-    }
-    return best
+  /// Whether a word stands at a place; the length of the longest.
+  func match(_ words: ProseWords, at index: Int, limit: Int) -> Int? {
+    guard index < limit, words.mayBegin(with: scalars[index]) else { return nil }
+    return words.longestMatch(in: scalars, at: index, limit: limit)
   }
 
   /// The place behind the bracket that opens at `index`.
   func endOfBracket(at index: Int, limit: Int) -> Int? {
-    guard index < limit, Self.opening.contains(scalars[index]) else { return nil }
+    guard index < limit, Self.isOpening(scalars[index]) else { return nil }
     var depth = 0
     for place in index..<limit {
-      if Self.opening.contains(scalars[place]) { depth += 1 }
-      if Self.closing.contains(scalars[place]) { depth -= 1 }
+      if Self.isOpening(scalars[place]) { depth += 1 }
+      if Self.isClosing(scalars[place]) { depth -= 1 }
       if depth == 0 { return place + 1 }
     }
     return nil
   }
 
-  static let opening: Set<Unicode.Scalar> = ["(", "[", "【", "〔", "（", "［"]
-  static let closing: Set<Unicode.Scalar> = [")", "]", "】", "〕", "）", "］"]
-  static let arrows: Set<Unicode.Scalar> = ["→", "⇒", "➡", "⇨", "➔", "⟶"]
+  static func isOpening(_ letter: Unicode.Scalar) -> Bool {
+    switch letter {
+    case "(", "[", "【", "〔", "（", "［": true
+    default: false
+    }
+  }
 
-  static func words(_ text: String) -> [[Unicode.Scalar]] {
-    text.split(separator: " ").map { Array($0.unicodeScalars) }
+  static func isClosing(_ letter: Unicode.Scalar) -> Bool {
+    switch letter {
+    case ")", "]", "】", "〕", "）", "］": true
+    default: false
+    }
+  }
+
+  static func isArrow(_ letter: Unicode.Scalar) -> Bool {
+    switch letter {
+    case "→", "⇒", "➡", "⇨", "➔", "⟶": true
+    default: false
+    }
   }
 }

@@ -22,6 +22,7 @@ enum RunTogetherTable {
 
   /// 指標内容単位現状値年度目標達成率(%): the header of a table whose cells have run together, in a line of its own.
   static func isHeader(_ text: String) -> Bool {
+    guard text.contains("目標") else { return false }
     let bytes = Array(text.folded.utf8)
     guard bytes.count <= longestHeader, sentences(in: bytes) == 0 else { return false }
     return (groups + [particulars]).allSatisfy { words in

@@ -26,15 +26,17 @@ struct TargetFirstItems {
     var start = whole.lowerBound
     var depth = 0
     for index in whole {
-      if ProseText.opening.contains(text.scalars[index]) { depth += 1 }
-      if ProseText.closing.contains(text.scalars[index]) { depth -= 1 }
-      guard depth == 0, "、；;".unicodeScalars.contains(text.scalars[index]) else { continue }
+      if ProseText.isOpening(text.scalars[index]) { depth += 1 }
+      if ProseText.isClosing(text.scalars[index]) { depth -= 1 }
+      guard depth == 0, Self.parts(text.scalars[index]) else { continue }
       guard states(start..<index), states(index + 1..<whole.upperBound) else { continue }
       pieces.append(start..<index)
       start = index + 1
     }
     return pieces + [start..<whole.upperBound]
   }
+
+  private static func parts(_ letter: Unicode.Scalar) -> Bool { letter == "、" || letter == "；" || letter == ";" }
 
   /// A name, a colon, and a figure right behind it.
   private func states(_ piece: Range<Int>) -> Bool {
@@ -141,12 +143,20 @@ struct TargetFirstItems {
   }
 
   /// What the name of an indicator ends with where its figure touches it: 新規就農者数50人.
-  private static let measures: Set<Unicode.Scalar> = ["数", "率", "額", "量", "高", "度", "者"]
+  private static func isMeasure(_ letter: Unicode.Scalar) -> Bool {
+    switch letter {
+    case "数", "率", "額", "量", "高", "度", "者": true
+    default: false
+    }
+  }
 
   private func isBoundary(_ index: Int) -> Bool {
-    let before = text.scalars[index - 1]
     if text.isBlank(index) { return false }
-    if text.isBlank(index - 1) || ":：…）)".unicodeScalars.contains(before) { return true }
-    return context.isCell && Self.measures.contains(before) && (0x30...0x39).contains(text.scalars[index].value)
+    switch text.scalars[index - 1] {
+    case ":", "：", "…", "）", ")": return true
+    case let before where before.isWhiteSpace: return true
+    case let before:
+      return context.isCell && Self.isMeasure(before) && (0x30...0x39).contains(text.scalars[index].value)
+    }
   }
 }

@@ -12,16 +12,16 @@ struct TargetSentences {
   let text: ProseText
   let context: ProseContext
 
-  private static let verbs = ProseText.words(
+  private static let verbs = ProseWords(
     """
     にする にします にし とする とします と設定 に設定 を目指す をめざす を目指します をめざします に増やす に増加 へ増加 まで増加 に減らす に減少 まで減少 に削減 まで削減 \
     に引き上げ に引上げ まで引き上げ まで引上げ に高め まで高め に拡大 に向上 まで向上 に抑え 以上とする を達成 を維持 以上を目指す 以上をめざす 以上にする まで増やす まで減らす まで拡大 \
     に縮減 に上昇 に改善 を確保 を創出 を誘致 を実現 まで引き下げ に引き下げ 確保 創出 増やす 増加 減らす 減少 削減
     """)
-  private static let wordVerbs = ProseText.words("維持する 維持 維持します 維持していく")
-  private static let changes = ProseText.words("半減 倍増")
-  private static let changeVerbs = ProseText.words("する させ します を目指 をめざ")
-  private static let leads = ProseText.words("数値目標 成果目標 重要業績評価指標 KPI 目標指標 目標値 成果指標 目標数値")
+  private static let wordVerbs = ProseWords("維持する 維持 維持します 維持していく")
+  private static let changes = ProseWords("半減 倍増")
+  private static let changeVerbs = ProseWords("する させ します を目指 をめざ")
+  private static let leads = ProseWords("数値目標 成果目標 重要業績評価指標 KPI 目標指標 目標値 成果指標 目標数値")
 
   private struct Clause {
     var name: Range<Int>
@@ -67,22 +67,28 @@ struct TargetSentences {
     }
   }
 
-  private static let introductions = ProseText.words("として は、 を は 」として")
+  private static let introductions = ProseWords("として は、 を は 」として")
 
   // MARK: - Clauses
 
   private func clauses() -> [Clause] {
     var result: [Clause] = []
     var start = 0
+    /// Where the words of the clause begin that begins at `start`.
+    var first = firstWord(from: start)
     var index = 0
     while index < text.scalars.count {
-      if text.scalars[index] == "。" { start = index + 1 }
-      if var clause = clause(at: index, from: start) {
+      if text.scalars[index] == "。" {
+        start = index + 1
+        first = firstWord(from: start)
+      }
+      if var clause = (index == first ? countedClause(at: index) : nil) ?? clause(at: index, from: start) {
         start = skipConjunction(clause.end)
         if clause.bracket == nil, let own = ownBracket(of: clause) {
           clause.bracket = own
           start = own.upperBound + 1
         }
+        first = firstWord(from: start)
         result.append(clause)
         index = start
       } else {
@@ -90,6 +96,11 @@ struct TargetSentences {
       }
     }
     return result
+  }
+
+  private func firstWord(from start: Int) -> Int {
+    let end = text.scalars.count
+    return ProseName.start(in: text, min(start, end)..<end)
   }
 
   /// …とする。（令和元年度：20,456人） with another sentence behind it: the bracket is this clause's, not the last one's.
@@ -101,12 +112,11 @@ struct TargetSentences {
     return entries.count == 1 ? bracket : nil
   }
 
-  private static let counted = ProseText.words("を図 を目指 をめざ を実現 を達成 を行 を進め を確保 を見込")
+  private static let counted = ProseWords("を図 を目指 をめざ を実現 を達成 を行 を進め を確保 を見込")
 
   /// 5年間で100人の雇用の創出を図ります: the figure first, and what it counts behind it.
-  private func countedClause(at index: Int, from start: Int) -> Clause? {
-    let first = ProseName.start(in: text, start..<text.scalars.count)
-    guard index == first, let value = ValueSpan(in: text, at: index, limit: text.scalars.count), value.isNumber,
+  private func countedClause(at index: Int) -> Clause? {
+    guard let value = ValueSpan(in: text, at: index, limit: text.scalars.count), value.isNumber,
       value.bracket == nil
     else { return nil }
     let name = value.range.upperBound + 1
@@ -123,7 +133,6 @@ struct TargetSentences {
   }
 
   private func clause(at index: Int, from start: Int) -> Clause? {
-    if let counted = countedClause(at: index, from: start) { return counted }
     if let length = text.match(Self.wordVerbs, at: index, limit: text.scalars.count), index > start,
       text.scalars[index - 1] == "を", let name = name(start..<index), endsClause(index + length)
     {
@@ -173,7 +182,7 @@ struct TargetSentences {
     text.match(Self.changes, at: value.core.lowerBound, limit: value.core.upperBound) == value.core.count
   }
 
-  private static let origins = ProseText.words("から より を")
+  private static let origins = ProseWords("から より を")
 
   /// The figure before から, or before を in 2,210億円（H29）を2,300億円（R6）に増加させる, at the end of a piece: the first place from
   /// which a value reaches it.
@@ -193,11 +202,14 @@ struct TargetSentences {
   }
 
   private func mayBeginValue(_ index: Int) -> Bool {
-    let before = text.scalars[index - 1]
-    return (0x30...0x39).contains(text.scalars[index].value) || "約△▲年累延".unicodeScalars.contains(text.scalars[index])
-      ? !(0x30...0x39).contains(before.value) && before != "," && before != "."
-        && !"HRS".unicodeScalars.contains(before)
-      : false
+    switch text.scalars[index] {
+    case "0"..."9", "約", "△", "▲", "年", "累", "延":
+      switch text.scalars[index - 1] {
+      case "0"..."9", ",", ".", "H", "R", "S": false
+      default: true
+      }
+    default: false
+    }
   }
 
   private func endsClause(_ index: Int) -> Bool {
@@ -206,14 +218,16 @@ struct TargetSentences {
   }
 
   private func skipEnding(_ index: Int) -> Int {
-    text.match(ProseText.words("ます します する していく し させる させます る す こと ことを目指す します。"), at: index, limit: text.scalars.count)
-      .map { index + $0 } ?? index
+    text.match(Self.endings, at: index, limit: text.scalars.count).map { index + $0 } ?? index
   }
 
+  private static let endings = ProseWords("ます します する していく し させる させます る す こと ことを目指す します。")
+
   private func skipConjunction(_ index: Int) -> Int {
-    text.match(ProseText.words("とともに 、 、また、 、また ほか 、さらに"), at: index, limit: text.scalars.count).map { index + $0 }
-      ?? index
+    text.match(Self.conjunctions, at: index, limit: text.scalars.count).map { index + $0 } ?? index
   }
+
+  private static let conjunctions = ProseWords("とともに 、 、また、 、また ほか 、さらに")
 
   /// Behind a lead word the whole piece is the name; else what stands behind the last comma.
   private func name(_ piece: Range<Int>) -> Range<Int>? {
@@ -237,7 +251,7 @@ struct TargetSentences {
     return end + particles == name.upperBound
   }
 
-  private static let untils = ProseText.words("までには までに には に まで")
+  private static let untils = ProseWords("までには までに には に まで")
 
   private func startsWithLead(_ piece: Range<Int>) -> Bool {
     let start = text.skipBlanks(piece.lowerBound, piece.upperBound)
@@ -247,8 +261,8 @@ struct TargetSentences {
   private func isInBracket(_ index: Int, _ piece: Range<Int>) -> Bool {
     var depth = 0
     for place in piece.lowerBound..<index {
-      if ProseText.opening.contains(text.scalars[place]) { depth += 1 }
-      if ProseText.closing.contains(text.scalars[place]) { depth -= 1 }
+      if ProseText.isOpening(text.scalars[place]) { depth += 1 }
+      if ProseText.isClosing(text.scalars[place]) { depth -= 1 }
     }
     return depth > 0
   }
@@ -288,7 +302,7 @@ struct TargetSentences {
     return assembly.reading(parts)
   }
 
-  private static let dateEnds = ProseText.words("における 時点の の に までに までの には")
+  private static let dateEnds = ProseWords("における 時点の の に までに までの には")
 
   /// 令和6年度末（…）の人口: the date before の is the target's.
   private func datedName(_ name: Range<Int>) -> (date: Range<Int>, name: Range<Int>)? {
@@ -308,7 +322,7 @@ private struct DatedPiece {
   private(set) var rest: Range<Int>
   private(set) var date: Range<Int>?
 
-  private static let ends = ProseText.words("までには までに までの まで には において に の 時点で")
+  private static let ends = ProseWords("までには までに までの まで には において に の 時点で")
   /// What parts the date from the words before it; から belongs to the figure that it follows.
   private static let particles: Set<Unicode.Scalar> = ["を", "は", "が", "、", "ら", "り"]
 

@@ -28,13 +28,12 @@ struct ValueSpan {
     return result
   }
 
-  private static let kept = ProseText.words("を維持 維持 を維持する を継続 を確保")
-  private static let prefixes = ProseText.words(
+  private static let kept = ProseWords("を維持 維持 を維持する を継続 を確保")
+  private static let prefixes = ProseWords(
     "約 およそ 概ね 年平均 年間平均 平均 累計 延べ 延 年間 毎年 年 計 合計 総数 月平均 1日平均 現状値 基準値 現状 基準 現況値 当初値 目標値 目標 実績 実績値")
-  private static let results = ProseText.words(
+  private static let results = ProseWords(
     "維持 現状維持 均衡 解消 増加 減少 向上 上昇 半減 倍増 全国平均以上 県平均以上 全国平均 県平均並み 現状値以上 ゼロ 皆増 増 減")
-  private static let unitHiragana: Set<Unicode.Scalar> = ["か", "カ", "ヶ", "つ"]
-  private static let eras = ProseText.words("平成 令和 昭和 西暦")
+  private static let eras = ProseWords("平成 令和 昭和 西暦")
 
   /// The value that begins at `start`; nil where none does.
   init?(in text: ProseText, at start: Int, limit: Int) {
@@ -79,14 +78,14 @@ struct ValueSpan {
     return text.match(untils, at: end, limit: limit).map { end + $0 } ?? end
   }
 
-  private static let spans = ProseText.words("～ 〜 ~ から")
+  private static let spans = ProseWords("～ 〜 ~ から")
 
   private static func fullYear(_ text: ProseText, _ start: Int, _ limit: Int) -> Int? {
     let end = digits(text, start, limit)
     return end - start == 4 ? end : nil
   }
 
-  private static let untils = ProseText.words("までの までに には に まで からの")
+  private static let untils = ProseWords("までの までに には に まで からの")
 
   /// 令和6年度に98.5％, 令和6年度までに10万人: a date by which the figure right behind it is to be reached.
   private static func skipUntil(_ text: ProseText, _ end: Int, _ limit: Int) -> Int {
@@ -103,16 +102,12 @@ struct ValueSpan {
 
   /// 5年間で, 5年間累計: the time over which a figure is counted.
   private static func span(of text: ProseText, at start: Int, limit: Int) -> Int? {
-    var index = digits(text, start, limit)
+    let index = digits(text, start, limit)
     guard index > start else { return nil }
-    for word in ["年間の合計で", "年間の累計で", "年間で", "年間の累計", "年間累計", "か年で", "ヵ年累計", "か年累計"] {
-      if let length = text.match([Array(word.unicodeScalars)], at: index, limit: limit) {
-        index += length
-        return index
-      }
-    }
-    return nil
+    return text.match(times, at: index, limit: limit).map { index + $0 }
   }
+
+  private static let times = ProseWords("年間の合計で 年間の累計で 年間で 年間の累計 年間累計 か年で ヵ年累計 か年累計")
 
   /// The end of a comma and a time such as 10年間で, and the blanks around them.
   static func skipTime(in text: ProseText, at start: Int, limit: Int) -> Int {
@@ -153,8 +148,10 @@ struct ValueSpan {
   /// 年度末 and the like behind the number of a year.
   private static func tail(of text: ProseText, from start: Int, _ limit: Int) -> Int {
     let index = text.skipBlanks(start, limit)
-    return text.match(ProseText.words("年 年度 年度末 年度実績 年末 末"), at: index, limit: limit).map { index + $0 } ?? start
+    return text.match(yearEndings, at: index, limit: limit).map { index + $0 } ?? start
   }
+
+  private static let yearEndings = ProseWords("年 年度 年度末 年度実績 年末 末")
 
   private static func figure(in text: ProseText, at start: Int, limit: Int) -> (end: Int, isNumber: Bool)? {
     var index = start
@@ -200,14 +197,16 @@ struct ValueSpan {
   }
 
   /// Verbs right behind a unit: 20人確保する.
-  private static let aims = ProseText.words("確保 創出")
+  private static let aims = ProseWords("確保 創出")
+
+  private static let bounds = ProseWords("以上 以下 未満 以内 程度 超 ポイント")
 
   /// The letters of a unit with its bounds; ends before anything that no unit holds.
   private static func unit(in text: ProseText, at start: Int, limit: Int) -> Int {
     var index = text.skipBlanks(start, limit)
     let first = index
     while index < limit {
-      if let length = text.match(ProseText.words("以上 以下 未満 以内 程度 超 ポイント"), at: index, limit: limit) {
+      if let length = text.match(bounds, at: index, limit: limit) {
         index += length
         continue
       }
@@ -229,7 +228,7 @@ struct ValueSpan {
     switch scalar.value {
     case 0x25, 0x2030, 0x2103, 0x33A0...0x33DD, 0x41...0x5A, 0x61...0x7A, 0x30A1...0x30FC, 0x4E00...0x9FFF, 0xB2, 0xB3:
       true
-    default: unitHiragana.contains(scalar)
+    default: scalar == "か" || scalar == "つ"
     }
   }
 }

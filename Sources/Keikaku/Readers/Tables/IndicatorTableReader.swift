@@ -290,14 +290,33 @@ struct IndicatorTableReader {
   /// What a row is whose name is none of an indicator; nil for other rows.
   private func asideName(_ index: Int) -> String? {
     guard let cell = scan.rows[index].first(where: { $0.shape != .empty }), cell.range.count <= 36 else { return nil }
-    let text = scan.text(cell)
-    if Self.totals.contains(text) { return "The row sums up others" }
-    let name = text.filter { !"()（）【】".contains($0) }
-    return HeaderSideWords.others.contains(name.hasPrefix("参考") ? String(name.dropFirst(2)) : name)
-      ? "The row compares" : nil
+    if Self.totals.whole(scan.bytes[cell.range]) != nil { return "The row sums up others" }
+    var name = Self.withoutBrackets(scan.bytes[cell.range])[...]
+    if name.starts(with: Self.reference) { name = name.dropFirst(Self.reference.count) }
+    return Self.others.whole(name) != nil ? "The row compares" : nil
   }
 
-  private static let totals: Set<String> = ["合計", "計", "小計", "総計", "総合計", "累計"]
+  /// Without ( ) 【 and 】 in folded text.
+  private static func withoutBrackets(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    var name: [UInt8] = []
+    name.reserveCapacity(text.count)
+    var index = text.startIndex
+    while index < text.endIndex {
+      let isWide =
+        text[index] == 0xE3 && index + 2 < text.endIndex && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0x90
+      if isWide {
+        index += 3
+      } else {
+        if text[index] != UInt8(ascii: "("), text[index] != UInt8(ascii: ")") { name.append(text[index]) }
+        index += 1
+      }
+    }
+    return name
+  }
+
+  private static let totals = WordTrie(["合計", "計", "小計", "総計", "総合計", "累計"].map { ($0, true) })
+  private static let others = WordTrie(HeaderSideWords.others.map { ($0, true) })
+  private static let reference = Array("参考".utf8)
   private mutating func diagnose(_ code: DiagnosticCode, _ message: String, _ row: TableRow) {
     diagnostics.append(Diagnostic(code, message, at: row.source))
   }

@@ -46,7 +46,8 @@ enum ItemRows {
   /// The values of a cell that holds nothing else; a year or a remark in brackets belongs to the value above it.
   private static func values(in cell: Table.Cell) -> [String] {
     let items = cell.lines.count > 1 ? cell.lines.map(ListMark.removed) : ListMark.items(in: cell.text)
-    return items.allSatisfy { ValueLook.isValue($0) && !"(（".contains($0.first ?? "(") } ? items : []
+    return items.allSatisfy { ValueLook.isValue($0) && !"(（".unicodeScalars.contains($0.unicodeScalars.first ?? "(") }
+      ? items : []
   }
 
   /// The names in a cell: a bullet begins each, or each line ends as one.
@@ -88,31 +89,25 @@ enum ItemRows {
 
 /// The bullet or number before an item of a cell: ・新規就農者数, ①創業件数, (2) 移住者数.
 enum ListMark {
-  private static let bullets: Set<Character> = ["・", "●", "○", "■", "□", "◆", "◇", "◎", "▼", "▽", "☆", "★"]
+  static func begins(_ text: String) -> Bool { text.unicodeScalars.first.map(isMark) ?? false }
 
-  static func begins(_ text: String) -> Bool { text.first.map(isMark) ?? false }
+  private static func isMark(_ letter: Unicode.Scalar) -> Bool { isBullet(letter) || isCircled(letter) }
 
-  private static func isMark(_ character: Character) -> Bool {
-    bullets.contains(character)
-      || character.unicodeScalars.first.map { (0x2460...0x2473).contains($0.value) } == true
+  private static func isBullet(_ letter: Unicode.Scalar) -> Bool {
+    switch letter {
+    case "・", "●", "○", "■", "□", "◆", "◇", "◎", "▼", "▽", "☆", "★": true
+    default: false
+    }
   }
+
+  private static func isCircled(_ letter: Unicode.Scalar) -> Bool { (0x2460...0x2473).contains(letter.value) }
 
   /// The pieces behind each mark of a text that begins with one: further marks are the same bullet, or circled numbers.
   static func items(in text: String) -> [String] {
-    guard let first = text.first, isMark(first) else { return [text] }
-    let isBullet = bullets.contains(first)
-    var items: [String] = []
-    var item = ""
-    for character in text.dropFirst() {
-      if isBullet ? character == first : isMark(character) && !bullets.contains(character) {
-        items.append(UnitBracket.trimmed(item[...]))
-        item = ""
-      } else {
-        item.append(character)
-      }
-    }
-    items.append(UnitBracket.trimmed(item[...]))
-    return items
+    guard let first = text.unicodeScalars.first, isMark(first) else { return [text] }
+    return text.unicodeScalars.dropFirst()
+      .split(omittingEmptySubsequences: false) { isBullet(first) ? $0 == first : isCircled($0) }
+      .map { UnitBracket.trimmed(Substring($0)) }
   }
 
   /// The text without its mark. A dash is no mark here: before a figure it is a sign.
@@ -122,6 +117,7 @@ enum ListMark {
 
   /// The number before a name, with a blank or a full stop between: 1 新規就農者数, 2．認定農業者数.
   static func number(before text: String) -> (number: Int, name: String)? {
+    guard text.unicodeScalars.first.map(Numbering.isNumeral) ?? false else { return nil }
     let digits = text.prefix { $0.isWholeNumber && $0.unicodeScalars.first.map(Numbering.isNumeral) == true }
     let rest = text.dropFirst(digits.count)
     guard (1...2).contains(digits.count), let number = Int(String(digits).folded), let mark = rest.first,
@@ -133,6 +129,9 @@ enum ListMark {
 
   /// (2) and 2), of one or two digits.
   private static func withoutNumber(_ text: String) -> String {
+    guard let first = text.unicodeScalars.first, first == "(" || first == "（" || Numbering.isNumeral(first) else {
+      return text
+    }
     let bare = text.drop { "(（".contains($0) }
     let digits = bare.prefix { $0.isWholeNumber && $0.unicodeScalars.first.map(Numbering.isNumeral) == true }
     guard text.count - bare.count <= 1, (1...2).contains(digits.count), let close = bare.dropFirst(digits.count).first,

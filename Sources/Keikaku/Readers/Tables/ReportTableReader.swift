@@ -51,7 +51,7 @@ struct ReportColumns {
 
   init(_ row: Int, of scan: TableScan, words: TableWords) {
     guard !scan.rows[row].contains(where: { $0.header?.saysIndicator == true }) else { return }
-    for (column, cell) in scan.rows[row].enumerated() where cell.shape != .empty {
+    for (column, cell) in scan.rows[row].enumerated() where Self.mayHead(cell, in: scan) {
       // 令和5年度の取組内容 tells what was done where that year is reported.
       guard let head = words.groups.read(scan.bytes, cell.range),
         head.status == .result || head.status == .direction || head.status == .planned && head.period != nil
@@ -60,6 +60,15 @@ struct ReportColumns {
     }
     // A row that begins with 実績 and tells nothing else of the kind is a row of a sheet.
     if columns.count == 1, columns[0].column == 0 { columns = [] }
+  }
+
+  /// A year alone, a mark or a figure without a word behind it heads nothing.
+  private static func mayHead(_ cell: TableScan.Cell, in scan: TableScan) -> Bool {
+    switch cell.shape {
+    case .empty, .mark, .arrow, .year, .bareYear: false
+    case .figure: !(UInt8(ascii: "%")...UInt8(ascii: "9")).contains(scan.bytes[cell.range.upperBound - 1])
+    case .words, .prose: true
+    }
   }
 
   /// Shorter words under 実績 say how an indicator stands: 設置, 未調査.

@@ -25,7 +25,7 @@ struct TableScan: Sendable {
       cells.reserveCapacity(row.count)
       for cell in row {
         let start = bytes.count
-        Self.appendCompact(cell.text, to: &bytes)
+        FoldedText.appendCompact(cell.text, to: &bytes)
         cells.append(Cell(range: start..<bytes.count, shape: .empty, isCovered: cell.isCovered))
       }
       rows.append(cells)
@@ -66,38 +66,5 @@ struct TableScan: Sendable {
 
   subscript(row: Int, column: Int) -> Cell? {
     row < rows.count && column < rows[row].count && column >= 0 ? rows[row][column] : nil
-  }
-
-  /// Appends a text folded and without blanks. Most cells hold nothing that folding changes and are copied as they are.
-  static func appendCompact(_ text: String, to bytes: inout [UInt8]) {
-    let start = bytes.count
-    let source = text.utf8.span
-    var index = 0
-    while index < source.count {
-      let byte = source[index]
-      if byte == 0xE3, index + 2 < source.count, source[index + 1] == 0x80, source[index + 2] == 0x80 {
-        index += 3
-        continue
-      }
-      if changesByFolding(byte, index + 1 < source.count ? source[index + 1] : 0) {
-        bytes.removeSubrange(start...)
-        return appendFolded(text, to: &bytes)
-      }
-      if byte > 0x20 { bytes.append(byte) }
-      index += 1
-    }
-  }
-
-  /// Whether a character that begins with these bytes may have another folded form: symbols, radicals, width forms.
-  private static func changesByFolding(_ byte: UInt8, _ next: UInt8) -> Bool {
-    switch byte {
-    case 0xC2, 0xE2, 0xEF, 0xF0...0xF4: true
-    case 0xE3: next >= 0x88 && next <= 0x8F
-    default: false
-    }
-  }
-
-  private static func appendFolded(_ text: String, to bytes: inout [UInt8]) {
-    for byte in FoldedText.bytes(of: text) where byte > 0x20 { bytes.append(byte) }
   }
 }

@@ -29,7 +29,7 @@ enum UnitBracket {
 
   /// A name without a bracket at its end that only holds its unit, and the unit as written.
   static func split(_ name: String, _ units: Units) -> (name: String, unit: String?) {
-    if let label = name.ranges(of: "単位").last, label.lowerBound > name.startIndex,
+    if name.contains("単位"), let label = name.ranges(of: "単位").last, label.lowerBound > name.startIndex,
       let unit = unit(in: String(name[label.lowerBound...]), units),
       let before = name[..<label.lowerBound].unicodeScalars.last, isBlank(before) || before == "/" || before == "／"
     {
@@ -63,8 +63,7 @@ enum UnitBracket {
       rest = trimmed(rest.dropFirst(label.count))
       break
     }
-    guard !rest.isEmpty, rest.utf8.count <= 30, !spans.contains(rest),
-      QuantityReader(units: units).isUnit(rest)
+    guard !rest.isEmpty, rest.utf8.count <= 30, QuantityReader(units: units).isUnit(rest), !spans.contains(rest)
     else { return nil }
     return rest
   }
@@ -83,7 +82,8 @@ enum UnitBracket {
     var rest = text.unicodeScalars
     while let first = rest.first, isBlank(first) { rest.removeFirst() }
     while let last = rest.last, isBlank(last) { rest.removeLast() }
-    return String(rest)
+    let whole = text.base
+    return rest.startIndex == whole.startIndex && rest.endIndex == whole.endIndex ? whole : String(rest)
   }
 
   /// （地区）: a bracket and nothing more.

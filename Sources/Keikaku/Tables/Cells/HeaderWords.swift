@@ -9,7 +9,7 @@ struct HeaderWords {
   /// The role that a short text names anywhere in it: 計画策定時の現状値, R6目標値（人）. Of two words of one length the last
   /// heads the phrase: 目標（指標）名.
   func role(of text: String) -> ColumnRole? {
-    let bytes = FoldedText.bytes(of: text).filter { $0 != Ascii.space && $0 != Ascii.tab }
+    let bytes = FoldedText.compactBytes(of: text)
     guard bytes.count <= 72 else { return nil }
     let span = bytes.span
     var best: (role: ColumnRole, length: Int)?

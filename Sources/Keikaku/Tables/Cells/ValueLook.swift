@@ -20,6 +20,7 @@ enum ValueLook {
 
   /// A figure, perhaps with a sign or a word before it, or a mark that stands for none.
   static func isValue(_ text: String) -> Bool {
+    guard mayBeginValue(text) else { return false }
     let folded = FoldedText.bytes(of: text)
     let key = folded.filter { $0 != Ascii.space }
     guard !key.isEmpty, !(mayBeginYear(text) && isYear(key[...])) else { return false }
@@ -30,6 +31,15 @@ enum ValueLook {
     if let sign = signs.prefix(of: rest) { rest = rest.dropFirst(sign) }
     guard rest.first?.isDigit == true, rest.count(where: \.beginsCharacter) <= longestValue else { return false }
     return !isNumbering(rest)
+  }
+
+  /// The cheap question by the first letter, where that is a kanji, which folding leaves as it is.
+  private static func mayBeginValue(_ text: String) -> Bool {
+    let bytes = text.utf8.span
+    guard bytes.count >= 3, (0xE4...0xE9).contains(bytes[0]) else { return true }
+    return wordValues.mayBegin(in: bytes, at: 0, limit: bytes.count)
+      || openings.mayBegin(in: bytes, at: 0, limit: bytes.count) || signs.mayBegin(in: bytes, at: 0, limit: bytes.count)
+      || eras.mayBegin(in: bytes, at: 0, limit: bytes.count)
   }
 
   private static let averages = words("年平均", "年度平均", "平均", "累計", "年度累計", "年累計", "の平均", "年度の平均", "の累計")
@@ -160,15 +170,16 @@ enum ValueLook {
   }
 
   private static func withoutBrackets(_ folded: ArraySlice<UInt8>) -> [UInt8] {
+    let bytes = folded.span
     var key: [UInt8] = []
-    key.reserveCapacity(min(folded.count, longestYear + 1))
-    var rest = folded
-    while let next = rest.first, key.count <= longestYear {
-      if let bracket = brackets.prefix(of: rest) {
-        rest = rest.dropFirst(bracket)
+    key.reserveCapacity(min(bytes.count, longestYear + 1))
+    var index = 0
+    while index < bytes.count, key.count <= longestYear {
+      if let bracket = brackets.longestMatch(in: bytes, at: index, limit: bytes.count) {
+        index += bracket.length
       } else {
-        key.append(next)
-        rest = rest.dropFirst()
+        key.append(bytes[index])
+        index += 1
       }
     }
     return key

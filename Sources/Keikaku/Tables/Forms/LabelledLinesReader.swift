@@ -82,13 +82,16 @@ struct LabelledLinesReader {
   // MARK: Lines
 
   /// The label and value of a line, or several: 基準値（H26年）1.45　→　目標値（H31年）1.60.
-  private func pairs(_ line: Int) -> [Pair] { severalPairs(line) ?? pair(line).map { [$0] } ?? [] }
+  private func pairs(_ line: Int) -> [Pair] {
+    let content = withoutBullet(rows.content(line))
+    guard beginsWithRole(content) else { return bracketed(content).map { [$0] } ?? [] }
+    return severalPairs(content) ?? pair(content).map { [$0] } ?? []
+  }
 
   private static let arrows: Set<UInt32> = Set("→⇒➡⇨".unicodeScalars.map(\.value))
 
-  private func severalPairs(_ line: Int) -> [Pair]? {
-    let content = withoutBullet(rows.content(line))
-    guard content.count <= Self.longestValue, beginsWithRole(content), !rows.holdsSeparator(content) else { return nil }
+  private func severalPairs(_ content: Range<Int>) -> [Pair]? {
+    guard content.count <= Self.longestValue, !rows.holdsSeparator(content) else { return nil }
     let bytes = rows.text.bytes
     var pieces: [Range<Int>] = []
     var start = content.lowerBound
@@ -175,11 +178,10 @@ struct LabelledLinesReader {
   }
 
   /// A label that the lexicon knows, a colon or a blank, and the value.
-  private func pair(_ line: Int) -> Pair? {
-    let content = withoutBullet(rows.content(line))
+  private func pair(_ content: Range<Int>) -> Pair? {
     if let pair = bracketed(content) { return pair }
-    guard content.count <= Self.longestValue, beginsWithRole(content), !rows.holdsSeparator(content) else { return nil }
-    guard let separator = separator(in: content) else { return nil }
+    guard content.count <= Self.longestValue, !rows.holdsSeparator(content), let separator = separator(in: content)
+    else { return nil }
     let label = TextLines.trimmed(content.lowerBound..<separator.lowerBound, in: rows.text.bytes)
     let value = TextLines.trimmed(separator.upperBound..<content.upperBound, in: rows.text.bytes)
     guard !value.isEmpty, label.count <= Self.longestLabel, let role = headers.role(of: rows.string(label)),

@@ -66,12 +66,26 @@ struct SeparatedRow {
   }
 
   private static func cell(_ text: SourceText, _ range: Range<Int>) -> Table.Cell {
+    let source = SourceRange(range).trimmed(in: text)
+    if let plain = plainText(text, range) { return Table.Cell(lines: range.isEmpty ? [] : [plain], source: source) }
     let whole = text.string(SourceRange(range)).split(separator: "\"\"", omittingEmptySubsequences: false)
       .joined(separator: "\"")
     let lines = whole.split(whereSeparator: \.isNewline).map { line in
       let start = line.drop(while: \.isWhitespace)
       return String(start.prefix(start.count - start.reversed().prefix(while: \.isWhitespace).count))
     }
-    return Table.Cell(lines: lines, source: SourceRange(range).trimmed(in: text))
+    return Table.Cell(lines: lines, source: source)
+  }
+
+  /// The text of a cell without quotes, line breaks and blanks but those of ASCII and U+3000, told by its bytes; nil where
+  /// such may stand in it.
+  private static func plainText(_ text: SourceText, _ range: Range<Int>) -> String? {
+    for index in range {
+      switch text.bytes[index] {
+      case quote, ..<0x09, 0x0A..<0x20, 0xC2, 0xE1, 0xE2: return nil
+      default: break
+      }
+    }
+    return text.string(SourceRange(TextLines.trimmed(range, in: text.bytes)))
   }
 }

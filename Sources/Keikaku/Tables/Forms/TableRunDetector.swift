@@ -148,12 +148,7 @@ private struct RoleStart {
   init(_ lexicon: Lexicon) { roles = lexicon.columnRoles }
 
   func holds(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
-    guard range.count >= 3, range.count <= 240 else { return false }
-    let span = bytes.span
-    // Words begin where characters do.
-    for index in range where bytes[index].beginsCharacter {
-      if roles.longestMatch(in: span, at: index, limit: range.upperBound) != nil { return true }
-    }
-    return false
+    range.count >= 3 && range.count <= 240
+      && roles.occurs(in: bytes.span, from: range.lowerBound, to: range.upperBound)
   }
 }

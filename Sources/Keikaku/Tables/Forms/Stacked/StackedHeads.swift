@@ -287,7 +287,7 @@ struct StackedHeads {
   private func role(_ text: String) -> ColumnRole? { word(text).flatMap { $0.isComplete ? $0.role : nil } }
 
   private func word(_ text: String) -> HeaderWord? {
-    let bytes = FoldedText.bytes(of: text).filter { $0 > 0x20 }
+    let bytes = FoldedText.compactBytes(of: text)
     let span = bytes.span
     return words.header(in: span, range: 0..<bytes.count)
   }

@@ -37,7 +37,7 @@ struct WordTableHeader {
   func columns(_ cells: [String]) -> [Column]? {
     var columns: [Column] = []
     for cell in cells {
-      let key = FoldedText.bytes(of: cell).filter { $0 != Ascii.space }
+      let key = FoldedText.compactBytes(of: cell)
       guard let column = words.whole(key[...]) else { return nil }
       columns.append(column)
     }
