@@ -2,7 +2,8 @@
 ///
 /// The one meeting point of all inputs: text lines and PDF pages alike end as blocks, and nothing above knows which it was.
 struct Block: Sendable {
-  enum Content: Sendable {
+  /// Indirect, so that blocks are as cheap to hand on as a reference, whatever they hold.
+  indirect enum Content: Sendable {
     case heading(Heading)
     case paragraph(MappedText)
     case list([ListItem])

@@ -37,9 +37,16 @@ struct ContentsFinder {
   private static let titles = Set(
     ["目次", "もくじ", "contents", "CONTENTS", "Contents", "index", "INDEX", "目録"].map { TitleKey($0) })
 
+  /// Letters of which each such title holds one, of half width or full.
+  private static let titleLetters = WordTrie(
+    ["目", "も", "c", "C", "i", "I", "ｃ", "Ｃ", "ｉ", "Ｉ", "ﾓ"].map { ($0, true) })
+
   /// The lines of the title 目次: one, or 目 and 次 with hardly anything between.
   private func contentsTitle(at index: Int) -> Range<Int>? {
-    guard !lines[index].isBlank, lines[index].body.count <= 24 else { return nil }
+    let body = lines[index].body
+    guard !lines[index].isBlank, body.count <= 24,
+      Self.titleLetters.occurs(in: bytes.span, from: body.lowerBound, to: body.upperBound)
+    else { return nil }
     let key = titleKey(index)
     if Self.titles.contains(key) { return index..<index + 1 }
     guard key == Self.firstHalf else { return nil }

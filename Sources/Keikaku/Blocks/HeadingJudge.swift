@@ -108,8 +108,7 @@ struct HeadingJudge {
 
   /// 資料1 策定の経過; but 資料3 第2期〇〇市総合戦略 is a paper of a meeting, and 資料：国勢調査 a source.
   private func namesAnnex(_ title: Range<Int>) -> Bool {
-    let text = lines.text.string(SourceRange(title))
-    return GroupHeads.annexEndings.contains { text.hasSuffix($0) }
+    GroupHeads.annexEndings.end(lines.text.string(SourceRange(title)))
   }
 
   private func numbered(_ candidate: HeadingCandidate, _ numbering: Numbering, at index: Int) -> Verdict {

@@ -103,11 +103,11 @@ enum GroupHeads {
   /// Words of heads below which figures tell what was: アンケート調査の結果, 財政の推移, 令和5年度決算.
   private static let accounts = ["調査", "推移", "財政", "予算", "決算", "動向"]
   /// The same where they end the head: 社人研推計, 先進事例; 先進事例の活用 is a measure.
-  private static let accountEndings = ["推計", "推計値", "事例", "事例集", "事例紹介"]
+  private static let accountEndings = WordEndings(["推計", "推計値", "事例", "事例集", "事例紹介"])
 
   /// 現状と課題, but not 現状値と目標値.
   static func tellsSituation(_ title: String) -> Bool {
-    (tellingWords.occurs(in: title) || accountEndings.contains(where: title.hasSuffix)) && !aims.occurs(in: title)
+    (tellingWords.occurs(in: title) || accountEndings.end(title)) && !aims.occurs(in: title)
   }
 
   private static let tellingWords = WordTrie((situations + accounts).map { ($0, true) })
@@ -156,10 +156,10 @@ enum GroupHeads {
   ].map { TitleKey($0) }
 
   /// How titles of an annex's parts end: 審議会委員名簿, 策定の経過.
-  static let annexEndings = [
+  static let annexEndings = WordEndings([
     "名簿", "要綱", "要領", "条例", "規則", "規程", "策定経過", "策定の経過", "策定経緯", "策定の経緯", "検討経過", "検討の経過", "審議経過", "審議の経過",
     "策定までの経過", "策定過程", "諮問", "諮問書", "答申", "答申書", "用語解説", "用語集", "用語の解説", "用語の説明",
-  ]
+  ])
 
   /// A head that says what kind of node its numbered lines are: 具体的な事業, 展開すべき施策.
   static let kinds: [(String, NodeKind)] = [

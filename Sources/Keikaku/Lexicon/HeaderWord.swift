@@ -41,6 +41,9 @@ final class HeaderLexicon: Sendable {
   private let indicator: WordTrie<Bool>
   private let cumulative: WordTrie<Bool>
 
+  /// Those of the roles and of the neutral words.
+  private let beginnings: WordBeginnings
+
   /// A header may begin with this many bytes of other words: めざす姿の成果指標名.
   private static let longestPrefix = 36
 
@@ -50,6 +53,10 @@ final class HeaderLexicon: Sendable {
     neutral = Self.neutral
     indicator = Self.indicator
     cumulative = Self.cumulative
+    var beginnings = roles.beginnings
+    beginnings.formUnion(sideRoles.beginnings)
+    beginnings.formUnion(neutral.beginnings)
+    self.beginnings = beginnings
   }
 
   // What no lexicon changes is made once in a process.
@@ -71,7 +78,8 @@ final class HeaderLexicon: Sendable {
     var reading = Reading()
     var index = range.lowerBound
     while index < range.upperBound {
-      if let match = role(in: bytes, at: index, limit: range.upperBound) {
+      let mayBegin = beginnings.mayBegin(in: bytes, at: index, limit: range.upperBound)
+      if mayBegin, let match = role(in: bytes, at: index, limit: range.upperBound) {
         note(bytes, index, range.upperBound, in: &reading)
         if match.value == .year, index > range.lowerBound, Self.endsYearNumber(bytes, range.lowerBound..<index) {
           reading.hasYear = true
@@ -89,7 +97,7 @@ final class HeaderLexicon: Sendable {
           reading.take(match.value)
         }
         index += match.length
-      } else if let match = neutral.longestMatch(in: bytes, at: index, limit: range.upperBound) {
+      } else if mayBegin, let match = neutral.longestMatch(in: bytes, at: index, limit: range.upperBound) {
         note(bytes, index, range.upperBound, in: &reading)
         if Self.superseded.whole(bytes, from: index, to: index + match.length) != nil,
           match.length > 3 || index == range.lowerBound
@@ -120,9 +128,11 @@ final class HeaderLexicon: Sendable {
   private static func withoutLegend(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     let colon = bytes.first(UInt8(ascii: ":"), from: range.lowerBound, to: range.upperBound)
     guard colon < range.upperBound, colon > range.lowerBound else { return range }
-    let legend = String(decoding: (colon + 1..<range.upperBound).map { bytes[$0] }, as: UTF8.self)
-    return legend.contains { "◎○△×".contains($0) } ? range.lowerBound..<colon : range
+    let isLegend = legendMarks.occurs(in: bytes, from: colon + 1, to: range.upperBound)
+    return isLegend ? range.lowerBound..<colon : range
   }
+
+  private static let legendMarks = WordTrie(["◎", "○", "△", "×"].map { ($0, true) })
 
   /// 環境基準 is a limit whatever stands before it; a 基準値 is one where the words say so.
   private static func limits(_ bytes: borrowing Span<UInt8>, _ before: Range<Int>, isValue: Bool) -> Bool {

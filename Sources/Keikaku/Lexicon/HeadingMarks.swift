@@ -19,19 +19,41 @@ struct HeadingMarks: Sendable {
   }
 
   /// Opening brackets that may enclose a heading's label or the whole heading, with their closing ones.
-  static let brackets: [UInt32: UInt32] = [
-    0x3010: 0x3011,  // 【】
-    0x5B: 0x5D,  // [] and ［］
-    0x3C: 0x3E,  // <> and ＜＞
-    0x3008: 0x3009,  // 〈〉
-    0x300A: 0x300B,  // 《》
-    0x3014: 0x3015,  // 〔〕
-    0x226A: 0x226B,  // ≪≫
-    0xAB: 0xBB,  // «»
-  ]
+  static let brackets = Brackets()
+
+  /// The closing bracket of each opening one.
+  struct Brackets {
+    subscript(opening: UInt32) -> UInt32? {
+      switch opening {
+      case 0x3010: 0x3011  // 【】
+      case 0x5B: 0x5D  // [] and ［］
+      case 0x3C: 0x3E  // <> and ＜＞
+      case 0x3008: 0x3009  // 〈〉
+      case 0x300A: 0x300B  // 《》
+      case 0x3014: 0x3015  // 〔〕
+      case 0x226A: 0x226B  // ≪≫
+      case 0xAB: 0xBB  // «»
+      default: nil
+      }
+    }
+
+    /// Whether a letter is one of the closing ones.
+    func close(with scalar: UInt32) -> Bool {
+      switch scalar {
+      case 0x3011, 0x5D, 0x3E, 0x3009, 0x300B, 0x3015, 0x226B, 0xBB: true
+      default: false
+      }
+    }
+  }
 
   /// Whether the folded scalar is a mark at all.
-  func contains(_ scalar: UInt32) -> Bool { roles[scalar] != nil }
+  func contains(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    // No mark is a letter of ASCII, a kana or a kanji.
+    case ..<0x80, 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF: false
+    default: roles[scalar] != nil
+    }
+  }
 
   /// Whether a line behind the mark may as well be an item of a list.
   func mayList(_ mark: Unicode.Scalar) -> Bool { roles[mark.value] == .headingOrItem }

@@ -201,13 +201,13 @@ struct HeadingReader: Sendable {
   ///
   /// A longer word that ends as a known one counts as that kind: しごと目標1 is a 目標, 戦略プロジェクト1 a プロジェクト.
   private func label(_ word: Range<Int>) -> (end: Int, kind: NodeKind)? {
-    // 今後の方針：改善して継続 tells where it goes on and names no 方針.
-    if lexicon.groups.whole(FoldedText.bytes(of: bytes[word])[...])?.status == .direction { return nil }
     let span = bytes.span
     for position in word {
       if let match = lexicon.labels.longestMatch(in: span, at: position, limit: word.upperBound),
         position + match.length == word.upperBound
       {
+        // 今後の方針：改善して継続 tells where it goes on and names no 方針.
+        if lexicon.groups.whole(FoldedText.bytes(of: bytes[word])[...])?.status == .direction { return nil }
         // 数値目標：転入者数 250人 ends as 目標 does, but what follows is a figure of the goal above and no goal.
         let isLead = position > word.lowerBound && IndicatorLead(bytes, lexicon: lexicon).isLead(word)
         return isLead ? nil : (word.upperBound, match.value)

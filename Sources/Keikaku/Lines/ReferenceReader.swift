@@ -41,7 +41,7 @@ struct ReferenceReader: Sendable {
     guard Self.mayHold(bytes, range) else { return nil }
     var cursor = ScalarCursor(bytes, range)
     while let (scalar, width) = cursor.peek() {
-      if Self.brackets[scalar] != nil, cursor.offset > range.lowerBound {
+      if Self.opens(scalar), cursor.offset > range.lowerBound {
         let inside = cursor.offset + width
         if let list = list(from: inside, to: range.upperBound) { return (cursor.offset, list) }
       }
@@ -52,17 +52,18 @@ struct ReferenceReader: Sendable {
 
   // MARK: Parts
 
-  private static let brackets: [UInt32: UInt32] = HeadingMarks.brackets.merging([0x28: 0x29]) { first, _ in first }
+  private static func opens(_ scalar: UInt32) -> Bool { scalar == 0x28 || HeadingMarks.brackets[scalar] != nil }
+  private static func closes(_ scalar: UInt32) -> Bool { scalar == 0x29 || HeadingMarks.brackets.close(with: scalar) }
 
   /// A bracket, a heading's mark or an arrow before the word.
   private func opens(_ scalar: UInt32) -> Bool {
-    Self.brackets[scalar] != nil || marks.contains(scalar) || scalar == 0x2192 || scalar == 0x21D2
+    Self.opens(scalar) || marks.contains(scalar) || scalar == 0x2192 || scalar == 0x21D2
   }
 
-  private static let sign: [[UInt8]] = ["関連", "関係"].map { Array($0.utf8) }
+  private static let signs = WordTrie(["関連", "関係"].map { ($0, true) })
 
   private static func mayHold(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    sign.contains { Sentences.contains(bytes, range, $0) }
+    signs.occurs(in: bytes.span, from: range.lowerBound, to: range.upperBound)
   }
 
   /// The word, its colon or bracket, and what follows.
@@ -85,7 +86,7 @@ struct ReferenceReader: Sendable {
 
   /// A blank, a colon, an arrow or a closing bracket.
   private static func endsWord(_ scalar: UInt32) -> Bool {
-    [0x20, 0x09, 0x3A, 0x2192, 0x21D2, 0x3D].contains(scalar) || brackets.values.contains(scalar)
+    [0x20, 0x09, 0x3A, 0x2192, 0x21D2, 0x3D].contains(scalar) || closes(scalar)
   }
 
   /// Without the bracket that closes the whole.
@@ -93,8 +94,8 @@ struct ReferenceReader: Sendable {
     var depth = 0
     var cursor = ScalarCursor(bytes, start..<end)
     while let (scalar, width) = cursor.peek() {
-      if Self.brackets[scalar] != nil { depth += 1 }
-      if Self.brackets.values.contains(scalar) { depth -= 1 }
+      if Self.opens(scalar) { depth += 1 }
+      if Self.closes(scalar) { depth -= 1 }
       if depth < 0 { return cursor.offset }
       cursor.skip(width)
     }

@@ -8,7 +8,7 @@ extension OutlineBuilder {
   func beginsAnnex(_ heading: Heading) -> Bool {
     if heading.group?.role == .annex { return true }
     guard heading.label == nil || heading.labelKind == .section else { return false }
-    return GroupHeads.annexEndings.contains { heading.title.hasSuffix($0) }
+    return GroupHeads.annexEndings.end(heading.title)
   }
 
   /// Closes what the annex ends: all nodes, and for 資料編 the chapter that it follows.

@@ -36,6 +36,6 @@ struct RecurringHeads {
   }
 
   func contains(_ heading: Heading) -> Bool {
-    heading.label == nil && heading.number != nil && titles.contains(TitleKey(heading.title))
+    !titles.isEmpty && heading.label == nil && heading.number != nil && titles.contains(TitleKey(heading.title))
   }
 }

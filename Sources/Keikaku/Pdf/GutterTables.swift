@@ -8,6 +8,8 @@ struct GutterTables {
   let em: Double
   private let judge: TableJudge
   private let frames: [PageBox]
+  /// For each line whether it has gaps as a row of a table has: asked again and again for the same lines.
+  private let gapped: [Bool]
   /// A gap this wide makes a line begin a table, in letters.
   static let gap = 1.3
   /// No table without rules has more lines on a page.
@@ -20,6 +22,7 @@ struct GutterTables {
     self.em = em
     self.frames = frames
     self.judge = judge
+    gapped = lines.map { Self.isGapped($0, em: em) }
     var index = 0
     while index < lines.count {
       if let region = region(lines, from: index) {
@@ -92,19 +95,20 @@ struct GutterTables {
   /// The best table that begins at the line: up to three lines may be heads that stand across the columns of the rest, or
   /// two heads and the lines of a wrapped text between them.
   private func region(_ lines: [PrintedLine], from start: Int) -> Region? {
-    guard isGapped(lines[start]) || start + 1 < lines.count && isNear(lines[start], lines[start + 1]) else {
-      return nil
-    }
+    guard gapped[start] || start + 1 < lines.count && isNear(lines, start + 1) else { return nil }
+    let bodies = start..<min(start + Self.headLimit, lines.count)
+    guard gapped[bodies].contains(true) else { return nil }
     var best: Region?
-    for body in start..<min(start + Self.headLimit, lines.count) {
-      if body >= start + 4, lines[start..<body].count(where: isGapped) > 2 { break }
-      if body > start, !isNear(lines[body - 1], lines[body]) { break }
+    for body in bodies {
+      if body >= start + 4, gapped[start..<body].count(where: { $0 }) > 2 { break }
+      if body > start, !isNear(lines, body) { break }
+      guard gapped[body] else { continue }
       let least = body > start && judge.isHeader(lines[body - 1], em: em) ? 1 : 2
-      guard isGapped(lines[body]), let grown = grow(lines, from: body, least: least) else { continue }
+      guard let grown = grow(lines, from: body, least: least) else { continue }
       let isBetter = best.map { grown.gutters.count > $0.gutters.count && grown.end >= $0.end } ?? true
       if isBetter { best = headed(grown, lines, from: start, body: body) }
     }
-    guard let best, best.start == start || isGapped(lines[start]) else { return nil }
+    guard let best, best.start == start || gapped[start] else { return nil }
     return best
   }
 
@@ -141,29 +145,29 @@ struct GutterTables {
       && !upper.words.contains { word in gutters.middles.contains { word.box.x0 < $0 && $0 < word.box.x1 } }
   }
 
-  private func isGapped(_ line: PrintedLine) -> Bool {
+  private static func isGapped(_ line: PrintedLine, em: Double) -> Bool {
     guard !line.isDownward, !line.hasLeader else { return false }
-    let segments = line.segments(gap: Self.gap * em)
+    let segments = line.segments(gap: gap * em)
     return segments.count > 2 || segments.count == 2 && segments[0].letters > 2
       || segments.count == 2 && segments[1].box.x0 - segments[0].box.x1 > 3 * em
   }
 
-  /// Near as rows are; rows set wide apart begin alike.
-  private func isNear(_ upper: PrintedLine, _ lower: PrintedLine) -> Bool {
-    let distance = lower.center - upper.center
+  /// A line is as near to the one above it as rows are; rows set wide apart begin alike.
+  private func isNear(_ lines: [PrintedLine], _ index: Int) -> Bool {
+    let distance = lines[index].center - lines[index - 1].center
     if distance < 3.2 * em { return true }
-    guard distance < 4.5 * em, isGapped(upper), isGapped(lower) else { return false }
-    let starts = [upper, lower].map { $0.segments(gap: Gutters.width * em).map(\.box.x0) }
+    guard distance < 4.5 * em, gapped[index - 1], gapped[index] else { return false }
+    let starts = lines[index - 1...index].map { $0.segments(gap: Gutters.width * em).map(\.box.x0) }
     return starts[0].count == starts[1].count && zip(starts[0], starts[1]).allSatisfy { abs($0 - $1) < 0.3 * em }
   }
 
   /// Lines that show columns: those with a gap, and those half a line below another that stands beside them, as a value is
   /// set in the middle of a name of two lines.
   private func columnLines(_ lines: ArraySlice<PrintedLine>) -> Int {
-    lines.count(where: isGapped)
-      + zip(lines, lines.dropFirst()).count { upper, lower in
-        !isGapped(upper) && !isGapped(lower) && lower.center - upper.center < 0.9 * em
-          && lower.distance(beside: upper) >= Self.gap * em
+    gapped[lines.indices].count { $0 }
+      + lines.indices.dropFirst().count { index in
+        !gapped[index - 1] && !gapped[index] && lines[index].center - lines[index - 1].center < 0.9 * em
+          && lines[index].distance(beside: lines[index - 1]) >= Self.gap * em
       }
   }
 
@@ -172,7 +176,7 @@ struct GutterTables {
     var gutters = Gutters(of: lines[start], em: em)
     var end = start + 1
     var count = gutters.settled([lines[start]]).count
-    while end < lines.count, end - start < Self.lineLimit, isNear(lines[end - 1], lines[end]), !lines[end].hasLeader {
+    while end < lines.count, end - start < Self.lineLimit, isNear(lines, end), !lines[end].hasLeader {
       let narrowed = gutters.narrowed(by: lines[end], em: em)
       let left = narrowed.settled(Array(lines[start...end])).count
       if left == 0 || left < count && !mayWiden(lines[start..<end], lines[end], left: left, of: count) { break }
@@ -182,7 +186,7 @@ struct GutterTables {
       count = left
       end += 1
     }
-    while end > start + 1, !isGapped(lines[end - 1]), cutsOff(lines[start..<end], gutters) { end -= 1 }
+    while end > start + 1, !gapped[end - 1], cutsOff(lines[start..<end], gutters) { end -= 1 }
     guard columnLines(lines[start..<end]) >= least else { return nil }
     return (end, gutters.settled(Array(lines[start..<end])))
   }
@@ -198,7 +202,7 @@ struct GutterTables {
   /// The next line is a header, or the next ones by themselves have more columns than with the table above.
   private func beginsAnew(_ lines: [PrintedLine], at start: Int, than count: Int) -> Bool {
     (start..<min(start + 4, lines.count)).contains { body in
-      guard isGapped(lines[body]) else { return false }
+      guard gapped[body] else { return false }
       return body < start + 2 && judge.isHeader(lines[body], em: em)
         || Gutters(of: Array(lines[body..<min(body + 3, lines.count)]), em: em).count > count
     }
@@ -206,7 +210,7 @@ struct GutterTables {
 
   /// A line takes gutters away: only one with gaps of its own may, and not most of them.
   private func mayWiden(_ lines: ArraySlice<PrintedLine>, _ line: PrintedLine, left: Int, of count: Int) -> Bool {
-    let isEarly = lines.count(where: isGapped) < 2
+    let isEarly = gapped[lines.indices].count { $0 } < 2
     return line.segments(gap: Gutters.width * em).count > 1 && (isEarly || left * 2 > count)
   }
 

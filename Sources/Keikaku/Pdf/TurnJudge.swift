@@ -38,7 +38,7 @@ struct TurnJudge {
     var holdsFigure = false
     for word in words where word.letters > 2 {
       long += 1
-      let standsUpright = word.isTall || word.holdsFigure && word.box.height > 1.3 * word.box.width
+      let standsUpright = word.isTall || word.box.height > 1.3 * word.box.width && word.holdsFigure
       guard standsUpright else { continue }
       tall += 1
       holdsFigure = holdsFigure || word.holdsFigure
@@ -171,10 +171,12 @@ extension PdfWord {
 
   /// Two digits stand beside each other in it.
   fileprivate var holdsFigure: Bool {
-    let scalars = text.unicodeScalars
-    return zip(scalars, scalars.dropFirst()).contains {
-      $0.isASCII && $0.properties.numericType == .decimal && $1.isASCII && $1.properties.numericType == .decimal
+    var digits = 0
+    for byte in text.utf8 {
+      digits = (0x30...0x39).contains(byte) ? digits + 1 : 0
+      if digits == 2 { return true }
     }
+    return false
   }
 
   /// A word that begins lines and never ends them: ■, ○, ・, -, (1), ①.

@@ -69,7 +69,13 @@ struct PlaceNameFinder: Sendable {
   /// For each character of the basic plane the number of its bucket; zero is the empty one.
   private var bucketOf = [UInt16](repeating: 0, count: 0x10000)
   /// The names that begin with a character, the longest first.
-  private var buckets: [[Int]] = [[]]
+  private var buckets: [[Candidate]] = [[]]
+
+  /// A name with its second letter, by which nearly all are ruled out.
+  private struct Candidate: Sendable {
+    var second: UInt32
+    var name: Int
+  }
 
   init(_ gazetteer: Gazetteer) {
     self.gazetteer = gazetteer
@@ -79,7 +85,7 @@ struct PlaceNameFinder: Sendable {
     for ward in gazetteer.wards {
       insert(ward.name, .municipality(Gazetteer.index(of: ward.cityCode, in: gazetteer.municipalities)!))
     }
-    for index in buckets.indices { buckets[index].sort { names[$0].key.count > names[$1].key.count } }
+    for index in buckets.indices { buckets[index].sort { names[$0.name].key.count > names[$1.name].key.count } }
   }
 
   private static func key(of name: String) -> [UInt32] {
@@ -89,7 +95,9 @@ struct PlaceNameFinder: Sendable {
     return key
   }
 
-  private func name(ofKey key: [UInt32]) -> Int? { buckets[bucket(of: key[0])].first { names[$0].key == key } }
+  private func name(ofKey key: [UInt32]) -> Int? {
+    buckets[bucket(of: key[0])].first { $0.second == key[1] && names[$0.name].key == key }?.name
+  }
 
   /// No name begins with a character beyond the basic plane.
   private func bucket(of first: UInt32) -> Int { first < 0x10000 ? Int(bucketOf[Int(first)]) : 0 }
@@ -104,7 +112,7 @@ struct PlaceNameFinder: Sendable {
       bucketOf[Int(key[0])] = UInt16(buckets.count)
       buckets.append([])
     }
-    buckets[bucket(of: key[0])].append(names.count)
+    buckets[bucket(of: key[0])].append(Candidate(second: key[1], name: names.count))
     names.append(Name(text: text, key: key, targets: [target]))
   }
 
@@ -131,10 +139,12 @@ struct PlaceNameFinder: Sendable {
 
   private func name(in text: PlaceText, at position: Int) -> Int? {
     let bucket = bucket(of: text.scalars[position])
-    guard bucket > 0 else { return nil }
+    guard bucket > 0, position + 1 < text.scalars.count else { return nil }
+    let second = text.scalars[position + 1]
     return buckets[bucket].first {
-      text.starts(with: names[$0].key, at: position) && isWord($0, in: text, at: position)
-    }
+      $0.second == second && text.starts(with: names[$0.name].key, at: position)
+        && isWord($0.name, in: text, at: position)
+    }?.name
   }
 
   private func mention(

@@ -2,12 +2,27 @@
 struct TextLines {
   let text: SourceText
   /// Lines that count as blank: running heads, page numbers.
-  var furniture: Set<Int> = []
+  let furniture: Set<Int>
+  /// Each line's bytes without its end and its blanks, where they were all looked up at once.
+  private var contents: [Range<Int>] = []
+
+  init(text: SourceText, furniture: Set<Int> = []) {
+    self.text = text
+    self.furniture = furniture
+  }
+
+  /// The same lines, for those who ask for every line again and again.
+  func indexed() -> TextLines {
+    var lines = self
+    lines.contents = (0..<count).map(content)
+    return lines
+  }
 
   var count: Int { text.lineStarts.count }
 
   /// The bytes of a line without its end and without the blanks around its text.
   func content(_ line: Int) -> Range<Int> {
+    if !contents.isEmpty { return contents[line] }
     if !furniture.isEmpty, furniture.contains(line) {
       return Int(text.lineStarts[line])..<Int(text.lineStarts[line])
     }

@@ -5,11 +5,9 @@ extension VocabularyMatcher {
   func matchIndicators(of document: inout PlanDocument) {
     let place = document.plan.municipality.name
     for index in document.indicators.indices {
-      let indicator = document.indicators[index]
-      let measurements = [indicator.baseline].compactMap { $0 } + indicator.targets + indicator.actuals
       document.indicators[index].canonical = match(
-        name: indicator.name, unit: indicator.unit, value: measurements.lazy.compactMap(\.quantity.value).first,
-        place: place)
+        name: document.indicators[index].name, unit: document.indicators[index].unit,
+        value: document.indicators[index].firstValue, place: place)
     }
   }
 }

@@ -22,7 +22,10 @@ struct FoldedScalars: Sendable {
     // A text holds no more letters than bytes, but for signs such as ㌶, which stand for whole words.
     var room = bytes.count + 1
     repeat {
-      if memory.count < room { memory = Array(repeating: FoldedLetter(scalar: "\0", origin: 0), count: room) }
+      if memory.count < room {
+        memory.reserveCapacity(room)
+        memory.append(contentsOf: repeatElement(FoldedLetter(scalar: "\0", origin: 0), count: room - memory.count))
+      }
       room *= 2
     } while !write(bytes, at: base)
   }

@@ -19,61 +19,55 @@ public struct TitleKey: Hashable, Sendable {
   public func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 
   public func hasSuffix(_ other: TitleKey) -> Bool {
-    bytes.count >= other.bytes.count && bytes.suffix(other.bytes.count).elementsEqual(other.bytes)
+    bytes.span.ends(with: other.bytes.span)
   }
 
   /// The key of a title of kana, ordinary ideographs, ASCII and full-width forms; nil where another letter stands in it.
   private static func plainKey(_ title: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    var isPlain = true
-    let key = [UInt8](unsafeUninitializedCapacity: title.count) { key, count in
-      isPlain = writePlainKey(of: title, to: key, &count)
-    }
-    return isPlain ? key : nil
-  }
-
-  /// Writes the key into memory as long as the title; false where a letter is not plain.
-  private static func writePlainKey(
-    of title: UnsafeBufferPointer<UInt8>, to key: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
-  ) -> Bool {
-    func append(_ byte: UInt8) {
-      key[count] = byte
-      count += 1
-    }
+    var key: [UInt8] = []
+    key.reserveCapacity(title.count)
+    /// Where the bytes begin that belong to the key and are not copied yet.
+    var run = 0
     var index = 0
     while index < title.count {
       let byte = title[index]
-      if byte < 0x80 {
-        if !isPunctuation(byte) { append(byte) }
-        index += 1
+      var width = 1
+      /// The letter of ASCII that a full-width form stands for.
+      var folded: UInt8?
+      if byte >= 0x80 {
+        width = 3
+        guard index + 2 < title.count else { return nil }
+        let (second, third) = (title[index + 1], title[index + 2])
+        switch byte {
+        case 0xE4...0xE9:
+          index += width
+          continue
+        case 0xE3:
+          guard
+            second == 0x80 && third <= 0x95 || second == 0x81 || second == 0x83
+              || second == 0x82 && third != 0x99 && third != 0x9A
+          else { return nil }
+          if !isPunctuation(second, third) {
+            index += width
+            continue
+          }
+        case 0xEF:
+          guard second == 0xBC && third >= 0x81 || second == 0xBD && third <= 0x9E else { return nil }
+          // U+FF01–FF3F are BC 81–BF and fold to 21–5F, U+FF40–FF5E are BD 80–9E and fold to 60–7E.
+          folded = second == 0xBC ? third - 0x60 : third - 0x20
+        default: return nil
+        }
+      } else if !isPunctuation(byte) {
+        index += width
         continue
       }
-      guard index + 2 < title.count else { return false }
-      let (second, third) = (title[index + 1], title[index + 2])
-      var isKept = true
-      switch byte {
-      case 0xE4...0xE9: break
-      case 0xE3:
-        guard
-          second == 0x80 && third <= 0x95 || second == 0x81 || second == 0x83
-            || second == 0x82 && third != 0x99 && third != 0x9A
-        else { return false }
-        isKept = !isPunctuation(second, third)
-      case 0xEF:
-        guard second == 0xBC && third >= 0x81 || second == 0xBD && third <= 0x9E else { return false }
-        // U+FF01–FF3F are BC 81–BF and fold to 21–5F, U+FF40–FF5E are BD 80–9E and fold to 60–7E.
-        let folded = second == 0xBC ? third - 0x60 : third - 0x20
-        if !isPunctuation(folded) { append(folded) }
-        isKept = false
-      default: return false
-      }
-      if isKept {
-        append(byte)
-        append(second)
-        append(third)
-      }
-      index += 3
+      key.append(contentsOf: UnsafeBufferPointer(rebasing: title[run..<index]))
+      if let folded, !isPunctuation(folded) { key.append(folded) }
+      index += width
+      run = index
     }
-    return true
+    key.append(contentsOf: UnsafeBufferPointer(rebasing: title[run...]))
+    return key
   }
 
   /// Blanks and marks of ASCII that `Punctuation` lists.

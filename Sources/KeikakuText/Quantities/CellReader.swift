@@ -149,8 +149,8 @@ struct CellReader {
 
   /// 65歳以上人口割合 35.2%, 3歳児 12.5%: an age before a figure of another unit says who is counted.
   private func withoutAges(_ items: [CellItem]) -> [CellItem] {
-    guard let last = items.lastIndex(where: { Self.figure(in: [$0]) != nil }),
-      let figure = Self.figure(in: [items[last]]), !figure.isAge, figure.unit != nil
+    guard items.count > 1, let last = items.lastIndex(where: { if case .figure = $0 { true } else { false } }),
+      case .figure(let figure) = items[last], !figure.isAge, figure.unit != nil
     else { return items }
     return items.enumerated().map { index, item in
       switch item {
@@ -172,13 +172,15 @@ struct CellReader {
       return isShare(between) || isCutApart(first, second, between)
     }
     if first.value == 1, second.value == 1 { return true }
-    let units: Set<String> = ["都", "道", "府", "県", "市", "町", "村", "区", "泊", "時間", "分", "年", "か月", "分間"]
-    return units.contains(first.unit ?? "")
+    return first.unit.flatMap { Self.compoundUnits[$0] } ?? false
   }
+
+  private static let compoundUnits = WordTrie(
+    ["都", "道", "府", "県", "市", "町", "村", "区", "泊", "時間", "分", "年", "か月", "分間"].map { ($0, true) })
 
   /// 2人に1人, 100校中80校, 10件から20件へ: neither figure is the value.
   private func isShare(_ between: Range<Int>) -> Bool {
-    guard between.count <= 3 else { return false }
+    guard (1...3).contains(between.count) else { return false }
     return ["に", "中", "中の", "から", "のうち"].contains(text.text(between))
   }
 
@@ -196,7 +198,7 @@ struct CellReader {
   /// A bare number that words touch, 5つの目標 and 百年の森: a number in a sentence and no value.
   private func isPartOfPhrase(_ figure: Figure, _ before: CellItem?) -> Bool {
     let next = text[figure.range.upperBound]
-    if ["つ", "番目", "年"].contains(figure.unit) || figure.isBare, next == "の" { return true }
+    if next == "の", figure.isBare || ["つ", "番目", "年"].contains(figure.unit) { return true }
     var words: Range<Int>?
     if case .words(let range) = before { words = range }
     if figure.unit != nil { return isYearOfSchool(figure, words) }

@@ -37,10 +37,13 @@ public struct WordTrie<Value: Sendable>: Sendable {
     WordTrie(trie: storage.trie, values: storage.values, adding: words)
   }
 
+  /// What its words begin with.
+  public var beginnings: WordBeginnings { storage.trie.beginnings }
+
   /// Whether a word may begin at `start`: one look at its first character.
   @inlinable
   public func mayBegin(in bytes: borrowing Span<UInt8>, at start: Int, limit: Int) -> Bool {
-    start < limit && storage.trie.mayBegin(in: bytes, at: start, limit: limit)
+    start < limit && storage.trie.beginnings.mayBegin(in: bytes, at: start, limit: limit)
   }
 
   /// The longest word that begins at `start`, as its value and its length in bytes.

@@ -84,14 +84,19 @@ struct DocumentReader {
 
   /// 1-1-1 防災対策 without a label is the measure that an overview lists with this number and title.
   private mutating func adoptListedNodes() {
-    for (index, entry) in outline.entries.enumerated()
-    where entry.role == .section && !entry.isAnnex && entry.heading.label == nil && !entry.heading.title.isEmpty {
-      let title = NoteReferences.removed(from: entry.heading.title)
-      guard let number = entry.heading.number, let node = register.find(title: title), register[node].number == number,
+    for index in outline.entries.indices where mayBeListed(outline.entries[index]) {
+      let heading = outline.entries[index].heading
+      let title = NoteReferences.removed(from: heading.title)
+      guard let number = heading.number, let node = register.find(title: title), register[node].number == number,
         register[node].kind.rank > 0, register.isOnlyListed(node)
       else { continue }
       outline.entries[index].role = .node(register[node].kind)
     }
+  }
+
+  private func mayBeListed(_ entry: Outline.Entry) -> Bool {
+    entry.role == .section && !entry.isAnnex && entry.heading.label == nil && entry.heading.number != nil
+      && !entry.heading.title.isEmpty
   }
 
   // MARK: Headings

@@ -15,21 +15,23 @@ extension DocumentReader {
     tellLooseCells()
     let nodes = register.finished()
     let id = { (old: NodeID?) in old.map { nodes.ids[$0.index] } }
+    for index in actions.indices { actions[index].node = id(actions[index].node) }
+    for index in tables.indices { tables[index].node = id(tables[index].node) }
+    for index in indicators.indices { indicators[index].indicator.node = id(indicators[index].indicator.node) }
     return DocumentReading(
-      nodes: nodes.nodes, indicators: indicators.map { $0.indicator.moved(to: id($0.indicator.node)) },
-      actions: actions.map { $0.moved(to: id($0.node)) },
+      nodes: nodes.nodes, indicators: indicators.map(\.indicator), actions: actions,
       relations: relations.map {
         Relation(from: id($0.from), to: nodes.ids[$0.to.index], kind: $0.kind, page: $0.page, source: $0.source)
-      } + nodes.mentions, notes: notes, tables: tables.map { $0.moved(to: id($0.node)) }, mentions: mentions,
+      } + nodes.mentions, notes: notes, tables: tables, mentions: mentions,
       diagnostics: diagnostics + nodes.diagnostics, unclassified: unclassifiedFragments())
   }
 
   /// Gives bare figures the unit of those beside them, and tells where that cannot be.
   private mutating func shareUnits() {
     for index in indicators.indices {
-      let indicator = indicators[index].indicator.withSharedUnit()
-      indicators[index].indicator = indicator
-      guard indicator.diagnostics.contains(.unitUnclear) else { continue }
+      indicators[index].indicator.shareUnit()
+      guard indicators[index].indicator.diagnostics.contains(.unitUnclear) else { continue }
+      let indicator = indicators[index].indicator
       diagnostics.append(
         Diagnostic(
           .unitUnclear, "A figure of “\(indicator.name)” has no unit beside figures with a factor or several units.",
@@ -115,6 +117,7 @@ extension DocumentReader {
 
   /// ※認知度：… below the table of 美祢市の認知度 defines it without a mark at the name.
   private mutating func linkTerm(_ index: Int) {
+    guard !notes.isEmpty else { return }
     let indicator = indicators[index].indicator
     let found = notes.indices.first { note in
       guard let term = notes[note].term, term.utf8.count >= 6, notes[note].source.start >= indicator.source.end else {
@@ -133,12 +136,6 @@ extension String {
 }
 
 extension Indicator {
-  fileprivate func moved(to node: NodeID?) -> Indicator {
-    var indicator = self
-    indicator.node = node
-    return indicator
-  }
-
   /// Takes what a note says: a definition of its term, or the year in which the value is measured.
   fileprivate mutating func link(_ place: Int, _ note: Note, marker: String?) {
     guard !notes.contains(place) else { return }
@@ -160,22 +157,6 @@ extension Measurement {
   /// Only the value that bears the mark is measured in another year.
   fileprivate mutating func redate(_ marker: String, _ year: Temporal) {
     if quantity.raw.replacingAsterisks.contains(marker.replacingAsterisks) { quantity.period = year }
-  }
-}
-
-extension Action {
-  fileprivate func moved(to node: NodeID?) -> Action {
-    var action = self
-    action.node = node
-    return action
-  }
-}
-
-extension DocumentTable {
-  fileprivate func moved(to node: NodeID?) -> DocumentTable {
-    var table = self
-    table.node = node
-    return table
   }
 }
 

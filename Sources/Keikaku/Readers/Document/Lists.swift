@@ -13,23 +13,24 @@ extension DocumentReader {
     }
     guard outline.entries[entry].role != .legend else { return }
     let group = outline.group(at: entry)
-    var rest = items.filter { !takeGlossary($0.text, below: entry) }
+    var rest = items
+    rest.removeAll { takeGlossary($0.text, below: entry) }
     if group?.role != .related, enterLabelled(rest, below: entry) { return }
     if let kind = group?.kind ?? outline.childKind(at: entry) ?? listedKind(rest, below: entry, group) {
-      rest = rest.filter { !enterItem($0, kind, below: entry) }
+      rest.removeAll { enterItem($0, kind, below: entry) }
     }
     if group?.role == .related { return readRelated(rest, below: entry) }
     if takeDirectionMarks(rest, below: entry) { return }
-    rest = rest.filter { !takeIndicators(in: $0.text, below: entry) }
+    rest.removeAll { takeIndicators(in: $0.text, below: entry) }
     // KPI　・企業誘致件数：10社（5年間） with ・創業者数：30人（H31） right below it.
     if standsBehindStatement(index) {
-      rest = rest.filter { item in
-        !(item.text.text.folded.contains(":") && takeFurtherIndicators(in: item.text, index, below: entry))
+      rest.removeAll { item in
+        item.text.text.folded.contains(":") && takeFurtherIndicators(in: item.text, index, below: entry)
       }
     }
-    if group?.role == .indicators { rest = rest.filter { !tellUnread($0.text) } }
+    if group?.role == .indicators { rest.removeAll { tellUnread($0.text) } }
     if let group, describes(group), !listsContents(entry, index, rest) { return readDescription(rest, below: entry) }
-    rest = takeMarked(rest, below: entry, group)
+    rest.removeAll { takeMarked($0, below: entry, group) }
     guard !rest.isEmpty else { return }
     guard let owner = actionOwner(entry, group) ?? sectionOwner(entry, group) else {
       return appendTexts(of: rest, to: section(above: entry))
@@ -62,19 +63,17 @@ extension DocumentReader {
     actions.append(action)
   }
 
-  /// Takes the items whose marks the report explains; ▲ before a problem makes it no action.
-  private mutating func takeMarked(_ items: [ListItem], below entry: Int, _ group: GroupHead?) -> [ListItem] {
-    items.filter { item in
-      guard let mark = item.mark, let meaning = markLegend.meanings[mark] else { return true }
-      if MarkLegend.isExplanation(item.text.text) { return false }
-      guard let owner = actionOwner(entry, group) else { return true }
-      if let status = meaning.status {
-        addAction(item, owner, status, meaning.period ?? group?.period)
-      } else {
-        register.appendText(NoteReferences.removed(from: item.text.text), to: owner)
-      }
-      return false
+  /// Takes an item whose mark the report explains; ▲ before a problem makes it no action.
+  private mutating func takeMarked(_ item: ListItem, below entry: Int, _ group: GroupHead?) -> Bool {
+    guard let mark = item.mark, let meaning = markLegend.meanings[mark] else { return false }
+    if MarkLegend.isExplanation(item.text.text) { return true }
+    guard let owner = actionOwner(entry, group) else { return false }
+    if let status = meaning.status {
+      addAction(item, owner, status, meaning.period ?? group?.period)
+    } else {
+      register.appendText(NoteReferences.removed(from: item.text.text), to: owner)
     }
+    return true
   }
 
   /// A numbered line below 主な取組 with text below it, or alone: 1) 周遊アプリの開発.

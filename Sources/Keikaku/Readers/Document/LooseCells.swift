@@ -6,7 +6,7 @@ import KeikakuText
 /// Plain `pdftotext` writes the columns of a table between the text around it. Nothing tells then which value is whose, and
 /// without a word the figures would be lost.
 struct LooseCells {
-  private let text: SourceText
+  private let rows: TextLines
   private let headers: HeaderWords
   private let quantities: QuantityReader
   /// In letters.
@@ -28,7 +28,7 @@ struct LooseCells {
   private var found: [SourceRange] = []
 
   init(text: SourceText, lexicon: Lexicon) {
-    self.text = text
+    rows = TextLines(text: text)
     headers = HeaderWords(lexicon)
     quantities = QuantityReader(units: lexicon.units)
   }
@@ -55,7 +55,6 @@ struct LooseCells {
   }
 
   private mutating func read(_ block: Block) {
-    let rows = TextLines(text: text)
     for line in block.lines {
       let range = rows.content(line)
       switch sort(range) {
@@ -84,7 +83,7 @@ struct LooseCells {
   /// Values count behind a head alone, so that most lines need not be looked at for one.
   private func sort(_ range: Range<Int>) -> Sort {
     guard range.count <= Self.longestInBytes else { return .other }
-    let text = self.text.string(SourceRange(range))
+    let text = rows.string(range)
     if run != nil, areValues(text) { return .value }
     return headers.role(of: text)?.isValue == true && text.count <= Self.longestHead ? .head : .other
   }

@@ -1,23 +1,37 @@
 import KeikakuText
 
 extension Indicator {
-  /// The indicator with the unit of its written figures given to those that stand bare beside them: 57.1% → 60.
+  /// Gives the unit of the written figures to those that stand bare beside them: 57.1% → 60.
   ///
   /// Only where all that show a unit agree and none has a factor: beside 2,325億円 a bare 2,541 may be either, and is said
   /// to be unclear. A figure relative to another, or a rank, has no share in it.
-  func withSharedUnit() -> Indicator {
-    let all = ([baseline].compactMap(\.self) + targets + actuals).map(\.quantity)
-    let shown = all.filter { $0.unit != nil }
-    guard let first = shown.first, all.contains(where: \.isBare) else { return self }
-    var indicator = self
-    guard shown.allSatisfy({ $0.unit == first.unit && $0.scale == 1 }) else {
-      indicator.diagnostics.append(.unitUnclear)
-      return indicator
+  mutating func shareUnit() {
+    guard hasValue(where: \.quantity.isBare), let unit = firstUnit else { return }
+    guard !hasValue(where: { $0.quantity.unit != nil && ($0.quantity.unit != unit || $0.quantity.scale != 1) }) else {
+      diagnostics.append(.unitUnclear)
+      return
     }
-    indicator.baseline?.quantity.take(unit: first.unit)
-    for index in targets.indices { indicator.targets[index].quantity.take(unit: first.unit) }
-    for index in actuals.indices { indicator.actuals[index].quantity.take(unit: first.unit) }
-    return indicator
+    baseline?.quantity.take(unit: unit)
+    for index in targets.indices { targets[index].quantity.take(unit: unit) }
+    for index in actuals.indices { actuals[index].quantity.take(unit: unit) }
+  }
+
+  /// Whether any of the values, of whatever time, is such.
+  func hasValue(where isSuch: (Measurement) -> Bool) -> Bool {
+    if let baseline, isSuch(baseline) { return true }
+    return targets.contains(where: isSuch) || actuals.contains(where: isSuch)
+  }
+
+  /// The number of the first value that is one.
+  var firstValue: ExactDecimal? {
+    baseline?.quantity.value ?? targets.lazy.compactMap(\.quantity.value).first
+      ?? actuals.lazy.compactMap(\.quantity.value).first
+  }
+
+  /// The unit of the first value that shows one.
+  var firstUnit: String? {
+    baseline?.quantity.unit ?? targets.lazy.compactMap(\.quantity.unit).first
+      ?? actuals.lazy.compactMap(\.quantity.unit).first
   }
 }
 
@@ -25,7 +39,7 @@ extension Quantity {
   /// A figure without unit or factor that measures what those beside it do.
   fileprivate var isBare: Bool {
     unit == nil && scale == 1 && (low != nil || high != nil)
-      && Set(qualifiers).isDisjoint(with: [.relative, .rank, .ordinal])
+      && !qualifiers.contains { $0 == .relative || $0 == .rank || $0 == .ordinal }
   }
 
   /// Takes the unit, if this is a bare figure.

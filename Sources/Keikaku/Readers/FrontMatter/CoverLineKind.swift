@@ -48,6 +48,7 @@ enum CoverLineKind: Sendable {
 
   private static func isCount(_ key: String) -> Bool {
     guard key.utf8.count <= 45 else { return false }
+    guard key.contains("第") || key.contains("年度") else { return false }
     let bare = key.filter { !"()【】[]".contains($0) }
     let isSeries = bare.hasPrefix("第") && (bare.hasSuffix("期") || bare.hasSuffix("次")) && bare.utf8.count <= 15
     return isSeries || (bare.hasSuffix("年度") && TitlePrefix.isOnlyCount(bare))

@@ -26,7 +26,7 @@ struct FrontLine: Sendable {
     guard !stripped.text.isEmpty else { return nil }
     text = stripped.text
     markdownLevel = stripped.level
-    key = text.folded.utf8.filter { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") }
+    key = FoldedText.compactBytes(of: text)
     words = Self.words(in: key)
     self.source = source
     self.number = number
@@ -42,7 +42,7 @@ struct FrontLine: Sendable {
         found.append(Word(word: match.value, range: index..<index + match.length))
         index += match.length
       } else {
-        index += 1
+        index += bytes[index] & 0xF0 == 0xE0 ? 3 : 1
       }
     }
     return found
@@ -105,16 +105,8 @@ extension Substring {
   /// Without blanks of any kind at both ends.
   var trimmed: Substring {
     var rest = unicodeScalars
-    while let first = rest.first, first.isSpace || first == "\u{FEFF}" { rest.removeFirst() }
-    while let last = rest.last, last.isSpace { rest.removeLast() }
+    while let first = rest.first, first.isWhiteSpace || first == "\u{FEFF}" { rest.removeFirst() }
+    while let last = rest.last, last.isWhiteSpace { rest.removeLast() }
     return Substring(rest)
-  }
-}
-
-extension Unicode.Scalar {
-  /// White space; letters of Japanese and of ASCII are let go without a look into Unicode's tables.
-  fileprivate var isSpace: Bool {
-    if value > 0x20 && value < 0x85 || value > 0x3000 { return false }
-    return properties.isWhitespace
   }
 }

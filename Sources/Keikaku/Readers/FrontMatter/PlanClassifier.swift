@@ -62,9 +62,7 @@ struct PlanClassifier: Sendable {
   /// （案） anywhere, or 案 at the end of a plan's name; 提案 and 案内 are other words.
   static func endsAsDraft(_ key: [UInt8]) -> Bool {
     let bytes = key.span
-    for index in 0..<bytes.count where draftMarks.longestMatch(in: bytes, at: index, limit: bytes.count) != nil {
-      return true
-    }
+    if draftMarks.occurs(in: bytes, from: 0, to: bytes.count) { return true }
     return draftEnds.contains { bytes.ends(with: $0.span) } || endsInDraftBracket(String(decoding: key, as: UTF8.self))
   }
 

@@ -22,7 +22,9 @@ enum TitleText {
   /// One line's part of the title.
   static func part(_ text: String) -> String {
     var part = announced(withoutMaterialMark(text))
-    for mark in editionMarks { part = withoutSuffixOrPrefix(part, mark) }
+    if editionWords.occurs(in: part) {
+      for mark in editionMarks { part = withoutSuffixOrPrefix(part, mark) }
+    }
     part = unquoted(part)
     return isSpacedOut(part) ? String(part.filter { !$0.isWhitespace }) : withSingleBlanks(part)
   }
@@ -50,7 +52,7 @@ enum TitleText {
   }
 
   private static func opensBracket(_ text: String) -> Bool {
-    text.count { "(（".contains($0) } > text.count { ")）".contains($0) }
+    text.unicodeScalars.count { $0 == "(" || $0 == "（" } > text.unicodeScalars.count { $0 == ")" || $0 == "）" }
   }
 
   private static func endsOpen(_ title: String) -> Bool {
@@ -65,6 +67,8 @@ enum TitleText {
     ]
     return words.flatMap { word in brackets.map { $0 + word + $1 } } + ["概要版", "ダイジェスト版", "要約版"]
   }()
+
+  private static let editionWords = WordTrie(editionMarks.map { ($0, true) })
 
   private static func withoutSuffixOrPrefix(_ text: String, _ mark: String) -> String {
     if text.hasSuffix(mark) { return String(text.dropLast(mark.count)[...].trimmed) }

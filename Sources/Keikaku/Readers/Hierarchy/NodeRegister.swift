@@ -60,7 +60,13 @@ struct NodeRegister {
   mutating func add(_ place: Place, to node: NodeID) { places[node.index].append(place) }
 
   mutating func appendText(_ text: String, to node: NodeID) {
-    nodes[node.index].text = nodes[node.index].text.map { $0 + "\n" + text } ?? text
+    if nodes[node.index].text == nil {
+      nodes[node.index].text = text
+    } else {
+      // In its place: text of many pages may stand below one heading.
+      nodes[node.index].text?.append("\n")
+      nodes[node.index].text?.append(text)
+    }
   }
 
   subscript(id: NodeID) -> Node { nodes[id.index] }

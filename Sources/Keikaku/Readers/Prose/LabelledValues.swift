@@ -41,6 +41,16 @@ struct LabelledValues {
     }
   }
 
+  /// The same of a name that is no part of a longer text.
+  static func beginsWithLabel(_ name: MappedLabel) -> Bool {
+    // Kana and kanji of the ordinary blocks fold to nothing else.
+    guard let first = name.text.unicodeScalars.first,
+      !(0x3041..<0xF900).contains(first.value) || beginnings.mayBegin(with: first)
+    else { return false }
+    let text = ProseText(MappedText(text: name.text, source: name.source))
+    return beginsWithLabel(text.range, in: text)
+  }
+
   func readings() -> [IndicatorReading] {
     var found = marks()
     guard found.contains(where: { $0.label == .target }), found.contains(where: { $0.label != .target }) else {

@@ -38,11 +38,7 @@ struct ProseIndicatorReader: Sendable {
     let bytes = text.utf8.span
     guard holdsDigit(bytes) else { return false }
     if context.isUnderIndicatorHeading { return true }
-    let signs = signs
-    for index in 0..<bytes.count where signs.longestMatch(in: bytes, at: index, limit: bytes.count) != nil {
-      return true
-    }
-    return false
+    return signs.occurs(in: bytes, from: 0, to: bytes.count)
   }
 
   private static func holdsDigit(_ bytes: borrowing Span<UInt8>) -> Bool {

@@ -31,17 +31,16 @@ struct IndicatorRowReader {
     settleUnit(unit, of: &reading.indicator)
     readOtherColumns(into: &reading.indicator)
     if row.shift != 0 { reading.indicator.diagnostics.append(.rowShifted) }
-    let figures = [reading.indicator.baseline].compactMap { $0 } + reading.indicator.targets + reading.indicator.actuals
-    if figures.contains(where: { $0.quantity.isDoubtful }) { reading.indicator.diagnostics.append(.valueUnclear) }
-    if let nameUnit, contradict(figures, nameUnit) { reading.indicator.name = unmarked }
+    if reading.indicator.hasValue(where: \.quantity.isDoubtful) { reading.indicator.diagnostics.append(.valueUnclear) }
+    if let nameUnit, contradicts(reading.indicator, nameUnit) { reading.indicator.name = unmarked }
     return reading
   }
 
   /// 加入率（世帯） with figures in %: the bracket holds no unit and is a part of the name.
-  private func contradict(_ figures: [Measurement], _ nameUnit: String) -> Bool {
+  private func contradicts(_ indicator: Indicator, _ nameUnit: String) -> Bool {
     let base = measurements.baseUnit(nameUnit)
-    let units = figures.compactMap(\.quantity.unit)
-    return !units.isEmpty && units.allSatisfy { !$0.hasPrefix(base) && !base.hasPrefix($0) }
+    return indicator.firstUnit != nil
+      && !indicator.hasValue { $0.quantity.unit.map { $0.hasPrefix(base) || base.hasPrefix($0) } ?? false }
   }
 
   private func isName(_ name: String) -> Bool {
@@ -175,8 +174,7 @@ struct IndicatorRowReader {
   // MARK: - The rest of the row
 
   private func settleUnit(_ written: String?, of indicator: inout Indicator) {
-    let values = [indicator.baseline].compactMap { $0 } + indicator.targets + indicator.actuals
-    indicator.unit = values.lazy.compactMap(\.quantity.unit).first ?? written.map(measurements.baseUnit)
+    indicator.unit = indicator.firstUnit ?? written.map(measurements.baseUnit)
   }
 
   private func readOtherColumns(into indicator: inout Indicator) {

@@ -47,7 +47,7 @@ struct IndicatorTableReader {
 
   /// 1 新規就農者数, 2 認定農業者数: numbers that count the rows are no part of the names.
   private mutating func removeNumbers() {
-    let numbers = readings.map { ListMark.number(before: $0.indicator.name) }
+    let numbers = readings.indices.map { ListMark.number(before: readings[$0].indicator.name) }
     guard numbers.count > 1, let first = numbers[0]?.number,
       numbers.enumerated().allSatisfy({ $0.element?.number == first + $0.offset })
     else { return }
@@ -172,7 +172,9 @@ struct IndicatorTableReader {
 
   /// 件 is no name: the cells have come into wrong columns. 会員 and 講座 are names where the row stands in its columns.
   private func isUnit(_ name: String, in row: TableRow) -> Bool {
-    guard name.count <= Self.longestUnit, QuantityReader(units: context.units).isUnit(name) else { return false }
+    guard name.utf8.count <= 4 * Self.longestUnit, name.count <= Self.longestUnit,
+      QuantityReader(units: context.units).isUnit(name)
+    else { return false }
     let unit = layout.first(.unit)
     return name.count < 2 || row.shift != 0 || unit != nil && row.text(unit) == nil
   }
@@ -184,8 +186,7 @@ struct IndicatorTableReader {
     guard !ValueLook.isYear(label.text) else {
       return diagnose(.rowUnread, "A year stands where the name is looked for", row)
     }
-    let name = ProseText(MappedText(text: label.text, source: label.source))
-    guard !LabelledValues.beginsWithLabel(name.range, in: name) else {
+    guard !LabelledValues.beginsWithLabel(label) else {
       return diagnose(.rowUnread, "A value's label stands where the name is looked for", row)
     }
     let quantities = namedQuantities(in: row)

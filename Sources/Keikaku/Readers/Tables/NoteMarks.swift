@@ -4,7 +4,7 @@ import KeikakuText
 enum NoteMarks {
   /// A text without its note marks, and the marks as written and folded.
   static func split(_ text: String) -> (text: String, marks: [String]) {
-    guard holdsSign(text) else { return (text, []) }
+    guard signs.occurs(in: text) else { return (text, []) }
     var scanner = Scanner(text)
     scanner.run()
     guard !scanner.marks.isEmpty else { return (text, []) }
@@ -19,17 +19,10 @@ enum NoteMarks {
     "(※", "（※",
   ])
 
-  /// Every mark holds one of these.
+  /// Every mark holds one of these: most texts are let go at one look.
   private static let signs = words(["※", "＊", "*", "^", "注"])
 
   private static func words(_ words: [String]) -> WordTrie<Bool> { WordTrie(words.map { ($0, true) }) }
-
-  /// Whether a mark may stand in a text: spares most texts taking them apart.
-  private static func holdsSign(_ text: String) -> Bool {
-    let bytes = text.utf8.span
-    for index in bytes.indices where signs.longestMatch(in: bytes, at: index, limit: bytes.count) != nil { return true }
-    return false
-  }
 
   private struct Scanner {
     let scalars: [Unicode.Scalar]

@@ -40,8 +40,7 @@ struct TableReader: Sendable {
     var reading = TableReading(sections: [])
     for run in TableSectioner(classifier, isTurned: isTurned).runs() {
       let content = content(of: run, table, scan, classifier, context, &reading.diagnostics)
-      let cells = table.rows[run.rows].joined()
-      let source = cells.dropFirst().reduce(cells.first?.source ?? table.source) { $0.joined(with: $1.source) }
+      let source = Self.source(of: table.rows[run.rows]) ?? table.source
       reading.sections.append(
         TableSection(content: content, rows: run.rows, headerRows: run.headerRows, source: source))
       if !isTurned, isUnread(content, run, classifier) {
@@ -49,6 +48,15 @@ struct TableReader: Sendable {
       }
     }
     return reading
+  }
+
+  /// Where the cells of some rows stand.
+  private static func source(of rows: ArraySlice<[Table.Cell]>) -> SourceRange? {
+    var source: SourceRange?
+    for row in rows {
+      for cell in row { source = source?.joined(with: cell.source) ?? cell.source }
+    }
+    return source
   }
 
   static func unreadFigures(at source: SourceRange) -> Diagnostic {
@@ -181,9 +189,7 @@ struct TableReader: Sendable {
   ) -> [IndicatorReading] {
     if layout.saysIndicators || context.isUnderIndicatorHeading { return readings }
     return readings.filter { reading in
-      let indicator = reading.indicator
-      let values = [indicator.baseline].compactMap { $0 } + indicator.targets + indicator.actuals
-      return values.contains { $0.quantity.isNumber }
+      reading.indicator.hasValue(where: \.quantity.isNumber)
     }
   }
 

@@ -12,6 +12,9 @@ enum YearHeads {
 
   /// The table with its years over their values; unchanged where they do not stand over the names.
   static func aligned(_ table: Table) -> Table {
+    guard table.rows.prefix(2).contains(where: { $0.first.map { ValueLook.isYear($0.text) } ?? false }) else {
+      return table
+    }
     let width = table.columnCount
     let row = table.rows.first.map(isHeadOfNames) == true ? 1 : 0
     guard row < table.rows.count, let years = years(of: table.rows[row]), years.count == width - 1,

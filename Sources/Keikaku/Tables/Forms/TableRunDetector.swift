@@ -26,7 +26,7 @@ struct TableRunDetector {
   static func regions(
     in text: SourceText, lexicon: Lexicon = .standard, furniture: [Int] = []
   ) -> [PageHints.TableRegion] {
-    let rows = TextLines(text: text, furniture: Set(furniture))
+    let rows = TextLines(text: text, furniture: Set(furniture)).indexed()
     let detector = TableRunDetector(rows, lexicon: lexicon)
     return TableContinuation(rows: rows, headers: HeaderWords(lexicon)).joined(detector.regions())
   }
