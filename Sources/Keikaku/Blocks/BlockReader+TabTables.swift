@@ -123,8 +123,9 @@ extension BlockReader {
   }
 
   private func cells(_ index: Int) -> [Table.Cell] {
-    var run = CellRun()
-    for part in lines.parts(of: lines[index]) where part.kind == .cell || part.kind == .separator {
+    let parts = lines.parts(of: lines[index])
+    var run = CellRun(most: parts.count / 2 + 1)
+    for part in parts where part.kind == .cell || part.kind == .separator {
       run.take(part, text: lines.text)
     }
     return run.finished()

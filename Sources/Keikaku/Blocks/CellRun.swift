@@ -3,6 +3,9 @@ struct CellRun {
   private var cells: [Table.Cell] = []
   private var pending: Table.Cell?
 
+  /// - Parameter most: how many cells the line has at most.
+  init(most: Int) { cells.reserveCapacity(most) }
+
   mutating func take(_ part: LinePart, text: SourceText) {
     if part.kind == .cell {
       pending = Self.cell(part, text)

@@ -1,3 +1,5 @@
+import KeikakuText
+
 /// Words that plans put before the number of a heading, and the kind of node that they head.
 ///
 /// The longest word that ends right before the number decides, so that 重点施策1 is a 重点施策 and しごと施策1 a 施策.
@@ -29,4 +31,5 @@ enum HeadingLabels {
   ]
   /// Words before the number of an annex's parts: 資料1 策定の経過.
   static let annex = ["資料", "参考資料", "付属資料", "附属資料", "参考"].map { Array($0.utf8) }
+  static let annexWords = WordTrie(annex.map { (String(decoding: $0, as: UTF8.self), true) })
 }

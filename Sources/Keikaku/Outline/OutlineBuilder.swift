@@ -33,6 +33,7 @@ struct OutlineBuilder {
 
   private mutating func buildAll() {
     let ones = RomanOnes.find(outline.blocks)
+    outline.entries.reserveCapacity(outline.blocks.count { if case .heading = $0.content { true } else { false } })
     var firstHeading: Int?
     for (index, block) in outline.blocks.enumerated() {
       guard case .heading(var heading) = block.content else { continue }

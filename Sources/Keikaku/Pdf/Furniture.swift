@@ -62,20 +62,22 @@ struct Furniture: Sendable {
   /// A goal or measure that heads all its pages and stands nowhere else begins with the first of these lines.
   private mutating func keepFirstsOfNodes(_ pages: [PrintedPage], _ labels: NodeLabels) {
     var firsts: [String: (page: Int, line: Int)] = [:]
-    var others: Set<String> = []
-    for (page, content) in pages.enumerated() {
-      for line in content.lines.indices {
-        let text = content.lines[line].words.map(\.text).joined(separator: " ")
-        guard labels.head(text.folded) else { continue }
-        if !lines[page].contains(line) {
-          others.insert(text)
-        } else if firsts[text] == nil {
-          firsts[text] = (page, line)
-        }
+    for page in pages.indices {
+      for line in lines[page].sorted() {
+        let text = Self.text(of: pages[page].lines[line])
+        if firsts[text] == nil, labels.head(text.folded) { firsts[text] = (page, line) }
       }
     }
-    for (text, place) in firsts where !others.contains(text) { lines[place.page].remove(place.line) }
+    guard !firsts.isEmpty else { return }
+    for page in pages.indices {
+      for line in pages[page].lines.indices where !lines[page].contains(line) {
+        firsts[Self.text(of: pages[page].lines[line])] = nil
+      }
+    }
+    for place in firsts.values { lines[place.page].remove(place.line) }
   }
+
+  private static func text(of line: PrintedLine) -> String { line.words.map(\.text).joined(separator: " ") }
 
   private static func outer(_ page: PrintedPage) -> [Int] {
     page.lines.indices.filter { line in

@@ -27,9 +27,10 @@ struct LinearText {
     frame = layout.page.frame
     var bottom: Double?
     let lastTable = layout.items.lastIndex { $0.isTable }
-    let listGap = layout.listGap
+    let areListed = layout.items.map(\.isListItem)
+    let listGap = layout.listGap(areListed)
     for (index, item) in layout.items.enumerated() {
-      let isNext = item.isListItem && index > 0 && layout.items[index - 1].isListItem
+      let isNext = index > 0 && areListed[index] && areListed[index - 1]
       let limit = isNext ? min(1.2 * em, listGap + 0.45 * em) : 1.2 * em
       let hasSpace = bottom.map { item.box.y0 - $0 > limit } ?? false
       // Paragraphs are whole lines here; only the items of a list follow each other without a blank line.
@@ -89,7 +90,7 @@ struct LinearText {
     for (index, line) in lines.enumerated() {
       if index > 0, !line.isDownward, !line.isDotOfDownwardWord {
         let isFull = width.map { lines[index - 1].box.width > $0 - 2.6 * em } ?? true
-        bytes += Array(WordJoining.lineSeparator(lines[index - 1], line, upperIsFull: isFull).utf8)
+        bytes.append(contentsOf: WordJoining.lineSeparator(lines[index - 1], line, upperIsFull: isFull).utf8)
       }
       write(line)
     }
@@ -99,10 +100,10 @@ struct LinearText {
     let separators = WordJoining.separators(of: line, em: line.em ?? em)
     for (index, word) in line.words.enumerated() {
       let isRaised = index > 0 && word.isRaisedNumber(behind: line.words[index - 1])
-      if index > 0, !isRaised { bytes += Array(separators[index - 1].utf8) }
-      if isRaised { bytes += Array("^{".utf8) }
+      if index > 0, !isRaised { bytes.append(contentsOf: separators[index - 1].utf8) }
+      if isRaised { bytes.append(contentsOf: "^{".utf8) }
       let start = bytes.count
-      bytes += Array(word.text.utf8)
+      bytes.append(contentsOf: word.text.utf8)
       defer { if isRaised { bytes.append(UInt8(ascii: "}")) } }
       wordBoxes.append(
         SourceText.WordBox(range: SourceRange(start..<bytes.count), box: frame?.shown(word.box) ?? word.box))
@@ -154,8 +155,12 @@ struct LinearText {
 
 extension PageLayout {
   /// The blank height between most items of the page's lists; lists of their own stand farther apart.
-  var listGap: Double {
-    let gaps = zip(items, items.dropFirst()).filter { $0.isListItem && $1.isListItem }.map { $1.box.y0 - $0.box.y1 }
+  ///
+  /// - Parameter areListed: for each item of the page whether it is one of a list.
+  fileprivate func listGap(_ areListed: [Bool]) -> Double {
+    let gaps = items.indices.dropFirst().filter { areListed[$0 - 1] && areListed[$0] }.map {
+      items[$0].box.y0 - items[$0 - 1].box.y1
+    }
     return gaps.isEmpty ? .infinity : gaps.sorted()[gaps.count / 2]
   }
 }

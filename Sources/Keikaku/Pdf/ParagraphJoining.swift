@@ -41,6 +41,7 @@ struct ParagraphJoining {
 
   /// A mark or number of a list, a note or a heading.
   static func beginsItem(_ line: PrintedLine) -> Bool {
+    guard mayBeginItem(line) else { return false }
     let scalars = Array(line.words.prefix(2).map(\.text).joined(separator: " ").unicodeScalars.prefix(6))
     guard let first = scalars.first else { return false }
     if line.words.count > 1, line.words[0].isItemNumber { return true }
@@ -60,6 +61,16 @@ struct ParagraphJoining {
     let isPoint = ".．".unicodeScalars.contains(scalars[index])
     return isPoint && (index + 1 >= scalars.count || !isDigit(scalars[index + 1]))
       || ")）".unicodeScalars.contains(scalars[index])
+  }
+
+  /// The cheap question by the first letter: no kana and of the kanji only 第.
+  private static func mayBeginItem(_ line: PrintedLine) -> Bool {
+    guard let first = line.words.first?.text.unicodeScalars.first else { return false }
+    switch first.value {
+    case 0x30FB, 0x7B2C: return true
+    case 0x3041...0x9FFF: return false
+    default: return true
+    }
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType == .decimal }

@@ -9,8 +9,11 @@ struct TextHealth: Sendable {
 
   init(of words: some Sequence<PdfWord>) {
     for word in words {
-      for scalar in word.text.unicodeScalars { count(scalar) }
-      if word.wideLetters > 0 { strange += word.text.unicodeScalars.count(where: Self.isStrange) }
+      let isJapanese = word.wideLetters > 0
+      for scalar in word.text.unicodeScalars {
+        count(scalar)
+        if isJapanese, Self.isStrange(scalar) { strange += 1 }
+      }
     }
   }
 

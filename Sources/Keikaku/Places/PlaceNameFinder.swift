@@ -23,14 +23,7 @@ struct PlaceMention: Sendable {
 struct PlaceText: Sendable {
   let scalars: [UInt32]
 
-  init(_ text: String) {
-    var scalars: [UInt32] = []
-    scalars.reserveCapacity(text.utf8.count / 3 + 4)
-    for scalar in text.folded.unicodeScalars where scalar != " " && scalar != "\t" {
-      scalars.append(PlaceSpelling.plain(scalar.value))
-    }
-    self.scalars = scalars
-  }
+  init(_ text: String) { scalars = PlaceSpelling.plain(text.folded) }
 
   func starts(with word: [UInt32], at position: Int) -> Bool {
     guard position + word.count <= scalars.count else { return false }
@@ -88,13 +81,6 @@ struct PlaceNameFinder: Sendable {
     for index in buckets.indices { buckets[index].sort { names[$0.name].key.count > names[$1.name].key.count } }
   }
 
-  private static func key(of name: String) -> [UInt32] {
-    var key: [UInt32] = []
-    key.reserveCapacity(name.utf8.count / 3)
-    for scalar in name.unicodeScalars { key.append(PlaceSpelling.plain(scalar.value)) }
-    return key
-  }
-
   private func name(ofKey key: [UInt32]) -> Int? {
     buckets[bucket(of: key[0])].first { $0.second == key[1] && names[$0.name].key == key }?.name
   }
@@ -103,7 +89,7 @@ struct PlaceNameFinder: Sendable {
   private func bucket(of first: UInt32) -> Int { first < 0x10000 ? Int(bucketOf[Int(first)]) : 0 }
 
   private mutating func insert(_ text: String, _ target: PlaceTarget) {
-    let key = Self.key(of: text)
+    let key = PlaceSpelling.plain(text)
     if let known = name(ofKey: key) {
       names[known].targets.append(target)
       return
@@ -118,7 +104,7 @@ struct PlaceNameFinder: Sendable {
 
   /// The place among `names` of a municipality's name.
   func name(ofMunicipality index: Int) -> Int {
-    name(ofKey: Self.key(of: gazetteer.municipalities[index].name))!
+    name(ofKey: PlaceSpelling.plain(gazetteer.municipalities[index].name))!
   }
 
   /// The names in a text, in order.

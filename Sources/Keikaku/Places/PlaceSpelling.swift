@@ -23,6 +23,14 @@ enum PlaceSpelling {
     return forms
   }()
 
-  /// The plain form of a character: the same for all spellings of one name.
-  static func plain(_ scalar: UInt32) -> UInt32 { scalar < 0x10000 ? UInt32(plainForms[Int(scalar)]) : scalar }
+  /// The letters of a text without its blanks, each in its plain form: the same for all spellings of one name.
+  static func plain(_ text: String) -> [UInt32] {
+    let forms = plainForms
+    var letters: [UInt32] = []
+    letters.reserveCapacity(text.utf8.count / 3 + 4)
+    for scalar in text.unicodeScalars where scalar != " " && scalar != "\t" {
+      letters.append(scalar.value < 0x10000 ? UInt32(forms[Int(scalar.value)]) : scalar.value)
+    }
+    return letters
+  }
 }

@@ -22,6 +22,9 @@ extension Span<UInt8> {
     count(from: start, to: end) { ($0 > 0x20) != ($0 & 0xC0 == 0x80) }
   }
 
+  /// How many digits of ASCII stand in a range.
+  func digitCount(from start: Int, to end: Int) -> Int { count(from: start, to: end) { $0 &- 0x30 < 10 } }
+
   /// How many control codes stand in a range, white space (tab, line feed, form feed and the like) not counted.
   func controlCount(from start: Int, to end: Int) -> Int {
     count(from: start, to: end) { ($0 < 0x20) != ($0 &- 0x09 < 5) }

@@ -64,9 +64,14 @@ public struct WordTrie<Value: Sendable>: Sendable {
   /// Whether a word stands anywhere in a range of bytes.
   @inlinable
   public func occurs(in bytes: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
+    let beginnings = storage.trie.beginnings
     var index = start
     while index < end {
-      if longestMatch(in: bytes, at: index, limit: end) != nil { return true }
+      if beginnings.mayBegin(in: bytes, at: index, limit: end),
+        storage.trie.longestMatch(in: bytes, at: index, limit: end).value >= 0
+      {
+        return true
+      }
       // No word begins inside a character; those of three bytes are nearly all there are.
       index += bytes[index] & 0xF0 == 0xE0 ? 3 : 1
     }

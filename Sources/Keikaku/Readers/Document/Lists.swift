@@ -116,7 +116,7 @@ extension DocumentReader {
   /// such line, or one that goes on as a sentence, only speaks of a node.
   @discardableResult
   private mutating func enterLabelled(_ items: [ListItem], below entry: Int?) -> Bool {
-    guard items.count > 1 else { return false }
+    guard items.count > 1, mayBeLabelled(items[0].text.text) else { return false }
     var headings: [CellHeading] = []
     for item in items {
       let heading = CellHeading(withoutRelistedTag(item.text).title, lexicon: lexicon)
@@ -140,6 +140,12 @@ extension DocumentReader {
             isHeading: false)))
     }
     return true
+  }
+
+  /// The cheap question: a word stands in it that labels nodes or parts of an annex.
+  private func mayBeLabelled(_ text: String) -> Bool {
+    lexicon.labels.occurs(in: text) || HeadingLabels.annexWords.occurs(in: text)
+      || lexicon.labels.occurs(in: text.folded)
   }
 
   private static let particles: Set<Character> = ["と", "の", "を", "に", "は", "が", "で", "へ", "も", "や"]

@@ -85,7 +85,7 @@ struct LooseCells {
     guard range.count <= Self.longestInBytes else { return .other }
     let text = rows.string(range)
     if run != nil, areValues(text) { return .value }
-    return headers.role(of: text)?.isValue == true && text.count <= Self.longestHead ? .head : .other
+    return headers.role(of: text)?.isValue == true && text.unicodeScalars.count <= Self.longestHead ? .head : .other
   }
 
   /// A value, or several between blanks.

@@ -12,8 +12,9 @@ extension DocumentReader {
   private mutating func interpretTable(_ index: Int, below place: Int?) {
     guard case .table(let table) = outline.blocks[index].content else { return }
     let context = tableContext(index, below: place)
-    var reading = tableReader.read(table, context: context)
-    statedIndicators.complete(&reading, of: table, context: context)
+    let scan = table.isUnordered ? nil : tableReader.scan(table)
+    var reading = tableReader.read(table, scan: scan, context: context)
+    statedIndicators.complete(&reading, of: table, scan: scan, context: context)
     tableReadings[index] = reading
     if let name = context.heading,
       reading.indicators.contains(where: { $0.indicator.source.start == name.source.start })

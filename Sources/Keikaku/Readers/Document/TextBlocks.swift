@@ -231,7 +231,8 @@ extension DocumentReader {
 
   private static func isLooseHead(_ text: String, _ headers: HeaderWords) -> Bool {
     guard !ValueLook.isValue(text) else { return false }
-    let pieces = text.count <= LooseCells.longestHead ? [text] : text.split(separator: " ").map(String.init)
+    let pieces =
+      text.unicodeScalars.count <= LooseCells.longestHead ? [text] : text.split(separator: " ").map(String.init)
     return pieces.allSatisfy(headers.isHeader)
       && pieces.contains { [.baseline, .actual, .name, .definition].contains(headers.role(of: $0)) }
   }

@@ -154,12 +154,13 @@ struct FrontMatterLines: Sendable {
   private static func mayHoldParticulars(_ text: SourceText) -> Bool {
     let bytes = text.bytes.span
     var index = max(0, bytes.count - mostColophonLines * longestLine / 4)
+    while index < bytes.count, !bytes[index].beginsCharacter { index += 1 }
     while index < bytes.count {
       if let match = PlanWord.trie.longestMatch(in: bytes, at: index, limit: bytes.count) {
         if match.value == .contact || match.value == .issued || match.value == .decided { return true }
         index += match.length
       } else {
-        index += 1
+        index += bytes[index] & 0xF0 == 0xE0 ? 3 : 1
       }
     }
     return false

@@ -3,12 +3,11 @@ import KeikakuText
 /// Takes from a text what only points to a footnote or sets type: ^{※5}, ※1 at the end of a word, *Mine*.
 enum NoteReferences {
   private static let reference = Array("※".utf8)
-  private static let marks = WordTrie(["※", "^", "*"].map { ($0, true) })
   /// A longer number behind ※ is a year, and counts no note.
   static let mostDigits = 3
 
   static func removed(from text: String) -> String {
-    guard marks.occurs(in: text) else { return text }
+    guard mayHold(text.utf8.span) else { return text }
     let bytes = Array(text.utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
@@ -24,6 +23,20 @@ enum NoteReferences {
     }
     while result.last == UInt8(ascii: " ") { result.removeLast() }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Hardly any text holds one of ^, * and ※.
+  private static func mayHold(_ text: borrowing Span<UInt8>) -> Bool {
+    let end = text.count
+    if text.first(UInt8(ascii: "^"), from: 0, to: end) < end || text.first(UInt8(ascii: "*"), from: 0, to: end) < end {
+      return true
+    }
+    var index = text.first(reference[0], from: 0, to: end)
+    while index < end {
+      if text.holds(reference.span, at: index) { return true }
+      index = text.first(reference[0], from: index + 1, to: end)
+    }
+    return false
   }
 
   /// The length of ^{※5}, [※] or ※5 at an offset.

@@ -42,9 +42,11 @@ struct ProseIndicatorReader: Sendable {
   }
 
   private static func holdsDigit(_ bytes: borrowing Span<UInt8>) -> Bool {
-    for index in 0..<bytes.count {
-      let byte = bytes[index]
-      if byte &- 0x30 < 10 || byte == 0xEF && isFullWidthDigit(bytes, index) { return true }
+    if bytes.digitCount(from: 0, to: bytes.count) > 0 { return true }
+    var index = bytes.first(0xEF, from: 0, to: bytes.count)
+    while index < bytes.count {
+      if isFullWidthDigit(bytes, index) { return true }
+      index = bytes.first(0xEF, from: index + 1, to: bytes.count)
     }
     return false
   }

@@ -14,7 +14,10 @@ enum RunTogetherTable {
   private static let fewestFigures = 6
 
   static func holds(_ text: String) -> Bool {
-    guard figures(in: text.utf8.span) >= fewestFigures else { return false }
+    let written = text.utf8.span
+    guard written.digitCount(from: 0, to: written.count) >= fewestFigures, figures(in: written) >= fewestFigures else {
+      return false
+    }
     let bytes = Array(text.folded.utf8)
     guard sentences(in: bytes) * 2 < figures(in: bytes.span) else { return false }
     return groups.allSatisfy { words in words.contains { Sentences.contains(bytes, 0..<bytes.count, $0) } }

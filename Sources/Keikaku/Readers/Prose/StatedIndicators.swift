@@ -14,9 +14,10 @@ struct StatedIndicators: Sendable {
     prose = ProseIndicatorReader(lexicon: lexicon)
   }
 
-  func complete(_ reading: inout TableReading, of table: Table, context: TableContext) {
-    guard !table.isUnordered, reading.indicators.allSatisfy(\.indicator.targets.isEmpty) else { return }
-    let scan = TableScan(table, words: words.headers)
+  /// - Parameter scan: a look at the table's cells, where one was taken already.
+  func complete(_ reading: inout TableReading, of table: Table, scan: TableScan? = nil, context: TableContext) {
+    guard !table.isUnordered, !reading.sections.contains(where: \.setsTargets) else { return }
+    let scan = scan ?? TableScan(table, words: words.headers)
     var reader = StatedIndicatorReader(table: table, scan: scan, context: context, prose: prose)
     reader.read()
     guard !reader.readings.isEmpty else {

@@ -12,7 +12,9 @@ struct RowClassifier {
     self.scan = scan
     self.words = words
     self.context = context
-    filledRows = scan.rows.map { row in row.filter { $0.shape != .empty } }
+    filledRows = scan.rows.map { row in
+      row.contains { $0.shape == .empty } ? row.filter { $0.shape != .empty } : row
+    }
   }
 
   var count: Int { scan.rows.count }

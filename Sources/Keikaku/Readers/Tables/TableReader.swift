@@ -11,13 +11,15 @@ struct TableReader: Sendable {
 
   init(lexicon: Lexicon = .standard) { words = TableWords(lexicon) }
 
-  func read(_ table: Table, context: TableContext = TableContext()) -> TableReading {
+  /// - Parameter scan: a look at the table's cells, where one was taken already.
+  func read(_ table: Table, scan: TableScan? = nil, context: TableContext = TableContext()) -> TableReading {
     guard !table.isUnordered else { return Self.unread(table) }
-    let table = UnheadedLabels.headed(table) ?? table
+    let headed = UnheadedLabels.headed(table)
+    let table = headed ?? table
     guard let (split, origins) = PairedCells.split(table, caption: context.pairLegend) ?? ItemRows.split(table) else {
-      return read(table, context, isTurned: false)
+      return read(table, (headed == nil ? scan : nil) ?? self.scan(table), context, isTurned: false)
     }
-    var reading = read(split, context, isTurned: false)
+    var reading = read(split, self.scan(split), context, isTurned: false)
     var end = 0
     for index in reading.sections.indices {
       let rows = reading.sections[index].rows
@@ -28,14 +30,15 @@ struct TableReader: Sendable {
     return reading
   }
 
+  func scan(_ table: Table) -> TableScan { TableScan(table, words: words.headers) }
+
   private static func unread(_ table: Table) -> TableReading {
     return TableReading(
       sections: [TableSection(content: .other, rows: table.rows.indices, source: table.source)],
       diagnostics: [.runTogether(at: table.source)])
   }
 
-  private func read(_ table: Table, _ context: TableContext, isTurned: Bool) -> TableReading {
-    let scan = TableScan(table, words: words.headers)
+  private func read(_ table: Table, _ scan: TableScan, _ context: TableContext, isTurned: Bool) -> TableReading {
     let classifier = RowClassifier(scan: scan, words: words, context: context)
     var reading = TableReading(sections: [])
     for run in TableSectioner(classifier, isTurned: isTurned).runs() {
@@ -95,7 +98,8 @@ struct TableReader: Sendable {
       reader.read(header: header, body: body)
       return .indicators(reader.readings)
     case .transposed, .yearRows:
-      return .indicators(read(table.transposed(run.rows), context, isTurned: true).indicators)
+      let turned = table.transposed(run.rows)
+      return .indicators(read(turned, self.scan(turned), context, isTurned: true).indicators)
     case .pairs: return .indicators(pairs(run.rows, table, classifier, context))
     case .schedule:
       let reader = ScheduleReader(table: table, scan: scan, words: words)
@@ -208,7 +212,7 @@ struct TableReader: Sendable {
       part.rows = [
         group.map { label(of: $0, in: table) }, group.map { table.rows[$0.value.row][$0.value.column] },
       ]
-      return read(part, context, isTurned: true).indicators
+      return read(part, scan(part), context, isTurned: true).indicators
     }
   }
 }

@@ -48,6 +48,12 @@ struct TableSection: Sendable {
   var headerRows = 0
   var source: SourceRange
 
+  /// Some indicator of it has a target.
+  var setsTargets: Bool {
+    guard case .indicators(let readings) = content else { return false }
+    return readings.contains { !$0.indicator.targets.isEmpty }
+  }
+
   /// The kind under which `tables[]` lists a table of such rows.
   var kind: TableKind {
     switch content {

@@ -29,7 +29,7 @@ struct RepairFindings {
 
   init(_ text: SourceText) {
     self.text = text
-    rows = TextLines(text: text)
+    rows = TextLines(text: text).indexed()
   }
 
   mutating func add(_ edits: [RepairedText.Edit]) { self.edits += edits }

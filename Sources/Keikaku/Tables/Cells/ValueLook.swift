@@ -105,6 +105,7 @@ enum ValueLook {
 
   /// (2019年), (2015～2017年の平均): the date of a value, in brackets of its own.
   static func isYearInBrackets(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first == "(" || first.value >= 0xFE00 else { return false }
     let folded = text.folded
     guard folded.hasPrefix("("), folded.hasSuffix(")") else { return false }
     return folded.dropFirst().dropLast().split(separator: "の").first.map { isYear(String($0)) } ?? false

@@ -66,7 +66,8 @@ struct StackedItemReader {
     let text = rows.string(content)
     guard let first = text.unicodeScalars.first else { return true }
     if "■●◆◇▼□☆★【＜《#※○◎◯▶＊*→⇒".unicodeScalars.contains(first) || isListed(content) { return true }
-    if Self.beginsWithNumberedBracket(text.folded) || labels.begin(text.folded) || headsByPath(content) { return true }
+    let folded = text.folded
+    if Self.beginsWithNumberedBracket(folded) || labels.begin(folded) || headsByPath(content) { return true }
     return text.hasSuffix("。") && rows.width(content) > Self.widestSentence
   }
 
