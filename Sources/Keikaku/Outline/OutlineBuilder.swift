@@ -235,9 +235,9 @@ struct OutlineBuilder {
 
   /// 1 目指すまちの姿 below まちづくりの目標 is none of the goals.
   private func headsVision(_ heading: Heading) -> Bool {
+    guard heading.title.utf8.count <= 45, outline.node(at: stack.top) == nil else { return false }
     let title = TitleKey(heading.title)
-    return heading.title.utf8.count <= 45 && outline.node(at: stack.top) == nil
-      && GroupHeads.visions.contains { title.hasSuffix($0) }
+    return GroupHeads.visions.contains { title.hasSuffix($0) }
   }
 
   /// ① 情報発信の充実 below one goal and ① 情報発信の充実 below another are two measures.

@@ -40,6 +40,7 @@ public struct SourceText: Sendable {
   /// 0 and the offset after each place of `byte`.
   private static func starts(after byte: UInt8, in bytes: borrowing Span<UInt8>) -> [UInt32] {
     var starts: [UInt32] = [0]
+    starts.reserveCapacity(bytes.count(of: byte, from: 0, to: bytes.count) + 1)
     var index = bytes.first(byte, from: 0, to: bytes.count)
     while index < bytes.count {
       starts.append(UInt32(index + 1))

@@ -36,6 +36,12 @@ extension DateParser {
     return .none
   }
 
+  /// Whether a mark that goes on with a list stands in a date or behind it: the cheap question, asked before the date is
+  /// read again to know where it ends.
+  func mayBeListed(_ date: Range<Int>) -> Bool {
+    (date.lowerBound...text.skippingBlanks(date.upperBound)).contains { listMark(at: $0) != nil }
+  }
+
   /// Where the next member of a list begins behind a mark.
   private func listMark(at index: Int) -> Int? {
     switch text[index] {

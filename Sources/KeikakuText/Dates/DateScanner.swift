@@ -36,7 +36,9 @@ struct DateScanner {
   }
 
   private func appendList(behind expression: DateExpression, to found: inout [DateExpression], _ index: inout Int) {
-    guard expression.interval.kind != .range, var point = parser.point(at: expression.range.lowerBound) else { return }
+    guard parser.mayBeListed(expression.range), expression.interval.kind != .range,
+      var point = parser.point(at: expression.range.lowerBound)
+    else { return }
     if point.unit == .none, point.depth == 1 { point.unit = parser.unitOfList(behind: point) }
     while let next = parser.nextOfList(behind: point) {
       var element = DateExpression(next)

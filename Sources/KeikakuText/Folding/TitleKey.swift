@@ -30,44 +30,53 @@ public struct TitleKey: Hashable, Sendable {
     var run = 0
     var index = 0
     while index < title.count {
-      let byte = title[index]
-      var width = 1
-      /// The letter of ASCII that a full-width form stands for.
+      let width = title[index] < 0x80 ? 1 : 3
       var folded: UInt8?
-      if byte >= 0x80 {
-        width = 3
-        guard index + 2 < title.count else { return nil }
-        let (second, third) = (title[index + 1], title[index + 2])
-        switch byte {
-        case 0xE4...0xE9:
-          index += width
-          continue
-        case 0xE3:
-          guard
-            second == 0x80 && third <= 0x95 || second == 0x81 || second == 0x83
-              || second == 0x82 && third != 0x99 && third != 0x9A
-          else { return nil }
-          if !isPunctuation(second, third) {
-            index += width
-            continue
-          }
-        case 0xEF:
-          guard second == 0xBC && third >= 0x81 || second == 0xBD && third <= 0x9E else { return nil }
-          // U+FF01–FF3F are BC 81–BF and fold to 21–5F, U+FF40–FF5E are BD 80–9E and fold to 60–7E.
-          folded = second == 0xBC ? third - 0x60 : third - 0x20
-        default: return nil
-        }
-      } else if !isPunctuation(byte) {
+      switch fate(of: title, at: index) {
+      case .kept:
         index += width
         continue
+      case .dropped: break
+      case .folded(let letter): folded = letter
+      case .unknown: return nil
       }
       key.append(contentsOf: UnsafeBufferPointer(rebasing: title[run..<index]))
-      if let folded, !isPunctuation(folded) { key.append(folded) }
+      if let folded { key.append(folded) }
       index += width
       run = index
     }
     key.append(contentsOf: UnsafeBufferPointer(rebasing: title[run...]))
     return key
+  }
+
+  /// What becomes of a letter on the way to the key.
+  private enum Fate {
+    case kept, dropped
+    case folded(UInt8)
+    case unknown
+  }
+
+  @inline(__always)
+  private static func fate(of title: UnsafeBufferPointer<UInt8>, at index: Int) -> Fate {
+    let byte = title[index]
+    guard byte >= 0x80 else { return isPunctuation(byte) ? .dropped : .kept }
+    guard index + 2 < title.count else { return .unknown }
+    let (second, third) = (title[index + 1], title[index + 2])
+    switch byte {
+    case 0xE4...0xE9: return .kept
+    case 0xE3:
+      guard
+        second == 0x80 && third <= 0x95 || second == 0x81 || second == 0x83
+          || second == 0x82 && third != 0x99 && third != 0x9A
+      else { return .unknown }
+      return isPunctuation(second, third) ? .dropped : .kept
+    case 0xEF:
+      guard second == 0xBC && third >= 0x81 || second == 0xBD && third <= 0x9E else { return .unknown }
+      // U+FF01–FF3F are BC 81–BF and fold to 21–5F, U+FF40–FF5E are BD 80–9E and fold to 60–7E.
+      let folded = second == 0xBC ? third - 0x60 : third - 0x20
+      return isPunctuation(folded) ? .dropped : .folded(folded)
+    default: return .unknown
+    }
   }
 
   /// Blanks and marks of ASCII that `Punctuation` lists.

@@ -83,9 +83,12 @@ struct LooseCells {
   /// Values count behind a head alone, so that most lines need not be looked at for one.
   private func sort(_ range: Range<Int>) -> Sort {
     guard range.count <= Self.longestInBytes else { return .other }
-    let text = rows.string(range)
-    if run != nil, areValues(text) { return .value }
-    return headers.role(of: text)?.isValue == true && text.unicodeScalars.count <= Self.longestHead ? .head : .other
+    if run != nil, areValues(rows.string(range)) { return .value }
+    let bytes = rows.text.bytes
+    let isHead =
+      headers.role(of: bytes[range])?.isValue == true
+      && bytes.span.scalarCount(from: range.lowerBound, to: range.upperBound) <= Self.longestHead
+    return isHead ? .head : .other
   }
 
   /// A value, or several between blanks.

@@ -46,14 +46,15 @@ struct NodeRegister {
 
   /// Enters a sighting: adds a place to the node it shows, or makes a node.
   mutating func enter(_ sighting: Sighting) -> NodeID {
-    if let known = known(sighting) {
+    let key = TitleKey(sighting.title)
+    if let known = known(sighting, key) {
       add(sighting.placed, to: known)
       nodes[known.index].label = nodes[known.index].label ?? sighting.label
       nodes[known.index].number = nodes[known.index].number ?? sighting.number
       nodes[known.index].parent = nodes[known.index].parent ?? sighting.parent
       return known
     }
-    return make(sighting)
+    return make(sighting, key)
   }
 
   /// Adds a place where a known node is written again.
@@ -86,9 +87,9 @@ struct NodeRegister {
   /// Nodes without a heading of their own: only an overview or a list names them.
   func isOnlyListed(_ id: NodeID) -> Bool { !places[id.index].contains(where: \.isHeading) }
 
-  private func known(_ sighting: Sighting) -> NodeID? {
+  private func known(_ sighting: Sighting, _ key: TitleKey) -> NodeID? {
     guard !sighting.relisted else { return nil }
-    let namesakes = (byKey[TitleKey(sighting.title)] ?? []).filter { id in
+    let namesakes = (byKey[key] ?? []).filter { id in
       !nodes[id.index].relisted && Self.countAlike(nodes[id.index].number, sighting.number)
     }
     let named = namesakes.first { id in
@@ -131,7 +132,7 @@ struct NodeRegister {
     left == nil || right == nil || left == right
   }
 
-  private mutating func make(_ sighting: Sighting) -> NodeID {
+  private mutating func make(_ sighting: Sighting, _ key: TitleKey) -> NodeID {
     let id = NodeID(nodes.count)
     nodes.append(
       Node(
@@ -139,7 +140,7 @@ struct NodeRegister {
         parent: sighting.parent,
         relisted: sighting.relisted, source: sighting.place.source))
     places.append([sighting.placed])
-    byKey[TitleKey(sighting.title), default: []].append(id)
+    byKey[key, default: []].append(id)
     if let number = sighting.number { byNumber[NumberKey(kind: sighting.kind, number: number), default: []].append(id) }
     return id
   }

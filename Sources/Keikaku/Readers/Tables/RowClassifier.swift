@@ -22,7 +22,8 @@ struct RowClassifier {
   /// A header has at most this many rows.
   private static let longestHeader = 4
 
-  private func filled(_ row: Int) -> [TableScan.Cell] { filledRows[row] }
+  /// The cells of a row that hold anything.
+  func filled(_ row: Int) -> [TableScan.Cell] { filledRows[row] }
 
   // MARK: - Headers of figures
 

@@ -4,7 +4,10 @@ import KeikakuText
 /// and whole tables turned on their side.
 extension RowClassifier {
   private func cells(_ row: Int) -> [(column: Int, cell: TableScan.Cell)] {
-    scan.rows[row].enumerated().filter { $0.element.shape != .empty }.map { ($0.offset, $0.element) }
+    var cells: [(column: Int, cell: TableScan.Cell)] = []
+    cells.reserveCapacity(filled(row).count)
+    for (column, cell) in scan.rows[row].enumerated() where cell.shape != .empty { cells.append((column, cell)) }
+    return cells
   }
 
   private func label(_ cell: TableScan.Cell) -> ColumnRole? {
@@ -72,6 +75,7 @@ extension RowClassifier {
 
   /// 指標名 | 観光入込客数 alone in a row, or with 単位 | 人 behind it: an indicator of a sheet of labels begins.
   func namesIndicator(_ row: Int) -> Bool {
+    guard filled(row).count == 2 || filled(row).count == 4 else { return false }
     let cells = cells(row)
     guard cells.count == 2 || cells.count == 4 && label(cells[2].cell) == .unit else { return false }
     return isPairs(row) && label(cells[0].cell) == .name && cells[0].cell.header?.saysIndicator == true
@@ -177,11 +181,10 @@ extension RowClassifier {
 
   /// Where a table of one indicator ends that begins here: 年度 | 目標 | 実績 | 達成率 above a row for each year.
   func endOfYearRows(at row: Int) -> Int? {
-    let cells = cells(row)
     guard row + 2 < count, let first = scan.rows[row].first, first.shape == .empty || first.header?.role == .year else {
       return nil
     }
-    let roles = cells.filter { $0.column > 0 }.map { $0.cell.header?.role }
+    let roles = cells(row).filter { $0.column > 0 }.map { $0.cell.header?.role }
     guard roles.contains(.target), roles.contains(.actual), !roles.contains(.name), Set(roles).count == roles.count,
       !roles.contains(nil)
     else { return nil }

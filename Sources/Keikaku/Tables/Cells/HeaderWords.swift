@@ -8,8 +8,14 @@ struct HeaderWords {
 
   /// The role that a short text names anywhere in it: 計画策定時の現状値, R6目標値（人）. Of two words of one length the last
   /// heads the phrase: 目標（指標）名.
-  func role(of text: String) -> ColumnRole? {
-    let bytes = FoldedText.compactBytes(of: text)
+  func role(of text: String) -> ColumnRole? { role(ofCompact: FoldedText.compactBytes(of: text)) }
+
+  /// The same of a text in UTF-8.
+  func role(of text: ArraySlice<UInt8>) -> ColumnRole? {
+    role(ofCompact: FoldedText.compactBytes(of: text, without: Ascii.space))
+  }
+
+  private func role(ofCompact bytes: [UInt8]) -> ColumnRole? {
     guard bytes.count <= 72 else { return nil }
     let span = bytes.span
     var best: (role: ColumnRole, length: Int)?

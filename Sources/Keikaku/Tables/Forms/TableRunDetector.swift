@@ -62,15 +62,11 @@ struct TableRunDetector {
       if bytes[index + 1] == 0x20 { return true }
       index = bytes.first(0x20, from: index + 1, to: end)
     }
-    index = bytes.first(0x80, from: 0, to: end)
-    while index + 3 < end {
-      if index > 1, bytes[index - 2] == 0xE3, bytes[index - 1] == 0x80, bytes[index + 1] == 0xE3,
-        bytes[index + 2] == 0x80,
-        bytes[index + 3] == 0x80
-      {
-        return true
-      }
-      index = bytes.first(0x80, from: index + 1, to: end)
+    index = bytes.firstWideBlank(from: 0, to: end)
+    while index < end {
+      let next = index + 3
+      if next + 3 <= end, bytes.firstWideBlank(from: next, to: next + 3) == next { return true }
+      index = bytes.firstWideBlank(from: next, to: end)
     }
     return false
   }
