@@ -68,16 +68,22 @@ struct Furniture: Sendable {
         if firsts[text] == nil, labels.head(text.folded) { firsts[text] = (page, line) }
       }
     }
-    guard !firsts.isEmpty else { return }
-    for page in pages.indices {
-      for line in pages[page].lines.indices where !lines[page].contains(line) {
-        firsts[Self.text(of: pages[page].lines[line])] = nil
+    // Most lines are told from these by their length alone, before their words are joined.
+    let lengths = Set(firsts.keys.map(\.utf8.count))
+    for page in pages.indices where !lengths.isEmpty {
+      for (line, content) in pages[page].lines.enumerated() where lengths.contains(Self.length(of: content)) {
+        if !lines[page].contains(line) { firsts[Self.text(of: content)] = nil }
       }
     }
     for place in firsts.values { lines[place.page].remove(place.line) }
   }
 
   private static func text(of line: PrintedLine) -> String { line.words.map(\.text).joined(separator: " ") }
+
+  /// The bytes of that text.
+  private static func length(of line: PrintedLine) -> Int {
+    line.words.reduce(line.words.count - 1) { $0 + $1.text.utf8.count }
+  }
 
   private static func outer(_ page: PrintedPage) -> [Int] {
     page.lines.indices.filter { line in
