@@ -17,7 +17,6 @@ struct StackedTableReader {
   private let reader: StackedItemReader
   private let heads: StackedHeads
   private let walker: StackedWalker
-  private let temporals = TemporalReader()
 
   init(_ rows: TextLines, lexicon: Lexicon) {
     self.rows = rows
@@ -53,154 +52,14 @@ struct StackedTableReader {
     walk.items = walk.items.map(WrappedCells(reader: reader, hasUnits: walk.hasUnits).joined)
     let items = walk.items.flatMap { $0 }
     guard items.contains(where: { $0.sort == .value }) else { return [] }
+    let dealer = StackedDealer(rows: rows, reader: reader, heads: heads)
     for walk in [walk, withLateHeadsJoined(walk)].compactMap({ $0 }) {
-      guard let columns = StackedHeader(heads: walk.heads).columns(), let dealt = dealt(walk, columns) else { continue }
+      guard let columns = StackedHeader(heads: walk.heads).columns(), let dealt = dealer.rows(of: walk, columns) else {
+        continue
+      }
       return regions(dealt, columns, from: start, walk)
     }
     return unordered(walk, from: start)
-  }
-
-  /// The rows, or nil where nothing tells them. Columns may stand in their order though their heads do not: a wrapped head
-  /// is written out behind its values.
-  private func dealt(_ walk: StackedWalk, _ columns: StackedColumns) -> [StackedRow]? {
-    let items = walk.items.flatMap { $0 }
-    let rows = StackedRows(columns: columns, items: items, quantities: reader.quantities)
-    func agrees(_ rows: [StackedRow]) -> Bool {
-      !rows.isEmpty && !areNumbered(rows, columns) && !turnBack(rows, columns)
-        && rows.allSatisfy { NameUnits.agree($0, columns) && isInTime($0, columns) && !isStaggered($0, columns) }
-    }
-    // The lines of a name and of what explains it are mixed where they are wrapped without a blank line between rows.
-    func mayMix(_ found: [StackedRow]) -> Bool {
-      guard walk.items.count == 1, walk.heads.contains(where: { $0.role == .definition }), !rows.partsByBlanks else {
-        return false
-      }
-      let count = columns.leadingWords.count + columns.trailingWords.count
-      if found.contains(where: { $0.cells == nil }) { return true }
-      return found.contains { row in
-        guard let name = columns.first(.name).flatMap({ row.cells?[$0]?.text }) else { return false }
-        return !row.isParted && row.items.count { $0.sort == .words } != count && !NameContinuation.endsAsName(name)
-      }
-    }
-    let dated = DatedCells(columns: columns)
-    let first = dated.inOrder(
-      walk.items.count == 1
-        ? rows.rows(walk.items[0])
-        : StackedByColumn(columns: columns, quantities: reader.quantities).rows(walk.items))
-    if agrees(first) { return mayMix(first) ? nil : withoutShuffled(first, columns) }
-    guard walk.items.count > 1 else { return nil }
-    return [rows.batch(items), withFurtherRows(walk, columns, rows)].first(where: agrees).map {
-      withoutShuffled($0, columns)
-    }
-  }
-
-  /// Several values of a row stand side by side, others in a line above and in one below, and the name around them all:
-  /// cells of different height, centred, which come out in the order of their heights and not of their columns.
-  private func isStaggered(_ row: StackedRow, _ columns: StackedColumns) -> Bool {
-    var counts: [Int: Int] = [:]
-    for column in columns.valueLike {
-      guard let cell = row.cells?[column] else { continue }
-      counts[rows.text.line(at: cell.source.start), default: 0] += 1
-    }
-    let lines = counts.sorted { $0.key < $1.key }
-    guard let first = lines.first, let last = lines.last, lines.dropFirst().dropLast().contains(where: { $0.value > 1 })
-    else { return false }
-    let words = row.items.filter { $0.sort == .words }.map { $0.line + 1 }
-    return words.contains { $0 <= first.key } && words.contains { $0 > last.key }
-  }
-
-  /// Columns behind their heads that hold the first rows alone; the others stand behind the last, row by row or names first.
-  ///
-  ///     指標名   現状値   目標値
-  ///     出生数
-  ///     480人
-  ///     500人
-  ///     婚姻数
-  ///     転入者数
-  ///     90件
-  ///     …
-  private func withFurtherRows(
-    _ walk: StackedWalk, _ columns: StackedColumns, _ rows: StackedRows
-  ) -> [StackedRow] {
-    guard columns.trailingWords.isEmpty, let last = walk.items.last,
-      let value = last.firstIndex(where: { $0.sort == .value }),
-      let words = last[value...].firstIndex(where: { $0.sort == .words })
-    else { return [] }
-    let firsts = StackedByColumn(columns: columns, quantities: reader.quantities).rows(
-      walk.items.dropLast() + [Array(last[..<words])])
-    let others = rows.rows(Array(last[words...]))
-    return firsts.isEmpty || others.isEmpty ? [] : firsts + others
-  }
-
-  /// The rows without cells where nothing tells which of their values is whose.
-  private func withoutShuffled(_ rows: [StackedRow], _ columns: StackedColumns) -> [StackedRow] {
-    rows.map { row in
-      var row = row
-      if !row.isDated, isShuffled(row, columns) || isScattered(row, columns) { row.cells = nil }
-      return row
-    }
-  }
-
-  /// The values of a row stand apart in several blocks and the last, the target, is a dash: dashes of years to come were
-  /// written out behind it.
-  private func isScattered(_ row: StackedRow, _ columns: StackedColumns) -> Bool {
-    let places = columns.valueLike.filter { !columns.columns[$0].isRate }
-    guard let last = places.last, role(of: columns.columns[last].head) == .target,
-      let target = row.cells?[last]?.text, !target.contains(where: { $0.isNumber || $0.isLetter })
-    else { return false }
-    return Set(row.items.filter { $0.sort == .value }.map(\.block)).count > 2
-  }
-
-  /// A value of one line stands between the lines of another: higher cells come out before lower ones, whichever columns
-  /// they are of.
-  private func isShuffled(_ row: StackedRow, _ columns: StackedColumns) -> Bool {
-    let cells = columns.valueLike.compactMap { row.cells?[$0]?.source }
-    return cells.contains { wrapped in
-      cells.contains { other in
-        other.start > wrapped.start && other.end < wrapped.end
-          && rows.text.line(at: other.start) > rows.text.line(at: wrapped.start)
-      }
-    }
-  }
-
-  /// Values that bring their own years, 4人（R3） and 0人（R7）, stand from the first to the last, and a target's year is none of
-  /// the present state's.
-  private func isInTime(_ row: StackedRow, _ columns: StackedColumns) -> Bool {
-    let dated = columns.valueLike.compactMap { column -> (isTarget: Bool, year: Int)? in
-      guard let text = row.cells?[column]?.text,
-        let year = temporals.matches(in: text).first?.temporal.startYear
-      else { return nil }
-      return (role(of: columns.columns[column].head) == .target, year)
-    }
-    return zip(dated, dated.dropFirst()).allSatisfy { left, right in
-      left.year < right.year || left.year == right.year && left.isTarget == right.isTarget
-    }
-  }
-
-  /// Of 現状, 中間目標 and 目標 the middle lies beyond both others in every row: the columns have been written out in another
-  /// order than their heads.
-  private func turnBack(_ rows: [StackedRow], _ columns: StackedColumns) -> Bool {
-    let places = columns.valueLike.filter { columns.columns[$0].kind == .value && !columns.columns[$0].isRate }
-    guard places.count == 3, rows.count > 1,
-      places.dropFirst().allSatisfy({ role(of: columns.columns[$0].head) == .target })
-    else { return false }
-    return rows.allSatisfy { row in
-      let values = places.compactMap { row.cells?[$0].flatMap { reader.quantities.read($0.text).value } }
-      guard values.count == 3 else { return false }
-      return values[1] > max(values[0], values[2]) || values[1] < min(values[0], values[2])
-    }
-  }
-
-  private func role(of head: Table.Cell) -> ColumnRole? { heads.head(head.text, head.source)?.role }
-
-  /// The numbers of the rows stand where values are looked for: 2, 3, 4 under 現状値.
-  private func areNumbered(_ rows: [StackedRow], _ columns: StackedColumns) -> Bool {
-    guard let number = columns.first(.number), rows.count > 1, rows.allSatisfy({ $0.cells?[number] == nil }) else {
-      return false
-    }
-    return columns.valueLike.contains { column in
-      let counts = rows.compactMap { $0.cells?[column].flatMap { Int($0.text.folded) } }
-      return counts.count == rows.count && zip(counts, counts.dropFirst()).allSatisfy { $1 == $0 + 1 }
-    }
   }
 
   /// The line above that heads the column of row groups: 区分, 分野. Such words alone begin no table.

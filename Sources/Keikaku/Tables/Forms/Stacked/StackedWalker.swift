@@ -1,38 +1,11 @@
 import KeikakuText
 
-/// What stands in the lines of a table, in order.
-struct StackedWalk {
-  var heads: [StackedHeader.Head] = []
-  /// The items behind each run of header cells.
-  var items: [[StackedItem]] = [[]]
-  var end: Int
-  /// Lines of text that stand among the table's.
-  var textLines: [Int] = []
-  /// The columns whose heads are known to follow behind their cells.
-  var expected: Set<ColumnRole> = []
-  var hasUnits: Bool { has(.unit) }
-  /// The last column of values may stand further below: there is no target yet, or one for a year between alone.
-  var lacksTarget: Bool {
-    heads.contains { $0.role == .baseline }
-      && heads.allSatisfy { $0.role != .target || $0.cell.text.hasPrefix("中間") }
-  }
-  /// Of 年度 and 値 below each head of values some are still to come.
-  var lacksParts: Bool {
-    let parts = heads.count(where: \.isPart)
-    return parts > 0 && parts < 2 * max(1, heads.count { $0.role?.isValue == true })
-  }
-  /// A column of words beside the names.
-  var hasTwoWords: Bool { has(.group) || has(.definition) }
-
-  private func has(_ role: ColumnRole) -> Bool { expected.contains(role) || heads.contains { $0.role == role } }
-}
-
 /// Steps through the lines of a table whose cells stand one after another, heads apart from the other cells.
 struct StackedWalker {
-  private let rows: TextLines
-  private let reader: StackedItemReader
-  private let heads: StackedHeads
-  private let textBetween: TextBetweenColumns
+  let rows: TextLines
+  let reader: StackedItemReader
+  let heads: StackedHeads
+  let textBetween: TextBetweenColumns
   private static let mostLines = 1500
   private static let mostHeads = 24
 
@@ -70,15 +43,7 @@ struct StackedWalker {
         isHeader(cells, in: walk) || areYearsAbove(end, cells)
       {
         if next.blanks > 0 { block += 1 }
-        if endsTable(cells, walk) {
-          takeLateName(cells, &walk)
-          break
-        }
-        if isLateGroup(cells, walk) {
-          walk.heads.insert(cells[0], at: 0)
-        } else {
-          take(cells, into: &walk)
-        }
+        guard takeHeads(cells, &walk) else { break }
         line = end
       } else if let next, !ends(walk, at: next.line) {
         if next.blanks > 0 { block += 1 }
@@ -101,6 +66,20 @@ struct StackedWalker {
     return walk
   }
 
+  /// Takes the cells of a header; false where they end the table.
+  private func takeHeads(_ cells: [StackedHeader.Head], _ walk: inout StackedWalk) -> Bool {
+    if endsTable(cells, walk) {
+      takeLateName(cells, &walk)
+      return false
+    }
+    if isLateGroup(cells, walk) {
+      walk.heads.insert(cells[0], at: 0)
+    } else {
+      take(cells, into: &walk)
+    }
+    return true
+  }
+
   /// 【現状と課題】 behind values heads text and no column.
   private func isHeading(_ line: Int, _ walk: StackedWalk) -> Bool {
     reader.isText(line) && walk.items.joined().contains { $0.sort == .value }
@@ -110,7 +89,7 @@ struct StackedWalker {
     endsNames(at: line, walk) || walk.heads.count < 2 && walk.items[0].isEmpty && !isBare(walk)
   }
 
-  private func endsNames(at line: Int, _ walk: StackedWalk) -> Bool {
+  func endsNames(at line: Int, _ walk: StackedWalk) -> Bool {
     if reader.isText(line) { return true }
     return (beginsNumbered(line) || textBetween.isNumberedHeading(line)) && !countsOn(line, walk)
   }
@@ -186,116 +165,5 @@ struct StackedWalker {
       if isTarget(cell, walk) { head.role = .target }
       walk.heads.append(head)
     }
-  }
-
-  /// The head of the names may be written out behind the whole table.
-  private func takeLateName(_ cells: [StackedHeader.Head], _ walk: inout StackedWalk) {
-    guard cells.count == 1, cells[0].role == .name, !walk.heads.contains(where: { $0.role == .name }) else { return }
-    walk.heads.append(cells[0])
-    walk.end = rows.text.line(at: cells[0].cell.source.end - 1)
-  }
-
-  /// The heads of the words may be written out behind the heading below the table:
-  ///
-  ///     現状値 目標値
-  ///     出生数 480人 500人
-  ///     （1）子育て支援の充実
-  ///     分野
-  ///     指標名
-  ///
-  ///     【現状と課題】
-  private func takeNameBelowText(_ walk: inout StackedWalk) {
-    guard !walk.heads.contains(where: { $0.role == .name }), walk.items.count == 1,
-      walk.items[0].contains(where: { $0.sort == .words })
-    else { return }
-    var line = walk.end
-    var found: [StackedHeader.Head] = []
-    var textLines: [Int] = []
-    while line < rows.count, line - walk.end <= Self.mostBeforeLateHeads, !found.contains(where: { $0.role == .name }) {
-      if rows.isBlank(line) {
-        line += 1
-      } else if !reader.isText(line), let (cells, next) = heads.cells(at: line), cells.count == 1,
-        cells[0].role == .name || cells[0].role == .group
-      {
-        found += cells
-        line = next
-      } else if found.isEmpty, textLines.isEmpty, endsNames(at: line, walk) {
-        textLines.append(line)
-        line += 1
-      } else {
-        return
-      }
-    }
-    let next = (line..<rows.count).first { !rows.isBlank($0) }
-    guard found.contains(where: { $0.role == .name }), next.map({ $0 > line && endsNames(at: $0, walk) }) ?? true else {
-      return
-    }
-    walk.heads = found.filter { $0.role == .group } + walk.heads + found.filter { $0.role == .name }
-    walk.textLines += textLines
-    walk.end = line
-  }
-
-  private static let mostBeforeLateHeads = 8
-
-  /// 数値目標 behind a head for values is the target.
-  private func isTarget(_ head: StackedHeader.Head, _ walk: StackedWalk) -> Bool {
-    let roles = walk.heads.map(\.role)
-    return head.mayBeTarget && roles.contains(.baseline) && !roles.contains(.target)
-  }
-
-  /// Years alone right above the heads of their values: R5 | 実績.
-  private func areYearsAbove(_ next: Int, _ cells: [StackedHeader.Head]) -> Bool {
-    guard cells.allSatisfy({ $0.role == nil && !$0.isPart }), next < rows.count, !rows.isBlank(next) else {
-      return false
-    }
-    return heads.cells(at: next)?.heads.contains { $0.role?.isValue == true } ?? false
-  }
-
-  /// Between the cells of the table only words for columns that the header still lacks go on with it.
-  private func isHeader(_ cells: [StackedHeader.Head], in walk: StackedWalk) -> Bool {
-    // Years below 年度 are the cells of its column.
-    if walk.heads.contains(where: \.isYearPart), cells.allSatisfy({ ValueLook.isYear($0.cell.text) }) { return false }
-    guard walk.items.contains(where: { !$0.isEmpty }) else { return true }
-    guard !cells.contains(where: { $0.role == .name }) else { return true }
-    if walk.items[walk.items.count - 1].isEmpty { return true }
-    if cells.allSatisfy(\.isPart), walk.lacksParts || cells.contains(where: \.isYearPart) { return true }
-    let isComplete = walk.heads.filter { $0.run == 0 && $0.role?.isValue == true }.count > 1
-    if isComplete {
-      return walk.items.count == 1 && cells.allSatisfy { isLateHead($0, walk) } || isLateGroup(cells, walk)
-    }
-    return cells.contains { cell in
-      cell.role.map { $0.isValue || Self.trailing.contains($0) || $0 == .unit || $0 == .definition } == true
-    }
-  }
-
-  /// 備考 alone, written out behind the names, heads the last column.
-  private func isLateHead(_ head: StackedHeader.Head, _ walk: StackedWalk) -> Bool {
-    guard let role = head.role, Self.trailing.contains(role), head.cell.text.count <= 5 else { return false }
-    return !walk.heads.contains { $0.role == role } && !walk.items[0].contains { $0.sort == .value }
-  }
-
-  /// 分野 alone, written out behind all rows, heads the column of their groups.
-  private func isLateGroup(_ cells: [StackedHeader.Head], _ walk: StackedWalk) -> Bool {
-    guard cells.count == 1, cells[0].role == .group, walk.items.count == 1, !cells[0].cell.text.folded.hasPrefix("("),
-      walk.items[0].contains(where: { $0.sort == .value }), !walk.heads.contains(where: { $0.role == .group })
-    else { return false }
-    let next = rows.text.line(at: cells[0].cell.source.end - 1)
-    return next >= rows.count || rows.isBlank(next) || endsNames(at: next, walk)
-  }
-
-  private static let trailing: Set<ColumnRole> = [.remarks, .department, .dataSource, .grade, .achievementRate]
-
-  /// The words of the same header again, or another header, begin another table.
-  private func endsTable(_ cells: [StackedHeader.Head], _ walk: StackedWalk) -> Bool {
-    guard walk.items.contains(where: { !$0.isEmpty }) else { return false }
-    let isBelowYear =
-      walk.items[walk.items.count - 1].isEmpty && walk.heads.last.map { $0.role == nil && !$0.isPart } == true
-    return cells.contains { cell in
-      cell.role == .name && !isTarget(cell, walk) || cell.role != nil && !isBelowYear && isKnown(cell, walk)
-    }
-  }
-
-  private func isKnown(_ cell: StackedHeader.Head, _ walk: StackedWalk) -> Bool {
-    walk.heads.contains { $0.role == cell.role && $0.cell.text == cell.cell.text }
   }
 }

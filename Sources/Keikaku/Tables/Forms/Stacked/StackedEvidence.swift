@@ -1,0 +1,110 @@
+import KeikakuText
+
+/// Tells whether rows may have been dealt as they stand on the page, or come out of a text that was written in another order.
+struct StackedEvidence {
+  let rows: TextLines
+  let columns: StackedColumns
+  let heads: StackedHeads
+  let quantities: QuantityReader
+  private let temporals = TemporalReader()
+
+  init(rows: TextLines, columns: StackedColumns, heads: StackedHeads, quantities: QuantityReader) {
+    self.rows = rows
+    self.columns = columns
+    self.heads = heads
+    self.quantities = quantities
+  }
+
+  /// Nothing of the rows contradicts their columns; false where there are none.
+  func agrees(_ rows: [StackedRow]) -> Bool {
+    !rows.isEmpty && !areNumbered(rows) && !turnBack(rows)
+      && rows.allSatisfy { NameUnits.agree($0, columns) && isInTime($0) && !isStaggered($0) }
+  }
+
+  /// The rows without cells where nothing tells which of their values is whose.
+  func withoutShuffled(_ rows: [StackedRow]) -> [StackedRow] {
+    rows.map { row in
+      var row = row
+      if !row.isDated, isShuffled(row) || isScattered(row) { row.cells = nil }
+      return row
+    }
+  }
+
+  /// The values of a row stand apart in several blocks and the last, the target, is a dash: dashes of years to come were
+  /// written out behind it.
+  private func isScattered(_ row: StackedRow) -> Bool {
+    let places = columns.valueLike.filter { !columns.columns[$0].isRate }
+    guard let last = places.last, role(of: columns.columns[last].head) == .target,
+      let target = row.cells?[last]?.text, !target.contains(where: { $0.isNumber || $0.isLetter })
+    else { return false }
+    return Set(row.items.filter { $0.sort == .value }.map(\.block)).count > 2
+  }
+
+  /// A value of one line stands between the lines of another: higher cells come out before lower ones, whichever columns
+  /// they are of.
+  private func isShuffled(_ row: StackedRow) -> Bool {
+    let cells = columns.valueLike.compactMap { row.cells?[$0]?.source }
+    return cells.contains { wrapped in
+      cells.contains { other in
+        other.start > wrapped.start && other.end < wrapped.end
+          && rows.text.line(at: other.start) > rows.text.line(at: wrapped.start)
+      }
+    }
+  }
+
+  /// Several values of a row stand side by side, others in a line above and in one below, and the name around them all:
+  /// cells of different height, centred, which come out in the order of their heights and not of their columns.
+  private func isStaggered(_ row: StackedRow) -> Bool {
+    var counts: [Int: Int] = [:]
+    for column in columns.valueLike {
+      guard let cell = row.cells?[column] else { continue }
+      counts[rows.text.line(at: cell.source.start), default: 0] += 1
+    }
+    let lines = counts.sorted { $0.key < $1.key }
+    guard let first = lines.first, let last = lines.last, lines.dropFirst().dropLast().contains(where: { $0.value > 1 })
+    else { return false }
+    let words = row.items.filter { $0.sort == .words }.map { $0.line + 1 }
+    return words.contains { $0 <= first.key } && words.contains { $0 > last.key }
+  }
+
+  /// Values that bring their own years, 4人（R3） and 0人（R7）, stand from the first to the last, and a target's year is none of
+  /// the present state's.
+  private func isInTime(_ row: StackedRow) -> Bool {
+    let dated = columns.valueLike.compactMap { column -> (isTarget: Bool, year: Int)? in
+      guard let text = row.cells?[column]?.text,
+        let year = temporals.matches(in: text).first?.temporal.startYear
+      else { return nil }
+      return (role(of: columns.columns[column].head) == .target, year)
+    }
+    return zip(dated, dated.dropFirst()).allSatisfy { left, right in
+      left.year < right.year || left.year == right.year && left.isTarget == right.isTarget
+    }
+  }
+
+  /// Of 現状, 中間目標 and 目標 the middle lies beyond both others in every row: the columns have been written out in another
+  /// order than their heads.
+  private func turnBack(_ rows: [StackedRow]) -> Bool {
+    let places = columns.valueLike.filter { columns.columns[$0].kind == .value && !columns.columns[$0].isRate }
+    guard places.count == 3, rows.count > 1,
+      places.dropFirst().allSatisfy({ role(of: columns.columns[$0].head) == .target })
+    else { return false }
+    return rows.allSatisfy { row in
+      let values = places.compactMap { row.cells?[$0].flatMap { quantities.read($0.text).value } }
+      guard values.count == 3 else { return false }
+      return values[1] > max(values[0], values[2]) || values[1] < min(values[0], values[2])
+    }
+  }
+
+  private func role(of head: Table.Cell) -> ColumnRole? { heads.head(head.text, head.source)?.role }
+
+  /// The numbers of the rows stand where values are looked for: 2, 3, 4 under 現状値.
+  private func areNumbered(_ rows: [StackedRow]) -> Bool {
+    guard let number = columns.first(.number), rows.count > 1, rows.allSatisfy({ $0.cells?[number] == nil }) else {
+      return false
+    }
+    return columns.valueLike.contains { column in
+      let counts = rows.compactMap { $0.cells?[column].flatMap { Int($0.text.folded) } }
+      return counts.count == rows.count && zip(counts, counts.dropFirst()).allSatisfy { $1 == $0 + 1 }
+    }
+  }
+}
