@@ -11,6 +11,9 @@ enum ProseName {
     基本目標の数値目標 施策の数値目標 数値目標(KGI) 数値目標(KPI) KGI 活動指標 まちづくり指標
     """)
 
+  /// So many blanks stand between letters of a word that is spaced out at most.
+  private static let widestGap = 4
+
   /// What a measure costs is no indicator of it.
   private static let amounts = ProseWords("予算 予算額 当初予算 当初予算額 決算額 事業費 総事業費 概算事業費 財源")
 
@@ -105,6 +108,8 @@ enum ProseName {
   private static func holdsCells(in text: ProseText, _ range: Range<Int>) -> Bool {
     let blanks = range.filter { text.isBlank($0) }
     guard zip(blanks, blanks.dropFirst()).contains(where: { $1 == $0 + 1 }) else { return false }
+    // 現状          目標値: the heads of columns.
+    if zip(blanks, blanks.dropFirst(widestGap - 1)).contains(where: { $1 == $0 + widestGap - 1 }) { return true }
     let words = text.text(range).folded.split(separator: " ")
     return words.dropFirst().contains { word in
       ValueLook.isYear(String(word)) || ValueLook.isValue(String(word)) && word.contains(where: \.isNumber)

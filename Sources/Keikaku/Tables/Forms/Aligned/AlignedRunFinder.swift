@@ -83,7 +83,7 @@ struct AlignedRunFinder {
     var edge = leftEdge(first...first)
     var multiples = 1
     var line = first + 1
-    while line < rows.count, line - last <= (multiples > 1 ? 3 : Self.mostHeaderLines + 1),
+    while line < rows.count, line - last <= (multiples > 1 ? mostWraps(after: last) : Self.mostHeaderLines + 1),
       line - first < Self.longestRun, !rows.beginsPage(line)
     {
       if isMultiple(line) || isTightRow(line) || isPartOfRow(line) {
@@ -110,6 +110,14 @@ struct AlignedRunFinder {
     }
     return (last, multiples)
   }
+
+  /// How far the next row may stand: lines of wrapped cells between two, and more of them where none is blank.
+  private func mostWraps(after last: Int) -> Int {
+    let next = last + 1..<min(rows.count, last + Self.mostClose)
+    return next.contains(where: rows.isBlank) ? 3 : Self.mostClose
+  }
+
+  private static let mostClose = 5
 
   /// 基本目標２　ひと between the header or a row and the rows that it heads, with no blank line around it.
   private func isBand(_ line: Int) -> Bool {

@@ -12,6 +12,7 @@ import KeikakuText
 struct AlignedTableReader {
   let rows: TextLines
   let headers: HeaderWords
+  private let units: UnitsBesideNames
   private let ordered: OrderedTableReader
   private let bands: AlignedBands
   /// So many lines above and below a table are set by the same program.
@@ -22,6 +23,7 @@ struct AlignedTableReader {
   init(_ rows: TextLines, lexicon: Lexicon) {
     self.rows = rows
     headers = HeaderWords(lexicon)
+    units = UnitsBesideNames(headers: headers, quantities: QuantityReader(units: lexicon.units))
     ordered = OrderedTableReader(rows, lexicon: lexicon)
     bands = AlignedBands(rows: rows, labels: NodeLabels(lexicon))
   }
@@ -60,7 +62,7 @@ struct AlignedTableReader {
 
   private func table(_ lines: Range<Int>, _ filled: [Int]) -> Table? {
     let order = order(filled, in: lines)
-    if case .table(let table) = order { return table }
+    if case .table(let table) = order { return units.apart(table) }
     if case .undealt = order { return unordered(filled) }
     let reader = self.reader(lines)
     let heads = TouchingHeads(rows: rows, reader: reader, headers: headers)
@@ -97,7 +99,7 @@ struct AlignedTableReader {
       return unordered(filled)
     }
     let source = rows.content(filled[0]).lowerBound..<rows.content(filled[filled.count - 1]).upperBound
-    return Table(rows: form + head + bodyRows, form: .aligned, source: SourceRange(source))
+    return units.apart(Table(rows: form + head + bodyRows, form: .aligned, source: SourceRange(source)))
   }
 
   /// A cell of which the text shows that it is several: years, or values of one unit, on both sides of a wide gap, or a
