@@ -90,13 +90,15 @@ struct AlignedRunFinder {
         if beginsWordTable(line) || rows.isBlank(line - 1) && isHeading(line) { break }
         if multiples > 1,
           beginsAnother(line, after: last, edge: edge) || isSetOffHeading(line, after: last, edge: edge)
-            || isSetOffHeader(line)
+            || isSetOffHeader(line) || rows.isBlank(line - 1) && isOtherHeader(line)
         {
           break
         }
         edge = min(edge, leftEdge(last + 1...line))
         last = line
         multiples += 1
+      } else if multiples > 1, headsAnother(line) {
+        break
       } else if multiples > 1, isLoneValue(line) {
         last = line
       } else if isBand(line) {
@@ -184,6 +186,29 @@ struct AlignedRunFinder {
     }
     return pieces.dropFirst().allSatisfy { ValueLook.isYear($0) || !ValueLook.isValue($0) }
   }
+
+  /// （２）子育て or 職員数の状況 below a blank line, with the header of another table right below.
+  private func headsAnother(_ line: Int) -> Bool {
+    rows.isBlank(line - 1) && !rows.isBlank(line) && line + 1 < rows.count && !rows.isBlank(line + 1)
+      && isOtherHeader(line + 1)
+  }
+
+  /// 部門  職員数  増減 above 総務  45人  2人: words alone, as many as the row right below has cells, which holds figures in all but the
+  /// first.
+  private func isOtherHeader(_ line: Int) -> Bool {
+    guard line + 1 < rows.count, isMultiple(line), isMultiple(line + 1) else { return false }
+    let heads = reader.segments(rows.indented(line)).map { rows.string($0.source) }
+    let cells = reader.segments(rows.indented(line + 1)).map { rows.string($0.source) }
+    return heads.count > 1 && heads.count == cells.count && cells.dropFirst().allSatisfy(ValueLook.isValue)
+      && !ValueLook.isValue(cells[0]) && heads.allSatisfy { isHeadOfColumn($0) }
+  }
+
+  /// 現状（R5年度）, 増減: a short word, be it with a year, and no value.
+  private func isHeadOfColumn(_ text: String) -> Bool {
+    text.count <= Self.longestHead && (!ValueLook.isValue(text) || ValueLook.isYear(text)) && !text.hasSuffix("。")
+  }
+
+  private static let longestHead = 16
 
   private static let groups = Set(HeaderSideWords.words.lazy.filter { $0.1 == .group }.map(\.0))
 

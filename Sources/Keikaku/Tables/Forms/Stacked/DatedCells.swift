@@ -9,15 +9,25 @@ import KeikakuText
 ///     利用者数 8,600人（令和3年度）
 ///     度）
 ///
-/// The years tell which is whose: they run on from column to column, and a dash stands where the others' year is missing.
+/// The years tell which is whose: they run on from the present state over the results to the target, and a dash stands
+/// where the others' year is missing.
 struct DatedCells {
   let columns: StackedColumns
+  /// The columns of values in the order of their years.
+  private let places: [Int]
   private let temporals = TemporalReader()
 
-  init(columns: StackedColumns) { self.columns = columns }
+  init(columns: StackedColumns, heads: StackedHeads) {
+    self.columns = columns
+    let roles: [ColumnRole?] = [.baseline, .actual, .target]
+    let ranked = columns.valueLike.map { place in
+      let head = columns.columns[place].head
+      return (place: place, rank: roles.firstIndex(of: heads.head(head.text, head.source)?.role) ?? roles.count)
+    }
+    places = ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.place)
+  }
 
   func inOrder(_ rows: [StackedRow]) -> [StackedRow] {
-    let places = columns.valueLike
     guard places.count > 1, places.allSatisfy({ columns.columns[$0].kind == .value && !columns.columns[$0].isRate })
     else {
       return rows
@@ -46,7 +56,7 @@ struct DatedCells {
     // The year of another row's column says where a value beside a dash belongs.
     guard let known, dated.allSatisfy(known.contains) else { return nil }
     let undated = years.indices.filter { years[$0] == nil }
-    guard undated.allSatisfy({ isDash(cells[columns.valueLike[$0]]) }) else { return nil }
+    guard undated.allSatisfy({ isDash(cells[places[$0]]) }) else { return nil }
     var rest = undated[...]
     return known.map { year in years.firstIndex(of: year) ?? rest.removeFirst() }
   }

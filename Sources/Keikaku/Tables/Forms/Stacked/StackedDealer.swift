@@ -11,7 +11,7 @@ struct StackedDealer {
     let evidence = StackedEvidence(rows: rows, columns: columns, heads: heads, quantities: reader.quantities)
     let byRow = StackedRows(columns: columns, items: items, quantities: reader.quantities)
     let found = walk.items.count == 1 ? byRow.rows(walk.items[0]) : byColumn(columns).rows(walk.items)
-    let rows = DatedCells(columns: columns).inOrder(found)
+    let rows = DatedCells(columns: columns, heads: heads).inOrder(found)
     if evidence.agrees(rows) {
       let mayMix = walk.items.count == 1 && !byRow.partsByBlanks && mayMix(rows, walk, columns)
       return mayMix ? nil : evidence.withoutShuffled(rows)

@@ -18,7 +18,7 @@ struct StackedEvidence {
   /// Nothing of the rows contradicts their columns; false where there are none.
   func agrees(_ rows: [StackedRow]) -> Bool {
     !rows.isEmpty && !areNumbered(rows) && !turnBack(rows)
-      && rows.allSatisfy { NameUnits.agree($0, columns) && isInTime($0) && !isStaggered($0) }
+      && rows.allSatisfy { NameUnits.agree($0, columns) && ($0.isDated || isInTime($0)) && !isStaggered($0) }
   }
 
   /// The rows without cells where nothing tells which of their values is whose.

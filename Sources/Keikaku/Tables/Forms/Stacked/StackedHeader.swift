@@ -25,7 +25,7 @@ struct StackedHeader {
 
   /// The columns; nil where the cells do not tell how many there are or which stand under which.
   ///
-  /// Where a head for names or units stands behind heads of values whose years run back, the header's lines were written
+  /// Where the head for names or units stands between heads of values in several lines, whose years run back, the header's lines were written
   /// out in another order than they stand in; the years tell it.
   ///
   ///     R6年度 R7年度 目標値(R8年度)
@@ -35,10 +35,9 @@ struct StackedHeader {
     guard var dealt = dealtColumns() else { return nil }
     if heads.contains(where: \.isWrapped) || areYearsMixed || isSeriesShuffled { return inTime(dealt) }
     let values = dealt.columns.indices.filter { dealt.columns[$0].kind == .value && dealt.columns[$0].below == nil }
-    guard let first = values.first, values.count == dealt.valueLike.count,
-      let last = dealt.columns[..<first].map(\.head.source.start).max(),
-      dealt.columns[first...].contains(where: { $0.head.source.start < last }),
-      Set(values.map { dealt.columns[$0].run }).count == 1
+    guard !hasPlaces, let first = values.first, values.count == dealt.valueLike.count,
+      dealt.columns[..<first].contains(where: { standsAmongValues($0.head) }),
+      Set(values.map { dealt.columns[$0].run }).count == 1, valuesBringYears, Set(lines(of: values, dealt)).count > 1
     else { return dealt }
     let sorted = Self.inTime(values.map { dealt.columns[$0] }, text: \.head.text)
     for (place, column) in zip(values, sorted) { dealt.columns[place] = column }
@@ -53,9 +52,7 @@ struct StackedHeader {
     guard years.count == values.count, Set(years).count == years.count else { return nil }
     if zip(years, years.dropFirst()).allSatisfy({ $0 < $1 }) { return dealt }
     // Heads of one line stand from left to right: 現状（R4） 目標（R10） 実績（R6）.
-    let lines = values.map { place in
-      heads.first { $0.cell.source.start == dealt.columns[place].head.source.start }?.textLine
-    }
+    let lines = lines(of: values, dealt)
     if Set(lines).count == 1 { return dealt }
     let isTorn = values.indices.contains { left in
       values.indices.contains { left < $0 && years[left] > years[$0] && lines[left] == lines[$0] }
@@ -68,6 +65,24 @@ struct StackedHeader {
       ordered.columns[place] = column
     }
     return ordered
+  }
+
+  /// A head of words is written out between those of values and years.
+  private func standsAmongValues(_ head: Table.Cell) -> Bool {
+    let starts = heads.filter { $0.role == nil || $0.role?.isValue == true }.map(\.cell.source.start)
+    return starts.contains { $0 < head.source.start } && starts.contains { $0 > head.source.start }
+  }
+
+  /// The lines in which the heads of columns begin.
+  private func lines(of places: [Int], _ dealt: StackedColumns) -> [Int?] {
+    places.map { place in
+      heads.first { $0.cell.source.start == dealt.columns[place].head.source.start }?.textLine
+    }
+  }
+
+  /// 目標値(R9年度), where R9 below 目標値 stands in the order of its head.
+  private var valuesBringYears: Bool {
+    heads.contains { $0.role?.isValue == true && Self.isDated($0.cell.text) }
   }
 
   private func dealtColumns() -> StackedColumns? {

@@ -137,7 +137,9 @@ struct StackedTableReader {
       // A head may be written out behind all rows.
       let last = max(lastLine(part, start), end == dealt.count ? headEnd - 1 : 0)
       let next = found.last?.lines.upperBound ?? start
-      let first = (next...max(next, last)).first { !rows.isBlank($0) } ?? next
+      // The end of one row and the beginning of the next in one line: no line is of the next alone.
+      guard next <= last else { return unordered(walk, from: start) }
+      let first = (next...last).first { !rows.isBlank($0) } ?? next
       let lines = first..<max(last, first) + 1
       let body = isRead ? part.map { row in cells(row, columns) } : part.flatMap(\.items).map { [$0.cell] }
       var region = region(isRead ? header + body : body, lines, isUnordered: !isRead)
