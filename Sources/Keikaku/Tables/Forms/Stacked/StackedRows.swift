@@ -73,10 +73,13 @@ struct StackedRows {
 
   private func stretches(_ items: [StackedItem]) -> (stretches: [Stretch], tail: [StackedItem]) {
     var stretches = [Stretch()]
+    let unitsFollow = unitsFollowValues(items)
     for item in items {
       var last = stretches[stretches.count - 1]
       if isValueLike(item) {
         last.values.append(item)
+      } else if unitsFollow, item.sort == .unit, last.units.isEmpty {
+        last.units.append(item)
       } else {
         if !last.values.isEmpty {
           stretches.append(Stretch())
@@ -88,6 +91,13 @@ struct StackedRows {
     }
     let tail = stretches[stretches.count - 1].values.isEmpty ? stretches.removeLast().items : []
     return (stretches, tail)
+  }
+
+  /// 30 58 人: the column of units stands right of the values, as the first row begins with a value and the last ends with a
+  /// unit.
+  private func unitsFollowValues(_ items: [StackedItem]) -> Bool {
+    let cells = items.filter { isValueLike($0) || $0.sort == .unit }
+    return cells.first?.sort == .value && cells.last?.sort == .unit
   }
 
   /// A dash in the column of units stands before the values.
