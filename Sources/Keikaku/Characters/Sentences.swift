@@ -1,5 +1,25 @@
 /// Judgements on how a text ends and how wide it is, by its bytes.
 enum Sentences {
+  /// What ends a sentence.
+  private static let stop = Array("。".utf8)
+
+  /// The sentences of a text without what ends them; none is empty.
+  static func parts(of text: some StringProtocol) -> [String] {
+    let bytes = Array(text.utf8)
+    var parts: [String] = []
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      if bytes.span.holds(stop.span, at: index) {
+        if start < index { parts.append(String(decoding: bytes[start..<index], as: UTF8.self)) }
+        start = index + stop.count
+      }
+      index += bytes[index] & 0xF0 == 0xE0 ? 3 : 1
+    }
+    if start < bytes.count { parts.append(String(decoding: bytes[start...], as: UTF8.self)) }
+    return parts
+  }
+
   /// Whether a range ends as a sentence: with 。, or with a bracket that closes behind one.
   static func ends(_ bytes: [UInt8], _ range: Range<Int>) -> Bool { ends(bytes.span, range) }
 

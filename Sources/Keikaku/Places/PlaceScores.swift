@@ -43,8 +43,15 @@ struct PlaceScores: Sendable {
     if let title = evidence.title { read(title: PlaceText(title)) }
     for line in evidence.cover { read(coverLine: PlaceText(line)) }
     for line in evidence.colophon { read(colophonLine: line) }
-    for line in evidence.head.utf8.split(separator: UInt8(ascii: "\n")) {
-      read(headLine: PlaceText(String(Substring(line))))
+    read(head: Array(evidence.head.utf8))
+  }
+
+  private mutating func read(head bytes: [UInt8]) {
+    var start = 0
+    while start < bytes.count {
+      let end = bytes.span.first(Ascii.lineFeed, from: start, to: bytes.count)
+      if start < end { read(headLine: PlaceText(String(decoding: bytes[start..<end], as: UTF8.self))) }
+      start = end + 1
     }
   }
 

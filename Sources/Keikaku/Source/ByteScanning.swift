@@ -47,7 +47,7 @@ extension Span<UInt8> {
   /// The offset of the first ideographic blank (U+3000) at or after `start`; `end` where there is none.
   func firstWideBlank(from start: Int, to end: Int) -> Int {
     precondition(start >= 0 && end <= count)
-    var index = start
+    var index = placeBeforeWideBlank(from: start, to: end)
     while index + 3 <= end {
       // The last byte of three: where it is none of the blank's, a blank begins behind it at the earliest.
       let last = self[unchecked: index + 2]
@@ -59,6 +59,22 @@ extension Span<UInt8> {
       }
     }
     return end
+  }
+
+  /// An offset before which no ideographic blank begins: six places are looked at by one word of eight bytes.
+  private func placeBeforeWideBlank(from start: Int, to end: Int) -> Int {
+    withUnsafeBytes { buffer in
+      var index = start
+      while index + 8 <= end {
+        let word = buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+        // A byte of zero where all three bytes of the blank agree.
+        let unlike =
+          (word ^ 0xE3E3_E3E3_E3E3_E3E3) | (word >> 8 ^ 0x8080_8080_8080_8080) | (word >> 16 ^ 0x8080_8080_8080_8080)
+        if (unlike &- 0x0101_0101_0101_0101) & ~unlike & 0x8080_8080_8080_8080 != 0 { return index }
+        index += 6
+      }
+      return index
+    }
   }
 
   /// The offset of the first letter of the Kangxi radicals or their supplement (U+2E80 to U+2FDF).

@@ -29,7 +29,10 @@ struct Figure {
     high = hasHigh || !(isOpen || hasLow) ? value : nil
   }
 
-  var isAge: Bool { unit == "歳" || unit == "才" }
+  var isAge: Bool {
+    guard let unit, unit.utf8.count == 3 else { return false }
+    return unit.hasPrefix("歳") || unit.hasPrefix("才")
+  }
 
   mutating func multiply(byPowerOfTen power: Int) {
     guard power != 0 else { return }

@@ -42,16 +42,24 @@ struct ByteTrie: Sendable {
   /// The value and length of the longest word at an offset; a value of -1 where none begins there.
   @usableFromInline
   func longestMatch(in bytes: borrowing Span<UInt8>, at start: Int, limit: Int) -> (value: Int, length: Int) {
+    let edges = edges.span
+    // The table has a power of two of slots: what the mask leaves is one of them.
+    let mask = edges.count - 1
     var node: Int32 = 0
     var index = start
     var found = (value: -1, length: 0)
     while index < limit {
       let step = Self.step(in: bytes, at: index, limit: limit)
-      guard let slot = edge(from: node, step) else { break }
-      let edge = edges[slot]
-      node = edge.child
+      let key = Self.key(node, step)
+      var slot = Self.hash(key) & mask
+      while edges[unchecked: slot].key != key {
+        if edges[unchecked: slot].key == .max { return found }
+        slot = (slot + 1) & mask
+      }
+      node = edges[unchecked: slot].child
       index += step.length
-      if edge.value >= 0 { found = (Int(edge.value), index - start) }
+      let value = edges[unchecked: slot].value
+      if value >= 0 { found = (Int(value), index - start) }
     }
     return found
   }
@@ -78,9 +86,10 @@ struct ByteTrie: Sendable {
     return slot
   }
 
-  private func slot(of key: UInt64) -> Int {
-    Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 32) & (edges.count - 1)
-  }
+  private func slot(of key: UInt64) -> Int { Self.hash(key) & (edges.count - 1) }
+
+  @inline(__always)
+  private static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 32) }
 
   private mutating func addEdge(from node: Int32, _ step: Step) -> Int {
     if edgeCount * 2 >= edges.count { grow() }

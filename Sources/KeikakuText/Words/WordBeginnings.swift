@@ -11,9 +11,10 @@ public struct WordBeginnings: Sendable {
   @inlinable @inline(__always)
   public func mayBegin(in text: borrowing Span<UInt8>, at start: Int, limit: Int) -> Bool {
     let first = text[start]
-    guard first >= 0xE0, first < 0xF0, start + 2 < limit else { return bytes[Int(first)] }
+    guard first >= 0xE0, first < 0xF0, start + 2 < limit else { return bytes.span[unchecked: Int(first)] }
     let character = Self.character(first, text[start + 1], text[start + 2])
-    return characters[character >> 6] >> UInt64(character & 63) & 1 == 1
+    // Sixteen bits number all characters of the plane.
+    return characters.span[unchecked: character >> 6] >> UInt64(character & 63) & 1 == 1
   }
 
   /// The number of a character of three bytes.

@@ -77,7 +77,8 @@ enum LineMarkup {
     let level = text.utf8.prefix { $0 == UInt8(ascii: "#") }.count
     if level > 0 { text = text.dropFirst(level).trimmed }
     if text.utf8.contains(UInt8(ascii: "<")) { text = Substring(withoutTags(text)).trimmed }
-    for mark in ["**", "__"] where text.hasPrefix(mark) && text.hasSuffix(mark) && text.utf8.count > 4 {
+    for mark in ["**", "__"]
+    where text.utf8.first == mark.utf8.first && text.hasPrefix(mark) && text.hasSuffix(mark) && text.utf8.count > 4 {
       text = text.dropFirst(2).dropLast(2).trimmed
     }
     return (String(text), level)
@@ -104,9 +105,10 @@ enum LineMarkup {
 extension Substring {
   /// Without blanks of any kind at both ends.
   var trimmed: Substring {
-    var rest = unicodeScalars
-    while let first = rest.first, first.isWhiteSpace || first == "\u{FEFF}" { rest.removeFirst() }
-    while let last = rest.last, last.isWhiteSpace { rest.removeLast() }
-    return Substring(rest)
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.isWhiteSpace && $0 != "\u{FEFF}" }),
+      let last = scalars.lastIndex(where: { !$0.isWhiteSpace })
+    else { return self[endIndex...] }
+    return Substring(scalars[first...last])
   }
 }

@@ -34,7 +34,7 @@ struct PlanPeriodReader: Sendable {
     }
     if candidates.isEmpty {
       for paragraph in paragraphs where paragraph.text.contains("期間") {
-        for sentence in paragraph.text.split(separator: "。") where sentence.contains("期間") {
+        for sentence in Sentences.parts(of: paragraph.text) where sentence.contains("期間") {
           candidates += self.candidates(in: sentence, subject: "", title: title, source: paragraph.source)
         }
       }
@@ -49,9 +49,9 @@ struct PlanPeriodReader: Sendable {
   private func besideName(title: FrontLine?, text: SourceText) -> Temporal? {
     for number in 1..<min(Self.linesOfBeginning, text.lineStarts.count) + 1 {
       guard Sentences.contains(text.bytes, lineSource(number, text).indices, Self.year) else { continue }
-      for sentence in lineText(number, text).split(separator: "。") where sentence.contains("年") {
+      for sentence in Sentences.parts(of: lineText(number, text)) where sentence.contains("年") {
         let bytes = Array(sentence.utf8)
-        for match in ranges(in: String(sentence)) {
+        for match in ranges(in: sentence) {
           let before = String(decoding: bytes[..<match.range.lowerBound], as: UTF8.self)
           let behind = String(decoding: bytes[match.range.upperBound...].prefix(60), as: UTF8.self)
           if PeriodSubject.isOfAnotherPlan(behind, title: title) { continue }
@@ -76,16 +76,16 @@ struct PlanPeriodReader: Sendable {
   private func candidates(atLine number: Int, title: FrontLine?, text: SourceText) -> [Candidate] {
     let line = lineText(number, text)
     var found: [Candidate] = []
-    for sentence in unwrapped(number, text).split(separator: "。") where sentence.contains("期間") {
+    for sentence in Sentences.parts(of: unwrapped(number, text)) where sentence.contains("期間") {
       found += self.candidates(in: sentence, subject: "", title: title, source: lineSource(number, text))
     }
-    guard found.isEmpty, line.utf8.count <= 90, !line.contains("。") else { return found }
+    guard found.isEmpty, line.utf8.count <= 90, !String(line).contains("。") else { return found }
     var below = 0
     for next in number + 1..<min(number + 12, text.lineStarts.count + 1) {
       let sentence = lineText(next, text)
       guard !sentence.trimmed.isEmpty else { continue }
       below += 1
-      for part in sentence.split(separator: "。") {
+      for part in Sentences.parts(of: sentence) {
         found += candidates(in: part, subject: line, title: title, source: lineSource(next, text))
       }
       if !found.isEmpty || below == Self.linesBelowHeading { break }
@@ -94,12 +94,11 @@ struct PlanPeriodReader: Sendable {
   }
 
   private func candidates(
-    in sentence: Substring, subject: Substring, title: FrontLine?, source: SourceRange
+    in sentence: String, subject: Substring, title: FrontLine?, source: SourceRange
   ) -> [Candidate] {
-    let text = String(sentence)
-    let bytes = Array(text.utf8)
+    let bytes = Array(sentence.utf8)
     var end = 0
-    return ranges(in: text).map { match in
+    return ranges(in: sentence).map { match in
       var before = String(decoding: bytes[min(end, match.range.lowerBound)..<match.range.lowerBound], as: UTF8.self)
       if end > 0, let comma = before.firstIndex(where: { "、,，；".contains($0) }) {
         before = String(before[before.index(after: comma)...])
@@ -155,7 +154,7 @@ struct PlanPeriodReader: Sendable {
 
   private func goesOn(_ number: Int, _ text: SourceText) -> Bool {
     let line = lineText(number, text).trimmed
-    return line.utf8.count >= Self.shortestWrapped && !line.hasSuffix("。") && !line.contains("\t")
+    return line.utf8.count >= Self.shortestWrapped && !line.hasSuffix("。") && !line.utf8.contains(Ascii.tab)
   }
 
   private func lineText(_ number: Int, _ text: SourceText) -> Substring { text.string(lineSource(number, text))[...] }

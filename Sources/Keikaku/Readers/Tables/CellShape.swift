@@ -63,6 +63,10 @@ private struct Census {
       let isFirst = index == range.lowerBound
       index += length
       switch scalar {
+      // Kana and ideographs, which nearly all of a text are.
+      case 0x3400...0x9FFF, 0x3041...0x3096, 0x30A1...0x30FA:
+        letters += 1
+        if depth == 0, !Self.isDateLetter(scalar) { outsideLetters += 1 }
       case 0x30...0x39:
         digits += 1
         if depth == 0 { outsideDigits += 1 }
@@ -94,11 +98,10 @@ private struct Census {
     return beginsAsFigure ? outsideLetters <= limit : outsideLetters <= 3 && outsideDigits > 0
   }
 
+  /// Whether it is a letter beside kana and the common ideographs.
   private static func isLetter(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x41...0x5A, 0x61...0x7A, 0x3041...0x3096, 0x30A1...0x30FA, 0x3400...0x9FFF, 0xF900...0xFAFF,
-      0x20000...0x2FFFF:
-      true
+    case 0x41...0x5A, 0x61...0x7A, 0xF900...0xFAFF, 0x20000...0x2FFFF: true
     default: false
     }
   }
