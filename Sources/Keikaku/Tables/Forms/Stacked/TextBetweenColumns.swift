@@ -80,8 +80,8 @@ struct TextBetweenColumns {
 
   /// A word that has headed text before, though it may head a column: 主な取組.
   private func isHeading(_ line: Int, in text: [Int]) -> Bool {
-    let bytes = rows.string(rows.content(line))
-    return text.contains { rows.string(rows.content($0)) == bytes }
+    let word = rows.string(rows.content(line))
+    return text.contains { rows.string(rows.content($0)) == word }
   }
 
   /// Values without a head: those of all columns where there are none yet, or a further column like the one before.
