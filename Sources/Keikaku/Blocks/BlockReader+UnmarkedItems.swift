@@ -70,7 +70,7 @@ extension BlockReader {
     let widest = others.map { Sentences.width(bytes, lines[$0].body) }.max() ?? 0
     let found = names.filter { !others.contains($0) && !Sentences.ends(bytes, lines[$0].body) }
     let areWhole = found.allSatisfy { Sentences.width(bytes, lines[$0].body) + Self.slack < widest }
-    return areWhole && !names.isEmpty && names[0] == others[0] ? found : nil
+    return areWhole && names[0] == others[0] ? found : nil
   }
 
   /// The words that head other columns, sentences with something behind them, and offices.

@@ -9,7 +9,7 @@ extension Unicode.Scalar {
       || (0x20000...0x3FFFF).contains(value)
   }
 
-  var isKatakana: Bool { (0x30A1...0x30FA).contains(value) || value == 0x30FC }
+  package var isKatakana: Bool { (0x30A1...0x30FA).contains(value) || value == 0x30FC }
 
   var isHiragana: Bool { (0x3041...0x309F).contains(value) }
 

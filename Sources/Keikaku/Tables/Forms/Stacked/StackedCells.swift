@@ -94,9 +94,8 @@ enum StackedCells {
   }
 
   private static func breaksKatakana(_ text: String, _ next: String) -> Bool {
-    guard let last = text.unicodeScalars.last?.value, let first = next.unicodeScalars.first?.value else { return false }
-    let isKatakana = { (scalar: UInt32) in (0x30A1...0x30FA).contains(scalar) || scalar == 0x30FC }
-    return isKatakana(last) && isKatakana(first)
+    guard let last = text.unicodeScalars.last, let first = next.unicodeScalars.first else { return false }
+    return last.isKatakana && first.isKatakana
   }
 
   /// No further full-width letter fits in; with more slack, one that may not begin a line.

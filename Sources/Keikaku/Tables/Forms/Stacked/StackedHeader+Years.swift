@@ -28,10 +28,10 @@ extension StackedHeader {
 
   /// R元年度 and R2年度 above the results, and （R4年度） below the target: the years in brackets are the targets'.
   private func targetsApart(_ values: [Head], _ undated: [Int], _ years: [Head]) -> [[Head]]? {
-    let bracketed = years.filter { $0.cell.text.folded.hasPrefix("(") }
+    let bracketed = years.filter(\.isInBrackets)
     let targets = undated.filter { values[$0].role == .target }
     guard areYearsMixed, bracketed.count == targets.count, years.count == undated.count else { return nil }
-    let bare = years.filter { !$0.cell.text.folded.hasPrefix("(") }
+    let bare = years.filter { !$0.isInBrackets }
     var result = values.map { _ in [Head]() }
     for (place, year) in zip(targets, bracketed) { result[place] = [year] }
     for (place, year) in zip(undated.filter { !targets.contains($0) }, bare) { result[place] = [year] }
@@ -52,8 +52,8 @@ extension StackedHeader {
   /// The years below 現状, several 実績 and 目標 are none that could stand below these in their order.
   var isSeriesShuffled: Bool {
     guard !hasPlaces else { return false }
-    let undated = heads.filter { $0.role?.isValue == true && !Self.isDated($0.cell.text) }
-    let years = heads.filter { $0.role == nil && ValueLook.isYear($0.cell.text) }.compactMap { Self.year($0.cell.text) }
+    let undated = undatedValues
+    let years = heads.filter(\.isYear).compactMap { Self.year($0.cell.text) }
     let counts = Self.roles.map { role in undated.count { $0.role == role } }
     guard counts[0] == 1, counts[1] > 1, counts[2] == 1, undated.count == counts.reduce(0, +),
       years.count == undated.count, Set(years).count == years.count
@@ -62,11 +62,13 @@ extension StackedHeader {
     return ofRoles[0].first != years.min() || ofRoles[2].first != years.max() || ofRoles[1] != ofRoles[1].sorted()
   }
 
+  private var undatedValues: [Head] { heads.filter { $0.role?.isValue == true && !Self.isDated($0.cell.text) } }
+
   /// Some years stand in brackets, others do not.
   var areYearsMixed: Bool {
     guard !hasPlaces else { return false }
-    let years = heads.filter { $0.role == nil && ValueLook.isYear($0.cell.text) }
-    let count = years.count { $0.cell.text.folded.hasPrefix("(") }
+    let years = heads.filter(\.isYear)
+    let count = years.count(where: \.isInBrackets)
     return count > 0 && count < years.count
   }
 
@@ -111,7 +113,7 @@ extension StackedHeader {
   }
 
   /// 年度 and 値 under each head. 値 may have been taken for the end of the head that it stands below.
-  func pairs(_ count: Int, _ parts: [Head]) -> [[Head]]? {
+  private func pairs(_ count: Int, _ parts: [Head]) -> [[Head]]? {
     let years = parts.filter { Self.yearParts.contains($0.cell.text) }
     let values = parts.filter { !Self.yearParts.contains($0.cell.text) }
     guard years.count == count, let value = values.first, values.count <= count else { return nil }
@@ -125,7 +127,7 @@ extension StackedHeader {
   /// Years of several lines, of which none need stand where its line's blanks put it, go from the first to the last. So do
   /// those that are written out behind the heads of 現状, 実績 and 目標, some of them with their heads.
   func inOrder(_ years: [Head]) -> [Head] {
-    let undated = heads.filter { $0.role?.isValue == true && !Self.isDated($0.cell.text) }.map(\.role)
+    let undated = undatedValues.map(\.role)
     let isDealtByTime = years.contains { $0.center == nil } && undated == Self.roles && years.count > undated.count
     let isByHeight = heads.contains(where: \.isWrapped) || Set(years.map(\.line)).count > 1
     return isDealtByTime || isByHeight ? Self.inTime(years, text: \.cell.text) : years
@@ -163,7 +165,7 @@ extension StackedHeader {
     return baseline <= target
   }
 
-  static let temporals = TemporalReader()
+  private static let temporals = TemporalReader()
 
   static func year(_ text: String) -> Int? {
     temporals.matches(in: text, context: .yearColumn).first?.temporal.startYear

@@ -19,34 +19,43 @@ struct StackedHeader {
     /// 年度 and 値, below a head of values.
     var isPart: Bool { HeaderWords.partsOfValue[cell.text] != nil }
     var isYearPart: Bool { StackedHeader.yearParts.contains(cell.text) }
+    /// A year alone, in brackets or not.
+    var isYear: Bool { role == nil && ValueLook.isYear(cell.text) }
+    var isInBrackets: Bool { cell.text.folded.hasPrefix("(") }
   }
 
   let heads: [Head]
 
   /// The columns; nil where the cells do not tell how many there are or which stand under which.
   ///
-  /// Where the head for names or units stands between heads of values in several lines, whose years run back, the header's lines were written
-  /// out in another order than they stand in; the years tell it.
+  /// Where the head for names or units stands between heads of values in several lines, whose years run back, the header's
+  /// lines were written out in another order than they stand in; the years tell it.
   ///
   ///     R6年度 R7年度 目標値(R8年度)
   ///     指標名
   ///     現状値(R4年度) R5年度
   func columns() -> StackedColumns? {
-    guard var dealt = dealtColumns() else { return nil }
+    guard let dealt = dealtColumns() else { return nil }
     if heads.contains(where: \.isWrapped) || areYearsMixed || isSeriesShuffled { return inTime(dealt) }
     let values = dealt.columns.indices.filter { dealt.columns[$0].kind == .value && dealt.columns[$0].below == nil }
     guard !hasPlaces, let first = values.first, values.count == dealt.valueLike.count,
       dealt.columns[..<first].contains(where: { standsAmongValues($0.head) }),
       Set(values.map { dealt.columns[$0].run }).count == 1, valuesBringYears, Set(lines(of: values, dealt)).count > 1
     else { return dealt }
-    let sorted = Self.inTime(values.map { dealt.columns[$0] }, text: \.head.text)
-    for (place, column) in zip(values, sorted) { dealt.columns[place] = column }
-    return dealt
+    return reordered(dealt, values)
+  }
+
+  /// The columns with those of some places in the order of the years in their heads.
+  private func reordered(_ dealt: StackedColumns, _ places: [Int]) -> StackedColumns {
+    var ordered = dealt
+    let columns = Self.inTime(places.map { dealt.columns[$0] }, text: \.head.text)
+    for (place, column) in zip(places, columns) { ordered.columns[place] = column }
+    return ordered
   }
 
   /// The columns in the order of their years, where cells of several lines are written out by their heights; nil where a
   /// column has no year of its own. 達成率 needs none where the others stand in order.
-  func inTime(_ dealt: StackedColumns) -> StackedColumns? {
+  private func inTime(_ dealt: StackedColumns) -> StackedColumns? {
     let values = dealt.columns.indices.filter { dealt.columns[$0].kind == .value && !dealt.columns[$0].isRate }
     let years = values.compactMap { Self.year((dealt.columns[$0].below ?? dealt.columns[$0].head).text) }
     guard years.count == values.count, Set(years).count == years.count else { return nil }
@@ -60,11 +69,7 @@ struct StackedHeader {
     guard !isTorn, values.count == dealt.valueLike.count, values.allSatisfy({ dealt.columns[$0].below == nil }) else {
       return nil
     }
-    var ordered = dealt
-    for (place, column) in zip(values, zip(values, years).sorted { $0.1 < $1.1 }.map { dealt.columns[$0.0] }) {
-      ordered.columns[place] = column
-    }
-    return ordered
+    return reordered(dealt, values)
   }
 
   /// A head of words is written out between those of values and years.
@@ -87,7 +92,7 @@ struct StackedHeader {
 
   private func dealtColumns() -> StackedColumns? {
     let named = heads.filter { $0.role != nil }
-    let years = inOrder(heads.filter { $0.role == nil && ValueLook.isYear($0.cell.text) })
+    let years = inOrder(heads.filter(\.isYear))
     let parts = heads.filter { $0.role == nil && !ValueLook.isYear($0.cell.text) }
     guard named.contains(where: { $0.role == .name }) else { return nil }
     let values = named.indices.filter { Self.isValue(named[$0].role) }
@@ -103,9 +108,8 @@ struct StackedHeader {
     var trailing: [StackedColumns.Column] = []
     for place in order { middle += Self.columns(named[values[place]], below: below[place]) }
     for (index, head) in named.enumerated() where !values.contains(index) {
-      if head.role == .name || [.number, .group, .unit].contains(head.role) || index < values[0] {
-        leading.append(Self.column(head))
-      } else if head.role == .definition, head.run > 0 {
+      let isOfWords = [.name, .number, .group, .unit].contains(head.role) || head.role == .definition && head.run > 0
+      if isOfWords || index < values[0] {
         leading.append(Self.column(head))
       } else if index > values[values.count - 1] || head.run > named[values[0]].run {
         var column = Self.column(head)
@@ -155,7 +159,7 @@ struct StackedHeader {
 
   /// Years alone above the values: 指標 | R2 | R3; （R3） in brackets dates a word that stands elsewhere.
   func plain(_ named: [Head], years: [Head]) -> StackedColumns? {
-    guard years.count > 1, !years.contains(where: { $0.cell.text.folded.hasPrefix("(") }) else { return nil }
+    guard years.count > 1, !years.contains(where: \.isInBrackets) else { return nil }
     let values = years.map { StackedColumns.Column(kind: .value, head: $0.cell, run: $0.run) }
     return StackedColumns(columns: named.map(Self.column) + values)
   }

@@ -159,13 +159,11 @@ struct StackedHeads {
   private static func isEnded(_ head: StackedHeader.Head, by rest: String) -> Bool {
     let text = head.cell.text.folded
     if NameContinuation.isOpenInBracket(text), NameContinuation.closesUnopened(rest) {
-      let whole = text + rest
-      let parts = (text.last, rest.first)
-      guard let open = whole.lastIndex(of: "("), parts.0 != parts.1, !(parts.0?.isNumber ?? false) || parts.1 == "年"
-      else {
-        return false
-      }
-      return ValueLook.isYear(String(whole[open...]))
+      // 令和6年 and 年度), 令和5 and 30年度) are of two years.
+      guard let open = text.lastIndex(of: "("), let last = text.last, last != rest.first,
+        !last.isNumber || rest.first == "年"
+      else { return false }
+      return ValueLook.isYear(text[open...] + rest)
     }
     guard head.role == nil, ValueLook.isYear(text) else { return false }
     switch rest {

@@ -152,8 +152,11 @@ struct StackedTableReader {
 
   /// The line in which the last item of some rows ends.
   private func lastLine(_ part: ArraySlice<StackedRow>, _ start: Int) -> Int {
-    part.flatMap(\.items).map { rows.text.line(at: UInt32(max($0.source.lowerBound, $0.source.upperBound - 1))) - 1 }
-      .max() ?? start
+    part.flatMap(\.items).map(lastLine).max() ?? start
+  }
+
+  private func lastLine(_ item: StackedItem) -> Int {
+    rows.text.line(at: UInt32(max(item.source.lowerBound, item.source.upperBound - 1))) - 1
   }
 
   private func cells(_ row: StackedRow, _ columns: StackedColumns) -> [Table.Cell] {
@@ -170,8 +173,7 @@ struct StackedTableReader {
     else { return [] }
     let body = (walk.heads.map(\.cell) + items.map(\.cell)).filter { $0.source.end <= UInt32(last.source.upperBound) }
       .sorted { $0.source.start < $1.source.start }
-    let end = rows.text.line(at: UInt32(max(last.source.lowerBound, last.source.upperBound - 1)))
-    return [region(body.map { [$0] }, start..<end, isUnordered: true)]
+    return [region(body.map { [$0] }, start..<lastLine(last) + 1, isUnordered: true)]
   }
 
   private func region(_ cells: [[Table.Cell]], _ lines: Range<Int>, isUnordered: Bool) -> PageHints.TableRegion {
