@@ -1,6 +1,11 @@
 // swift-tools-version: 6.0
 import PackageDescription
 
+/// The standard library goes into the programs: they start in half the time, and run where no Swift is installed.
+let selfContained: [LinkerSetting] = [
+  .unsafeFlags(["-static-stdlib"], .when(platforms: [.linux], configuration: .release))
+]
+
 let package = Package(
   name: "Keikaku",
   products: [
@@ -20,7 +25,8 @@ let package = Package(
         "Vocabulary/Data/vocabulary.csv",
       ]),
     .target(name: "KeikakuExport", dependencies: ["Keikaku", "CSystem"]),
-    .executableTarget(name: "KeikakuCommand", dependencies: ["KeikakuExport", "CSystem"]),
+    .executableTarget(
+      name: "KeikakuCommand", dependencies: ["KeikakuExport", "CSystem"], linkerSettings: selfContained),
     .executableTarget(name: "KeikakuBench", dependencies: ["KeikakuExport", "CSystem"]),
     .testTarget(name: "KeikakuTextTests", dependencies: ["KeikakuText"], exclude: ["Corpus"]),
     .testTarget(name: "KeikakuTests", dependencies: ["Keikaku"], exclude: ["Corpus", "Truth"]),

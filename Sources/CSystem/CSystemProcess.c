@@ -10,6 +10,7 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -77,7 +78,7 @@ static int spawn_child(const char *path, char *const arguments[], int output, in
 /// Reads once from the child's output. Returns 1 at its end, 0 when there may be more, -1 when the limit is passed.
 static int read_output(int descriptor, keikaku_child_result *result, size_t *capacity, size_t limit) {
   if (*capacity - result->output_count < 65536) {
-    size_t wanted = *capacity < 262144 ? 262144 : *capacity * 2;
+    size_t wanted = *capacity == 0 ? 1048576 : *capacity * 2;
     uint8_t *larger = realloc(result->output, wanted);
     if (larger == NULL) return -1;
     result->output = larger;
@@ -102,15 +103,28 @@ static int read_errors(int descriptor, keikaku_child_result *result) {
   return count == 0;
 }
 
+/// A child writes page by page; what comes within a while is read at once, so that neither process wakes the other for each page.
+/// The pauses grow while it goes on, so that a short one is not waited for.
+static void wait_for_more(const struct pollfd *stream, long *nanoseconds) {
+  int waiting = 0;
+  if (stream->fd < 0 || stream->revents != POLLIN) return;
+  if (ioctl(stream->fd, FIONREAD, &waiting) != 0 || waiting > 32768) return;
+  struct timespec pause = {0, *nanoseconds};
+  nanosleep(&pause, NULL);
+  if (*nanoseconds < 4000000) *nanoseconds *= 2;
+}
+
 /// Reads both streams to their ends. Returns how it came out so far.
 static keikaku_child_end collect(int output, int errors, int64_t deadline, size_t limit, keikaku_child_result *result) {
   size_t capacity = 0;
+  long pause = 250000;
   struct pollfd streams[2] = {{output, POLLIN, 0}, {errors, POLLIN, 0}};
   while (streams[0].fd >= 0 || streams[1].fd >= 0) {
     int64_t left = deadline - monotonic_milliseconds();
     if (left <= 0) return keikaku_child_timed_out;
     int ready = poll(streams, 2, left > 1000 ? 1000 : (int)left);
     if (ready <= 0) continue;
+    wait_for_more(&streams[0], &pause);
     if (streams[0].fd >= 0 && streams[0].revents != 0) {
       int state = read_output(output, result, &capacity, limit);
       if (state < 0) return keikaku_child_output_limit;
@@ -152,6 +166,10 @@ int keikaku_child_run(
     close(output[1]);
     return error;
   }
+#ifdef __linux__
+  // Room for what a child writes while nobody reads.
+  fcntl(output[1], F_SETPIPE_SZ, 1 << 18);
+#endif
   pid_t pid = 0;
   int64_t deadline = monotonic_milliseconds() + limits->wall_milliseconds;
   int error = spawn_child(path, arguments, output[1], errors[1], &pid);

@@ -8,7 +8,12 @@ public struct Pipeline: Sendable {
     public var encoding: String?
     public var lexicon = Lexicon.standard
     /// The canonical indicators to look for: the program's own, or a user's.
-    public var vocabulary = VocabularyMatcher.standard
+    public var vocabulary: VocabularyMatcher {
+      get { ownVocabulary ?? .standard }
+      set { ownVocabulary = newValue }
+    }
+    /// The program's own is made when the first indicator asks for it.
+    private var ownVocabulary: VocabularyMatcher?
     /// How PDF files are read.
     public var pdf = PdfReader.Options()
 
@@ -65,7 +70,7 @@ public struct Pipeline: Sendable {
     let reading = DocumentReader.read(outline, text: text, lexicon: options.lexicon, vantage: Vantage(plan))
     var document = PlanDocument(text: text, source: source, plan: plan)
     document.take(reading)
-    options.vocabulary.matchIndicators(of: &document)
+    if !document.indicators.isEmpty { options.vocabulary.matchIndicators(of: &document) }
     document.coverage = CoverageCounter.count(outline, unclassified: reading.unclassified, text: text)
     document.diagnostics = planDiagnostics + reading.diagnostics
     document.settleForeseenFigures()

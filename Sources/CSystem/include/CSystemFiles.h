@@ -86,6 +86,10 @@ const char *csystem_environment(const char *name);
 
 int csystem_processor_count(void);
 
+/// Keeps memory that was freed for what comes next, in one heap for all threads. For a process that does one thing and ends:
+/// asking the system for the same memory again and again takes longer than the work on a small document.
+void csystem_keep_memory(void);
+
 /// Ends the process.
 _Noreturn void csystem_exit(int status);
 

@@ -37,6 +37,9 @@ int csystem_conversion_step(
 
 void csystem_conversion_close(void *conversion);
 
+/// SHA-256 by the processor's own instructions. Returns 0 where it has none.
+int csystem_sha256_by_processor(const uint8_t *bytes, size_t count, uint8_t digest[32]);
+
 /// SHA-256 by the system's libcrypto, loaded at first use. Returns 0 where there is none.
 int csystem_sha256(const uint8_t *bytes, size_t count, uint8_t digest[32]);
 

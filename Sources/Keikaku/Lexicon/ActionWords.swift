@@ -1,3 +1,5 @@
+import KeikakuText
+
 /// Words of table headers below which the names of what is done stand.
 enum ActionWords {
   /// Folded, without blanks.
@@ -6,5 +8,5 @@ enum ActionWords {
     事業 主な事業 主な事業名 主要事業 具体的事業 具体的な事業 実施事業 関連事業 事務事業名 事務事業 事業・取組 取組・事業
     取組(事業)名 取組・事業名 事業・取組名 計画事業 計画事業名 主要事業名 実施事業名 取組内容・事業名 施策・事業名 施策・事業
     個別事業 構成事業 事業名称 取組名称 主要な事業
-    """.split { $0 == " " || $0 == "\n" }.map(String.init)
+    """.listedWords
 }

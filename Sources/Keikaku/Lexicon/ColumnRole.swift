@@ -1,3 +1,5 @@
+import KeikakuText
+
 /// What a column of an indicator table holds.
 public enum ColumnRole: String, Sendable, CaseIterable {
   case name, baseline, target, actual, unit
@@ -70,6 +72,6 @@ public enum ColumnRole: String, Sendable, CaseIterable {
     """)
 
   static func list(_ role: ColumnRole, _ text: String) -> [(String, ColumnRole)] {
-    text.split { $0 == " " || $0 == "\n" }.map { (String($0), role) }
+    text.listedWords.map { ($0, role) }
   }
 }

@@ -1,3 +1,5 @@
+import KeikakuText
+
 /// What the value beside a form's label is.
 enum FormField: Sendable {
   /// The title of a node of this kind, with its number: 1-1-1 共生への意識醸成.
@@ -40,7 +42,7 @@ enum FormLabels {
   }
 
   private static func list(_ field: FormField, _ text: String) -> [(String, FormField)] {
-    text.split(separator: " ").map { (String($0), field) }
+    text.listedWords.map { ($0, field) }
   }
 
   /// Words over the years of a schedule; those of the group heads are among them.

@@ -94,7 +94,7 @@ enum GroupHeads {
   private static let citizens = ["市民", "町民", "村民", "区民", "県民", "住民"]
 
   private static func list(_ role: GroupRole, _ text: String) -> [(String, GroupRole)] {
-    text.split { $0 == " " || $0 == "\n" }.map { (String($0), role) }
+    text.listedWords.map { ($0, role) }
   }
 
   /// Words of the heads below which a plan tells how things stand.

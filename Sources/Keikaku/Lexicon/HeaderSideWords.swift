@@ -1,3 +1,5 @@
+import KeikakuText
+
 /// Words of table headers beside those that name a column of figures: too common to be looked for anywhere else.
 enum HeaderSideWords {
   static let words: [(String, ColumnRole)] =
@@ -48,7 +50,7 @@ enum HeaderSideWords {
     値 の 時 時点 末 等 度 年 年度 月 日 平成 令和 昭和 元 第 期 計画 前期 後期 総合戦略 戦略 単位 累計 延べ 直近 最新 本市 本町 本村 市 町 村 現行
     見直し後 修正後 改定後 改訂後 変更後 当初計画 参考 単年度 毎年 平均 年間 合計 までの まで における ごろ 頃 以降 版 基本計画
     総合計画 速報 確定 その
-    """.split { $0 == " " || $0 == "\n" }.map(String.init) + superseded
+    """.listedWords + superseded
 
   /// Whose figures stand beside the plan's own for comparison: 県の目標値, and （参考）県平均 in a row.
   static let others: Set<String> = [

@@ -108,7 +108,7 @@ struct Furniture: Sendable {
   private static func masked(_ line: PrintedLine) -> String {
     let text = line.words.map(\.text).joined()
     return String(
-      String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.numericType == .decimal ? "0" : $0 }))
+      String.UnicodeScalarView(text.unicodeScalars.map { $0.isDecimal ? "0" : $0 }))
   }
 
   /// Lone numbers that grow with the page; on a single page those between dashes.

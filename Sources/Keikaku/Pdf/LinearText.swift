@@ -90,7 +90,7 @@ struct LinearText {
     for (index, line) in lines.enumerated() {
       if index > 0, !line.isDownward, !line.isDotOfDownwardWord {
         let isFull = width.map { lines[index - 1].box.width > $0 - 2.6 * em } ?? true
-        bytes.append(contentsOf: WordJoining.lineSeparator(lines[index - 1], line, upperIsFull: isFull).utf8)
+        append(WordJoining.lineSeparator(lines[index - 1], line, upperIsFull: isFull))
       }
       write(line)
     }
@@ -100,14 +100,19 @@ struct LinearText {
     let separators = WordJoining.separators(of: line, em: line.em ?? em)
     for (index, word) in line.words.enumerated() {
       let isRaised = index > 0 && word.isRaisedNumber(behind: line.words[index - 1])
-      if index > 0, !isRaised { bytes.append(contentsOf: separators[index - 1].utf8) }
-      if isRaised { bytes.append(contentsOf: "^{".utf8) }
+      if index > 0, !isRaised { append(separators[index - 1]) }
+      if isRaised { append("^{") }
       let start = bytes.count
-      bytes.append(contentsOf: word.text.utf8)
+      append(word.text)
       defer { if isRaised { bytes.append(UInt8(ascii: "}")) } }
       wordBoxes.append(
         SourceText.WordBox(range: SourceRange(start..<bytes.count), box: frame?.shown(word.box) ?? word.box))
     }
+  }
+
+  private mutating func append(_ text: String) {
+    let isCopied: Void? = text.utf8.withContiguousStorageIfAvailable { bytes.append(contentsOf: $0) }
+    if isCopied == nil { bytes.append(contentsOf: text.utf8) }
   }
 
   private mutating func write(_ table: PageTable, dropping: Int, keepsOpen: Bool) {

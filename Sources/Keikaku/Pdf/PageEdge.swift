@@ -13,7 +13,7 @@ extension PrintedLine {
     var others = 0
     var isDashed = false
     for scalar in text.unicodeScalars {
-      if let value = scalar.properties.numericValue, scalar.properties.numericType == .decimal {
+      if scalar.isDecimal, let value = scalar.properties.numericValue {
         number = number * 10 + Int(value)
         digits += 1
       } else if "-－–—‐ー―~〜～".unicodeScalars.contains(scalar) {

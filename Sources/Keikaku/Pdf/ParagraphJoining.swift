@@ -73,7 +73,7 @@ struct ParagraphJoining {
     }
   }
 
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.numericType == .decimal }
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { scalar.isDecimal }
 }
 
 extension PrintedLine {
@@ -81,7 +81,7 @@ extension PrintedLine {
   fileprivate var unbroken: Double {
     var width = 0.0
     for scalar in words[0].text.unicodeScalars {
-      guard scalar.isASCII || scalar.properties.numericType == .decimal else { break }
+      guard scalar.isASCII || scalar.isDecimal else { break }
       width += scalar.isWide ? 1 : 0.5
     }
     return width

@@ -2,6 +2,11 @@
 enum PdfNumber {
   /// Reads a decimal at `index` and moves behind it; nil where none begins. No exponents: the writers make none that matter.
   static func read(_ bytes: [UInt8], _ index: inout Int, end: Int) -> Double? {
+    bytes.withUnsafeBufferPointer { read($0, &index, end: end) }
+  }
+
+  /// The same in lent memory.
+  static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, end: Int) -> Double? {
     var negative = false
     if index < end, bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: "+") {
       negative = bytes[index] == UInt8(ascii: "-")

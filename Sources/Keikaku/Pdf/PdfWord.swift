@@ -94,6 +94,13 @@ extension Unicode.Scalar {
     }
   }
 
+  /// A digit of any script. Kana and ideographs, most letters, are told without a look at Unicode's tables.
+  var isDecimal: Bool {
+    if value < 0x80 { return value >= 0x30 && value <= 0x39 }
+    if (0x3001...0x9FFF).contains(value) { return false }
+    return properties.numericType == .decimal
+  }
+
   /// Stands on the letter before it.
   var isCombining: Bool {
     if value < 0x300 { return false }

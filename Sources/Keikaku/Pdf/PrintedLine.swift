@@ -122,26 +122,26 @@ extension PdfWord {
   /// 1-, the beginning of a number that goes on in the next line.
   fileprivate var endsInNumber: Bool {
     let end = text.unicodeScalars.suffix(2)
-    return end.count == 2 && end.first?.properties.numericType == .decimal && end.last == "-"
+    return end.count == 2 && end.first?.isDecimal == true && end.last == "-"
   }
 
-  fileprivate var beginsWithDigit: Bool { text.unicodeScalars.first?.properties.numericType == .decimal }
+  fileprivate var beginsWithDigit: Bool { text.unicodeScalars.first?.isDecimal ?? false }
 
   /// One or two digits.
   fileprivate var isShortNumber: Bool {
-    letters <= 2 && text.unicodeScalars.allSatisfy { $0.properties.numericType == .decimal }
+    letters <= 2 && text.unicodeScalars.allSatisfy { $0.isDecimal }
   }
 
   /// The raised number of a footnote, 35² or 3¹⁾, which without its place would be a digit of the value. Behind Latin letters
   /// it belongs to a unit: km², t-CO₂.
   func isRaisedNumber(behind word: PdfWord) -> Bool {
     guard let last = word.text.unicodeScalars.last,
-      last.isJapanese || last == "%" || last.properties.numericType == .decimal,
+      last.isJapanese || last == "%" || last.isDecimal,
       box.height <= 0.75 * word.box.height, box.middleY < word.box.middleY - 0.1 * word.box.height,
       abs(box.x0 - word.box.x1) < 0.2 * word.box.height
     else { return false }
     let mark = text.unicodeScalars.drop { "*＊".unicodeScalars.contains($0) }
-    let digits = mark.prefix { $0.properties.numericType == .decimal }
+    let digits = mark.prefix { $0.isDecimal }
     return letters <= 3 && mark.count - digits.count <= 1 && (!digits.isEmpty || mark.isEmpty)
       && mark.dropFirst(digits.count).allSatisfy { ")）".unicodeScalars.contains($0) }
   }
@@ -152,7 +152,7 @@ extension PdfWord {
       return false
     }
     return "(（".unicodeScalars.contains(first) && ")）".unicodeScalars.contains(last)
-      && text.unicodeScalars.dropFirst().dropLast().allSatisfy { $0.properties.numericType == .decimal }
+      && text.unicodeScalars.dropFirst().dropLast().allSatisfy { $0.isDecimal }
   }
 
   /// I to XVIII, in letters or in signs of their own.
@@ -177,14 +177,14 @@ extension PdfWord {
   /// A number of several short parts, as plans number their measures: 1-1-2, 3-1, 2.1.4.
   var isItemNumber: Bool {
     let scalars = text.unicodeScalars
-    guard letters >= 3, letters <= 11, let first = scalars.first, first.properties.numericType == .decimal else {
+    guard letters >= 3, letters <= 11, let first = scalars.first, first.isDecimal else {
       return false
     }
     var digits = 0
     var hyphens = 0
     var points = 0
     for scalar in scalars {
-      if scalar.properties.numericType == .decimal {
+      if scalar.isDecimal {
         digits += 1
         if digits > 2 { return false }
         continue

@@ -101,7 +101,7 @@ struct TableJudge: Sendable {
     table.rows.count { row in
       !(row.first?.isEmpty ?? true)
         && row.dropFirst().contains { cell in
-          cell.text.unicodeScalars.contains { $0.properties.numericType == .decimal }
+          cell.text.unicodeScalars.contains { $0.isDecimal }
         }
     }
   }

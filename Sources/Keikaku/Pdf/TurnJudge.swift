@@ -136,7 +136,7 @@ struct TurnJudge {
   private static func areCommon(_ left: PdfWord, _ right: PdfWord) -> Bool {
     guard let last = left.text.unicodeScalars.last, let first = right.text.unicodeScalars.first else { return false }
     // 担い手の育成 before a number is no era.
-    if left.letters > 1, first.properties.numericType == .decimal, "成和".unicodeScalars.contains(last),
+    if left.letters > 1, first.isDecimal, "成和".unicodeScalars.contains(last),
       !left.text.hasSuffix("平成"), !left.text.hasSuffix("令和")
     {
       return false
@@ -187,11 +187,11 @@ extension PdfWord {
         || "・-".unicodeScalars.contains(first)
     }
     return "(（".unicodeScalars.contains(first) && ")）".unicodeScalars.contains(last)
-      && text.unicodeScalars.dropFirst().dropLast().allSatisfy { $0.properties.numericType == .decimal }
+      && text.unicodeScalars.dropFirst().dropLast().allSatisfy { $0.isDecimal }
   }
 }
 
 extension Unicode.Scalar {
   /// Its code point, that of 0 for every digit.
-  fileprivate var masked: UInt32 { properties.numericType == .decimal ? 0x30 : value }
+  fileprivate var masked: UInt32 { isDecimal ? 0x30 : value }
 }

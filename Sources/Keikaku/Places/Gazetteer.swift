@@ -15,10 +15,10 @@ public struct Gazetteer: Sendable {
   public static let standard = Gazetteer()
 
   private init() {
-    let prefectures = Self.lines(of: MunicipalityData.prefectures).map {
+    let prefectures = Self.lines(of: MunicipalityData.prefectures) {
       Self.prefecture(number: $0[0], name: $0[1])
     }
-    municipalities = Self.lines(of: MunicipalityData.municipalities).map { fields in
+    municipalities = Self.lines(of: MunicipalityData.municipalities) { fields in
       Municipality(
         code: MunicipalityCode.completing(fields[0])!, prefecture: prefectures[Self.prefectureIndex(fields[0])].name,
         district: fields[1], name: fields[2], kana: fields[3], kind: Self.kind(of: fields[2]))
@@ -27,7 +27,7 @@ public struct Gazetteer: Sendable {
     // Both lists are in the order of their codes, and a ward's city is the last one before it.
     let cities = municipalities.filter { $0.kind == .city }
     var city = 0
-    wards = Self.lines(of: MunicipalityData.wards).map { fields in
+    wards = Self.lines(of: MunicipalityData.wards) { fields in
       let code = MunicipalityCode.completing(fields[0])!
       while city + 1 < cities.count, cities[city + 1].code <= code { city += 1 }
       return DesignatedCityWard(code: code, name: fields[1], cityCode: cities[city].code)
@@ -72,10 +72,10 @@ public struct Gazetteer: Sendable {
     return name.hasSuffix("村") ? .village : .ward
   }
 
-  /// The fields of each line of a table.
-  private static func lines(of table: StaticString) -> [[String]] {
+  /// What each line of a table is by its fields.
+  private static func lines<Line>(of table: StaticString, _ line: ([String]) -> Line) -> [Line] {
     table.withUTF8Buffer { bytes in
-      var lines: [[String]] = []
+      var lines: [Line] = []
       var fields: [String] = []
       var start = 0
       for index in 0...bytes.count {
@@ -84,8 +84,8 @@ public struct Gazetteer: Sendable {
         fields.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<index]), as: UTF8.self))
         start = index + 1
         guard byte == UInt8(ascii: "\n") else { continue }
-        lines.append(fields)
-        fields = []
+        lines.append(line(fields))
+        fields.removeAll(keepingCapacity: true)
       }
       return lines
     }

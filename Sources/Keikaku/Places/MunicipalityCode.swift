@@ -15,7 +15,13 @@ public enum MunicipalityCode {
 
   /// Five digits with their check digit.
   public static func completing(_ digits: some StringProtocol) -> String? {
-    checkDigit(of: digits).map { String(decoding: Array(digits.utf8) + [UInt8($0) + 48], as: UTF8.self) }
+    checkDigit(of: digits).map { check in
+      String(unsafeUninitializedCapacity: 6) { bytes in
+        _ = bytes.initialize(from: digits.utf8)
+        bytes[5] = UInt8(check) + 48
+        return 6
+      }
+    }
   }
 
   /// Whether six digits end in their check digit.

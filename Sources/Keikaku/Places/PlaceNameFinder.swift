@@ -23,7 +23,7 @@ struct PlaceMention: Sendable {
 struct PlaceText: Sendable {
   let scalars: [UInt32]
 
-  init(_ text: String) { scalars = PlaceSpelling.plain(text.folded) }
+  init(_ text: String) { scalars = PlaceSpelling.plain(FoldedText.bytes(of: text).span) }
 
   func starts(with word: [UInt32], at position: Int) -> Bool {
     guard position + word.count <= scalars.count else { return false }
@@ -112,6 +112,7 @@ struct PlaceNameFinder: Sendable {
     var found: [PlaceMention] = []
     var position = 0
     while position < text.scalars.count {
+      position = beginning(in: text, from: position)
       guard let name = name(in: text, at: position) else {
         position += 1
         continue
@@ -123,7 +124,23 @@ struct PlaceNameFinder: Sendable {
     return found.filter { !isNeighbourhood($0) }
   }
 
+  /// The next place where a letter stands with which names begin, or the text's end.
+  private func beginning(in text: PlaceText, from start: Int) -> Int {
+    text.scalars.withUnsafeBufferPointer { scalars in
+      bucketOf.withUnsafeBufferPointer { buckets in
+        var position = start
+        while position < scalars.count {
+          let letter = Int(scalars[position])
+          if letter < buckets.count, buckets[letter] > 0 { break }
+          position += 1
+        }
+        return position
+      }
+    }
+  }
+
   private func name(in text: PlaceText, at position: Int) -> Int? {
+    guard position < text.scalars.count else { return nil }
     let bucket = bucket(of: text.scalars[position])
     guard bucket > 0, position + 1 < text.scalars.count else { return nil }
     let second = text.scalars[position + 1]

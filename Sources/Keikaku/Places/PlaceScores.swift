@@ -227,14 +227,22 @@ extension PlaceText {
   func containsWord(_ word: [UInt32]) -> Bool {
     var position = 0
     while position + word.count <= scalars.count {
-      if scalars[position] == word[0], starts(with: word, at: position),
-        position == 0 || !PlaceNameFinder.isIdeograph(scalars[position - 1])
-      {
-        return true
-      }
+      if scalars[position] == word[0], starts(with: word, at: position), isWordBeginning(position) { return true }
       position += 1
     }
     return false
+  }
+
+  /// No ideograph stands before it.
+  func isWordBeginning(_ position: Int) -> Bool {
+    position == 0 || !PlaceNameFinder.isIdeograph(scalars[position - 1])
+  }
+
+  /// Where one of a few letters stands.
+  func positions(of letters: [UInt32]) -> [Int] {
+    scalars.withUnsafeBufferPointer { scalars in
+      letters.withUnsafeBufferPointer { letters in scalars.indices.filter { letters.contains(scalars[$0]) } }
+    }
   }
 
   /// Whether the rest of a line is a department's name: short, and ending as one.

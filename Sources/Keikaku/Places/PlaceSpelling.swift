@@ -24,12 +24,20 @@ enum PlaceSpelling {
   }()
 
   /// The letters of a text without its blanks, each in its plain form: the same for all spellings of one name.
-  static func plain(_ text: String) -> [UInt32] {
-    let forms = plainForms
+  static func plain(_ text: String) -> [UInt32] { plain(text.utf8.span) }
+
+  /// The same for a text in UTF-8.
+  static func plain(_ bytes: borrowing Span<UInt8>) -> [UInt32] {
     var letters: [UInt32] = []
-    letters.reserveCapacity(text.utf8.count / 3 + 4)
-    for scalar in text.unicodeScalars where scalar != " " && scalar != "\t" {
-      letters.append(scalar.value < 0x10000 ? UInt32(forms[Int(scalar.value)]) : scalar.value)
+    letters.reserveCapacity(bytes.count / 3 + 4)
+    plainForms.withUnsafeBufferPointer { forms in
+      var index = 0
+      while index < bytes.count {
+        let (letter, length) = bytes.scalar(at: index, limit: bytes.count)
+        index += length
+        if letter == 0x20 || letter == 0x09 { continue }
+        letters.append(letter < 0x10000 ? UInt32(forms[Int(letter)]) : letter)
+      }
     }
     return letters
   }

@@ -9,7 +9,7 @@ struct PlaceVote: Sendable {
 
   init(_ text: String, finder: PlaceNameFinder) {
     let text = PlaceText(text)
-    let kinds = Self.selfReferences.filter { text.containsWord($0.word) }.map(\.kind)
+    let kinds = Self.kinds(of: text)
     guard !kinds.isEmpty else {
       winner = Self.onlyName(in: text, finder)
       return
@@ -27,6 +27,17 @@ struct PlaceVote: Sendable {
     if ranking.count == 1 || first.value >= 2 * ranking[1].value { winner = first.key }
   }
 
+  /// As what a text speaks of itself: 本市, 当町. One way through it for all these words.
+  private static func kinds(of text: PlaceText) -> Set<MunicipalityReading.Kind> {
+    var kinds: Set<MunicipalityReading.Kind> = []
+    for position in text.positions(of: firstLetters) where text.isWordBeginning(position) {
+      for reference in selfReferences where text.starts(with: reference.word, at: position) {
+        kinds.insert(reference.kind)
+      }
+    }
+    return kinds
+  }
+
   /// The one municipality that a text names, if it speaks of that one's plan.
   private static func onlyName(in text: PlaceText, _ finder: PlaceNameFinder) -> Int? {
     let mentions = finder.mentions(in: text).filter { mention in
@@ -41,7 +52,7 @@ struct PlaceVote: Sendable {
     return hasPlan ? first.name : nil
   }
 
-  private static func agrees(_ targets: [PlaceTarget], with kinds: [MunicipalityReading.Kind]) -> Bool {
+  private static func agrees(_ targets: [PlaceTarget], with kinds: Set<MunicipalityReading.Kind>) -> Bool {
     targets.contains { target in
       switch target {
       case .municipality(let index): kinds.contains(Gazetteer.standard.municipalities[index].kind)
@@ -54,4 +65,5 @@ struct PlaceVote: Sendable {
   private static let plans = PlaceWords.plain(PlaceWords.plans)
   private static let organs = PlaceWords.plain(PlaceWords.organs)
   private static let selfReferences = PlaceWords.selfReferences.map { (word: PlaceText($0.0).scalars, kind: $0.1) }
+  private static let firstLetters = Set(selfReferences.map { $0.word[0] }).sorted()
 }

@@ -1,7 +1,8 @@
 import CSystem
 import Synchronization
 
-/// SHA-256 (FIPS 180-4), by the system's libcrypto where there is one, else in plain Swift.
+/// SHA-256 (FIPS 180-4), by the processor's own instructions where it has them, else by the system's libcrypto where there is
+/// one, else in plain Swift.
 public enum SHA256 {
   /// A process that digests less than this would pay more for loading the library than it gains.
   private static let librarySize = 1 << 18
@@ -10,14 +11,23 @@ public enum SHA256 {
 
   /// The digest as 64 lower-case hexadecimal digits.
   public static func hexadecimalDigest(of bytes: [UInt8]) -> String {
-    let total = digested.wrappingAdd(bytes.count, ordering: .relaxed).newValue
-    let digest = (total >= librarySize ? libraryDigest(of: bytes) : nil) ?? portableDigest(of: bytes)
+    let digest = processorDigest(of: bytes) ?? digestWithoutInstructions(of: bytes)
     var digits: [UInt8] = []
     digits.reserveCapacity(64)
     for byte in digest {
       for half in [byte >> 4, byte & 15] { digits.append(half < 10 ? half + 48 : half + 87) }
     }
     return String(decoding: digits, as: UTF8.self)
+  }
+
+  private static func digestWithoutInstructions(of bytes: [UInt8]) -> [UInt8] {
+    let total = digested.wrappingAdd(bytes.count, ordering: .relaxed).newValue
+    return (total >= librarySize ? libraryDigest(of: bytes) : nil) ?? portableDigest(of: bytes)
+  }
+
+  static func processorDigest(of bytes: [UInt8]) -> [UInt8]? {
+    var digest = [UInt8](repeating: 0, count: 32)
+    return csystem_sha256_by_processor(bytes, bytes.count, &digest) == 1 ? digest : nil
   }
 
   static func libraryDigest(of bytes: [UInt8]) -> [UInt8]? {

@@ -1,3 +1,4 @@
+import CSystem
 import Keikaku
 import KeikakuExport
 
@@ -20,6 +21,7 @@ enum ExtractCommand {
     run: { try run($0, $1) })
 
   private static func run(_ arguments: ParsedArguments, _ console: Console) throws -> ExitStatus {
+    csystem_keep_memory()
     let path = arguments.operands.first ?? "-"
     let file = try read(path, console)
     let pipeline = try Pipeline(arguments)

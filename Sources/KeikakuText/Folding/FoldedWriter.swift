@@ -25,7 +25,7 @@ struct FoldedWriter {
     switch folding.result(scalar.value) {
     case .same: write(scalar, origin)
     case .one(let folded): write(folded, origin)
-    case .several(let word): for letter in word { write(letter, origin) }
+    case .several(let word): for letter in folding.letters(ofWord: word) { write(letter, origin) }
     case .nothing: break
     case .voiced: mark(scalar, origin, isSemi: false)
     case .semiVoiced: mark(scalar, origin, isSemi: true)

@@ -6,7 +6,8 @@ final class ScalarFolding: Sendable {
   enum Result {
     case same
     case one(Unicode.Scalar)
-    case several([Unicode.Scalar])
+    /// The word of that place in the table of words.
+    case several(Int32)
     case nothing
     /// A mark that joins the letter before it: が written as か and a mark.
     case voiced, semiVoiced
@@ -23,6 +24,9 @@ final class ScalarFolding: Sendable {
   }
 
   func result(_ code: UInt32) -> Result { tables.results[Int(code)] }
+
+  /// The letters of a word that one sign stands for.
+  func letters(ofWord index: Int32) -> String.UnicodeScalarView { WidthTable.words[Int(index)].word.unicodeScalars }
 
   func marked(_ letter: Unicode.Scalar, semi: Bool) -> Unicode.Scalar? {
     (semi ? tables.semiVoiced : tables.voiced)[letter]
@@ -54,7 +58,7 @@ private struct Tables {
     for (forms, ordinary) in WidthTable.same {
       for form in forms.unicodeScalars where form != ordinary { add(form.value, .one(ordinary)) }
     }
-    for (sign, word) in WidthTable.words { add(sign.value, .several(Array(word.unicodeScalars))) }
+    for (index, entry) in WidthTable.words.enumerated() { add(entry.sign.value, .several(Int32(index))) }
     for range in WidthTable.invisible {
       for code in range { add(code, .nothing) }
     }

@@ -54,7 +54,7 @@ final class UnitReader: Sendable {
     return named + spellings.filter { known.contains($0.1.base) && !known.contains($0.0) }
   }
 
-  private static func words(_ list: String) -> [String] { list.split(separator: " ").map(String.init) }
+  private static func words(_ list: String) -> [String] { list.listedWords }
 
   private static func entry(_ word: String, _ base: String, _ power: Int) -> Entry {
     let isLatin = word.unicodeScalars.first?.isLatin ?? false

@@ -9,6 +9,11 @@ extension String {
   package func hasPrefix(_ prefix: String) -> Bool { utf8.span.begins(with: prefix.utf8.span) }
 
   package func hasSuffix(_ suffix: String) -> Bool { utf8.span.ends(with: suffix.utf8.span) }
+
+  /// The words of a list, parted by blanks and line ends.
+  package var listedWords: [String] {
+    utf8.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }.map { String(Substring($0)) }
+  }
 }
 
 extension Substring {

@@ -26,12 +26,12 @@ struct ByteTrie: Sendable {
   @usableFromInline init() {}
 
   mutating func insert(_ word: String, _ value: Int) {
-    let bytes = Array(word.utf8)
-    beginnings.insert(bytes.span)
+    let bytes = word.utf8.span
+    beginnings.insert(bytes)
     var node: Int32 = 0
     var index = 0
     while index < bytes.count {
-      let step = Self.step(in: bytes.span, at: index, limit: bytes.count)
+      let step = Self.step(in: bytes, at: index, limit: bytes.count)
       let slot = edge(from: node, step) ?? addEdge(from: node, step)
       node = edges[slot].child
       index += step.length
@@ -92,7 +92,7 @@ struct ByteTrie: Sendable {
   private static func hash(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key &* 0x9E37_79B9_7F4A_7C15 >> 32) }
 
   private mutating func addEdge(from node: Int32, _ step: Step) -> Int {
-    if edgeCount * 2 >= edges.count { grow() }
+    if edgeCount * 2 >= edges.count { grow(to: edges.count * 2) }
     edgeCount += 1
     return place(Edge(key: Self.key(node, step), child: Int32(edgeCount)))
   }
@@ -105,9 +105,16 @@ struct ByteTrie: Sendable {
     return slot
   }
 
-  private mutating func grow() {
+  /// Makes room for so many words more, of some four characters each.
+  mutating func reserve(words: Int) {
+    var slots = edges.count
+    while slots < 8 * words { slots *= 2 }
+    if slots > edges.count { grow(to: slots) }
+  }
+
+  private mutating func grow(to slots: Int) {
     let old = edges
-    edges = [Edge](repeating: Edge(), count: old.count * 2)
+    edges = [Edge](repeating: Edge(), count: slots)
     for edge in old where edge.key != .max { place(edge) }
   }
 }

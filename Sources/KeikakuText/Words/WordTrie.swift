@@ -25,6 +25,8 @@ public struct WordTrie<Value: Sendable>: Sendable {
   private init(trie: ByteTrie, values: [Value], adding words: some Sequence<(String, Value)>) {
     var trie = trie
     var values = values
+    trie.reserve(words: words.underestimatedCount)
+    values.reserveCapacity(values.count + words.underestimatedCount)
     for (word, value) in words where !word.isEmpty {
       trie.insert(word, values.count)
       values.append(value)

@@ -21,4 +21,12 @@ import Testing
       #expect(SHA256.portableDigest(of: bytes) == library, "length \(length)")
     }
   }
+
+  @Test func agreesWithTheProcessorWhereItKnowsHow() {
+    for length in [0, 1, 55, 56, 63, 64, 65, 119, 120, 127, 128, 1000] {
+      let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 31) }
+      guard let digest = SHA256.processorDigest(of: bytes) else { return }
+      #expect(SHA256.portableDigest(of: bytes) == digest, "length \(length)")
+    }
+  }
 }

@@ -3,8 +3,6 @@ import KeikakuText
 /// The words by which tables are known, ready for look-up. Made once and shared by all tables of a run.
 final class TableWords: Sendable {
   let headers: HeaderLexicon
-  let forms: WordTrie<FormField>
-  let schedules: WordTrie<Bool>
   let labels: WordTrie<NodeKind>
   /// Heads with a year before them: 令和5年度の取組実績.
   let groups: GroupHeadReader
@@ -12,8 +10,6 @@ final class TableWords: Sendable {
 
   init(_ lexicon: Lexicon) {
     headers = HeaderLexicon(lexicon)
-    forms = Self.standardForms
-    schedules = Self.standardSchedules
     labels = lexicon.labels
     groups = GroupHeadReader(lexicon: lexicon)
     units = lexicon.units
@@ -49,6 +45,9 @@ final class TableWords: Sendable {
 
   private static let nameEndings = ["名", "名称"].map { Array($0.utf8) }
 
+  // What no lexicon changes is made once in a process, when the first table asks for it.
+  var forms: WordTrie<FormField> { Self.standardForms }
+  var schedules: WordTrie<Bool> { Self.standardSchedules }
   private static let standardForms = WordTrie(FormLabels.words)
   private static let standardSchedules = WordTrie(FormLabels.schedule.map { ($0, true) })
 
