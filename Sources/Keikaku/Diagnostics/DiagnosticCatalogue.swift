@@ -103,6 +103,9 @@ extension DiagnosticCode {
   public static let pdfBrokenText = DiagnosticCode(
     "pdf.broken_text", .warning,
     "The PDF's fonts do not tell which letters they draw; the text is not what the page shows.")
+  public static let pdfStruckText = DiagnosticCode(
+    "pdf.struck_text", .warning,
+    "Text of a page of the PDF is struck out, as revised plans show what they drop; it was left out.")
   public static let pdfPageFailed = DiagnosticCode(
     "pdf.page_failed", .warning,
     "A page of the PDF could not be read and is empty in the text; the other pages are there.")
@@ -124,8 +127,8 @@ extension DiagnosticCode {
     tableRunTogether, sourceBinary, sourceEncoding, sourceUndecodable,
     titleMissing, titleSpelling, titleDiffers, legendGroups, relationUnresolved,
     textGarbled, textLetterSpaced, textShadow, textVertical,
-    pdfEncrypted, pdfDamaged, pdfChanged, pdfImageOnly, pdfBrokenText, pdfTurnedText, pdfPageFailed, pdfRulesUnread,
-    pdfLimit,
+    pdfEncrypted, pdfDamaged, pdfChanged, pdfImageOnly, pdfBrokenText, pdfTurnedText, pdfStruckText, pdfPageFailed,
+    pdfRulesUnread, pdfLimit,
     csvCharacterReplaced,
   ]
 }

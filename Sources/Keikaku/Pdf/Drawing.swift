@@ -15,6 +15,8 @@ struct PageDrawing: Sendable {
   var verticals: [PdfRule] = []
   /// Coloured areas.
   var fills: [PageBox] = []
+  /// Boxes with round corners, drawn or filled: frames of labels and cards, and no cells.
+  var roundBoxes: [PageBox] = []
   /// Pieces beyond the limit were left out.
   var isCut = false
 
@@ -25,7 +27,7 @@ struct PageDrawing: Sendable {
   /// What is thinner is a line, what is thicker an area.
   static let thickness = 3.0
 
-  private var count: Int { horizontals.count + verticals.count + fills.count }
+  private var count: Int { horizontals.count + verticals.count + fills.count + roundBoxes.count }
 
   mutating func addFill(_ box: PageBox) {
     guard count < Self.pieceLimit else {
@@ -37,6 +39,14 @@ struct PageDrawing: Sendable {
     if isFlat { horizontals.append(PdfRule(position: box.middleY, from: box.x0, to: box.x1)) }
     if isNarrow { verticals.append(PdfRule(position: box.middleX, from: box.y0, to: box.y1)) }
     if !isFlat, !isNarrow { fills.append(box) }
+  }
+
+  mutating func addRoundBox(_ box: PageBox) {
+    guard count < Self.pieceLimit else {
+      isCut = true
+      return
+    }
+    roundBoxes.append(box)
   }
 
   mutating func addStroke(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) {

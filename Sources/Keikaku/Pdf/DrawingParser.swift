@@ -74,10 +74,11 @@ struct DrawingParser {
     finish([(x, y), (x + width, y), (x + width, y + height), (x, y + height), (x, y)].map(transform.apply), paint)
   }
 
-  /// Reads the sub-paths of a path one by one; those with curves are no rules.
+  /// Reads the sub-paths of a path one by one; those with curves are no rules, but may be boxes with round corners.
   private mutating func readPath(_ data: Range<Int>, _ paint: Paint, _ transform: Transform) {
     var points: [(x: Double, y: Double)] = []
     var isCurved = false
+    var straight = 0.0
     var place = data.lowerBound
     func number() -> Double? {
       while place < data.upperBound, bytes[place] == 0x20 || bytes[place] == 0x0A || bytes[place] == UInt8(ascii: ",") {
@@ -85,26 +86,53 @@ struct DrawingParser {
       }
       return PdfNumber.read(bytes, &place, end: data.upperBound)
     }
+    func goStraight(to point: (x: Double, y: Double)) {
+      if let last = points.last { straight += abs(point.x - last.x) + abs(point.y - last.y) }
+      points.append(point)
+    }
+    func finishAny() { if isCurved { finishRound(points, straight) } else { finish(points, paint) } }
     while place < data.upperBound {
       let command = bytes[place]
       place += 1
       switch command {
       case UInt8(ascii: "M"), UInt8(ascii: "L"):
         if command == UInt8(ascii: "M") {
-          if !isCurved { finish(points, paint) }
+          finishAny()
           points.removeAll(keepingCapacity: true)
           isCurved = false
+          straight = 0
         }
-        if let x = number(), let y = number() { points.append(transform.apply((x, y))) }
-      case UInt8(ascii: "H"): if let x = number(), let last = points.last { points.append((x, last.y)) }
-      case UInt8(ascii: "V"): if let y = number(), let last = points.last { points.append((last.x, y)) }
-      case UInt8(ascii: "C"): isCurved = true
-      case UInt8(ascii: "Z"): if let first = points.first { points.append(first) }
+        if let x = number(), let y = number() { goStraight(to: transform.apply((x, y))) }
+      case UInt8(ascii: "H"): if let x = number(), let last = points.last { goStraight(to: (x, last.y)) }
+      case UInt8(ascii: "V"): if let y = number(), let last = points.last { goStraight(to: (last.x, y)) }
+      case UInt8(ascii: "C"):
+        isCurved = true
+        let numbers = (0..<6).map { _ in number() }
+        if let x = numbers[4], let y = numbers[5] { points.append(transform.apply((x, y))) }
+      case UInt8(ascii: "Z"): if let first = points.first { goStraight(to: first) }
       default: break
       }
     }
-    if !isCurved { finish(points, paint) }
+    finishAny()
   }
+
+  /// A sub-path with curves is done: a box with round corners if all that does not lie on the box's edges lies in its corners,
+  /// and enough of it is straight. Writers make a corner of one curve or of many.
+  private mutating func finishRound(_ points: [(x: Double, y: Double)], _ straight: Double) {
+    guard points.count >= 8, points.count <= Self.mostPointsOfABox, let first = points.first else { return }
+    var box = PageBox(x0: first.x, y0: first.y, x1: first.x, y1: first.y)
+    for point in points { box = box.joined(with: PageBox(x0: point.x, y0: point.y, x1: point.x, y1: point.y)) }
+    let radius = 0.5 * min(box.width, box.height)
+    guard straight >= 0.8 * (box.width + box.height), radius > 3 else { return }
+    let keepToBox = points.allSatisfy { point in
+      let beside = min(point.x - box.x0, box.x1 - point.x)
+      let above = min(point.y - box.y0, box.y1 - point.y)
+      return min(beside, above) <= 0.6 || max(beside, above) <= radius
+    }
+    if keepToBox { pages[pages.count - 1].addRoundBox(box) }
+  }
+
+  private static let mostPointsOfABox = 100
 
   /// A sub-path is done: as an area where it is filled and a rectangle, as lines where it is stroked.
   private mutating func finish(_ points: [(x: Double, y: Double)], _ paint: Paint) {

@@ -16,9 +16,17 @@ struct LinearText {
   init(em: Double) { self.em = em }
 
   /// Writes a page. Pages that could not be read are written empty, so that the numbers of the others stay right.
-  mutating func add(_ layout: PageLayout?, printedPage: Int?, goesOn: Bool, continuation: Int?) {
-    if !pageStarts.isEmpty { bytes.append(0x0C) }
-    pageStarts.append(UInt32(bytes.count))
+  ///
+  /// - Parameter isSecond: it stands on the sheet of the page before.
+  mutating func add(
+    _ layout: PageLayout?, printedPage: Int?, goesOn: Bool, continuation: Int?, isSecond: Bool = false
+  ) {
+    if isSecond {
+      endLine(PageHints.LineLook())
+    } else {
+      if !pageStarts.isEmpty { bytes.append(0x0C) }
+      pageStarts.append(UInt32(bytes.count))
+    }
     hints.printedPages.append(printedPage)
     guard let layout else {
       endLine(PageHints.LineLook())
@@ -102,6 +110,7 @@ struct LinearText {
       let isRaised = index > 0 && word.isRaisedNumber(behind: line.words[index - 1])
       if index > 0, !isRaised { append(separators[index - 1]) }
       if isRaised { append("^{") }
+      if word.text.isEmpty { continue }
       let start = bytes.count
       append(word.text)
       defer { if isRaised { bytes.append(UInt8(ascii: "}")) } }

@@ -17,8 +17,10 @@ struct PageLayout: Sendable {
   var items: [Item] = []
   /// Left and right end of the running text, by which lines are full.
   private(set) var margins: ClosedRange<Double>
-  /// Drawn rectangles and coloured areas that are no tables.
+  /// Drawn rectangles, boxes with round corners and coloured areas that are no tables.
   private(set) var frames: [PageBox] = []
+  /// Words of the page are struck out.
+  private(set) var leavesOutStruckText = false
   let page: PrintedPage
 
   /// - Parameters:
@@ -39,8 +41,16 @@ struct PageLayout: Sendable {
       closeUp()
       return
     }
+    if page.frame.isDownward, let tiers = DownwardTiers(words, em: page.em) {
+      addParagraphs(tiers.heads, margins)
+      addColumns(tiers.prose)
+      closeUp()
+      return
+    }
     if let drawing {
-      words = addDrawnTables(drawing.withoutOutlines(of: page.words, em: page.em), words, judge)
+      let struck = StruckText(words: words, drawing: drawing, em: page.em)
+      leavesOutStruckText = !struck.isEmpty
+      words = addDrawnTables(struck.drawing.withoutOutlines(of: page.words, em: page.em), struck.words, judge)
     }
     let downward = words.filter(\.isTall)
     if !downward.isEmpty {
@@ -84,7 +94,7 @@ struct PageLayout: Sendable {
     rest = keep(filled.tables, words: filled.words, judge)
     let areas = filled.tables.map(\.box)
     frames =
-      ruled.frames
+      ruled.frames + drawing.roundBoxes
       + fills.filter { fill in
         fill.height >= page.em && !areas.contains { $0.contains(x: fill.middleX, y: fill.middleY) }
       }

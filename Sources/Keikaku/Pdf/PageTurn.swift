@@ -19,6 +19,11 @@ enum PageTurn: Sendable, CaseIterable {
     /// Poppler took the direction of the letters for the opposite one, as it does with turned Type 3 fonts: it gives them one
     /// by one, and their boxes lie on the other side of the base line.
     var isMirrored = false
+    /// The text is set downward: what is read as lines are its columns.
+    var isDownward = false
+    /// Where the page begins on its sheet, and whether it is one of two that were printed there; both stand upright.
+    var left = 0.0
+    var isHalf = false
 
     var isUpright: Bool { turn == .upright }
     var isSideways: Bool { turn == .clockwise || turn == .counterclockwise }
@@ -41,7 +46,7 @@ enum PageTurn: Sendable, CaseIterable {
     /// A box of the page with its text upright on the page as it is shown.
     func shown(_ box: PageBox) -> PageBox {
       switch turn {
-      case .upright: box
+      case .upright: PageBox(x0: box.x0 + left, y0: box.y0, x1: box.x1 + left, y1: box.y1)
       case .clockwise: PageBox(x0: width - box.y1, y0: box.x0, x1: width - box.y0, y1: box.x1)
       case .upsideDown: upright(box)
       case .counterclockwise: PageBox(x0: box.y0, y0: height - box.x1, x1: box.y1, y1: height - box.x0)
@@ -90,6 +95,7 @@ extension PageDrawing {
     var result = PageDrawing()
     result.isCut = isCut
     result.fills = fills.map(frame.upright)
+    result.roundBoxes = roundBoxes.map(frame.upright)
     for rule in horizontals {
       let box = PageBox(x0: rule.from, y0: rule.position, x1: rule.to, y1: rule.position)
       result.add(ruleAlong: frame.upright(box))

@@ -46,6 +46,10 @@ extension Diagnostic {
       "The text of page \(list(pages)) runs sideways, in which direction is not plain; its tables were not read.")
   }
 
+  static func pdfStruckText(_ pages: [Int]) -> Diagnostic {
+    Diagnostic(.pdfStruckText, "Page \(list(pages)) holds text that is struck out; it was left out.")
+  }
+
   static func pdfLimit(_ reason: String) -> Diagnostic { Diagnostic(.pdfLimit, reason) }
 
   static let pdfChanged = Diagnostic(.pdfChanged, "The file changed while it was read; nothing of it was kept.")

@@ -51,17 +51,20 @@ struct PdfReading {
     let count = min(count, Self.pageLimit)
     let deadline = PdfDeadline(pages: count)
     let pages = printedPages(count, deadline)
-    let read = pages.compactMap { $0 }
+    let read = SheetOfTwo.parted(pages.compactMap { $0 })
     let furniture = Furniture(of: read, labels: NodeLabels(options.lexicon))
     let drawings = drawings(of: read, deadline)
     let judge = TableJudge(lexicon: options.lexicon)
     let rights = Self.rightMargins(of: read)
     var layouts = ChildPool.map(read.count) { index in
       PageLayout(
-        read[index], furniture: furniture.lines[index], drawing: drawings[read[index].number],
+        read[index], furniture: furniture.lines[index],
+        drawing: drawings[read[index].number]?.part(of: read[index].frame),
         right: rights[Int(read[index].width)] ?? 0, judge: judge)
     }
     checkHealth(of: read, count: count)
+    let struck = layouts.filter(\.leavesOutStruckText).map(\.page.number)
+    if !struck.isEmpty { diagnostics.append(.pdfStruckText(struck)) }
     let continuations = PrintedContinuation(judge: judge).join(&layouts)
     let linear = Self.linearText(count, layouts, furniture, continuations)
     return PdfDocumentText(text: linear.text, pages: count, diagnostics: diagnostics, hints: linear.hints)
@@ -119,9 +122,11 @@ struct PdfReading {
   /// The drawings of the pages that may hold tables, by page number.
   private mutating func drawings(of pages: [PrintedPage], _ deadline: PdfDeadline) -> [Int: PageDrawing] {
     let gapped = pages.map(\.hasGaps)
-    let drawn = pages.indices.filter { gapped[$0] || $0 > 0 && gapped[$0 - 1] && pages[$0].beginsShort }.map {
+    var drawn = pages.indices.filter { gapped[$0] || $0 > 0 && gapped[$0 - 1] && pages[$0].beginsShort }.map {
       pages[$0]
     }
+    // The two pages of a sheet have one drawing.
+    drawn = drawn.indices.filter { $0 == 0 || drawn[$0].number != drawn[$0 - 1].number }.map { drawn[$0] }
     let wanted = drawn.map(\.number)
     let calls = Self.runsOfOneSize(drawn).flatMap { Self.ranges($0.map(\.number), most: Self.pagesPerDrawingCall) }
     let results = ChildPool.map(calls.count) { [poppler, path] call in
@@ -203,11 +208,15 @@ struct PdfReading {
         linear.add(nil, printedPage: nil, goesOn: false, continuation: nil)
         continue
       }
-      let following = continuations[index]
-      linear.add(
-        layouts[index], printedPage: furniture.printedPages[index], goesOn: following != nil, continuation: repeated)
-      repeated = following
-      index += 1
+      let first = index
+      while index < layouts.count, layouts[index].page.number == number {
+        let following = continuations[index]
+        linear.add(
+          layouts[index], printedPage: furniture.printedPages[index], goesOn: following != nil, continuation: repeated,
+          isSecond: index > first)
+        repeated = following
+        index += 1
+      }
     }
     return linear
   }

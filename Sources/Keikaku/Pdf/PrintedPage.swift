@@ -20,6 +20,14 @@ struct PrintedPage: Sendable {
   /// - Parameter turn: how the text stands where the page alone does not tell it, as other pages of the file have it.
   init(number: Int, boxes: BoxParser.Page, turnedAs turn: PageTurn? = nil) {
     let size = Self.shownSize(boxes)
+    if let words = DownwardPage.words(of: boxes.words, height: size.height) {
+      var set = boxes
+      set.words = words
+      var frame = PageTurn.Frame(turn: .clockwise, width: size.width, height: size.height)
+      frame.isDownward = true
+      self.init(number, set, frame)
+      return
+    }
     let shown = PageTurn.Frame(turn: .upright, width: size.width, height: size.height)
     self.init(number, boxes, shown)
     var judgement = TurnJudge.judge(boxes.words, lines: lines, on: shown)
@@ -43,6 +51,20 @@ struct PrintedPage: Sendable {
     lines = PrintedLine.lines(of: words, em: em)
     self.asides = PrintedLine.lines(of: asides, em: em)
     isCut = boxes.isCut
+  }
+
+  /// One of the two pages that were printed side by side on a sheet.
+  init(halfOf sheet: PrintedPage, from left: Double, to right: Double) {
+    var half = BoxParser.Page(width: right - left, height: sheet.height, isCut: sheet.isCut)
+    for var word in sheet.words where word.box.middleX >= left && word.box.middleX < right {
+      word.box.x0 -= left
+      word.box.x1 -= left
+      half.words.append(word)
+    }
+    var frame = PageTurn.Frame(turn: .upright, width: half.width, height: half.height)
+    frame.left = left
+    frame.isHalf = true
+    self.init(sheet.number, half, frame)
   }
 
   /// The page's size as it is shown: poppler gives that of the page before /Rotate turned it.

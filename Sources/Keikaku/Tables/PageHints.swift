@@ -35,7 +35,7 @@ struct PageHints: Sendable {
   var furniture: [Int] = []
   /// One for each line, or empty where nothing is known.
   var looks: [LineLook] = []
-  /// The number printed on each page, where there is one.
+  /// The number printed on each page, where there is one; two for a sheet of two pages.
   var printedPages: [Int?] = []
 
   /// What a text without pages has.

@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Print pages that are set in unusual ways: downward, two to a sheet, with text struck out, with labels in round boxes.
+
+usage: make.py [--output DIR] [--chromium PATH] [NAME ...]
+
+Writes NAME.pdf for each page, printed by headless Chromium with Japanese fonts (fonts-noto-cjk, fonts-ipafont). What keikaku makes of
+each stands beside it as NAME.txt; `RECORD_SNAPSHOTS=1 swift test --filter PageFixtureTests` writes these anew.
+"""
+import argparse
+import os
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, "..", "Pdf"))
+import make as printing  # noqa: E402
+
+PROSE = "町では人口の減少と高齢化が進み、地域を支える人が不足しています。町民と行政が力を合わせ、仕事づくりと暮らしの支えを進め、移り住む人の住まいを共に探します。"
+MINCHO, NOTO = "IPAMincho", "'Noto Sans CJK JP'"
+
+DOWNWARD = """
+@page {{ size: A5; margin: 16mm;
+  @bottom-center {{ content: "- " counter(page) " -"; font: 8pt {font}; writing-mode: horizontal-tb; }}
+  @top-left {{ content: "総合戦略"; font: 7pt {font}; writing-mode: horizontal-tb; }} }}
+html {{ writing-mode: vertical-rl; }} body {{ font: 9pt/1.8 {font}; margin: 0; {columns} }}
+h1 {{ font-size: 1.7em; }} h2 {{ font-size: 1.35em; }} h3 {{ font-size: 1.12em; }} p {{ margin: 0; text-indent: 1em; }}
+.t {{ text-combine-upright: all; }}
+"""
+
+
+def downward(font, columns=""):
+    body = "<h1>南町総合戦略</h1><p>令和六年三月</p>"
+    for number, title in [("一", "計画の策定にあたって"), ("二", "基本目標")]:
+        body += f'<h2>第{number}章　{title}</h2>'
+        for part, heading in [("一", "計画の趣旨"), ("二", "相談の充実")]:
+            body += (f'<h3>{part}　{heading}</h3><p>{PROSE}</p><p>期間は２０２４年度から<span class="t">28</span>年度までの五年間です'
+                     '（※<span class="t">1</span>）。「ＫＰＩ」を定め、WebサイトとSNSで知らせます。</p>')
+    return DOWNWARD.format(font=font, columns=columns), body
+
+
+TWO = """
+@page { size: A4 landscape; margin: 0; } body { font: 9.5pt/1.6 IPAMincho; margin: 0; }
+.sheet { width: 297mm; height: 209mm; position: relative; break-after: page; overflow: hidden; }
+.page { position: absolute; top: 10mm; width: 124mm; height: 194mm; } .left { left: 12mm; } .right { left: 161mm; }
+.foot { position: absolute; bottom: 4mm; width: 124mm; text-align: center; font-size: 8pt; }
+h2 { font-size: 1.35em; margin: .5em 0; } h3 { font-size: 1.1em; margin: .5em 0; } p { margin: .3em 0; }
+table { border-collapse: collapse; margin: .5em 0; } td { border: .5pt solid #000; padding: 1pt 5pt; }
+"""
+
+
+def two_pages():
+    def page(number):
+        rows = [["指標", "基準値（R5）", "目標値（R10）"], [f"相談件数（第{number}分野）", f"{10 + number}件", f"{20 + number}件"],
+                [f"講座の参加者数（第{number}分野）", f"{110 + number}人", f"{220 + number}人"]]
+        table = printing.table_html(rows)[0] if number % 2 == 0 else ""
+        side = "right" if number % 2 == 0 else "left"
+        return (f'<div class="page {side}"><h2>基本目標{number}　暮らしを支える{"一二三四"[number - 1]}</h2><p>{PROSE}</p>'
+                f'<h3>（１）相談の充実</h3><p>{PROSE}</p>{table}<p>{PROSE}</p><div class="foot">- {number} -</div></div>')
+    return TWO, "".join(f'<div class="sheet">{page(first)}{page(first + 1)}</div>' for first in (1, 3))
+
+
+PLAIN = """
+@page { size: A4; margin: 18mm 20mm; } body { font: 10.5pt/1.7 IPAMincho; margin: 0; }
+h2 { font-size: 1.35em; } h3 { font-size: 1.12em; } p { margin: .3em 0; }
+table { border-collapse: collapse; margin: .6em 0; } td { border: .75pt solid #000; padding: 2pt 5pt; }
+.label { display: inline-block; border: 1pt solid #369; border-radius: 6pt; padding: 1pt 8pt; margin-right: 10pt; }
+.filled { display: inline-block; background: #ccdded; border-radius: 6pt; padding: 1pt 8pt; margin-right: 10pt; }
+.row { display: flex; margin: .6em 0; } .card { border: 1pt solid #369; border-radius: 8pt; padding: 6pt; width: 42mm; margin-right: 8mm; }
+"""
+
+
+def struck():
+    return PLAIN, """<h2>基本目標１　産業の振興</h2>
+<p>新規就農者を<s>３年間で</s>５年間で増やし、<u>相談の窓口</u>を一つにまとめます。</p>
+<table><tr><td>指標</td><td>基準値（R5）</td><td>目標値（R10）</td><td>担当課</td></tr>
+<tr><td>新規就農者数</td><td>3人</td><td><s>8人</s> 10人</td><td><s>産業課</s><br>農林課</td></tr>
+<tr><td><s>直売所の数</s></td><td><s>4か所</s></td><td><s>6か所</s></td><td><s>産業課</s></td></tr>
+<tr><td>直売所の<s>年間</s>販売額</td><td>2,400万円</td><td><u>3,000万円</u></td><td>農林課</td></tr></table>
+<table><tr><td>改定前</td><td>改定後</td></tr>
+<tr><td><s>移住相談の件数を年間500件とします。</s></td><td>移住相談の件数を年間<u>600</u>件とします。</td></tr></table>"""
+
+
+def round_boxes():
+    return PLAIN, """<h2><span class="filled">基本目標１</span>産業の振興</h2>
+<p>農業を始める人を増やし、直売所を充実します。</p>
+<h3><span class="label">施策１－１</span>担い手の育成</h3>
+<p>研修と農地の紹介を行い、新しく農業を始める人を増やします。</p>
+<div class="row"><div class="card">１　仕事をつくる</div><div class="card">２　人を呼ぶ</div><div class="card">３　町を守る</div></div>
+<p><span class="filled">数値目標</span></p>
+<table><tr><td>指標</td><td>基準値（R5）</td><td>目標値（R10）</td></tr><tr><td>新規就農者数</td><td>3人</td><td>8人</td></tr></table>
+<h3><span class="label">施策１－２</span>直売所の充実</h3><p>相談の窓口を一つにまとめ、移り住む人の住まいと仕事を共に探します。</p>"""
+
+
+PAGES = {
+    "downward-mincho": lambda: downward(MINCHO),
+    "downward-gothic": lambda: downward(NOTO),
+    "downward-tiers": lambda: downward(MINCHO, "columns: 2; column-gap: 10mm;"),
+    "two-on-a-sheet": two_pages,
+    "struck-out": struck,
+    "round-boxes": round_boxes,
+}
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--output", default=HERE)
+    arguments.add_argument("--chromium", default="chromium")
+    arguments.add_argument("names", nargs="*", default=list(PAGES))
+    options = arguments.parse_args()
+    for name in options.names:
+        css, body = PAGES[name]()
+        page = f'<!doctype html><html lang="ja"><meta charset="utf-8"><title>{name}</title><style>{css}</style><body>{body}</body></html>'
+        printing.print_pdf(page, os.path.join(options.output, name + ".pdf"), options.chromium)
+
+
+if __name__ == "__main__":
+    main()
