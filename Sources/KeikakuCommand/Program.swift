@@ -2,9 +2,9 @@ import KeikakuExport
 
 /// The program from its arguments to its exit status.
 enum Program {
-  static func run(_ arguments: [String], console: Console = Console()) async -> ExitStatus {
+  static func run(_ arguments: [String], console: Console = Console()) -> ExitStatus {
     do {
-      return try await dispatch(arguments, console)
+      return try dispatch(arguments, console)
     } catch let error as UsageError {
       console.error(help(console.errorColumns).message(for: error))
       return .usage
@@ -17,7 +17,7 @@ enum Program {
     }
   }
 
-  private static func dispatch(_ arguments: [String], _ console: Console) async throws -> ExitStatus {
+  private static func dispatch(_ arguments: [String], _ console: Console) throws -> ExitStatus {
     let help = help(console.outputColumns)
     guard let first = arguments.first else {
       console.error(help.overview())
@@ -34,17 +34,17 @@ enum Program {
       try console.write(try text(of: arguments.dropFirst().first, help))
       return .success
     default:
-      return try await run(try command(named: first), Array(arguments.dropFirst()), console)
+      return try run(try command(named: first), Array(arguments.dropFirst()), console)
     }
   }
 
-  private static func run(_ command: Command, _ arguments: [String], _ console: Console) async throws -> ExitStatus {
+  private static func run(_ command: Command, _ arguments: [String], _ console: Console) throws -> ExitStatus {
     let parser = ArgumentParser(command: command)
     if parser.asksForHelp(arguments) {
       try console.write(help(console.outputColumns).text(of: command))
       return .success
     }
-    return try await command.run(try parser.parse(arguments), console)
+    return try command.run(try parser.parse(arguments), console)
   }
 
   private static func help(_ columns: Int) -> HelpText { HelpText(commands: Command.all, columns: columns) }

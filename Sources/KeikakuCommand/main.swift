@@ -1,3 +1,3 @@
 import CSystem
 
-csystem_exit(await Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)
+csystem_exit(Program.run(Array(CommandLine.arguments.dropFirst())).rawValue)

@@ -32,9 +32,9 @@ struct PageLayout: Sendable {
     for line in furniture.sorted() {
       items.append(Item(content: .furniture(page.lines[line]), box: page.lines[line].box))
     }
-    let body = page.lines.indices.filter { !furniture.contains($0) }
-    var words = body.flatMap { page.lines[$0].words }
-    let own = Self.margins(body.map { page.lines[$0] }, em: page.em)
+    let body = page.lines.indices.filter { !furniture.contains($0) }.map { page.lines[$0] }
+    var words = body.flatMap(\.words)
+    let own = Self.margins(body, em: page.em)
     margins = own.lowerBound...max(own.upperBound, right)
     if VerticalWriting.isVertical(words, em: page.em), words.count > 8 {
       addParagraphs(VerticalWriting.lines(of: words, em: page.em), margins)
@@ -57,7 +57,8 @@ struct PageLayout: Sendable {
       words.removeAll(where: \.isTall)
       addParagraphs(VerticalWriting.lines(of: downward, em: page.em), margins)
     }
-    addOpenTables(words, judge)
+    let isWhole = drawing == nil && downward.isEmpty
+    addOpenTables(isWhole ? body : PrintedLine.lines(of: words, em: page.em), judge)
     items.sort { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }
     closeUp()
   }
@@ -117,11 +118,11 @@ struct PageLayout: Sendable {
     return words
   }
 
-  private mutating func addOpenTables(_ words: [PdfWord], _ judge: TableJudge) {
+  private mutating func addOpenTables(_ lines: [PrintedLine], _ judge: TableJudge) {
     let tables = items.compactMap { if case .table = $0.content { $0.box } else { nil } }
     var free: [PrintedLine] = []
     // Lines on both sides of a drawn table are no neighbours.
-    for stretch in Self.stretches(PrintedLine.lines(of: words, em: page.em), partedBy: tables) {
+    for stretch in Self.stretches(lines, partedBy: tables) {
       let staggered = StaggeredColumns(lines: stretch, em: page.em)
       for prose in staggered.columns { addColumns(prose) }
       for table in staggered.tables { items.append(Item(content: .table(table), box: table.box)) }

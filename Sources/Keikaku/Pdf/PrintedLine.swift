@@ -236,6 +236,7 @@ enum WordJoining {
 
   /// What stands before each word of a line but the first.
   static func separators(of line: PrintedLine, em: Double) -> [String] {
+    if line.words.count == 1 { return [] }
     if line.isDownward || isLetterSpaced(line.words) { return Array(repeating: "", count: line.words.count - 1) }
     let pairs = zip(line.words, line.words.dropFirst())
     if let spread = separatorsOfSpread(line, em: em) { return spread }

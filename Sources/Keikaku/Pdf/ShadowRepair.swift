@@ -13,12 +13,18 @@ struct ShadowRepair {
 
   static func repaired(_ words: [PdfWord], em: Double) -> (words: [PdfWord], repairs: Int) {
     var result: [PdfWord] = []
+    result.reserveCapacity(words.count)
     var repairs = 0
     let sorted = words.sorted { $0.box.y0 < $1.box.y0 }
     var start = 0
     while start < sorted.count {
       var end = start + 1
       while end < sorted.count, sorted[end].isCopyNear(sorted[end - 1], em: em) { end += 1 }
+      if end == start + 1 {
+        result.append(sorted[start])
+        start = end
+        continue
+      }
       var band = ShadowRepair(em: em)
       for word in sorted[start..<end].sorted(by: { ($0.box.x0, -$0.box.width) < ($1.box.x0, -$1.box.width) }) {
         band.take(word)

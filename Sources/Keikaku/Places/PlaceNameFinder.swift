@@ -61,6 +61,8 @@ struct PlaceNameFinder: Sendable {
   private let gazetteer: Gazetteer
   /// For each character of the basic plane the number of its bucket; zero is the empty one.
   private var bucketOf = [UInt16](repeating: 0, count: 0x10000)
+  /// For each character of the basic plane whether it is the second one of a name.
+  private var isSecond = [Bool](repeating: false, count: 0x10000)
   /// The names that begin with a character, the longest first.
   private var buckets: [[Candidate]] = [[]]
 
@@ -98,6 +100,7 @@ struct PlaceNameFinder: Sendable {
       bucketOf[Int(key[0])] = UInt16(buckets.count)
       buckets.append([])
     }
+    if key[1] < 0x10000 { isSecond[Int(key[1])] = true }
     buckets[bucket(of: key[0])].append(Candidate(second: key[1], name: names.count))
     names.append(Name(text: text, key: key, targets: [target]))
   }
@@ -124,17 +127,21 @@ struct PlaceNameFinder: Sendable {
     return found.filter { !isNeighbourhood($0) }
   }
 
-  /// The next place where a letter stands with which names begin, or the text's end.
+  /// The next place where two letters stand of which one begins names and the other is the second one of some, or the text's end.
   private func beginning(in text: PlaceText, from start: Int) -> Int {
     text.scalars.withUnsafeBufferPointer { scalars in
       bucketOf.withUnsafeBufferPointer { buckets in
-        var position = start
-        while position < scalars.count {
-          let letter = Int(scalars[position])
-          if letter < buckets.count, buckets[letter] > 0 { break }
-          position += 1
+        isSecond.withUnsafeBufferPointer { isSecond in
+          var position = start
+          while position + 1 < scalars.count {
+            let (first, second) = (Int(scalars[position]), Int(scalars[position + 1]))
+            if first < buckets.count, buckets[first] > 0, second >= isSecond.count || isSecond[second] {
+              return position
+            }
+            position += 1
+          }
+          return scalars.count
         }
-        return position
       }
     }
   }

@@ -30,7 +30,7 @@ struct Command: Sendable {
   var discussion = ""
   var operands: [Operand] = []
   var options: [Option] = []
-  var run: @Sendable (ParsedArguments, Console) async throws -> ExitStatus
+  var run: @Sendable (ParsedArguments, Console) throws -> ExitStatus
 
   /// The options with the one that every command has.
   var allOptions: [Option] { options + [Self.help] }

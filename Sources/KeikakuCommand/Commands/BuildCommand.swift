@@ -30,7 +30,7 @@ enum BuildCommand {
         choices: CSVFormat.Headers.allCases.map(\.rawValue), standard: "en"),
       Command.vocabulary, Command.lexicon, Command.encoding, Command.ownerLocked, Command.quiet, Command.verbose,
     ],
-    run: { try await run($0, $1) })
+    run: { arguments, console in try TaskRun.result { try await run(arguments, console) } })
 
   private static func run(_ arguments: ParsedArguments, _ console: Console) async throws -> ExitStatus {
     if arguments.operands.contains("-") {
