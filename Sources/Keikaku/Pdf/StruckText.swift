@@ -15,10 +15,16 @@ struct StruckText {
   private static let offset = 0.24
   private static let overhang = 0.7
   private static let slack = 0.1
+  /// Pages with more words times rules are pictures or attacks; no plan's page comes near.
+  private static let mostPairs = 20_000_000
 
   init(words: [PdfWord], drawing: PageDrawing, em: Double) {
     self.em = em
     self.drawing = drawing
+    guard words.count * drawing.horizontals.count <= Self.mostPairs else {
+      self.words = words
+      return
+    }
     var struck: [Int: Set<Int>] = [:]
     var gaps: [PageBox] = []
     let places = words.indices.sorted { words[$0].box.middleY < words[$1].box.middleY }
