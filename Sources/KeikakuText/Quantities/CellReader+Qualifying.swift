@@ -115,10 +115,12 @@ extension CellReader {
     if let period, period.kind == .range, averageFollows(items) { figure.qualifiers.insert(.annualAverage) }
   }
 
-  /// 52.1%(2016): a bare year alone in the bracket. Beside a bare figure that may be a year as well it is a second figure.
+  /// 52.1%(2016): a bare year alone in the bracket. Beside a bare figure that may be a year as well it is a second figure, but
+  /// not beside 6,339, whose digits are grouped as those of a year never are.
   private func bareYear(_ inner: Range<Int>, beside figure: Figure) -> Temporal? {
     guard inner.count == 4, text.scalars[inner].allSatisfy(\.isDigit) else { return nil }
-    if figure.unit == nil, let value = figure.value, value >= 1000 { return nil }
+    let isGrouped = text.scalars[figure.range].contains { $0 == "," }
+    if figure.unit == nil, let value = figure.value, value >= 1000, !isGrouped { return nil }
     return TemporalReader().whole(text.text(inner))
   }
 

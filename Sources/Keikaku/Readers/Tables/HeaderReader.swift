@@ -108,7 +108,18 @@ struct HeaderReader {
     guard scan.hasYearSign(cell) else { return [] }
     if let span = spanWithArrow(cell, text) { return [span] }
     let matches = Self.temporals.matches(in: text, context: .yearColumn)
+    if matches.isEmpty, let year = bareYear(of: cell, text) { return [year] }
     return matches.compactMap { $0.temporal.flags.contains(.invalid) ? nil : $0.temporal }
+  }
+
+  /// 2019 当初値: the one number in the head of a value is the year of it, without a sign that says so.
+  private func bareYear(of cell: TableScan.Cell, _ text: String) -> Temporal? {
+    guard cell.header?.role.isValue == true else { return nil }
+    let numbers = text.split { !$0.isNumber }
+    guard numbers.count == 1, numbers[0].count == 4, ["19", "20"].contains(String(numbers[0].prefix(2)).folded) else {
+      return nil
+    }
+    return Self.temporals.whole(String(numbers[0]))
   }
 
   /// 現状値（2010→2015年）: the arrow parts the ends of a span where the head is that of one value.

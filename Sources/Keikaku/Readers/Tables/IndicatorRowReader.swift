@@ -84,6 +84,11 @@ struct IndicatorRowReader {
       return saw
     }
     for (ordinal, cell) in cells.values.enumerated() where ordinal == 0 || field.role == .target {
+      // 毎年度 beside 44 is no second target.
+      if ordinal > 0, !ValueLook.isValue(cell.text) {
+        reading.indicator.diagnostics.append(.valueUnclear)
+        continue
+      }
       guard let measurement = measurement(cell, surroundings, &reading) else { continue }
       place(measurement, as: field.role, in: &reading.indicator)
       saw = true

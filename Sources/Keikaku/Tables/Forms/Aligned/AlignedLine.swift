@@ -7,6 +7,8 @@ struct AlignedLine {
     /// The display columns that it fills.
     var place: Range<Int>
     var text: String
+    /// Twice the middle of its place.
+    var center: Int { place.lowerBound + place.upperBound }
   }
 
   /// The line's number, from 0.
@@ -16,6 +18,11 @@ struct AlignedLine {
   var followsBlank = false
 
   func piece(_ column: Int) -> Piece? { pieces.first { $0.column == column } }
+
+  /// A value stands in one of some columns.
+  func holdsValue(in columns: Set<Int>) -> Bool {
+    pieces.contains { columns.contains($0.column) && ValueLook.isValue($0.text) }
+  }
 }
 
 /// Lays the segments of lines into the columns that gutters leave.

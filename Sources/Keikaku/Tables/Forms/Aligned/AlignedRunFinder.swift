@@ -11,6 +11,8 @@ struct AlignedRunFinder {
   private let labels: NodeLabels
   private let words = WordTableHeader()
   private let reader: SegmentReader
+  private let shape: AlignedShape
+  private let next: NextTable
   private static let widestWrap = 48
   private static let widestCells = 100
   private static let longestRun = 4000
@@ -21,11 +23,13 @@ struct AlignedRunFinder {
     groupHeads = GroupHeadReader(lexicon: lexicon)
     labels = NodeLabels(lexicon)
     reader = SegmentReader(rows.text.bytes)
+    shape = AlignedShape(rows)
+    next = NextTable(rows, headers: headers)
   }
 
   /// The run that begins at a line, or nil.
   func run(at first: Int) -> Range<Int>? {
-    guard isMultiple(first), !isHeading(first) else { return nil }
+    guard shape.isMultiple(first), !isHeading(first) else { return nil }
     let (last, multiples) = lastRow(of: first)
     let start = headerStart(above: first)
     guard multiples > 1 || start < first else { return nil }
@@ -41,7 +45,7 @@ struct AlignedRunFinder {
 
   /// The lines of a header whose rows all stand on the next page; nil where a line is the first of none.
   func loneHeader(at line: Int) -> Range<Int>? {
-    guard isMultiple(line) || isTightHeader(rows.content(line)) else { return nil }
+    guard shape.isMultiple(line) || isTightHeader(rows.content(line)) else { return nil }
     var end = line + 1
     while end < rows.count, end - line < Self.mostHeaderLines, !rows.isBlank(end), !rows.beginsPage(end) { end += 1 }
     let pieces = (line..<end).flatMap { rows.words(rows.content($0)).map(rows.string) }
@@ -68,7 +72,7 @@ struct AlignedRunFinder {
       let pieces = reader.segments(rows.indented(line), gap: 1).map { rows.string($0.source) }
       // 現状値以上 is a value and no head.
       if pieces.contains(where: { headers.role(of: $0) != nil && !ValueLook.isValue($0) }) { return nil }
-      if isMultiple(line) || isTightRow(line), pieces.contains(where: ValueLook.isValue) { return line }
+      if shape.isMultiple(line) || shape.isTightRow(line), pieces.contains(where: ValueLook.isValue) { return line }
       let endsHeader = pieces.allSatisfy { HeaderWords.partsOfValue[$0] != nil || StackedHeads.isPartOfYear($0) }
       guard endsHeader || isWrap(line) else { return nil }
     }
@@ -80,26 +84,29 @@ struct AlignedRunFinder {
   /// The last row of the run that begins at a line, and how many lines with several cells it has.
   private func lastRow(of first: Int) -> (last: Int, multiples: Int) {
     var last = first
-    var edge = leftEdge(first...first)
+    var edge = shape.leftEdge(first...first)
     var multiples = 1
+    var holdsValues = shape.holdsValues(first)
     var line = first + 1
     while line < rows.count, line - last <= (multiples > 1 ? mostWraps(after: last) : Self.mostHeaderLines + 1),
       line - first < Self.longestRun, !rows.beginsPage(line)
     {
-      if isMultiple(line) || isTightRow(line) || isPartOfRow(line) {
+      if holdsValues, next.isHeadOfOther(line, besides: first) || next.isTitleOfOther(line, besides: first) { break }
+      if shape.isMultiple(line) || shape.isTightRow(line) || shape.isPartOfRow(line) {
+        holdsValues = holdsValues || shape.holdsValues(line)
         if beginsWordTable(line) || rows.isBlank(line - 1) && isHeading(line) { break }
         if multiples > 1,
-          beginsAnother(line, after: last, edge: edge) || isSetOffHeading(line, after: last, edge: edge)
-            || isSetOffHeader(line) || rows.isBlank(line - 1) && isOtherHeader(line)
+          next.beginsAnother(line, after: last, edge: edge) || isSetOffHeading(line, after: last, edge: edge)
+            || next.isSetOffHeader(line) || rows.isBlank(line - 1) && next.isOtherHeader(line)
         {
           break
         }
-        edge = min(edge, leftEdge(last + 1...line))
+        edge = min(edge, shape.leftEdge(last + 1...line))
         last = line
         multiples += 1
-      } else if multiples > 1, headsAnother(line) {
+      } else if multiples > 1, next.headsAnother(line) {
         break
-      } else if multiples > 1, isLoneValue(line) {
+      } else if multiples > 1, shape.isLoneValue(line) {
         last = line
       } else if isBand(line) {
         last = line
@@ -123,7 +130,7 @@ struct AlignedRunFinder {
 
   /// 基本目標２　ひと between the header or a row and the rows that it heads, with no blank line around it.
   private func isBand(_ line: Int) -> Bool {
-    guard line + 1 < rows.count, !rows.isBlank(line - 1), isMultiple(line + 1),
+    guard line + 1 < rows.count, !rows.isBlank(line - 1), shape.isMultiple(line + 1),
       AlignedBands(rows: rows, labels: labels).holds(line)
     else { return false }
     return reader.segments(rows.indented(line + 1)).dropFirst().contains { ValueLook.isValue(rows.string($0.source)) }
@@ -136,16 +143,9 @@ struct AlignedRunFinder {
     return words.columns(reader.segments(rows.indented(line)).map { rows.string($0.source) }) != nil
   }
 
-  /// A heading further left than the table, and below it a line without figures, begin another table.
-  private func beginsAnother(_ line: Int, after last: Int, edge: Int) -> Bool {
-    let isHeaded = (last + 1..<line).contains { !rows.isBlank($0) && leftEdge($0...$0) < edge }
-    guard isHeaded else { return false }
-    return !rows.words(rows.content(line)).dropFirst().contains { ValueLook.isValue(rows.string($0)) }
-  }
-
   /// 基本目標 1      魅力ある仕事をつくる: a label or number and its title, with no further cells right below.
   private func isHeading(_ line: Int) -> Bool {
-    guard line + 1 < rows.count, !isMultiple(line + 1) else { return false }
+    guard line + 1 < rows.count, !shape.isMultiple(line + 1) else { return false }
     let segments = reader.segments(rows.indented(line))
     guard segments.count == 2, headers.role(of: rows.string(segments[1].source)) == nil,
       !ValueLook.isValue(rows.string(segments[1].source))
@@ -158,9 +158,9 @@ struct AlignedRunFinder {
   /// 施策2  地域福祉の推進, ６　休暇の取得 or 数値目標　就業者数 14人: a label with its title or statement below a blank line, further left than
   /// the table above.
   private func isSetOffHeading(_ line: Int, after last: Int, edge: Int) -> Bool {
-    guard line > last + 1, rows.isBlank(line - 1), leftEdge(line...line) < edge else { return false }
+    guard line > last + 1, rows.isBlank(line - 1), shape.leftEdge(line...line) < edge else { return false }
     // 転入者数 14人: two cells that no gap parts are a statement of their own.
-    guard isMultiple(line) else { return true }
+    guard shape.isMultiple(line) else { return true }
     let segments = reader.segments(rows.indented(line))
     let first = rows.string(segments[0].source)
     if Self.statementLabels.contains(first.folded) { return true }
@@ -173,44 +173,9 @@ struct AlignedRunFinder {
 
   /// ６　休暇の取得状況: a number and its title below a blank line, further left than the table above.
   private func isNumberedHeading(_ line: Int, after last: Int, edge: Int) -> Bool {
-    guard line > last + 1, rows.isBlank(line - 1), leftEdge(line...line) < edge else { return false }
+    guard line > last + 1, rows.isBlank(line - 1), shape.leftEdge(line...line) < edge else { return false }
     return Numbering.read(rows.text.bytes, rows.content(line)) != nil
   }
-
-  /// 区分  R1  R2: the header of another table below a blank line.
-  private func isSetOffHeader(_ line: Int) -> Bool {
-    guard rows.isBlank(line - 1) else { return false }
-    let pieces = reader.segments(rows.indented(line)).map { rows.string($0.source) }
-    guard pieces.count > 2, headers.role(of: pieces[0]) == .name || Self.groups.contains(pieces[0].folded) else {
-      return false
-    }
-    return pieces.dropFirst().allSatisfy { ValueLook.isYear($0) || !ValueLook.isValue($0) }
-  }
-
-  /// （２）子育て or 職員数の状況 below a blank line, with the header of another table right below.
-  private func headsAnother(_ line: Int) -> Bool {
-    rows.isBlank(line - 1) && !rows.isBlank(line) && line + 1 < rows.count && !rows.isBlank(line + 1)
-      && isOtherHeader(line + 1)
-  }
-
-  /// 部門  職員数  増減 above 総務  45人  2人: words alone, as many as the row right below has cells, which holds figures in all but the
-  /// first.
-  private func isOtherHeader(_ line: Int) -> Bool {
-    guard line + 1 < rows.count, isMultiple(line), isMultiple(line + 1) else { return false }
-    let heads = reader.segments(rows.indented(line)).map { rows.string($0.source) }
-    let cells = reader.segments(rows.indented(line + 1)).map { rows.string($0.source) }
-    return heads.count > 1 && heads.count == cells.count && cells.dropFirst().allSatisfy(ValueLook.isValue)
-      && !ValueLook.isValue(cells[0]) && heads.allSatisfy { isHeadOfColumn($0) }
-  }
-
-  /// 現状（R5年度）, 増減: a short word, be it with a year, and no value.
-  private func isHeadOfColumn(_ text: String) -> Bool {
-    text.count <= Self.longestHead && (!ValueLook.isValue(text) || ValueLook.isYear(text)) && !text.hasSuffix("。")
-  }
-
-  private static let longestHead = 16
-
-  private static let groups = Set(HeaderSideWords.words.lazy.filter { $0.1 == .group }.map(\.0))
 
   /// 数値目標 alone between blank lines heads what follows, and 指標：商品開発件数 names what stands below it.
   private func isSetOffLabel(_ line: Int) -> Bool {
@@ -221,80 +186,6 @@ struct AlignedRunFinder {
 
   /// What stands before an indicator that is stated in a line of text.
   private static let statementLabels: Set<String> = ["数値目標", "目標", "目標値", "成果指標", "指標", "KPI", "重要業績評価指標"]
-
-  /// The leftmost column that any of some lines fills.
-  private func leftEdge(_ lines: ClosedRange<Int>) -> Int {
-    lines.compactMap { reader.segments(rows.indented($0)).first?.columns.lowerBound }.min() ?? 0
-  }
-
-  /// Several segments, and no tab, pipe or leader dots.
-  private func isMultiple(_ line: Int) -> Bool {
-    let range = rows.indented(line)
-    guard hasGap(range), range.count < 8192 else { return false }
-    return !rows.holdsSeparator(range) && reader.segments(range).count > 1 && !hasLeader(range)
-  }
-
-  /// A row whose longest cells leave one blank between the columns: 観光入込客数 68万4千人回（H30） 70万人回（R6）.
-  private func isTightRow(_ line: Int) -> Bool {
-    let content = rows.content(line)
-    guard content.count < Self.longestTightRow, !rows.holdsSeparator(content) else { return false }
-    let pieces = rows.words(content).map(rows.string)
-    guard pieces.count > 2, !ValueLook.isValue(pieces[0]) else { return false }
-    let looks = pieces.dropFirst().map { ValueLook.isValue($0) || ValueLook.isYear($0) }
-    return zip(looks, looks.dropFirst()).contains { $0 && $1 }
-  }
-
-  private static let longestTightRow = 400
-
-  /// A part of a row whose wrapped values stand at several heights: 温室効果ガス排出量 184.2千t-, or 3,182 ― ― 3,276人.
-  private func isPartOfRow(_ line: Int) -> Bool {
-    let content = rows.content(line)
-    guard content.count < Self.longestTightRow, !rows.holdsSeparator(content) else { return false }
-    let pieces = rows.words(content).map(rows.string)
-    // － 23 － is a page's number.
-    let isBetweenDashes = pieces.first == pieces.last && pieces.count == 3
-    return pieces.count > 1 && pieces.dropFirst().allSatisfy(ValueLook.isValue) && !isBetweenDashes
-      && (pieces.count == 2 || ValueLook.isValue(pieces[0]))
-  }
-
-  /// A value of a row that stands lower than the others, far right of where names begin. A number alone is rather a page's.
-  private func isLoneValue(_ line: Int) -> Bool {
-    let content = rows.content(line)
-    return content.count <= Self.longestValue && content.lowerBound - rows.indented(line).lowerBound >= Self.leastIndent
-      && ValueLook.isValue(rows.string(content)) && rows.string(content).contains { $0.isLetter || "％%".contains($0) }
-  }
-
-  /// In bytes.
-  private static let longestValue = 40
-  private static let leastIndent = 16
-
-  /// Two blanks in a row behind some text: the cheap question first.
-  private func hasGap(_ range: Range<Int>) -> Bool {
-    let bytes = rows.text.bytes
-    let content = TextLines.trimmed(range, in: bytes)
-    var index = content.lowerBound
-    while index + 1 < content.upperBound {
-      if bytes[index] == 0x20, bytes[index + 1] == 0x20 { return true }
-      if TextLines.isWideBlank(at: index, in: bytes, to: content.upperBound) {
-        let next = index + 3
-        if next < content.upperBound,
-          bytes[next] == 0x20 || TextLines.isWideBlank(at: next, in: bytes, to: content.upperBound)
-        {
-          return true
-        }
-        index = next
-      } else {
-        index += 1
-      }
-    }
-    return false
-  }
-
-  /// A row of dots or dashes leads to a page number: a line of a table of contents.
-  private func hasLeader(_ range: Range<Int>) -> Bool {
-    let text = rows.string(range)
-    return ["....", "・・・・", "……", "‥‥", "----", "――――", "─ ─"].contains { text.contains($0) }
-  }
 
   /// A line of one short segment that may be the rest of a wrapped cell.
   private func isWrap(_ line: Int) -> Bool {
@@ -310,7 +201,7 @@ struct AlignedRunFinder {
     guard segment.columns.count <= Self.widestCells, rows.words(segment.source).count == 2, line + 1 < rows.count else {
       return false
     }
-    return isMultiple(line + 1) && !rows.string(segment.source).contains("。")
+    return shape.isMultiple(line + 1) && !rows.string(segment.source).contains("。")
   }
 
   private func beginsAsHeading(_ range: Range<Int>) -> Bool {
@@ -376,8 +267,8 @@ struct AlignedRunFinder {
   private func wrapEnd(after last: Int) -> Int {
     var end = last + 1
     while end < rows.count, end - last <= 2, !rows.isBlank(end), !rows.beginsPage(end), isWrap(end),
-      isNarrow(end) || endsName(end), !isAside(end),
-      !isGroupHead(end), isBelowFullCell(end), leftEdge(end...end) >= leftEdge(max(0, last - 1)...last)
+      isNarrow(end) || endsName(end), !isAside(end), !next.isTitleOfOther(end, besides: last),
+      !isGroupHead(end), isBelowFullCell(end), shape.leftEdge(end...end) >= shape.leftEdge(max(0, last - 1)...last)
     {
       end += 1
     }

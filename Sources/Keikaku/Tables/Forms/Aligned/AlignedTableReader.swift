@@ -78,132 +78,18 @@ struct AlignedTableReader {
     let body = Array(aligned[header.upperBound...])
     let valueColumns = valueColumns(body, header: aligned[header], columns: columns)
     guard isTable(header: aligned[header], body: body, valueColumns: valueColumns) else { return nil }
-    if holdsGroupAndName(aligned[header]) { return unordered(filled) }
-    if case .valuesInRow(let count) = order, contradicts(body, valueColumns, valuesInRow: count) {
-      return unordered(filled)
-    }
-    if isOfIndicators(aligned[header]), holdFusedValues(body, valueColumns) { return unordered(filled) }
     // What stands above the header are rows of a form, each its own.
     let form = aligned[..<header.lowerBound].map { row([$0], columns: columns) }
     let filledColumns = Set(body.flatMap { $0.pieces.map(\.column) })
     let head = headerRows(Array(aligned[header]), columns: columns, filled: filledColumns)
     let bodyRows = self.bodyRows(body, valueColumns: valueColumns, columns: columns)
-    if bodyRows.contains(where: { holdsSeveralCells($0, below: head) }) { return unordered(filled) }
-    if isTorn(form + head, columns: columns, isOfIndicators(aligned[header])) { return unordered(filled) }
-    if isOfIndicators(aligned[header]), lackName(bodyRows, valueColumns), holdTwoNames(body, valueColumns) {
-      return unordered(filled)
-    }
-    if (form + head).joined().contains(where: { NameContinuation.closesUnopened($0.text) })
-      || holdTornBrackets(bodyRows, valueColumns)
-    {
-      return unordered(filled)
-    }
+    let torn = TornColumns(
+      headers: headers, header: aligned[header], body: body, head: form + head, bodyRows: bodyRows,
+      valueColumns: valueColumns)
+    if case .valuesInRow(let count) = order, torn.contradicts(valuesInRow: count) { return unordered(filled) }
+    if torn.isTorn { return unordered(filled) }
     let source = rows.content(filled[0]).lowerBound..<rows.content(filled[filled.count - 1]).upperBound
     return units.apart(Table(rows: form + head + bodyRows, form: .aligned, source: SourceRange(source)))
-  }
-
-  /// A cell of which the text shows that it is several: years, or values of one unit, on both sides of a wide gap, or a
-  /// value before a dash. Below a head with as many years the values are told apart by these.
-  ///
-  ///     7人      8人 ―
-  private func holdsSeveralCells(_ row: [Table.Cell], below head: [[Table.Cell]]) -> Bool {
-    row.indices.contains { column in
-      let parts = row[column].text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-      let values = parts.filter(ValueLook.isValue)
-      let years = parts.count(where: ValueLook.isYear)
-      if parts.contains(where: \.isEmpty),
-        years > 1 || values.count > 1 && Set(values.map(StackedValues.unit)).count == 1
-      {
-        return self.years(above: column, head) != max(years, values.count)
-      }
-      return parts.count > 1 && Self.dashes.contains(parts[parts.count - 1]) && values.count + years > 1
-    }
-  }
-
-  /// 年度） 98.8％ as a value: the bracket stands in another cell, so that pieces have come into wrong ones.
-  private func holdTornBrackets(_ body: [[Table.Cell]], _ valueColumns: Set<Int>) -> Bool {
-    body.contains { row in
-      valueColumns.contains { $0 < row.count && NameContinuation.closesUnopened(row[$0].text) }
-    }
-  }
-
-  private func years(above column: Int, _ head: [[Table.Cell]]) -> Int {
-    head.filter { column < $0.count }.reduce(0) { $0 + TemporalReader().matches(in: $1[column].text).count }
-  }
-
-  private static let dashes: Set<String> = ["―", "－", "—", "-", "–", "ー", "…"]
-
-  /// The values of a full line do not fall into as many columns, or a row's values stand in several lines.
-  private func contradicts(_ body: [AlignedLine], _ valueColumns: Set<Int>, valuesInRow: Int) -> Bool {
-    var isPartBefore = false
-    for line in body {
-      let values = line.pieces.filter { ValueLook.isValue($0.text) && $0.column > 0 }
-      if values.count == valuesInRow, !values.allSatisfy({ valueColumns.contains($0.column) }) { return true }
-      let isPart = !values.isEmpty && values.count < valuesInRow
-      let isUnnamed = line.pieces.first.map { valueColumns.contains($0.column) } ?? true
-      if isPart, isPartBefore, isUnnamed { return true }
-      isPartBefore = isPart
-    }
-    return valueColumns.count > valuesInRow + 1
-  }
-
-  /// 分野     成果指標 as one cell: the names stand below the groups, set in, and no gutter parts them.
-  private func holdsGroupAndName(_ header: ArraySlice<AlignedLine>) -> Bool {
-    header.flatMap(\.pieces).contains { piece in
-      let roles = piece.text.split(separator: "  ").map { headers.role(of: String($0)) }
-      return roles.contains(.group) && roles.contains(.name)
-    }
-  }
-
-  /// Values stand in a row without any words.
-  private func lackName(_ body: [[Table.Cell]], _ valueColumns: Set<Int>) -> Bool {
-    body.contains { row in row.indices.allSatisfy { valueColumns.contains($0) || row[$0].isEmpty } }
-  }
-
-  /// One name right above another: the values of one of them stand in another line.
-  ///
-  ///                      スポーツ実施率
-  ///     循環型社会の形成  温室効果ガス排出量     41.9％  54.5％
-  ///                                              184千t  129千t
-  private func holdTwoNames(_ body: [AlignedLine], _ valueColumns: Set<Int>) -> Bool {
-    zip(body, body.dropFirst()).contains { line, next in
-      guard !isAnchor(line, valueColumns: valueColumns), !next.followsBlank else { return false }
-      return line.pieces.contains { piece in
-        guard let below = next.piece(piece.column)?.text else { return false }
-        return NameContinuation.endsAsName(piece.text) && NameContinuation.endsAsName(below)
-          && !NameContinuation.continues(below) && below.count > Self.longestEnd
-      }
-    }
-  }
-
-  /// 児童数 may be the end of a name that was wrapped.
-  private static let longestEnd = 4
-
-  /// Pieces of the header have come into wrong columns: 度 without its year, or two years in one.
-  private func isTorn(_ head: [[Table.Cell]], columns: Int, _ isOfIndicators: Bool) -> Bool {
-    (0..<columns).contains { column in
-      let text = head.filter { column < $0.count }.map { $0[column].text }.joined()
-      if text.hasPrefix("度") { return true }
-      return isOfIndicators && Set(TemporalReader().matches(in: text).map(\.temporal.startYear)).count > 1
-    }
-  }
-
-  private func isOfIndicators(_ header: ArraySlice<AlignedLine>) -> Bool {
-    let words = header.flatMap { $0.pieces.flatMap { $0.text.split(separator: " ") } }
-    let roles = words.compactMap { headers.role(of: String($0)) }
-    return roles.contains(.name) && roles.contains(where: \.isValue)
-  }
-
-  /// 12,800千円 11,520千円 in one column: the values of two, which no gap of all lines parts. A digit before a decimal
-  /// fraction is a number cut apart: 2 1.19人. In a single line any gap may part two columns.
-  private func holdFusedValues(_ body: [AlignedLine], _ valueColumns: Set<Int>) -> Bool {
-    body.flatMap(\.pieces).contains { piece in
-      guard valueColumns.contains(piece.column) else { return false }
-      let parts = piece.text.split(separator: " ", omittingEmptySubsequences: body.count > 1).map(String.init)
-      return zip(parts, parts.dropFirst()).contains { first, second in
-        (first.count > 1 || !first.allSatisfy(\.isNumber)) && ValueLook.isValue(first) && ValueLook.isValue(second)
-      }
-    }
   }
 
   /// The lines as they stand, a cell each.
@@ -241,7 +127,7 @@ struct AlignedTableReader {
   /// A header of at least two known words; or figures in several rows of at least three columns.
   private func isTable(header: ArraySlice<AlignedLine>, body: [AlignedLine], valueColumns: Set<Int>) -> Bool {
     let words = header.reduce(0) { $0 + $1.pieces.count { headers.isHeader($0.text) } }
-    let anchors = body.count { isAnchor($0, valueColumns: valueColumns) }
+    let anchors = body.count { $0.holdsValue(in: valueColumns) }
     if words >= 2 { return !body.isEmpty }
     return anchors >= 2 && body.contains { $0.pieces.count >= 3 } && valueColumns.count >= 2
   }
@@ -288,10 +174,6 @@ struct AlignedTableReader {
     return found
   }
 
-  private func isAnchor(_ line: AlignedLine, valueColumns: Set<Int>) -> Bool {
-    line.pieces.contains { valueColumns.contains($0.column) && ValueLook.isValue($0.text) }
-  }
-
   /// One row, or two where a merged cell stands over others: the merged cells and what is above them, then the rest.
   private func headerRows(_ found: [AlignedLine], columns: Int, filled: Set<Int>) -> [[Table.Cell]] {
     guard !found.isEmpty else { return [] }
@@ -305,7 +187,7 @@ struct AlignedTableReader {
   }
 
   private func bodyRows(_ body: [AlignedLine], valueColumns: Set<Int>, columns: Int) -> [[Table.Cell]] {
-    let holdValues = body.map { isAnchor($0, valueColumns: valueColumns) }
+    let holdValues = body.map { $0.holdsValue(in: valueColumns) }
     let namesAreEmpty = body.map { line in !line.pieces.contains { !valueColumns.contains($0.column) } }
     let lastValue = valueColumns.max() ?? columns
     let anchors = body.indices.map { index -> Bool in

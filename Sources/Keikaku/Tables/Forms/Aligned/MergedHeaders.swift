@@ -15,6 +15,7 @@ struct MergedHeaders {
     var result = lines
     for (order, line) in lines.enumerated().dropLast() {
       for below in lines[(order + 1)...] {
+        if share(&result[order], among: below) { continue }
         for piece in below.pieces where isPart(piece.text) && isBare(piece.column, in: lines[...order]) {
           guard let owner = owner(of: piece, below, in: line) else { continue }
           extend(&result[order].pieces[owner], over: piece.column)
@@ -22,6 +23,30 @@ struct MergedHeaders {
       }
     }
     return result
+  }
+
+  /// Deals the years of a line to the words for values above it, where there are more years; false where this is not so.
+  private func share(_ line: inout AlignedLine, among below: AlignedLine) -> Bool {
+    let owners = line.pieces.indices.filter {
+      headers.role(of: line.pieces[$0].text)?.isValue == true && !isWhole(line.pieces[$0], below)
+    }
+    let columns = Set(owners.map { line.pieces[$0].column })
+    let years = below.pieces.filter {
+      ValueLook.isYear($0.text) && (columns.contains($0.column) || line.piece($0.column) == nil)
+    }
+    guard owners.count > 1, years.count > owners.count,
+      let counts = YearShares(
+        years: years.map(\.center),
+        heads: owners.map { (headers.role(of: line.pieces[$0].text), line.pieces[$0].center) }
+      ).counts
+    else { return false }
+    var next = 0
+    for (owner, count) in zip(owners, counts) {
+      line.pieces[owner].column = years[next].column
+      line.pieces[owner].columnSpan = years[next + count - 1].column + 1 - years[next].column
+      next += count
+    }
+    return true
   }
 
   /// A year, or 年度 and 値 as the two parts of a value.
@@ -45,7 +70,7 @@ struct MergedHeaders {
   }
 
   private func distance(_ left: AlignedLine.Piece, _ right: AlignedLine.Piece) -> Int {
-    abs(left.place.lowerBound + left.place.upperBound - right.place.lowerBound - right.place.upperBound)
+    abs(left.center - right.center)
   }
 
   private func extend(_ piece: inout AlignedLine.Piece, over column: Int) {

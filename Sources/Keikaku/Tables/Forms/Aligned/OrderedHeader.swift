@@ -48,7 +48,8 @@ struct OrderedHeader {
       }
       length += 1
     }
-    let sorted = cells.sorted { ($0.place, $0.columns.lowerBound) < ($1.place, $1.columns.lowerBound) }
+    let sorted = withBracketsInTime(
+      cells.sorted { ($0.place, $0.columns.lowerBound) < ($1.place, $1.columns.lowerBound) })
     let found = sorted.compactMap { cell in
       head(of: cell).map { head in
         var head = head
@@ -61,6 +62,36 @@ struct OrderedHeader {
       let columns = StackedHeader(heads: settled(inTime(found))).columns()
     else { return nil }
     return (columns, length)
+  }
+
+  /// Heads of one line that begins with 現状 and ends with 目標 have years that go on, each in a bracket of its own. Where the
+  /// brackets stand in several lines, shifted against the heads, the nearest was not the right one.
+  ///
+  ///     基準値 実績値
+  ///     （2018年      目標
+  ///            （2022年 （2023年
+  ///       度）    度）     度）
+  private func withBracketsInTime(_ sorted: [Cell]) -> [Cell] {
+    let places = sorted.indices.filter {
+      let text = sorted[$0].text
+      return head(of: sorted[$0])?.role?.isValue == true && text.contains("（") && StackedHeader.year(text) != nil
+    }
+    let years = places.compactMap { StackedHeader.year(sorted[$0].text) }
+    let roles = places.map { head(of: sorted[$0])?.role }
+    let isTurned = places.indices.dropFirst().contains {
+      years[$0] < years[$0 - 1] && sorted[places[$0]].line == sorted[places[$0 - 1]].line
+    }
+    guard isTurned, Set(years).count == places.count, roles.first == .baseline, roles.last == .target else {
+      return sorted
+    }
+    let brackets = zip(places, years).sorted { $0.1 < $1.1 }.map { place, _ in
+      sorted[place].text.drop { $0 != "（" }
+    }
+    var result = sorted
+    for (place, bracket) in zip(places, brackets) {
+      result[place].text = String(sorted[place].text.prefix { $0 != "（" } + bracket)
+    }
+    return result
   }
 
   /// Heads in several lines, which may be shifted against each other, stand in the order of their years.
@@ -196,17 +227,20 @@ struct OrderedHeader {
     let places = cells.indices.sorted { cells[$0].center < cells[$1].center }.filter {
       half(of: cells[$0]) != nil || NameContinuation.isOpenInBracket(cells[$0].text)
     }
-    let heads = line.indices.filter { isHeadOfWords(line[$0]) }
+    var heads = line.indices.filter { isHeadOfWords(line[$0]) }
+    // 現状 beside the year below 目標値 stands lower than that.
+    let others = line.indices.filter { half(of: line[$0]) == .word }
+    if places.allSatisfy({ half(of: cells[$0]) == .word }), line.count - heads.count > places.count { heads += others }
     let rests = line.indices.filter { !heads.contains($0) }.map { line[$0] }
     guard places.count == rests.count, zip(places, rests).allSatisfy({ isOtherHalf($1, of: cells[$0]) }),
-      places.contains(where: { half(of: cells[$0]) == .year })
+      places.contains(where: { half(of: cells[$0]) == .year }) || heads.contains(where: others.contains)
     else { return false }
     for (place, below) in zip(places, rests) {
       cells[place].text += below.text
       cells[place].source =
         cells[place].source.lowerBound..<max(cells[place].source.upperBound, below.source.upperBound)
     }
-    begin(heads.map { line[$0] }, beside: zip(places, rests).map { ($0, $1.columns) })
+    begin(heads.sorted().map { line[$0] }, beside: zip(places, rests).map { ($0, $1.columns) })
     return true
   }
 

@@ -16,5 +16,11 @@ struct OrderedLine {
   /// The line of the text in which it stands.
   var line = 0
 
+  /// The first piece of its unit and values.
+  var leftmost: OrderedPiece {
+    guard let unit, unit.columns.lowerBound < values[0].columns.lowerBound else { return values[0] }
+    return unit
+  }
+
   var isEmpty: Bool { number == nil && unit == nil && words.isEmpty && values.isEmpty && trailing.isEmpty }
 }

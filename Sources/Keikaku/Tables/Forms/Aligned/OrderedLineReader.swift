@@ -53,8 +53,10 @@ struct OrderedLineReader {
     {
       line.number = values.removeFirst()
     }
-    if columns.hasUnits, values.count == columns.valueLike.count + 1, !values[0].item.text.contains(where: \.isNumber) {
-      line.unit = values.removeFirst()
+    if columns.hasUnits, values.count == columns.valueLike.count + 1, let first = values.first, let last = values.last,
+      Self.isMark(first) != Self.isMark(last)
+    {
+      line.unit = Self.isMark(first) ? values.removeFirst() : values.removeLast()
     }
     if columns.first(.number) != nil, values.count == 1, pieces.count > 1,
       values[0].item.source == pieces[0].item.source
@@ -69,8 +71,15 @@ struct OrderedLineReader {
     let start = values.first?.item.source.lowerBound ?? Int.max
     for piece in pieces where !columns.takesAsValue(piece.item) {
       if piece.item.source.lowerBound >= end {
-        line.trailing.append(piece)
-      } else if piece.item.sort == .unit, line.unit == nil, !values.isEmpty {
+        // 30 58 人: the column of units may stand right of the values.
+        if columns.hasUnits, piece.item.sort == .unit, line.unit == nil {
+          line.unit = piece
+        } else {
+          line.trailing.append(piece)
+        }
+      } else if piece.item.sort == .unit, !values.isEmpty {
+        // 合 ％ 71.7: the end of a name may read as a unit.
+        if let word = line.unit { line.words.append(word) }
         line.unit = piece
       } else if piece.item.source.lowerBound < start {
         line.words.append(piece)
@@ -79,6 +88,11 @@ struct OrderedLineReader {
       }
     }
     return line
+  }
+
+  /// A dash, be it for a value or for a unit.
+  private static func isMark(_ piece: OrderedPiece) -> Bool {
+    !piece.item.text.contains { $0.isNumber || $0.isLetter }
   }
 
   /// 250,000人（R3）300,000人（R8）: values that bring their years and fill their columns, without a blank between them.

@@ -226,7 +226,9 @@ struct OrderedTableReader {
     return wrapped.owners(of: rests.map(\.item.text), among: values).map { Array(zip($0, rests)) } ?? []
   }
 
-  /// A unit in pieces, one below the other, none of which is one: 万 | 人, 経営 | 体.
+  private static let longestPartOfUnit = 4
+
+  /// A unit in pieces, one below the other, none of which is one: 万 | 人, 経営 | 体, 千t- | CO2.
   private func wrappedUnit(_ lines: [Line], beside anchor: Line, _ columns: StackedColumns) -> [Piece] {
     guard columns.hasUnits, anchor.unit == nil || lines.count > 1 else { return [] }
     var pieces: [Piece] = []
@@ -234,7 +236,7 @@ struct OrderedTableReader {
       if let unit = line.unit { pieces.append(unit) }
       let last = sides(line, beside: anchor)
       let isOver = { (piece: Piece) in pieces.isEmpty || pieces.contains { $0.columns.overlaps(piece.columns) } }
-      if let piece = (last.leading + last.middle).last, piece.item.text.count <= 2, isOver(piece) {
+      if let piece = (last.leading + last.middle).last, piece.item.text.count <= Self.longestPartOfUnit, isOver(piece) {
         pieces.append(piece)
       }
     }
@@ -244,7 +246,7 @@ struct OrderedTableReader {
   /// The pieces of a line left of the values, right of them, and below or above them.
   private func sides(_ line: Line, beside anchor: Line) -> (leading: [Piece], middle: [Piece], trailing: [Piece]) {
     guard line.values.isEmpty else { return (line.words, [], line.trailing) }
-    let first = anchor.unit ?? anchor.values[0]
+    let first = anchor.leftmost
     let last = anchor.values[anchor.values.count - 1]
     var sides: (leading: [Piece], middle: [Piece], trailing: [Piece]) = ([], [], [])
     for piece in line.words {

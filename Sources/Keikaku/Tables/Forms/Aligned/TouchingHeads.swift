@@ -18,12 +18,25 @@ struct TouchingHeads {
     for index in segment.source.dropLast(3) where bytes[index] == UInt8(ascii: ")") || endsWideBracket(index) {
       let first = reader.part(segment.source.lowerBound..<index + 1, of: segment)
       let rest = reader.part(TextLines.trimmed(index + 1..<segment.source.upperBound, in: rows.text.bytes), of: segment)
+      if isName(first), isOtherHead(rest) { return [first] + parted(rest) }
       let isYear = isYearAlone(first)
       guard isYear || isDatedValue(first) else { continue }
       let others = parted(rest)
       if others.allSatisfy(isYear ? isYearAlone : isDatedValue) { return [first] + others }
     }
     return [segment]
+  }
+
+  /// 重要業績評価指標（KPI） of 重要業績評価指標（KPI）単位.
+  private func isName(_ segment: LineSegment) -> Bool {
+    segment.source.count <= Self.longestYear && headers.role(of: rows.string(segment.source)) == .name
+  }
+
+  private func isOtherHead(_ segment: LineSegment) -> Bool {
+    guard segment.source.count <= Self.longestYear, let role = headers.role(of: rows.string(segment.source)) else {
+      return false
+    }
+    return role != .name
   }
 
   /// Where 成果指標 ends before 基準値 in 成果指標基準値.

@@ -15,7 +15,7 @@ struct StackedByColumn {
       let values = values(items), let count = values.first?.value.count,
       values.values.allSatisfy({ $0.count == count }), values.count == columns.valueLike.count,
       let words = words(withoutGroup(items), count), let names = words[name],
-      !names.contains(where: { StackedCells.isMixed(StackedItem.cell($0).text) })
+      !names.contains(where: { StackedCells.isMixed(StackedItem.cell($0).text) }), !areFewer(count, in: items)
     else { return [] }
     var dealt = (0..<count).map { row in
       var result = StackedRow(cells: [:], items: [])
@@ -34,6 +34,14 @@ struct StackedByColumn {
       dealt[0].items.append(group)
     }
     return dealt
+  }
+
+  /// 1 刑法犯認知 and 件数 as two names below No.: the numbers tell that the rows are fewer.
+  private func areFewer(_ count: Int, in items: [[StackedItem]]) -> Bool {
+    let numbers = items.enumerated().reduce(0) { sum, run in
+      sum + run.element.count { columns.takesAsValue($0) && isNumber($0, in: run.offset) }
+    }
+    return numbers > 0 && numbers != count
   }
 
   /// The one group of all rows, where the header has a column for groups and one title stands among the names; which of

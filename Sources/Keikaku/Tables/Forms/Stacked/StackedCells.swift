@@ -16,7 +16,9 @@ enum StackedCells {
     if certain.count == needed { return split(lines, joinedAt: Set(certain)) }
     for slack in [1, 3] {
       let possible = joints.filter {
-        certain.contains($0) || isFull(lines[$0], widest, slack) && lines[$0].block == lines[$0 + 1].block
+        certain.contains($0)
+          || isFull(lines[$0], widest, slack) && lines[$0].block == lines[$0 + 1].block
+            && !areTwoNames(lines[$0].text, lines[$0 + 1].text)
       }
       if possible.count == needed { return split(lines, joinedAt: Set(possible)) }
       let likely = possible.filter { certain.contains($0) || breaksWord(lines[$0].text, lines[$0 + 1].text) }
@@ -83,6 +85,15 @@ enum StackedCells {
   private static func endsWhole(_ text: String) -> Bool {
     NameContinuation.endsAsName(text) || text.folded.hasSuffix(")")
   }
+
+  /// Both lines end as names do, and the second is too long for the end of a word.
+  private static func areTwoNames(_ text: String, _ next: String) -> Bool {
+    next.count > longestEnd && NameContinuation.endsAsName(text) && NameContinuation.endsAsName(next)
+      && !breaksWord(text, next)
+  }
+
+  /// 児童数 may be the end of a name that was wrapped.
+  private static let longestEnd = 4
 
   /// The next line belongs to the cell, since it cannot begin one or a katakana word is broken between them.
   static func goesOn(_ text: String, in next: String) -> Bool { mustJoin(text, next) || breaksKatakana(text, next) }

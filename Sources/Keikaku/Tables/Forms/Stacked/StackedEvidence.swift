@@ -23,12 +23,28 @@ struct StackedEvidence {
 
   /// The rows without cells where nothing tells which of their values is whose.
   func withoutShuffled(_ rows: [StackedRow]) -> [StackedRow] {
-    rows.map { row in
+    let stray = strayNumber(in: rows)
+    return rows.map { row in
       var row = row
       if !row.isDated, isShuffled(row) || isScattered(row) { row.cells = nil }
+      if let stray, row.items.contains(where: { $0.source == stray.source }) { row.cells = nil }
       return row
     }
   }
+
+  /// The one value without a unit among values that have theirs, alone in its line: it may be the number of a page.
+  private func strayNumber(in rows: [StackedRow]) -> StackedItem? {
+    guard !columns.hasUnits else { return nil }
+    let values = rows.flatMap(\.items).filter { $0.sort == .value && $0.text.contains(where: \.isNumber) }
+    let bare = values.filter { Int($0.text.folded) != nil }
+    guard values.count >= Self.fewestWithUnits, bare.count == 1, bare[0].text.count <= Self.longestPageNumber,
+      bare[0].text.folded != "0", self.rows.content(bare[0].line) == bare[0].source
+    else { return nil }
+    return bare[0]
+  }
+
+  private static let fewestWithUnits = 4
+  private static let longestPageNumber = 3
 
   /// The values of a row stand apart in several blocks and the last, the target, is a dash: dashes of years to come were
   /// written out behind it.

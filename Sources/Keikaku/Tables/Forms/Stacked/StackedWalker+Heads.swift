@@ -42,6 +42,21 @@ extension StackedWalker {
 
   static let trailing: Set<ColumnRole> = [.remarks, .department, .dataSource, .grade, .achievementRate]
 
+  /// 人口の推移 above 区分, R2 and R7, behind rows and below a blank line: the head of the first column of another table, with
+  /// its title or without.
+  func beginsOther(_ line: Int, _ walk: StackedWalk) -> Bool {
+    guard let items = walk.items.last, items.contains(where: { $0.sort == .value }) else { return false }
+    let head = Self.firstHeads.contains(text(line)) ? line : line + 1
+    guard head + 1 < rows.count, Self.firstHeads.contains(text(head)), !rows.isBlank(head + 1) else { return false }
+    let isKnown = walk.heads.contains { $0.cell.text == text(head) }
+    return !isKnown && !ValueLook.isValue(text(head + 1))
+  }
+
+  private func text(_ line: Int) -> String { rows.string(rows.content(line)) }
+
+  /// What stands over the first column of tables of population, pay and the like.
+  private static let firstHeads: Set<String> = ["区分", "部門", "種別", "年次"]
+
   /// The words of the same header again, or another header, begin another table.
   func endsTable(_ cells: [StackedHeader.Head], _ walk: StackedWalk) -> Bool {
     guard walk.items.contains(where: { !$0.isEmpty }) else { return false }

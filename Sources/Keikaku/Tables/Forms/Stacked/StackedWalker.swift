@@ -45,7 +45,7 @@ struct StackedWalker {
         if next.blanks > 0 { block += 1 }
         guard takeHeads(cells, &walk) else { break }
         line = end
-      } else if let next, !ends(walk, at: next.line) {
+      } else if let next, !ends(walk, at: next.line), next.blanks == 0 || !beginsOther(next.line, walk) {
         if next.blanks > 0 { block += 1 }
         takeItems(next.line, isBelow: next.blanks == 0, block: block, &walk)
         line = next.line + 1

@@ -6,11 +6,21 @@ struct YearShares {
   let heads: [(role: ColumnRole?, center: Int)]
 
   /// How many of the years stand under each head: the parting by which every head is nearest to the middle of its own.
+  ///
+  /// Nil where that is hardly nearer than the common one: of 現状, 実績 and 目標 the results have several years.
   var counts: [Int]? {
     guard years.count <= Self.mostYears, heads.count <= years.count else { return nil }
     let partings = Self.partings(years.count, heads.count).filter { !areOdd($0) }
-    return partings.min { distance(of: $0) + oddness(of: $0) < distance(of: $1) + oddness(of: $1) }
+    guard let nearest = partings.min(by: { cost(of: $0) < cost(of: $1) }) else { return nil }
+    let common = [1, years.count - 2, 1]
+    guard heads.map(\.role) == [.baseline, .actual, .target], nearest != common else { return nearest }
+    return cost(of: common) - cost(of: nearest) < Self.clear ? nil : nearest
   }
+
+  private func cost(of counts: [Int]) -> Int { distance(of: counts) + oddness(of: counts) }
+
+  /// In halves of display columns.
+  private static let clear = 16
 
   /// A baseline has one year where the target has several.
   private func areOdd(_ counts: [Int]) -> Bool {
