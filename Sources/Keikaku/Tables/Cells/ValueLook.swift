@@ -89,6 +89,20 @@ enum ValueLook {
     return name.count(where: \.beginsCharacter) >= 5 && !name.contains { $0.isDigit || $0 == UInt8(ascii: "(") }
   }
 
+  /// 65歳以上の就業者数, 20～39歳の人口: more letters behind a figure than any unit has, or の between two words.
+  static func isNameWithFigure(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, CellText.isDigit(first) else { return false }
+    var depth = 0
+    var letters = 0
+    for scalar in text.unicodeScalars {
+      if scalar == "(" { depth += 1 }
+      if scalar == ")" { depth -= 1 }
+      if depth == 0, CellText.isJapanese(scalar) { letters += 1 }
+      if depth == 0, scalar == "の", letters > 1 { return true }
+    }
+    return letters > 6
+  }
+
   private static let ages = Array("歳児".utf8)
   private static let perPerson = words("1人当", "1人あ")
 

@@ -18,6 +18,7 @@ struct TableRunDetector {
   private let commas: CommaTableReader
   private let labelled: LabelledLinesReader
   private let worded: WordTableReader
+  private let wordedByLine: StackedWordTableReader
   private let isRoleStart: RoleStart
 
   /// The tables of a text, ascending and never overlapping.
@@ -51,6 +52,7 @@ struct TableRunDetector {
     commas = CommaTableReader(rows, lexicon: lexicon)
     labelled = LabelledLinesReader(rows, lexicon: lexicon)
     worded = WordTableReader(rows, lexicon: lexicon)
+    wordedByLine = StackedWordTableReader(rows, lexicon: lexicon)
     isRoleStart = RoleStart(lexicon)
   }
 
@@ -114,7 +116,11 @@ struct TableRunDetector {
       if let table = trailingPipes.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
       tried.trailingPipes = lines.upperBound
     }
-    if let region = commas.region(at: line) ?? labelled.region(at: line) ?? worded.region(at: line) { return [region] }
+    if let region = commas.region(at: line) ?? labelled.region(at: line) ?? worded.region(at: line)
+      ?? wordedByLine.region(at: line)
+    {
+      return [region]
+    }
     let mayHead = isRoleStart.holds(rows.content(line), in: rows.text.bytes)
     if let aligned, line >= tried.aligned {
       let run = aligned.finder.run(at: line) ?? (mayHead ? aligned.finder.run(headedBy: line) : nil)

@@ -27,7 +27,9 @@ struct AlignedShape {
     let content = rows.content(line)
     guard content.count < Self.longestTightRow, !rows.holdsSeparator(content) else { return false }
     let pieces = rows.words(content).map(rows.string)
-    guard pieces.count > 2, !ValueLook.isValue(pieces[0]) else { return false }
+    guard pieces.count > 2, !ValueLook.isValue(pieces[0]) || ValueLook.isNameWithFigure(pieces[0].folded) else {
+      return false
+    }
     let looks = pieces.dropFirst().map { ValueLook.isValue($0) || ValueLook.isYear($0) }
     return zip(looks, looks.dropFirst()).contains { $0 && $1 }
   }

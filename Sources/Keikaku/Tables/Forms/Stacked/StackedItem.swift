@@ -199,24 +199,10 @@ struct StackedItemReader {
   func sort(_ text: String, _ hasUnits: Bool) -> StackedItem.Sort {
     if ValueLook.isYear(text) { return .year }
     // 1回以上）: the end of a name.
-    if ValueLook.isValue(text), !Self.namesWithFigure(text.folded), !NameContinuation.closesUnopened(text) {
+    if ValueLook.isValue(text), !ValueLook.isNameWithFigure(text.folded), !NameContinuation.closesUnopened(text) {
       return .value
     }
     return hasUnits && quantities.isUnit(text) ? .unit : .words
-  }
-
-  /// 65歳以上の就業者数, 20～39歳の人口: more letters behind a figure than any unit has, or の between two words.
-  private static func namesWithFigure(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, CellText.isDigit(first) else { return false }
-    var depth = 0
-    var letters = 0
-    for scalar in text.unicodeScalars {
-      if scalar == "(" { depth += 1 }
-      if scalar == ")" { depth -= 1 }
-      if depth == 0, CellText.isJapanese(scalar) { letters += 1 }
-      if depth == 0, scalar == "の", letters > 1 { return true }
-    }
-    return letters > 6
   }
 
   /// Words, at most one unit, values and words, each together; nil where the line has another order.

@@ -33,15 +33,18 @@ struct WordTableHeader {
       && (bytes[end] == Ascii.space || TextLines.isWideBlank(at: end, in: bytes, to: line.upperBound))
   }
 
+  /// Whether a short line is such a word, the beginning of one (担当 of 担当課) or several: asked of every line.
+  func mayHold(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
+    words.longestMatch(in: bytes.span, at: line.lowerBound, limit: line.upperBound) != nil
+  }
+
+  /// What a cell heads; nil where it is no such word.
+  func column(_ cell: String) -> Column? { words.whole(FoldedText.compactBytes(of: cell)[...]) }
+
   /// What each cell of a header heads; nil where a cell is no such word, or where no row could begin.
   func columns(_ cells: [String]) -> [Column]? {
-    var columns: [Column] = []
-    for cell in cells {
-      let key = FoldedText.compactBytes(of: cell)
-      guard let column = words.whole(key[...]) else { return nil }
-      columns.append(column)
-    }
-    guard columns.count > 1 else { return nil }
+    let columns = cells.compactMap(column)
+    guard columns.count == cells.count, columns.count > 1 else { return nil }
     return columns.contains(.action) || columns.count { $0 == .kind } > 1 ? columns : nil
   }
 }

@@ -11,7 +11,7 @@ struct WordTableReader {
   private let rows: TextLines
   private let header: WordTableHeader
   private let headings: HeadingReader
-  private let groups: GroupHeadReader
+  private let ends: WordTableEnd
   private let segments: SegmentReader
   private static let longestLine = 1000
   private static let longestTable = 600
@@ -21,7 +21,7 @@ struct WordTableReader {
     self.rows = rows
     header = WordTableHeader()
     headings = HeadingReader(rows.text.bytes, lexicon: lexicon)
-    groups = GroupHeadReader(lexicon: lexicon)
+    ends = WordTableEnd(rows, lexicon: lexicon)
     segments = SegmentReader(rows.text.bytes)
   }
 
@@ -117,6 +117,7 @@ struct WordTableReader {
         form.isOverview
         ? OrderedOverviewRows(rows: rows, headings: headings).rows(body)
         : OrderedWordRows(columns: count, department: form.department, rows: rows).rows(body)
+          ?? StackedWordRows(columns: count, department: form.department, rows: rows).rows(body)
       return (found, body.last?.line)
     }
     guard let dealer = WordColumns(body, count: count, rows: rows) else { return (nil, nil) }
@@ -229,13 +230,14 @@ struct WordTableReader {
     if form.isOverview {
       return !isAtMargin || headings.read(content).numbering.map { $0.style != .chapter } ?? isRest(line)
     }
-    return found.count > 1 && !heads(content, found[0].source) || !isAtMargin || !begins(content)
+    return found.count > 1 && !heads(content, found[0].source) || !isAtMargin || !ends.begins(content)
   }
 
   /// The last letters of a title that was wrapped, at the margin between two rows of an overview.
   private func isRest(_ line: Int) -> Bool {
     let content = rows.content(line)
-    guard content.count <= Self.longestRest, line + 1 < rows.count, !rows.isBlank(line + 1), !begins(content) else {
+    guard content.count <= Self.longestRest, line + 1 < rows.count, !rows.isBlank(line + 1), !ends.begins(content)
+    else {
       return false
     }
     if headings.read(rows.content(line + 1)).number != nil { return true }
@@ -248,14 +250,5 @@ struct WordTableReader {
     let candidate = headings.read(content)
     if candidate.label != nil && candidate.number != nil { return true }
     return candidate.numbering.map { $0.end >= first.upperBound } ?? false
-  }
-
-  /// A heading, a note, or a head such as 主な取組: none of them goes on with a cell.
-  private func begins(_ content: Range<Int>) -> Bool {
-    let bytes = rows.text.bytes
-    let candidate = headings.read(content)
-    if candidate.number != nil || candidate.mark != nil || groups.read(bytes, content) != nil { return true }
-    return NoteMark.stands(at: content.lowerBound, in: bytes, to: content.upperBound)
-      || Bullets.width(at: content.lowerBound, in: bytes, to: content.upperBound) != nil
   }
 }
