@@ -63,7 +63,8 @@ struct NarrowColumns {
       guard widths.count * own.count <= Self.mostWidths else { return nil }
       widths = widths.flatMap { widths in own.map { widths + [$0] } }
     }
-    return widths.sorted { $0.reduce(0, +) < $1.reduce(0, +) }
+    // The widest piece stands in one of them.
+    return widths.filter { $0.contains { $0 >= all[all.count - 1] } }.sorted { $0.reduce(0, +) < $1.reduce(0, +) }
   }
 
   private static let widestDepartment = 28

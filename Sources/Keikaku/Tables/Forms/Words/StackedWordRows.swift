@@ -1,64 +1,48 @@
-/// The rows of a table of words as plain `pdftotext` writes them out: the lines of all cells of a row from the highest to
-/// the lowest, cells of one height from left to right, be they in one line of the text or in several.
+/// The rows of a table of words as plain `pdftotext` writes them out, the lines of a row by their heights (`CellHeights`).
 ///
-///     体験型観光プ
-///     環境
-///     ログラムの造
-///     町内の全地区で順次実施します。
-///     課
-///     成
+///     太陽光発電設備の設 国や県の補助制度を活用し、計画的に整 学校教
+///     置補助
+///     備を進めます。
+///     育課
 ///
-/// is one row of three cells with three, one and two lines, set in the middle of the row. Where cells begin at the top of
-/// the row, or lines stand so near that they are taken for one, its first lines come first, then its second. How many lines each cell has
-/// tells the order of the pieces; which numbers of lines are the true ones, the widths tell (`NarrowColumns`).
+/// How many lines each cell has tells which piece is whose; which numbers of lines are the true ones, the widths of the
+/// pieces tell (`NarrowColumns`).
 struct StackedWordRows {
   let columns: Int
   let department: Int?
   let rows: TextLines
-
-  /// How many lines each cell of a row has, and what that makes of its pieces from the first to the last.
-  private struct Shape {
-    /// The column of each piece.
-    var columns: [Int] = []
-    /// Its height; pieces of one line of the text have the same.
-    var heights: [Int] = []
-  }
-
   private static let mostLines = 5
-  private static let mostPiecesOfRow = 9
+  private static let mostPieces = 9
 
   /// Nil where no way or more than one puts the pieces into rows.
   func rows(_ lines: [WordTableLine]) -> [[Table.Cell]]? {
     let pieces = lines.flatMap { WordPiece.pieces(of: $0, in: rows) }
     let narrow = NarrowColumns(count: columns, department: department)
-    let centred = Self.shapes(columns, isCentred: true)
-    let all = centred + Self.shapes(columns, isCentred: false)
-    let dealt =
-      narrow.narrowest(pieces) { way(pieces, $0, centred) } ?? narrow.narrowest(pieces) { way(pieces, $0, all) }
-    return dealt.map { cells(pieces, $0) }
-  }
-
-  /// The whole texts that some pieces make as one row of cells, in every way in which they can.
-  static func texts(_ pieces: [String], columns: Int) -> [[String]] {
-    shapes(columns, isCentred: true).filter { $0.columns.count == pieces.count }.map { shape in
-      var cells = [String](repeating: "", count: columns)
-      for (column, piece) in zip(shape.columns, pieces) { cells[column] += piece }
-      return cells
+    // The ways that are seen most come first: where they tell the rows, the others only raise doubts.
+    for (isCentred, partsMerged) in [(true, false), (true, true), (false, false)] {
+      let shapes = CellHeights.all(
+        columns: columns, mostLines: Self.mostLines, mostPieces: Self.mostPieces, isCentred: isCentred)
+      let dealings = self.dealings(lines, shapes, partsMerged)
+      if let dealt = narrow.narrowest(pieces, { way(pieces, $0, dealings) }) { return cells(pieces, dealt) }
     }
+    return nil
   }
 
-  private static func shapes(_ columns: Int, isCentred: Bool) -> [Shape] {
-    var counts: [[Int]] = [[]]
-    for _ in 0..<columns { counts = counts.flatMap { known in (1...mostLines).map { known + [$0] } } }
-    return counts.filter { $0.reduce(0, +) <= mostPiecesOfRow }.map { counts in
-      let places = counts.enumerated().flatMap { column, count in
-        (0..<count).map { (height: isCentred ? 2 * $0 - count + 1 : 2 * $0, column: column) }
-      }.sorted { ($0.height, $0.column) < ($1.height, $1.column) }
-      return Shape(columns: places.map(\.column), heights: places.map(\.height))
+  /// The columns of the first pieces from each on, as one row in every way in which they can be one; none where a piece does
+  /// not begin a line.
+  private func dealings(_ lines: [WordTableLine], _ shapes: [CellHeights], _ partsMerged: Bool) -> [[[Int]]] {
+    let sizes = lines.map(\.segments.count)
+    var dealings: [[[Int]]] = []
+    for line in lines.indices {
+      let next = Array(sizes[line...].prefix(Self.mostPieces))
+      let own = shapes.reduce(into: Set<[Int]>()) { $0.formUnion($1.dealings(next, partsMerged: partsMerged)) }
+      dealings.append(own.sorted { $0.lexicographicallyPrecedes($1) })
+      dealings += [[[Int]]](repeating: [], count: sizes[line] - 1)
     }
+    return dealings
   }
 
-  /// From a piece on: how many rows there are at least, in how many ways, and which shape the first has.
+  /// From a piece on: how many rows there are at least, in how many ways, and which columns the first row's pieces have.
   private struct Rest {
     var rows = Int.max
     var ways = 0
@@ -66,16 +50,16 @@ struct StackedWordRows {
   }
 
   /// How the pieces make the fewest rows in columns of such widths: the columns of all pieces, row by row.
-  private func way(_ pieces: [WordPiece], _ widths: [Int], _ shapes: [Shape]) -> NarrowColumns.Way<[[Int]]>? {
+  private func way(_ pieces: [WordPiece], _ widths: [Int], _ dealings: [[[Int]]]) -> NarrowColumns.Way<[[Int]]>? {
     var rests = [Rest](repeating: Rest(), count: pieces.count + 1)
     rests[pieces.count] = Rest(rows: 0, ways: 1)
     for start in pieces.indices.reversed() {
-      for shape in shapes where start + shape.columns.count <= pieces.count {
-        let rest = rests[start + shape.columns.count]
-        guard rest.ways > 0, rest.rows < rests[start].rows, fits(pieces[start...], shape, widths) else { continue }
+      for columns in dealings[start] {
+        let rest = rests[start + columns.count]
+        guard rest.ways > 0, rest.rows < rests[start].rows, fit(pieces[start...], columns, widths) else { continue }
         if rest.rows + 1 < rests[start].rows {
-          rests[start] = Rest(rows: rest.rows + 1, ways: rest.ways, columns: shape.columns)
-        } else if shape.columns != rests[start].columns {
+          rests[start] = Rest(rows: rest.rows + 1, ways: rest.ways, columns: columns)
+        } else {
           rests[start].ways = 2
         }
       }
@@ -90,15 +74,12 @@ struct StackedWordRows {
     return NarrowColumns.Way(dealt: dealt, count: rests[0].rows, isAlone: rests[0].ways == 1)
   }
 
-  /// The first of some pieces may be a row of such a shape: what stands in one line of the text has one height, and a cell
-  /// goes on in the next of its lines where it fills the column.
-  private func fits(_ pieces: ArraySlice<WordPiece>, _ shape: Shape, _ widths: [Int]) -> Bool {
-    var last = [WordPiece?](repeating: nil, count: columns)
-    for (place, piece) in zip(shape.columns.indices, pieces) {
-      let column = shape.columns[place]
+  /// The first of some pieces may stand in such columns of one row: a cell goes on in the next of its lines where it fills
+  /// the column.
+  private func fit(_ pieces: ArraySlice<WordPiece>, _ columns: [Int], _ widths: [Int]) -> Bool {
+    var last = [WordPiece?](repeating: nil, count: self.columns)
+    for (column, piece) in zip(columns, pieces) {
       guard piece.width <= widths[column] else { return false }
-      let isLast = place + 1 == shape.columns.count
-      guard piece.endsLine || !isLast && shape.heights[place] == shape.heights[place + 1] else { return false }
       if let above = last[column], !goesOn(above, with: piece, column, widths[column]) { return false }
       last[column] = piece
     }

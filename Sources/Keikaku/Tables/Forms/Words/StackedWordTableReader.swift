@@ -58,14 +58,17 @@ struct StackedWordTableReader {
     }
     var found: Head?
     var pieces: [Range<Int>] = []
+    var sizes: [Int] = []
     var next = line
     while next < rows.count, pieces.count < Self.mostPiecesOfHeader {
       if rows.isBlank(next) {
         guard next > line, !rows.isBlank(next - 1) else { break }
       } else {
         guard rows.content(next).count <= Self.longestHead else { break }
-        pieces += rows.words(rows.content(next))
-        found = self.head(of: pieces, last: next) ?? found
+        let words = rows.words(rows.content(next))
+        pieces += words
+        sizes.append(words.count)
+        found = self.head(of: pieces, in: sizes, last: next) ?? found
       }
       next += 1
     }
@@ -73,12 +76,16 @@ struct StackedWordTableReader {
   }
 
   /// The header that some pieces make.
-  private func head(of pieces: [Range<Int>], last: Int) -> Head? {
+  private func head(of pieces: [Range<Int>], in sizes: [Int], last: Int) -> Head? {
     let texts = pieces.map(rows.string)
     // 主な取組 above 事業名 heads the table and no column.
     guard texts.count(where: { header.column($0) == .action }) < 2 else { return nil }
     for count in 2...max(2, min(pieces.count, Self.mostColumns)) {
-      for cells in StackedWordRows.texts(texts, columns: count) {
+      let shapes = CellHeights.all(columns: count, mostLines: Self.mostLinesOfHead, mostPieces: pieces.count)
+      for shape in shapes where shape.pieceCount == pieces.count {
+        guard let dealt = shape.dealings(sizes).first else { continue }
+        var cells = [String](repeating: "", count: count)
+        for (column, piece) in zip(dealt, texts) { cells[column] += piece }
         // Nor does 具体的な取組内容 left of it.
         guard let columns = header.columns(cells), columns[0] != .side, columns.count(where: { $0 == .action }) < 2
         else { continue }
@@ -92,6 +99,7 @@ struct StackedWordTableReader {
   }
 
   private static let mostColumns = 4
+  private static let mostLinesOfHead = 3
 
   /// The lines of an overview as they stand, up to the next blank one; nil where none of them holds a goal and a measure.
   ///
