@@ -30,10 +30,7 @@ struct StackedDealer {
     guard walk.heads.contains(where: { $0.role == .definition }) else { return false }
     let count = columns.leadingWords.count + columns.trailingWords.count
     if rows.contains(where: { $0.cells == nil }) { return true }
-    return rows.contains { row in
-      guard let name = columns.first(.name).flatMap({ row.cells?[$0]?.text }) else { return false }
-      return !row.isParted && row.items.count { $0.sort == .words } != count && !NameContinuation.endsAsName(name)
-    }
+    return rows.contains { row in !row.isParted && row.items.count { $0.sort == .words } != count }
   }
 
   /// Columns behind their heads that hold the first rows alone; the others stand behind the last, row by row or names first.

@@ -24,12 +24,27 @@ struct StackedEvidence {
   /// The rows without cells where nothing tells which of their values is whose.
   func withoutShuffled(_ rows: [StackedRow]) -> [StackedRow] {
     let stray = strayNumber(in: rows)
+    let repeated = repeatedLines(rows)
     return rows.map { row in
       var row = row
       if !row.isDated, isShuffled(row) || isScattered(row) { row.cells = nil }
+      if nameLines(of: row).contains(where: repeated.contains) { row.cells = nil }
       if let stray, row.items.contains(where: { $0.source == stray.source }) { row.cells = nil }
       return row
     }
+  }
+
+  /// Lines that stand in the names of several rows, each with others: 毎年実施する市民アンケート above 新規就農者数 begins a remark.
+  private func repeatedLines(_ rows: [StackedRow]) -> Set<String> {
+    let lines = rows.map(nameLines).filter { $0.count > 1 }.joined()
+    return Set(Dictionary(lines.map { ($0, 1) }, uniquingKeysWith: +).filter { $0.value > 1 }.keys)
+  }
+
+  private func nameLines(of row: StackedRow) -> [String] {
+    guard let source = columns.first(.name).flatMap({ row.cells?[$0]?.source }) else { return [] }
+    return row.items.filter {
+      $0.sort == .words && $0.source.lowerBound >= Int(source.start) && $0.source.upperBound <= Int(source.end)
+    }.map(\.text)
   }
 
   /// The one value without a unit among values that have theirs, alone in its line: it may be the number of a page.

@@ -6,8 +6,9 @@ struct NarrowColumns {
   let count: Int
   /// The column of departments.
   let department: Int?
+  /// So many combinations of widths are tried at most.
+  var mostWidths = 2000
   private static let mostPieces = 120
-  private static let mostWidths = 2000
 
   /// A way to deal pieces to cells.
   struct Way<Dealt: Equatable> {
@@ -60,7 +61,7 @@ struct NarrowColumns {
     for column in 0..<count {
       let most = column == department ? Self.widestDepartment : .max
       let own = all.filter { $0 >= least[column] && $0 <= most }
-      guard widths.count * own.count <= Self.mostWidths else { return nil }
+      guard widths.count * own.count <= mostWidths else { return nil }
       widths = widths.flatMap { widths in own.map { widths + [$0] } }
     }
     // The widest piece stands in one of them.

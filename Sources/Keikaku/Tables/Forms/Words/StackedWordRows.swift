@@ -13,13 +13,18 @@ struct StackedWordRows {
   let rows: TextLines
   private static let mostLines = 5
   private static let mostPieces = 9
+  /// These bound the work: of larger tables there are too many ways.
+  private static let mostOfTable = 80
+  private static let mostOfDoubtful = 40
+  private static let mostWidths = 600
 
   /// Nil where no way or more than one puts the pieces into rows.
   func rows(_ lines: [WordTableLine]) -> [[Table.Cell]]? {
     let pieces = lines.flatMap { WordPiece.pieces(of: $0, in: rows) }
-    let narrow = NarrowColumns(count: columns, department: department)
+    let narrow = NarrowColumns(count: columns, department: department, mostWidths: Self.mostWidths)
     // The ways that are seen most come first: where they tell the rows, the others only raise doubts.
     for (isCentred, partsMerged) in [(true, false), (true, true), (false, false)] {
+      guard pieces.count <= (isCentred && !partsMerged ? Self.mostOfTable : Self.mostOfDoubtful) else { break }
       let shapes = CellHeights.all(
         columns: columns, mostLines: Self.mostLines, mostPieces: Self.mostPieces, isCentred: isCentred)
       let dealings = self.dealings(lines, shapes, partsMerged)
@@ -33,10 +38,15 @@ struct StackedWordRows {
   private func dealings(_ lines: [WordTableLine], _ shapes: [CellHeights], _ partsMerged: Bool) -> [[[Int]]] {
     let sizes = lines.map(\.segments.count)
     var dealings: [[[Int]]] = []
+    // Most lines are followed by others as long as those below another.
+    var known: [[Int]: [[Int]]] = [:]
     for line in lines.indices {
       let next = Array(sizes[line...].prefix(Self.mostPieces))
-      let own = shapes.reduce(into: Set<[Int]>()) { $0.formUnion($1.dealings(next, partsMerged: partsMerged)) }
-      dealings.append(own.sorted { $0.lexicographicallyPrecedes($1) })
+      if known[next] == nil {
+        let own = shapes.reduce(into: Set<[Int]>()) { $0.formUnion($1.dealings(next, partsMerged: partsMerged)) }
+        known[next] = own.sorted { $0.lexicographicallyPrecedes($1) }
+      }
+      dealings.append(known[next] ?? [])
       dealings += [[[Int]]](repeating: [], count: sizes[line] - 1)
     }
     return dealings
