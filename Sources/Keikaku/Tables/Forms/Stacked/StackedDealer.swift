@@ -30,7 +30,19 @@ struct StackedDealer {
     guard walk.heads.contains(where: { $0.role == .definition }) else { return false }
     let count = columns.leadingWords.count + columns.trailingWords.count
     if rows.contains(where: { $0.cells == nil }) { return true }
-    return rows.contains { row in !row.isParted && row.items.count { $0.sort == .words } != count }
+    return rows.contains { row in
+      guard let name = columns.first(.name).flatMap({ row.cells?[$0] }), !row.isParted,
+        row.items.count(where: { $0.sort == .words }) != count
+      else { return false }
+      return !NameContinuation.endsAsName(name.text) || row.items.contains { breaksSentence($0, in: name) }
+    }
+  }
+
+  /// 市が実施する調査に in 市が実施する調査に | 認定農業者数: no name is wrapped behind such a particle.
+  private func breaksSentence(_ item: StackedItem, in name: Table.Cell) -> Bool {
+    item.sort == .words && item.source.lowerBound >= Int(name.source.start)
+      && item.source.upperBound < Int(name.source.end)
+      && item.text.last.map { "をにがはでへ、".contains($0) } == true
   }
 
   /// Columns behind their heads that hold the first rows alone; the others stand behind the last, row by row or names first.

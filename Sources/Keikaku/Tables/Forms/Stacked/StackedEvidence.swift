@@ -36,7 +36,8 @@ struct StackedEvidence {
 
   /// Lines that stand in the names of several rows, each with others: 毎年実施する市民アンケート above 新規就農者数 begins a remark.
   private func repeatedLines(_ rows: [StackedRow]) -> Set<String> {
-    let lines = rows.map(nameLines).filter { $0.count > 1 }.joined()
+    // （人） ends the names of many.
+    let lines = rows.map(nameLines).filter { $0.count > 1 }.joined().filter { !NameContinuation.continues($0) }
     return Set(Dictionary(lines.map { ($0, 1) }, uniquingKeysWith: +).filter { $0.value > 1 }.keys)
   }
 
@@ -51,8 +52,9 @@ struct StackedEvidence {
   private func strayNumber(in rows: [StackedRow]) -> StackedItem? {
     guard !columns.hasUnits else { return nil }
     let values = rows.flatMap(\.items).filter { $0.sort == .value && $0.text.contains(where: \.isNumber) }
-    let bare = values.filter { Int($0.text.folded) != nil }
-    guard values.count >= Self.fewestWithUnits, bare.count == 1, bare[0].text.count <= Self.longestPageNumber,
+    let bare = values.filter { !$0.text.contains { $0.isLetter || "%％".contains($0) } }
+    guard values.count >= Self.fewestWithUnits, bare.count == 1, Int(bare[0].text.folded) != nil,
+      bare[0].text.count <= Self.longestPageNumber,
       bare[0].text.folded != "0", self.rows.content(bare[0].line) == bare[0].source
     else { return nil }
     return bare[0]

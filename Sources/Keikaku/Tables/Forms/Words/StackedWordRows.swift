@@ -16,7 +16,7 @@ struct StackedWordRows {
   /// These bound the work: of larger tables there are too many ways.
   private static let mostOfTable = 80
   private static let mostOfDoubtful = 40
-  private static let mostWidths = 600
+  private static let mostWidths = 1200
 
   /// Nil where no way or more than one puts the pieces into rows.
   func rows(_ lines: [WordTableLine]) -> [[Table.Cell]]? {
