@@ -10,7 +10,18 @@ extension BlockReader {
   }
 
   /// A line that only ends what the line above states.
-  func endsStatement(_ line: Range<Int>) -> Bool { beginsWithBaseline(line) || beginsWithDatedVerb(line) }
+  func endsStatement(_ line: Range<Int>) -> Bool {
+    beginsWithBaseline(line) || beginsWithDatedVerb(line) || beginsWithArrow(line)
+  }
+
+  private static let arrows = ["→", "⇒", "➡", "⇨"].map { Array($0.utf8) }
+
+  /// → 60%（R8） below 健診受診率　45.1%（R3）.
+  private func beginsWithArrow(_ line: Range<Int>) -> Bool {
+    guard let arrow = Self.arrows.first(where: { bytes[line].starts(with: $0) }) else { return false }
+    let value = UnitBracket.trimmed(Substring(lines.text.string(SourceRange(line.dropFirst(arrow.count)))))
+    return value.contains(where: \.isNumber) && ValueLook.isValue(value)
+  }
 
   private static let baselines = ["基準値", "現状値", "現状", "現況値", "当初値", "策定時"].flatMap { word in
     [("（", "："), ("(", ":")].map { Array(($0 + word + $1).utf8) }
@@ -33,6 +44,38 @@ extension BlockReader {
     else { return false }
     return text.count(where: { $0 == "(" }) == text.count(where: { $0 == ")" }) && !text.contains("。")
   }
+
+  /// A name with a colon and a figure, or with figures on both sides of an arrow.
+  func statesIndicator(_ body: Range<Int>) -> Bool {
+    if statesFigure(body) { return true }
+    let sides = lines.text.string(SourceRange(body)).split(whereSeparator: { "→⇒➡⇨".contains($0) })
+    return sides.count > 1 && sides.allSatisfy { $0.contains(where: \.isNumber) }
+  }
+
+  /// 太陽光発電の設備導入容量, and in the line right below it 38,200kW（2021年度）　→　75,000kW（2030年度）.
+  func namesValues(below index: Int) -> Bool {
+    let next = index + 1
+    guard next < lines.count, lines[next].shape == .text, claims.isFree(next), holdsValuesAlone(lines[next].body)
+    else { return false }
+    let name = lines.text.string(SourceRange(lines[index].body))
+    return name.count <= Self.longestName + 10 && !name.contains { "。→⇒➡⇨".contains($0) }
+      && !name.split(whereSeparator: \.isWhitespace).contains { ValueLook.isValue(String($0)) }
+  }
+
+  /// Figures with their years on both sides of an arrow, and no word that names them.
+  private func holdsValuesAlone(_ body: Range<Int>) -> Bool {
+    guard body.count <= Self.longestValues else { return false }
+    let sides = lines.text.string(SourceRange(body)).split(whereSeparator: { "→⇒➡⇨▶".contains($0) })
+    return sides.count == 2
+      && sides.allSatisfy { side in
+        let pieces = side.split(whereSeparator: \.isWhitespace).map(String.init)
+        return pieces.contains { ValueLook.isValue($0) && $0.contains(where: \.isNumber) }
+          && pieces.allSatisfy { ValueLook.isValue($0) || ValueLook.isYear($0) }
+      }
+  }
+
+  /// In bytes.
+  private static let longestValues = 160
 
   private static let labels = ["目標値", "実績値", "基準値", "現状値"].map { Array($0.utf8) }
 

@@ -95,9 +95,16 @@ struct BlockReader {
 
   private mutating func readNote(at start: Int) -> Int {
     var text = MappedText(text: lines.body(start), source: lines[start].bodySource)
-    let end = appendWrapped(to: &text, after: start)
+    let end = endsBelowStatement(start) ? start + 1 : appendWrapped(to: &text, after: start)
     add(.note(NoteReader.read(text)), start..<end)
     return end
+  }
+
+  /// ※国の統計による among indicators: the next one stands right below, further left than the note or longer.
+  private func endsBelowStatement(_ note: Int) -> Bool {
+    guard note + 1 < lines.count, lines[note + 1].shape == .text else { return false }
+    return statesIndicator(lines[note + 1].body)
+      && (lines[note + 1].indent < lines[note].indent || standsAbove(note))
   }
 
   private mutating func readList(at start: Int) -> Int {
@@ -134,6 +141,10 @@ struct BlockReader {
           depth: depth, number: isFirst ? numbering?.number : nil,
           furtherNumbers: isFirst ? numbering?.further ?? [] : [],
           numberStyle: isFirst ? numbering?.style ?? .none : .none, markCount: marks.count, text: mapped(item.range)))
+    }
+    if namesValues(below: index) {
+      items[items.count - 1].text.append(lines.body(index + 1), source: lines[index + 1].bodySource, separator: " ")
+      return index + 2
     }
     return standsAbove(index) ? index + 1 : appendWrapped(to: &items[items.count - 1].text, after: index)
   }
@@ -330,7 +341,8 @@ struct BlockReader {
     var index = start + 1
     while index < lines.count, continues(from: index - 1, to: index) {
       text.append(
-        lines.body(index), source: lines[index].bodySource, separator: Joining.separator(text.text, lines.body(index)))
+        lines.body(index), source: lines[index].bodySource,
+        separator: namesValues(below: index - 1) ? " " : Joining.separator(text.text, lines.body(index)))
       index += 1
     }
     add(paragraph(text), start..<index)
@@ -340,6 +352,7 @@ struct BlockReader {
   /// A line goes on in the next where it is full, or breaks off within a sentence.
   private mutating func continues(from index: Int, to next: Int) -> Bool {
     if lines[next].shape == .text, claims.isFree(next), endsStatement(lines[next].body) { return true }
+    if namesValues(below: index) { return true }
     guard lines[next].shape == .text,
       lines[next].indent < lines[index].indent + 2
         || lines[index].indent == 0 && !Sentences.ends(bytes, lines[index].body), isWrapped(next)

@@ -49,7 +49,7 @@ struct HeadingJudge {
     guard mayHead(line), !hints.look(ofLine: index).joinsFrames else { return .text }
     if let list = references.line(line.body) { return .references(list) }
     let candidate = reader.read(line.body)
-    if let heading = withoutPart(candidate) { return .heading(heading) }
+    if let heading = withoutPart(candidate) { return holdsValue(heading.title) ? .text : .heading(heading) }
     if leads.states(candidate) { return candidate.bracketText == nil ? .item(candidate) : .text }
     if candidate.markdownLevel > 0 {
       return candidate.title.isEmpty && candidate.label == nil ? .text : .heading(candidate)
@@ -70,6 +70,12 @@ struct HeadingJudge {
     heading.title = WhiteSpace.trimmedEnd(candidate.title.lowerBound..<part.lowerBound, in: bytes)
     heading.part = part
     return heading
+  }
+
+  /// 合計特殊出生率　現状値　1.38（H30） before 目標値: a figure between blanks, so that the line states an indicator.
+  private func holdsValue(_ title: Range<Int>) -> Bool {
+    let pieces = lines.text.string(SourceRange(title)).split(whereSeparator: \.isWhitespace).map(String.init)
+    return pieces.dropFirst().contains { $0.contains(where: \.isNumber) && ValueLook.isValue($0) }
   }
 
   /// Only a short line, or one that begins with a mark, is worth taking apart.

@@ -11,12 +11,32 @@ struct TextLines {
     self.furniture = furniture
   }
 
-  /// The same lines, for those who ask for every line again and again.
+  /// The same lines, for those who ask for every line again and again. A rule drawn with dashes counts as blank.
   func indexed() -> TextLines {
     var lines = self
-    lines.contents = (0..<count).map(content)
+    lines.contents = (0..<count).map { line in
+      let content = content(line)
+      return isRule(content) ? content.lowerBound..<content.lowerBound : content
+    }
     return lines
   }
+
+  /// ---------- and ──────────, as they part a header from its rows.
+  private func isRule(_ content: Range<Int>) -> Bool {
+    let bytes = text.bytes
+    guard content.count >= Self.shortestRule, let sign = Self.rules.first(where: { bytes[content].starts(with: $0) })
+    else {
+      return false
+    }
+    return content.count.isMultiple(of: sign.count)
+      && stride(from: content.lowerBound, to: content.upperBound, by: sign.count).allSatisfy {
+        bytes[$0..<$0 + sign.count].elementsEqual(sign)
+      }
+  }
+
+  /// In bytes.
+  private static let shortestRule = 12
+  private static let rules = ["-", "=", "─", "━", "―", "—", "－", "＝"].map { Array($0.utf8) }
 
   var count: Int { text.lineStarts.count }
 

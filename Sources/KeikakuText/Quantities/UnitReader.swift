@@ -123,6 +123,16 @@ final class UnitReader: Sendable {
     return text[index] == "/" || text[unit.end] == "・" && unit.base.contains("/") ? index : nil
   }
 
+  /// 女性 in 82.1 女性 85.3, and in 82.1女性 85.3 where a line ended between the two: the word belongs to the figure behind it.
+  private func labelsNext(_ text: FoldedScalars, _ word: Range<Int>) -> Bool {
+    let isWhose =
+      isFollower(text, at: word.lowerBound) || word.count == 1 && shortFollowers.contains(text[word.lowerBound])
+    guard word.lowerBound > 0, text[word.lowerBound - 1].isBlank || isWhose else { return false }
+    let next = text.skippingBlanks(word.upperBound)
+    return next > word.upperBound && text[next].isDigit
+      || text[next] == ":" && text[text.skippingBlanks(next + 1)].isDigit
+  }
+
   /// What stands behind a number and looks like a counter: a run of kanji and katakana that the table need not know.
   func plausible(_ text: FoldedScalars, at start: Int) -> Unit? {
     var end = start
@@ -131,7 +141,7 @@ final class UnitReader: Sendable {
       end += 1
     }
     guard end > start, end - start <= 8, endOfRefusal(text, at: start) == nil, !text[end].isDigit else { return nil }
-    if UnitSuffix.begins(text, at: start) { return nil }
+    if UnitSuffix.begins(text, at: start) || labelsNext(text, start..<end) { return nil }
     return rate(Unit(base: text.text(start..<end), power: 0, end: end, isKnown: false), text)
   }
 }

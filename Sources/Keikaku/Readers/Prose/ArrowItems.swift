@@ -107,6 +107,14 @@ struct ArrowItems {
     var parts = ProseIndicator.Parts(
       name: nameRange, baseline: baseline.range, targets: chain.values.map(\.range),
       whole: nameRange.lowerBound..<chain.end)
+    if !baseline.hasYear, chain.values.count == 1,
+      let years = YearsBehindArrow(text: text).years(from: chain.values[0].core.upperBound)
+    {
+      parts.targets = [chain.values[0].core]
+      parts.baselinePeriod = years.baseline
+      parts.targetPeriod = years.target
+      parts.whole = parts.whole.lowerBound..<max(parts.whole.upperBound, years.end)
+    }
     if corrects(nameRange, baseline) { parts.baseline = nil }
     var reading = ProseIndicator(text: text, context: context).reading(parts)
     if chain.values.count > 1 { reading.indicator.diagnostics.append(.valueUnclear) }

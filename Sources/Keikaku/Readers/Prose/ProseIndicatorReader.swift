@@ -9,8 +9,11 @@ struct ProseIndicatorReader: Sendable {
 
   /// The indicators of one paragraph or list item, in order; empty for ordinary sentences.
   func indicators(in text: MappedText, context: ProseContext = ProseContext()) -> [IndicatorReading] {
-    guard Self.mayHold(text.text, context) else { return [] }
-    let prose = ProseText(text)
+    guard Self.mayHold(text.text, context), !Self.isColophon(text.text) else { return [] }
+    return readings(of: ProseText(text), context).filter { !Self.isAside($0.indicator.name) }
+  }
+
+  private func readings(of prose: ProseText, _ context: ProseContext) -> [IndicatorReading] {
     let labelled = LabelledValues(text: prose, context: context).readings()
     if !labelled.isEmpty { return labelled }
     let arrows = ArrowItems(text: prose, context: context).readings()
@@ -20,6 +23,23 @@ struct ProseIndicatorReader: Sendable {
     if Self.isRow(prose) { return [] }
     return TargetFirstItems(text: prose, context: context).readings()
   }
+
+  /// （参考）, 平成28年度（現状）: a bracket alone, or a year, names nothing; the figure belongs to the line above.
+  private static func isAside(_ name: String) -> Bool {
+    let bare = name.folded.split(separator: "(").first.map(String.init) ?? ""
+    return name.folded.hasPrefix("(") && name.folded.hasSuffix(")") || ValueLook.isYear(bare)
+  }
+
+  /// 発行日　令和７年３月: the particulars at a plan's end, right behind its last indicators.
+  private static func isColophon(_ text: String) -> Bool {
+    let bytes = Array(text.folded.utf8)
+    return particulars.longestMatch(in: bytes.span, at: 0, limit: bytes.count) != nil
+  }
+
+  private static let particulars = WordTrie(
+    [
+      "発行日", "発行年月", "発行者", "発行元", "発行所", "発行:", "発行 ", "編集・発行", "編集発行", "編集:", "編集 ", "印刷:", "電話:", "電話 ", "TEL", "〒",
+    ].map { ($0, true) })
 
   private static let labels = ["目標", "現状", "基準", "実績"]
 

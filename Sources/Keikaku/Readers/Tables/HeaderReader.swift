@@ -55,7 +55,9 @@ struct HeaderReader {
   private func take(_ cell: TableScan.Cell, at row: Int, _ column: Int, into columns: inout [ColumnLayout.Column]) {
     columns[column].isTitled = true
     columns[column].continues = nil
-    if !cell.shape.isYear, let header = cell.header { apply(header, to: &columns[column]) }
+    if !cell.shape.isYear, let header = cell.header, !tellsOfYear(cell, header, below: columns[column]) {
+      apply(header, to: &columns[column])
+    }
     let text = table.rows[row][column].text
     if let unit = UnitBracket.unit(inHeader: text, units) { columns[column].unit = unit }
     // Another figure of that year, which is none of the indicator's.
@@ -64,6 +66,12 @@ struct HeaderReader {
     guard let first = periods.first else { return }
     columns[column].period = first
     spread(periods, from: column, row, into: &columns)
+  }
+
+  /// （基準年） below 現況値: the bracket says only that each value is of a year of its own.
+  private func tellsOfYear(_ cell: TableScan.Cell, _ header: HeaderWord, below column: ColumnLayout.Column) -> Bool {
+    [.baselineYear, .targetYear, .year].contains(header.role) && column.role?.isValue == true
+      && scan.bytes[cell.range].first == UInt8(ascii: "(")
   }
 
   /// A lower row refines what stands above it: 基準値 over 年度 is the year of the baseline.

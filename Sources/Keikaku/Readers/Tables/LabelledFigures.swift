@@ -4,6 +4,7 @@ import KeikakuText
 enum LabelledFigures {
   private static let labels: [(word: String, role: ColumnRole)] = [
     ("目標値", .target), ("目標", .target), ("計画値", .target), ("計画", .target), ("実績値", .actual), ("実績", .actual),
+    ("現状値", .baseline), ("現状", .baseline), ("基準値", .baseline),
   ]
 
   /// The labels in bytes.

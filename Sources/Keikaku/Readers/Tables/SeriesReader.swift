@@ -185,9 +185,9 @@ struct SeriesReader {
     }
   }
 
-  /// The unit in a cell of its own beside the name: 観光入込客数 | 万人 | 目標.
+  /// The unit in a cell of its own beside the name, 観光入込客数 | 万人 | 目標, or in the column that the header keeps for units.
   private mutating func noteUnit(_ row: Int, before roles: Int, _ yearRow: Int) {
-    for column in 0..<roles {
+    for column in scan.rows[row].indices where column < roles || scan[yearRow, column]?.header?.role == .unit {
       guard let cell = scan[row, column], cell.shape != .empty, cell.shape != .mark else { continue }
       let text = table.rows[row][column].text
       if let unit = UnitBracket.unit(in: text, context.units) {

@@ -32,6 +32,10 @@ struct TableScan: Sendable {
     }
     Self.classify(&rows, in: bytes, words)
     for row in rows.indices {
+      for column in rows[row].indices
+      where rows[row][column].header?.role.isValue == true && ValueLook.isLabelledFigure(table.rows[row][column].text) {
+        rows[row][column].header = nil
+      }
       for column in rows[row].indices where rows[row][column].shape == .figure {
         if beginsWithItemNumber(rows[row][column].range), ValueLook.isNumberedName(table.rows[row][column].text.folded)
         {

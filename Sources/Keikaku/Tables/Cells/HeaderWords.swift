@@ -30,7 +30,8 @@ struct HeaderWords {
   }
 
   func isHeader(_ text: String) -> Bool {
-    role(of: text) != nil || ValueLook.isYear(text) || Self.partsOfValue[text] != nil
+    role(of: text) != nil && !ValueLook.isLabelledFigure(text) || ValueLook.isYear(text)
+      || Self.partsOfValue[text] != nil
   }
 
   /// Words below a merged header that part a value from its year.

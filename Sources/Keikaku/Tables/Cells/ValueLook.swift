@@ -103,6 +103,22 @@ enum ValueLook {
     return letters > 6
   }
 
+  /// 現状 45.1%, 目標　1,000人（R6）: a word and behind a blank a figure that is no year.
+  static func isLabelledFigure(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard bytes.count <= longestLabelled, bytes.contains(where: { $0 == Ascii.space || $0 == 0xE3 }) else {
+      return false
+    }
+    let pieces = text.split(whereSeparator: { $0 == " " || $0 == "　" }).map(String.init)
+    guard pieces.count > 1, pieces[0].first?.isNumber == false else { return false }
+    return pieces.dropFirst().contains { piece in
+      piece.folded.utf8.first?.isDigit == true && isValue(piece) && !isYear(piece) && !piece.prefix(4).contains("年")
+    }
+  }
+
+  /// In bytes.
+  private static let longestLabelled = 80
+
   private static let ages = Array("歳児".utf8)
   private static let perPerson = words("1人当", "1人あ")
 

@@ -85,7 +85,7 @@ struct LabelledLinesReader {
   private func pairs(_ line: Int) -> [Pair] {
     let content = withoutBullet(rows.content(line))
     guard beginsWithRole(content) else { return bracketed(content).map { [$0] } ?? [] }
-    return severalPairs(content) ?? pair(content).map { [$0] } ?? []
+    return severalPairs(content) ?? pairsBesideEachOther(content) ?? pair(content).map { [$0] } ?? []
   }
 
   private static let arrows: Set<UInt32> = Set("→⇒➡⇨".unicodeScalars.map(\.value))
@@ -107,6 +107,23 @@ struct LabelledLinesReader {
     pieces.append(TextLines.trimmed(start..<content.upperBound, in: bytes))
     let pairs = pieces.compactMap(dated)
     return pairs.count == pieces.count ? pairs : nil
+  }
+
+  /// 現状値：4,521人（R1）　目標値：4,300人（R6）: behind a blank begins a further label with a colon.
+  private func pairsBesideEachOther(_ content: Range<Int>) -> [Pair]? {
+    guard content.count <= Self.longestValue, !rows.holdsSeparator(content) else { return nil }
+    let starts = words(in: content).filter(labelsValue).map(\.lowerBound)
+    guard starts.count > 1, starts[0] == content.lowerBound else { return nil }
+    let pairs = zip(starts, starts.dropFirst() + [content.upperBound]).compactMap { start, end in
+      pair(TextLines.trimmed(start..<end, in: rows.text.bytes))
+    }
+    return pairs.count == starts.count ? pairs : nil
+  }
+
+  /// R4実績値：1.29, 目標値：: a label for a value and its colon.
+  private func labelsValue(_ word: Range<Int>) -> Bool {
+    guard let separator = word.first(where: { colonWidth(at: $0, to: word.upperBound) != nil }) else { return false }
+    return headers.role(of: rows.string(word.lowerBound..<separator))?.isValue == true
   }
 
   /// 基準値（H26年）1.45: a label with its year, and the value right behind.
@@ -173,8 +190,15 @@ struct LabelledLinesReader {
     }
     cursor.skip(closing)
     let value = withoutColon(cursor.offset..<content.upperBound)
-    guard !value.isEmpty, role.isValue, !isRow(value) else { return nil }
+    guard !value.isEmpty, role.isValue, !isRow(value), !statesIndicator(value) else { return nil }
     return Pair(role: role, label: cell(label), value: cell(value))
+  }
+
+  /// 移住者数　82人（R5）→150人（R11） behind 【目標】: the line has a name of its own.
+  private func statesIndicator(_ value: Range<Int>) -> Bool {
+    let text = rows.string(value)
+    return text.contains { "→⇒➡⇨".contains($0) }
+      && !(words(in: value).first.map { ValueLook.isValue(rows.string($0)) } ?? false)
   }
 
   /// A label that the lexicon knows, a colon or a blank, and the value.

@@ -171,6 +171,8 @@ extension StackedHeader {
     temporals.matches(in: text, context: .yearColumn).first?.temporal.startYear
   }
 
-  /// H27実績 and 目標値（令和元年度） have their year.
-  static func isDated(_ text: String) -> Bool { text.contains { $0.isNumber || $0 == "元" } }
+  /// H27実績 and 目標値（令和元年度） have their year; that of 現況値（基準年） stands in the cells.
+  static func isDated(_ text: String) -> Bool {
+    text.contains { $0.isNumber || $0 == "元" } || text.contains("（基準年") || text.contains("(基準年")
+  }
 }

@@ -1,0 +1,43 @@
+/// Takes what a row holds out of its name, into a column of its own.
+///
+///     指標             R3    R4
+///     出生数（目標）   310   310
+///     出生数（実績）   275   263
+enum RolesInNames {
+  private static let roles: [(word: String, role: ColumnRole)] = [
+    ("目標値", .target), ("目標", .target), ("計画値", .target), ("計画", .target), ("実績値", .actual), ("実績", .actual),
+  ]
+  private static let brackets: [(open: Character, close: Character)] = [
+    ("（", "）"), ("(", ")"), ("【", "】"), ("［", "］"), ("[", "]"), ("〔", "〕"),
+  ]
+
+  /// The table with the column; nil where its names do not end so, some with targets and some with results.
+  static func apart(_ table: Table) -> Table? {
+    guard table.rows.count > 2 else { return nil }
+    let parts = table.rows.map { row in row.first.flatMap { split($0.text) } }
+    guard let first = parts.firstIndex(where: { $0 != nil }), first > 0, parts[first...].allSatisfy({ $0 != nil }),
+      Set(parts.compactMap { $0?.role }).count == 2
+    else { return nil }
+    var result = table
+    for (row, part) in parts.enumerated() {
+      guard let cell = table.rows[row].first else { continue }
+      var role = Table.Cell(text: part?.word ?? "", source: cell.source)
+      if part == nil { role.source = SourceRange(start: cell.source.end, end: cell.source.end) }
+      result.rows[row].insert(role, at: 1)
+      if let part {
+        result.rows[row][0].text = part.name
+        result.rows[row][0].lines = []
+      }
+    }
+    return result
+  }
+
+  private static func split(_ text: String) -> (name: String, word: String, role: ColumnRole)? {
+    guard let bracket = brackets.first(where: { text.last == $0.close }), let open = text.lastIndex(of: bracket.open)
+    else { return nil }
+    let word = String(text[text.index(after: open)...].dropLast())
+    guard let role = roles.first(where: { $0.word == word })?.role else { return nil }
+    let name = UnitBracket.trimmed(text[..<open])
+    return name.isEmpty ? nil : (name, word, role)
+  }
+}
