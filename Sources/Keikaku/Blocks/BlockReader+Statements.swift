@@ -18,7 +18,7 @@ extension BlockReader {
 
   /// → 60%（R8） below 健診受診率　45.1%（R3）.
   private func beginsWithArrow(_ line: Range<Int>) -> Bool {
-    guard let arrow = Self.arrows.first(where: { bytes[line].starts(with: $0) }) else { return false }
+    guard bytes[line.lowerBound] == 0xE2, let arrow = Self.arrows.first(where: { bytes[line].starts(with: $0) }) else { return false }
     let value = UnitBracket.trimmed(Substring(lines.text.string(SourceRange(line.dropFirst(arrow.count)))))
     return value.contains(where: \.isNumber) && ValueLook.isValue(value)
   }
@@ -55,7 +55,7 @@ extension BlockReader {
   /// 太陽光発電の設備導入容量, and in the line right below it 38,200kW（2021年度）　→　75,000kW（2030年度）.
   func namesValues(below index: Int) -> Bool {
     let next = index + 1
-    guard next < lines.count, lines[next].shape == .text, claims.isFree(next), holdsValuesAlone(lines[next].body)
+    guard next < lines.count, lines[next].shape == .text, holdsValuesAlone(lines[next].body), claims.isFree(next)
     else { return false }
     let name = lines.text.string(SourceRange(lines[index].body))
     return name.count <= Self.longestName + 10 && !name.contains { "。→⇒➡⇨".contains($0) }
@@ -64,7 +64,8 @@ extension BlockReader {
 
   /// Figures with their years on both sides of an arrow, and no word that names them.
   private func holdsValuesAlone(_ body: Range<Int>) -> Bool {
-    guard body.count <= Self.longestValues else { return false }
+    // Asked of every line: most hold no arrow, and all of them begin with this byte.
+    guard body.count <= Self.longestValues, bytes[body].contains(0xE2) else { return false }
     let sides = lines.text.string(SourceRange(body)).split(whereSeparator: { "→⇒➡⇨▶".contains($0) })
     return sides.count == 2
       && sides.allSatisfy { side in
