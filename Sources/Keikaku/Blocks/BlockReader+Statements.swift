@@ -18,7 +18,9 @@ extension BlockReader {
 
   /// → 60%（R8） below 健診受診率　45.1%（R3）.
   private func beginsWithArrow(_ line: Range<Int>) -> Bool {
-    guard bytes[line.lowerBound] == 0xE2, let arrow = Self.arrows.first(where: { bytes[line].starts(with: $0) }) else { return false }
+    guard bytes[line.lowerBound] == 0xE2, let arrow = Self.arrows.first(where: { bytes[line].starts(with: $0) }) else {
+      return false
+    }
     let value = UnitBracket.trimmed(Substring(lines.text.string(SourceRange(line.dropFirst(arrow.count)))))
     return value.contains(where: \.isNumber) && ValueLook.isValue(value)
   }

@@ -34,4 +34,14 @@ struct Heading: Sendable {
   var references: ReferenceList?
   /// Where the title stands.
   var titleSource: SourceRange
+
+  /// Whether two labels and their numbers say that this heading is a part of another, whatever kinds the labels stand for:
+  /// 分野別施策3-1 of 施策の柱3; or Markdown does, of two labels for one kind, or of a
+  /// goal and its weightiest measures: #### 中施策① of ### 大施策1-1.
+  func isPart(of other: Heading) -> Bool {
+    guard let label, let above = other.label, label != above, let outer = other.number else { return false }
+    if let number, number.hasPrefix(outer + "-") { return true }
+    let isOfKind = labelKind == other.labelKind || labelKind == .priorityMeasure && other.labelKind == .basicGoal
+    return isOfKind && other.markdownLevel > 0 && markdownLevel > other.markdownLevel
+  }
 }

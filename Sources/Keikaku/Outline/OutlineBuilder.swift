@@ -165,10 +165,20 @@ struct OutlineBuilder {
       stack.place(ofSiblingOf: style).flatMap { nodeKind(stack.entries[$0]) }
       ?? (kind == .leadingProject && isBelowPriority ? .project : kind)
     if !close(for: style, heading) {
-      closeNodes(from: kind.rank)
-      closeSmallSections()
+      if let whole = stack.entries.lastIndex(where: { isWhole($0, of: heading, kind) }) {
+        stack.cut(to: whole + 1)
+      } else {
+        closeNodes(from: kind.rank)
+        closeSmallSections()
+      }
     }
     return heading.headsPart ? named(by: heading, kind).map { .mention(of: $0) } ?? .node(kind) : .node(kind)
+  }
+
+  /// The open node that a heading is a part of though its kind ranks no lower.
+  private func isWhole(_ entry: Int, of heading: Heading, _ kind: NodeKind) -> Bool {
+    guard let own = nodeKind(entry), own.rank >= kind.rank else { return false }
+    return heading.isPart(of: outline.entries[entry].heading)
   }
 
   /// Parts of what is told of a node stand at most so many headings behind it.

@@ -196,7 +196,10 @@ struct DocumentReader {
   private func parentNode(of entry: Int, kind: NodeKind) -> NodeID? {
     var current = outline.entries[entry].parent
     while let above = outline.node(at: current) {
-      if let node = nodeOfEntry[above], Self.stands(register[node].kind, above: kind) || ranks(above, above: kind) {
+      if let node = nodeOfEntry[above],
+        Self.stands(register[node].kind, above: kind) || ranks(above, above: kind)
+          || outline.entries[entry].heading.isPart(of: outline.entries[above].heading)
+      {
         return node
       }
       current = outline.entries[current ?? above].parent

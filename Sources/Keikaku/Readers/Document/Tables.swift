@@ -35,11 +35,26 @@ extension DocumentReader {
       if ProseName.lead(in: prose, at: start, prose.range.upperBound) != nil { context.isUnderIndicatorHeading = true }
     }
     if let place { CaptionReader.read(outline.entries[place].heading.title, into: &context) }
+    if let below = captionBelow(index) { CaptionReader.read(below, into: &context) }
     context.heading = tableName(index, below: place)
     return context
   }
 
   /// The line right above a table, below the same heading.
+  /// （単位：千人、現状値は令和元年度、目標値は令和6年度） or ※基準は令和２年度、目標は令和７年度の値 right below a table.
+  private func captionBelow(_ index: Int) -> String? {
+    guard index + 1 < outline.blocks.count else { return nil }
+    let text: String
+    switch outline.blocks[index + 1].content {
+    case .fragment(let fragment): text = fragment.text
+    case .note(let note): text = (note.term ?? "") + note.text.text
+    default: return nil
+    }
+    let folded = text.folded
+    let tellsYears = ["現状", "基準"].contains(where: folded.contains) && folded.contains("目標") && folded.contains("年")
+    return folded.hasPrefix("(単位") || tellsYears ? text : nil
+  }
+
   private func caption(_ index: Int, below place: Int?) -> MappedText? {
     guard index > place.map({ outline.entries[$0].blocks.lowerBound }) ?? 0, index > 0,
       case .fragment(let caption) = outline.blocks[index - 1].content

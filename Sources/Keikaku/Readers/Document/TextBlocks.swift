@@ -198,6 +198,13 @@ extension DocumentReader {
       entry.map { !looseHeads.contains($0) && (outline.group(at: $0)?.role == .indicators || headsTargets($0)) }
       ?? false
     var context = ProseContext(isUnderIndicatorHeading: isUnderIndicatorHeading, units: lexicon.units)
+    if isUnderIndicatorHeading, let entry {
+      // 数値目標（現状値R1→目標値R6）.
+      var caption = TableContext()
+      CaptionReader.read(outline.entries[entry].heading.title, into: &caption)
+      context.baselinePeriod = caption.baselinePeriod
+      context.targetPeriod = caption.targetPeriod
+    }
     context.tellsSituation = !isUnderIndicatorHeading && tellsSituation(entry)
     return context
   }

@@ -26,9 +26,12 @@ struct CaptionReader {
       guard start <= match.range.lowerBound else { continue }
       let before = String(decoding: bytes[start..<match.range.lowerBound], as: UTF8.self)
       start = match.range.upperBound
-      if targetWords.contains(where: before.contains) {
+      // In 数値目標（現状値R1→目標値R6） the word right before each year counts.
+      let target = targetWords.compactMap { before.lastPlace(of: $0) }.max()
+      let baseline = baselineWords.compactMap { before.lastPlace(of: $0) }.max()
+      if let target, target > baseline ?? before.startIndex || baseline == nil {
         context.targetPeriod = context.targetPeriod ?? match.temporal
-      } else if baselineWords.contains(where: before.contains) {
+      } else if baseline != nil {
         context.baselinePeriod = context.baselinePeriod ?? match.temporal
       }
     }
@@ -48,12 +51,17 @@ struct CaptionReader {
   /// The unit behind 単位: （単位：千円）, 単位：人.
   private static func unit(in caption: String, _ units: Units) -> String? {
     guard let label = caption.range(of: "単位") else { return nil }
-    let rest = caption[label.lowerBound...].prefix { !")）］]】".contains($0) }
+    let rest = caption[label.lowerBound...].prefix { !")）］]】、,".contains($0) }
     return UnitBracket.unit(in: String(rest), units)
   }
 }
 
 extension String {
+  /// Where a word stands last.
+  fileprivate func lastPlace(of word: String) -> Index? {
+    indices.last { self[$0...].hasPrefix(word) }
+  }
+
   /// The first place of a word.
   fileprivate func range(of word: String) -> Range<Index>? {
     var start = startIndex

@@ -14,9 +14,9 @@ enum RolesInNames {
   /// The table with the column; nil where its names do not end so, some with targets and some with results.
   static func apart(_ table: Table) -> Table? {
     guard table.rows.count > 2 else { return nil }
-    let parts = table.rows.map { row in row.first.flatMap { split($0.text) } }
+    let parts = table.rows.map { row in row.first.flatMap { split($0.text) ?? rate($0.text) } }
     guard let first = parts.firstIndex(where: { $0 != nil }), first > 0, parts[first...].allSatisfy({ $0 != nil }),
-      Set(parts.compactMap { $0?.role }).count == 2
+      Set(parts.compactMap { $0?.role }).isSuperset(of: [.target, .actual])
     else { return nil }
     var result = table
     for (row, part) in parts.enumerated() {
@@ -30,6 +30,11 @@ enum RolesInNames {
       }
     }
     return result
+  }
+
+  /// 達成率 below both rows is of the name above.
+  private static func rate(_ text: String) -> (name: String, word: String, role: ColumnRole)? {
+    ["達成率", "進捗率"].contains(text) ? ("", text, .achievementRate) : nil
   }
 
   private static func split(_ text: String) -> (name: String, word: String, role: ColumnRole)? {
