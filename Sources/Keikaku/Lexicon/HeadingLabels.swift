@@ -27,7 +27,7 @@ enum HeadingLabels {
     ("プロジェクト", .leadingProject), ("横断的施策", .crossCutting), ("横断的目標", .crossCutting), ("横断的な目標", .crossCutting),
     ("目指すまちの姿", .basicGoal), ("めざすまちの姿", .basicGoal), ("挑戦", .priorityStrategy),
     ("チャレンジ", .priorityStrategy), ("施策群", .measure), ("推進項目", .measure), ("横断目標", .crossCutting),
-    ("分野横断目標", .crossCutting), ("テーマ", .theme),
+    ("分野横断目標", .crossCutting), ("テーマ", .theme), ("施策の展開", .measure), ("ミッション", .policy),
   ]
   /// Words before the number of an annex's parts: 資料1 策定の経過.
   static let annex = ["資料", "参考資料", "付属資料", "附属資料", "参考"].map { Array($0.utf8) }

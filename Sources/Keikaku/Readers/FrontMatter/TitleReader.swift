@@ -88,7 +88,10 @@ struct TitleReader: Sendable {
     {
       last += 1
     }
-    let written = (first...last).filter { index in !(first..<index).contains { holds(lines[$0], lines[index]) } }
+    let written = (first...last).filter { index in
+      !(first..<index).contains { holds(lines[$0], lines[index]) }
+        && !(kinds[index] == .place && (index + 1..<last + 1).contains { names(lines[$0], placeOf: lines[index]) })
+    }
     let parts = written.map { (TitleText.part(lines[$0].text), kinds[$0]) }
     return Title(text: TitleText.joined(parts), source: lines[first].source.joined(with: lines[last].source))
   }
@@ -98,10 +101,28 @@ struct TitleReader: Sendable {
     line.key == other.key || line.keyText.contains(other.keyText)
   }
 
+  /// 射水市 above 第３期 射水市まち・未来創造戦略 says who made the plan; the title names the place itself.
+  private func names(_ line: FrontLine, placeOf place: FrontLine) -> Bool {
+    guard let name = place.text.split(whereSeparator: \.isWhitespace).last else { return false }
+    return name.count > 2 && line.keyText.contains(String(name).folded)
+  }
+
+  /// 第2回 〇〇市総合計画審議会 資料3: the paper's place among those of a meeting.
+  private func isOfMeeting(_ line: FrontLine) -> Bool {
+    line.keyText.contains("資料") && ["審議会", "委員会", "会議", "協議会"].contains(where: line.keyText.contains)
+  }
+
+  /// プロジェクト１　しごと輝きプロジェクト: a part of the plan.
+  private func headsNode(_ line: FrontLine) -> Bool {
+    HeadingLabels.words.contains { word, _ in
+      line.keyText.hasPrefix(word) && line.keyText.dropFirst(word.count).first?.isNumber == true
+    }
+  }
+
   private func continuesUpward(_ kind: CoverLineKind, _ line: FrontLine) -> Bool {
     switch kind {
     case .place, .count, .beginning: true
-    case .title: endsAsTitle(line) || kind == .beginning
+    case .title: (endsAsTitle(line) || kind == .beginning) && !isOfMeeting(line)
     default: false
     }
   }
@@ -116,6 +137,7 @@ struct TitleReader: Sendable {
       false
     // What says that it is a draft is the whole title.
     case .title where previous.keyText.hasSuffix("案)"): false
+    case .title where headsNode(line): false
     case .title: endsAsTitle(line) && (line.markdownLevel == 0 || line.markdownLevel >= previous.markdownLevel)
     default: false
     }

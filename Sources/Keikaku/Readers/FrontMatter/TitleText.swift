@@ -21,7 +21,7 @@ enum TitleText {
 
   /// One line's part of the title.
   static func part(_ text: String) -> String {
-    var part = announced(withoutMaterialMark(text))
+    var part = announced(withoutMaterialMark(withoutLabel(text)))
     if editionWords.occurs(in: part) {
       for mark in editionMarks { part = withoutSuffixOrPrefix(part, mark) }
     }
@@ -84,6 +84,17 @@ enum TitleText {
     return String(text[text.index(after: text.startIndex)..<close.lowerBound])
   }
 
+  private static let titleLabels: Set<String> = ["title", "名称", "計画名", "計画の名称", "計画名称"]
+
+  /// title: 〇〇市総合計画 of a file's head, ３．名　称：〇〇町総合戦略 of a list of particulars.
+  private static func withoutLabel(_ text: String) -> String {
+    guard let colon = text.firstIndex(where: { ":：".contains($0) }) else { return text }
+    let label = String(text[..<colon]).folded.drop { $0.isNumber || ".、()・ ".contains($0) }.filter { $0 != " " }
+    guard Self.titleLabels.contains(String(label)) else { return text }
+    let rest = text[text.index(after: colon)...]
+    return String(rest.trimmed)
+  }
+
   /// 資料3 第2期〇〇市総合戦略 is called 第2期〇〇市総合戦略.
   private static func withoutMaterialMark(_ text: String) -> String {
     guard let mark = ["資料", "別紙", "参考資料", "【資料", "別添"].first(where: { text.hasPrefix($0) }) else { return text }
@@ -105,7 +116,8 @@ enum TitleText {
   /// Blanks between single letters are layout: 総 合 戦 略.
   private static func isSpacedOut(_ text: String) -> Bool {
     let words = text.split(whereSeparator: \.isWhitespace)
-    return words.count >= 4 && words.reduce(0) { $0 + $1.count } * 2 <= words.count * 3
+    return (words.count >= 4 || words.count == 3 && words.allSatisfy { $0.count == 1 })
+      && words.reduce(0) { $0 + $1.count } * 2 <= words.count * 3
   }
 
   private static func withSingleBlanks(_ text: String) -> String {
