@@ -12,6 +12,8 @@ struct ActionColumns {
   /// Columns right of the name that are none of these.
   private var unknown = 0
   private var hasFigures = false
+  /// R5実績 beside what is done and who does it: what came of it.
+  private var hasResults = false
   /// Columns of amounts that tell their year; of several none is the budget.
   private var amounts = 0
   private var count = 0
@@ -25,6 +27,8 @@ struct ActionColumns {
       if Self.isDatedAmount(cell, scan) {
         budget = amounts == 0 ? column : nil
         amounts += 1
+      } else if cell.header?.role == .actual {
+        hasResults = true
       } else if cell.shape != .words || cell.header?.role.isValue == true || cell.header?.saysIndicator == true {
         hasFigures = true
       } else if name == nil, Self.names.whole(span, Self.withoutBracket(scan.bytes, cell.range)) != nil {
@@ -104,7 +108,7 @@ struct ActionColumns {
 
   /// A name beside a text or an office, and hardly a word that is not known.
   var isHeader: Bool {
-    guard !hasFigures, name != nil, count >= 2 else { return false }
+    guard !hasFigures, name != nil, count >= 2, !hasResults || text != nil && department != nil else { return false }
     return (text != nil || department != nil) && unknown * 3 <= count
   }
 }

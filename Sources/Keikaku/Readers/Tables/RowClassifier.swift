@@ -129,7 +129,7 @@ struct RowClassifier {
     let years = cells.filter { $0.shape.isYear }.count
     guard years >= 2, cells.contains(where: { $0.shape == .year }) || years >= 3 else { return false }
     return cells.allSatisfy { $0.shape.isYear || $0.shape == .words || $0.header != nil }
-      && cells.filter { $0.shape.isText }.count <= years + 1
+      && (cells.filter { $0.shape.isText }.count <= years + 1 || namesActions(row..<row + 1))
   }
 
   /// H26 | H31: nothing but a plan's first year and its last.
