@@ -6,7 +6,7 @@ import KeikakuText
 ///     指標名      単   現状値（令和元    目標値（令和６
 ///                 位   年度）            年度）
 struct OrderedHeader {
-  private struct Cell {
+  struct Cell {
     var text: String
     var source: Range<Int>
     var columns: Range<Int>
@@ -64,67 +64,12 @@ struct OrderedHeader {
     return (columns, length)
   }
 
-  /// Heads of one line that begins with 現状 and ends with 目標 have years that go on, each in a bracket of its own. Where the
-  /// brackets stand in several lines, shifted against the heads, the nearest was not the right one.
-  ///
-  ///     基準値 実績値
-  ///     （2018年      目標
-  ///            （2022年 （2023年
-  ///       度）    度）     度）
-  private func withBracketsInTime(_ sorted: [Cell]) -> [Cell] {
-    let places = sorted.indices.filter {
-      let text = sorted[$0].text
-      return head(of: sorted[$0])?.role?.isValue == true && text.contains("（") && StackedHeader.year(text) != nil
-    }
-    let years = places.compactMap { StackedHeader.year(sorted[$0].text) }
-    let roles = places.map { head(of: sorted[$0])?.role }
-    let isTurned = places.indices.dropFirst().contains {
-      years[$0] < years[$0 - 1] && sorted[places[$0]].line == sorted[places[$0 - 1]].line
-    }
-    guard isTurned, Set(years).count == places.count, roles.first == .baseline, roles.last == .target else {
-      return sorted
-    }
-    let brackets = zip(places, years).sorted { $0.1 < $1.1 }.map { place, _ in
-      sorted[place].text.drop { $0 != "（" }
-    }
-    var result = sorted
-    for (place, bracket) in zip(places, brackets) {
-      result[place].text = String(sorted[place].text.prefix { $0 != "（" } + bracket)
-    }
-    return result
-  }
-
-  /// Heads in several lines, which may be shifted against each other, stand in the order of their years.
-  ///
-  ///     指標         現状（H30年度） R元年度
-  ///                                     実績
-  ///                                            R2年度 目標値（R4年度）
-  private func inTime(_ heads: [StackedHeader.Head]) -> [StackedHeader.Head] {
-    let places = heads.indices.filter { heads[$0].role?.isValue == true || ValueLook.isYear(heads[$0].cell.text) }
-    guard Set(places.map { heads[$0].line }).count > 1 else { return heads }
-    var sorted = heads
-    for (place, head) in zip(places, StackedHeader.inTime(places.map { heads[$0] }, text: \.cell.text)) {
-      sorted[place] = head
-    }
-    return sorted
-  }
-
   /// The cells taken so far are heads of names, of several values and of more years than these, which none of them has.
   var isUndealt: Bool {
     let found = cells.compactMap(head)
     let undated = found.count { $0.role?.isValue == true && !StackedHeader.isDated($0.cell.text) }
     let years = found.count { $0.role == nil && ValueLook.isYear($0.cell.text) }
     return found.contains { $0.role == .name } && undated > 1 && years > undated
-  }
-
-  /// 数値目標 right of the head for the names is the target where nothing else is.
-  private func settled(_ heads: [StackedHeader.Head]) -> [StackedHeader.Head] {
-    var heads = heads
-    guard !heads.contains(where: { $0.role == .target }) else { return heads }
-    if let target = heads.lastIndex(where: \.mayBeTarget), heads[..<target].contains(where: { $0.role == .baseline }) {
-      heads[target].role = .target
-    }
-    return heads
   }
 
   /// A segment as header words, where single blanks part several.
@@ -269,7 +214,7 @@ struct OrderedHeader {
     return head?.role?.isValue == true && !StackedHeader.isDated(cell.text) ? .word : nil
   }
 
-  private func head(of cell: Cell) -> StackedHeader.Head? { heads.head(cell.text, SourceRange(cell.source)) }
+  func head(of cell: Cell) -> StackedHeader.Head? { heads.head(cell.text, SourceRange(cell.source)) }
 
   private func isHead(_ cell: Cell) -> Bool { head(of: cell) != nil }
 
