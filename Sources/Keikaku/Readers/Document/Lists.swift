@@ -31,11 +31,7 @@ extension DocumentReader {
     if group?.role == .indicators { rest.removeAll { tellUnread($0.text) } }
     if let group, describes(group), !listsContents(entry, index, rest) { return readDescription(rest, below: entry) }
     rest.removeAll { takeMarked($0, below: entry, group) }
-    // 基準値（H26）：3人, めざす姿：災害に備えるまち: figures and particulars are nothing that is done.
-    rest.removeAll { statesFigures($0.text.text) && tellUnread($0.text) }
-    let particulars = rest.filter { isParticular($0.text.text) }
-    appendTexts(of: particulars, to: node(at: entry) ?? section(above: entry))
-    rest.removeAll { isParticular($0.text.text) }
+    dropStatements(from: &rest, below: entry)
     guard !rest.isEmpty else { return }
     guard let owner = actionOwner(entry, group) ?? sectionOwner(entry, group) else {
       return appendTexts(of: rest, to: section(above: entry))
@@ -44,33 +40,6 @@ extension DocumentReader {
     if group?.role == .description { status = .planned }
     for item in rest where !takeInlineList(item, owner) { addAction(item, owner, status, period) }
   }
-
-  private static let valueLabels = ["基準値", "現状値", "目標値", "実績値"]
-
-  /// 基準値（H26）：3人, or 市内就職率　Ｒ５　48.2％　Ｒ11　55.0％: a label of a value with its figure, or several years each with a
-  /// figure.
-  private func statesFigures(_ text: String) -> Bool {
-    let folded = text.folded
-    if Self.valueLabels.contains(where: folded.hasPrefix), folded.contains(":"), folded.contains(where: \.isNumber) {
-      return true
-    }
-    let pieces = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    return pieces.count { ValueLook.isYear($0) } > 1
-      && pieces.count { ValueLook.isValue($0) && $0.contains(where: \.isNumber) } > 1
-  }
-
-  /// 主管課：防災危機管理課: a label and what it holds.
-  private func isParticular(_ text: String) -> Bool {
-    let folded = text.folded
-    guard let colon = folded.firstIndex(of: ":") else { return false }
-    let label = folded[..<colon].filter { $0 != " " }
-    return Self.particulars.contains(String(label))
-  }
-
-  private static let particulars: Set<String> = [
-    "めざす姿", "目指す姿", "主管課", "担当課", "所管課", "担当部署", "関係課", "関連施策", "関連計画", "関連する計画", "根拠法令", "SDGs", "対象", "期間",
-    "実施期間", "予算額", "事業費", "財源",
-  ]
 
   /// ★主な事業　直売所連携事業／輸出支援事業: an action for each part.
   private mutating func takeInlineList(_ item: ListItem, _ owner: NodeID) -> Bool {
@@ -137,7 +106,7 @@ extension DocumentReader {
     appendTexts(of: items, to: node(at: entry) ?? section(above: entry))
   }
 
-  private mutating func appendTexts(of items: [ListItem], to owner: NodeID?) {
+  mutating func appendTexts(of items: [ListItem], to owner: NodeID?) {
     guard let owner else { return }
     for item in items { register.appendText(NoteReferences.removed(from: item.text.text), to: owner) }
   }

@@ -36,8 +36,9 @@ struct StackedEvidence {
 
   /// Lines that stand in the names of several rows, each with others: 毎年実施する市民アンケート above 新規就農者数 begins a remark.
   private func repeatedLines(_ rows: [StackedRow]) -> Set<String> {
-    // （人） ends the names of many.
-    let lines = rows.map(nameLines).filter { $0.count > 1 }.joined().filter { !NameContinuation.continues($0) }
+    // （人） and 者数 end the names of many.
+    let lines = rows.map(nameLines).filter { $0.count > 1 }.joined()
+      .filter { $0.count > Self.longestEnd && !NameContinuation.continues($0) }
     return Set(Dictionary(lines.map { ($0, 1) }, uniquingKeysWith: +).filter { $0.value > 1 }.keys)
   }
 
@@ -61,6 +62,8 @@ struct StackedEvidence {
   }
 
   private static let fewestWithUnits = 4
+  /// In letters, of the end of a wrapped name.
+  private static let longestEnd = 4
   private static let longestPageNumber = 3
 
   /// The values of a row stand apart in several blocks and the last, the target, is a dash: dashes of years to come were

@@ -1,0 +1,39 @@
+import KeikakuText
+
+/// Items of lists that state a figure or a particular of a node, by which nothing is done.
+extension DocumentReader {
+  /// Tells of 基準値（H26）：3人 among what is done, and takes めざす姿：災害に備えるまち for the node's text.
+  mutating func dropStatements(from items: inout [ListItem], below entry: Int) {
+    items.removeAll { statesFigures($0.text.text) && tellUnread($0.text) }
+    let particulars = items.filter { isParticular($0.text.text) }
+    appendTexts(of: particulars, to: node(at: entry) ?? section(above: entry))
+    items.removeAll { isParticular($0.text.text) }
+  }
+
+  private static let valueLabels = ["基準値", "現状値", "目標値", "実績値"]
+
+  /// 基準値（H26）：3人, or 市内就職率　Ｒ５　48.2％　Ｒ11　55.0％: a label of a value with its figure, or several years each with a
+  /// figure.
+  private func statesFigures(_ text: String) -> Bool {
+    let folded = text.folded
+    if Self.valueLabels.contains(where: folded.hasPrefix), folded.contains(":"), folded.contains(where: \.isNumber) {
+      return true
+    }
+    let pieces = text.split(whereSeparator: \.isWhitespace).map(String.init)
+    return pieces.count { ValueLook.isYear($0) } > 1
+      && pieces.count { ValueLook.isValue($0) && $0.contains(where: \.isNumber) } > 1
+  }
+
+  /// 主管課：防災危機管理課: a label and what it holds.
+  private func isParticular(_ text: String) -> Bool {
+    let folded = text.folded
+    guard let colon = folded.firstIndex(of: ":") else { return false }
+    let label = folded[..<colon].filter { $0 != " " }
+    return Self.particulars.contains(String(label))
+  }
+
+  private static let particulars: Set<String> = [
+    "めざす姿", "目指す姿", "主管課", "担当課", "所管課", "担当部署", "関係課", "関連施策", "関連計画", "関連する計画", "根拠法令", "SDGs", "対象", "期間",
+    "実施期間", "予算額", "事業費", "財源",
+  ]
+}
