@@ -67,7 +67,9 @@ extension BlockReader {
   /// Figures with their years on both sides of an arrow, and no word that names them.
   private func holdsValuesAlone(_ body: Range<Int>) -> Bool {
     // Asked of every line: most hold no arrow, and all of them begin with this byte.
-    guard body.count <= Self.longestValues, bytes[body].contains(0xE2) else { return false }
+    guard body.count <= Self.longestValues,
+      bytes.span.first(0xE2, from: body.lowerBound, to: body.upperBound) < body.upperBound
+    else { return false }
     let sides = lines.text.string(SourceRange(body)).split(whereSeparator: { "→⇒➡⇨▶".contains($0) })
     return sides.count == 2
       && sides.allSatisfy { side in

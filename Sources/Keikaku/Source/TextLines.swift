@@ -24,7 +24,9 @@ struct TextLines {
   /// ---------- and ──────────, as they part a header from its rows.
   private func isRule(_ content: Range<Int>) -> Bool {
     let bytes = text.bytes
-    guard content.count >= Self.shortestRule, let sign = Self.rules.first(where: { bytes[content].starts(with: $0) })
+    // Asked of every line, most of which begin with a kana or a kanji.
+    guard content.count >= Self.shortestRule, Self.firstOfRules.contains(bytes[content.lowerBound]),
+      let sign = Self.rules.first(where: { bytes[content].starts(with: $0) })
     else {
       return false
     }
@@ -36,6 +38,7 @@ struct TextLines {
 
   /// In bytes.
   private static let shortestRule = 12
+  private static let firstOfRules: [UInt8] = [0x2D, 0x3D, 0xE2, 0xEF]
   private static let rules = ["-", "=", "─", "━", "―", "—", "－", "＝"].map { Array($0.utf8) }
 
   var count: Int { text.lineStarts.count }

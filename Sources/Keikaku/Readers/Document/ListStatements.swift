@@ -15,10 +15,13 @@ extension DocumentReader {
   /// 基準値（H26）：3人, or 市内就職率　Ｒ５　48.2％　Ｒ11　55.0％: a label of a value with its figure, or several years each with a
   /// figure.
   private func statesFigures(_ text: String) -> Bool {
-    let folded = text.folded
-    if Self.valueLabels.contains(where: folded.hasPrefix), folded.contains(":"), folded.contains(where: \.isNumber) {
+    if Self.valueLabels.contains(where: text.hasPrefix), text.contains(where: { ":：".contains($0) }),
+      text.contains(where: \.isNumber)
+    {
       return true
     }
+    // Most items have no blank at all.
+    guard text.utf8.contains(where: { $0 == 0x20 }) || text.contains("　") else { return false }
     let pieces = text.split(whereSeparator: \.isWhitespace).map(String.init)
     return pieces.count { ValueLook.isYear($0) } > 1
       && pieces.count { ValueLook.isValue($0) && $0.contains(where: \.isNumber) } > 1
@@ -26,11 +29,12 @@ extension DocumentReader {
 
   /// 主管課：防災危機管理課: a label and what it holds.
   private func isParticular(_ text: String) -> Bool {
-    let folded = text.folded
-    guard let colon = folded.firstIndex(of: ":") else { return false }
-    let label = folded[..<colon].filter { $0 != " " }
-    return Self.particulars.contains(String(label))
+    guard let colon = text.prefix(Self.longestLabel).firstIndex(where: { ":：".contains($0) }) else { return false }
+    return Self.particulars.contains(String(text[..<colon]).folded.filter { $0 != " " })
   }
+
+  /// In letters.
+  private static let longestLabel = 10
 
   private static let particulars: Set<String> = [
     "めざす姿", "目指す姿", "主管課", "担当課", "所管課", "担当部署", "関係課", "関連施策", "関連計画", "関連する計画", "根拠法令", "SDGs", "対象", "期間",
