@@ -6,6 +6,7 @@ extension DocumentReader {
   mutating func dropStatements(from items: inout [ListItem], below entry: Int) {
     items.removeAll { statesFigures($0.text.text) && tellUnread($0.text) }
     let particulars = items.filter { isParticular($0.text.text) }
+    guard !particulars.isEmpty else { return }
     appendTexts(of: particulars, to: node(at: entry) ?? section(above: entry))
     items.removeAll { isParticular($0.text.text) }
   }
@@ -15,6 +16,8 @@ extension DocumentReader {
   /// 基準値（H26）：3人, or 市内就職率　Ｒ５　48.2％　Ｒ11　55.0％: a label of a value with its figure, or several years each with a
   /// figure.
   private func statesFigures(_ text: String) -> Bool {
+    // The cheap question: most of what is done is told without a digit.
+    guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 || $0 == 0xEF }) else { return false }
     if Self.valueLabels.contains(where: text.hasPrefix), text.contains(where: { ":：".contains($0) }),
       text.contains(where: \.isNumber)
     {
@@ -29,7 +32,10 @@ extension DocumentReader {
 
   /// 主管課：防災危機管理課: a label and what it holds.
   private func isParticular(_ text: String) -> Bool {
-    guard let colon = text.prefix(Self.longestLabel).firstIndex(where: { ":：".contains($0) }) else { return false }
+    // The cheap question: a colon, or the last byte of a wide one.
+    guard text.utf8.prefix(Self.longestLabel * 3 + 3).contains(where: { $0 == 0x3A || $0 == 0x9A }),
+      let colon = text.prefix(Self.longestLabel).firstIndex(where: { ":：".contains($0) })
+    else { return false }
     return Self.particulars.contains(String(text[..<colon]).folded.filter { $0 != " " })
   }
 

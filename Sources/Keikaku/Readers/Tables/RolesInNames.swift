@@ -13,7 +13,10 @@ enum RolesInNames {
 
   /// The table with the column; nil where its names do not end so, some with targets and some with results.
   static func apart(_ table: Table) -> Table? {
-    guard table.rows.count > 2 else { return nil }
+    // The last row tells at a look that most tables are none of these.
+    guard table.rows.count > 2, let last = table.rows.last?.first?.text, split(last) ?? rate(last) != nil else {
+      return nil
+    }
     let parts = table.rows.map { row in row.first.flatMap { split($0.text) ?? rate($0.text) } }
     guard let first = parts.firstIndex(where: { $0 != nil }), first > 0, parts[first...].allSatisfy({ $0 != nil }),
       Set(parts.compactMap { $0?.role }).isSuperset(of: [.target, .actual])
