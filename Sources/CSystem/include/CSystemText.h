@@ -37,8 +37,11 @@ int csystem_conversion_step(
 
 void csystem_conversion_close(void *conversion);
 
-/// SHA-256 by the processor's own instructions. Returns 0 where it has none.
-int csystem_sha256_by_processor(const uint8_t *bytes, size_t count, uint8_t digest[32]);
+/// Whether the processor has instructions of its own for SHA-256.
+int csystem_sha256_has_instructions(void);
+
+/// Takes blocks of 64 bytes into the state by these instructions, which the processor must have.
+void csystem_sha256_blocks(uint32_t state[8], const uint32_t constants[64], const uint8_t *bytes, size_t blocks);
 
 /// SHA-256 by the system's libcrypto, loaded at first use. Returns 0 where there is none.
 int csystem_sha256(const uint8_t *bytes, size_t count, uint8_t digest[32]);

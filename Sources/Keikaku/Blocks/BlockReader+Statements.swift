@@ -14,11 +14,9 @@ extension BlockReader {
     beginsWithBaseline(line) || beginsWithDatedVerb(line) || beginsWithArrow(line)
   }
 
-  private static let arrows = ["→", "⇒", "➡", "⇨"].map { Array($0.utf8) }
-
   /// → 60%（R8） below 健診受診率　45.1%（R3）.
   private func beginsWithArrow(_ line: Range<Int>) -> Bool {
-    guard bytes[line.lowerBound] == 0xE2, let arrow = Self.arrows.first(where: { bytes[line].starts(with: $0) }) else {
+    guard bytes[line.lowerBound] == 0xE2, let arrow = Arrows.bytes.first(where: { bytes[line].starts(with: $0) }) else {
       return false
     }
     let value = UnitBracket.trimmed(Substring(lines.text.string(SourceRange(line.dropFirst(arrow.count)))))
@@ -50,7 +48,7 @@ extension BlockReader {
   /// A name with a colon and a figure, or with figures on both sides of an arrow.
   func statesIndicator(_ body: Range<Int>) -> Bool {
     if statesFigure(body) { return true }
-    let sides = lines.text.string(SourceRange(body)).split(whereSeparator: { "→⇒➡⇨".contains($0) })
+    let sides = lines.text.string(SourceRange(body)).split(whereSeparator: Arrows.characters.contains)
     return sides.count > 1 && sides.allSatisfy { $0.contains(where: \.isNumber) }
   }
 
@@ -60,7 +58,7 @@ extension BlockReader {
     guard next < lines.count, lines[next].shape == .text, holdsValuesAlone(lines[next].body), claims.isFree(next)
     else { return false }
     let name = lines.text.string(SourceRange(lines[index].body))
-    return name.count <= Self.longestName + 10 && !name.contains { "。→⇒➡⇨".contains($0) }
+    return name.count <= Self.longestName + 10 && !name.contains { $0 == "。" || Arrows.characters.contains($0) }
       && !name.split(whereSeparator: \.isWhitespace).contains { ValueLook.isValue(String($0)) }
   }
 
@@ -70,7 +68,9 @@ extension BlockReader {
     guard body.count <= Self.longestValues,
       bytes.span.first(0xE2, from: body.lowerBound, to: body.upperBound) < body.upperBound
     else { return false }
-    let sides = lines.text.string(SourceRange(body)).split(whereSeparator: { "→⇒➡⇨▶".contains($0) })
+    let sides = lines.text.string(SourceRange(body)).split {
+      Arrows.characters.contains($0) || $0 == "▶"
+    }
     return sides.count == 2
       && sides.allSatisfy { side in
         let pieces = side.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -82,7 +82,7 @@ extension BlockReader {
   /// In bytes.
   private static let longestValues = 160
 
-  private static let labels = ["目標値", "実績値", "基準値", "現状値"].map { Array($0.utf8) }
+  private static let labels = ColumnRole.valueLabels.map { Array($0.utf8) }
 
   /// 移住者数　目標値　50人　実績値　41人: labels with figures make a line whole.
   private func labelsFigures(_ body: Range<Int>) -> Bool {

@@ -289,16 +289,14 @@ struct HeadingJudge {
     return groups.read(bytes, range) != nil
   }
 
-  private static let arrows: [[UInt8]] = ["→", "⇒", "➡", "⇨"].map { Array($0.utf8) }
-
   /// 基本目標１ しごとづくり →: a box of a diagram with the arrow to the next one.
   private func pointsOn(_ title: Range<Int>) -> Bool {
-    title.count > 3 && Self.arrows.contains { bytes[title].suffix($0.count).elementsEqual($0) }
+    title.count > 3 && Arrows.bytes.contains { bytes[title].suffix($0.count).elementsEqual($0) }
   }
 
   /// A line of figures states an indicator or a value; it heads nothing: 転入者数:690人 → 900人.
   private func holdsFigures(_ range: Range<Int>) -> Bool {
-    guard Self.arrows.contains(where: { Sentences.contains(bytes, range, $0) }) else { return false }
+    guard Arrows.bytes.contains(where: { Sentences.contains(bytes, range, $0) }) else { return false }
     var digits = 0
     for index in range
     where (0x30...0x39).contains(bytes[index])
@@ -311,7 +309,7 @@ struct HeadingJudge {
   /// ― 件/年 → 8件/年: one digit is enough right behind the arrow.
   private func figureStandsBehindArrow(_ range: Range<Int>) -> Bool {
     let text = lines.text.string(SourceRange(range)).folded
-    guard let arrow = text.lastIndex(where: { "→⇒➡⇨".contains($0) }) else { return false }
+    guard let arrow = text.lastIndex(where: Arrows.characters.contains) else { return false }
     return text[text.index(after: arrow)...].first { $0 != " " }.map { $0.isASCII && $0.isNumber } ?? false
   }
 

@@ -37,11 +37,9 @@ struct MarkLegend: Sendable {
   /// The marks of the lexicon with the arrows that the legend explains: →：令和7年度以降の取組 makes → …する。 an item.
   func extending(_ marks: HeadingMarks) -> HeadingMarks {
     var extended = marks
-    for mark in meanings.keys where Self.arrows.contains(mark) { extended.insert(mark, .headingOrItem) }
+    for mark in meanings.keys where Arrows.scalars.contains(mark) { extended.insert(mark, .headingOrItem) }
     return extended
   }
-
-  private static let arrows: Set<Unicode.Scalar> = ["→", "⇒", "➡", "⇨"]
 
   /// The text behind a mark that explains it begins so.
   static func isExplanation(_ item: String) -> Bool { item.unicodeScalars.first.map { signs.contains($0) } ?? false }
@@ -61,7 +59,7 @@ struct MarkLegend: Sendable {
   ) -> [Explanation] {
     let scalars = Array(String(decoding: bytes[range], as: UTF8.self).unicodeScalars)
     let starts = scalars.indices.filter { index in
-      (marks.contains(scalars[index].value) || arrows.contains(scalars[index]))
+      (marks.contains(scalars[index].value) || Arrows.scalars.contains(scalars[index]))
         && phraseStart(scalars, after: index) != nil
     }
     let bounds = starts.dropFirst() + [scalars.count]

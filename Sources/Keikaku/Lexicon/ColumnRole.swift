@@ -18,6 +18,9 @@ public enum ColumnRole: String, Sendable, CaseIterable {
   /// Whether the column's cells are figures of the indicator.
   var isValue: Bool { self == .baseline || self == .target || self == .actual }
 
+  /// The commonest labels of values in lines of text.
+  static let valueLabels = ["目標値", "実績値", "基準値", "現状値"]
+
   /// Header words, folded, without blanks. The longest match wins; of several words in a header the last decides, as the
   /// last noun heads a Japanese phrase.
   static let words: [(String, ColumnRole)] =

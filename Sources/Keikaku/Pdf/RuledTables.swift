@@ -68,7 +68,7 @@ struct RuledTables {
     let verticals = verticals.sorted { $0.position < $1.position }
     var groups = DisjointSets(count: horizontals.count + verticals.count)
     for (index, horizontal) in horizontals.enumerated() {
-      var place = firstIndex(verticals, from: horizontal.from - tolerance)
+      var place = verticals.firstPlace { $0.position >= horizontal.from - tolerance }
       while place < verticals.count, verticals[place].position <= horizontal.to + tolerance {
         let vertical = verticals[place]
         if vertical.from - tolerance <= horizontal.position, horizontal.position <= vertical.to + tolerance {
@@ -89,16 +89,6 @@ struct RuledTables {
       }
     }
     return order.compactMap { components[$0] }
-  }
-
-  private static func firstIndex(_ rules: [PdfRule], from position: Double) -> Int {
-    var low = 0
-    var high = rules.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rules[middle].position < position { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }
 

@@ -59,7 +59,7 @@ struct StruckText {
     var found: [(word: Int, letters: Set<Int>)] = []
     var ends = (from: Double.infinity, to: -Double.infinity)
     let reach = 2 * em
-    var place = Self.first(in: places) { words[$0].box.middleY >= rule.position - reach }
+    var place = places.firstPlace { words[$0].box.middleY >= rule.position - reach }
     while place < places.count, words[places[place]].box.middleY <= rule.position + reach {
       let word = words[places[place]]
       place += 1
@@ -80,16 +80,6 @@ struct StruckText {
     }
     let isAsLong = rule.from >= ends.from - Self.overhang * em && rule.to <= ends.to + Self.overhang * em
     return isAsLong ? found : []
-  }
-
-  /// The first place of a sorted list for which the test holds.
-  private static func first(in places: [Int], where isReached: (Int) -> Bool) -> Int {
-    var (low, high) = (0, places.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if isReached(places[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   /// The runs of letters that stay.

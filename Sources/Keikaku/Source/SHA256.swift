@@ -25,9 +25,13 @@ public enum SHA256 {
     return (total >= librarySize ? libraryDigest(of: bytes) : nil) ?? portableDigest(of: bytes)
   }
 
+  private static let hasInstructions = csystem_sha256_has_instructions() == 1
+
   static func processorDigest(of bytes: [UInt8]) -> [UInt8]? {
-    var digest = [UInt8](repeating: 0, count: 32)
-    return csystem_sha256_by_processor(bytes, bytes.count, &digest) == 1 ? digest : nil
+    guard hasInstructions else { return nil }
+    return digest(of: bytes) { bytes, blocks, state in
+      bytes.withUnsafeBufferPointer { csystem_sha256_blocks(&state, constants, $0.baseAddress, blocks) }
+    }
   }
 
   static func libraryDigest(of bytes: [UInt8]) -> [UInt8]? {
@@ -36,17 +40,23 @@ public enum SHA256 {
   }
 
   static func portableDigest(of bytes: [UInt8]) -> [UInt8] {
+    var schedule = [UInt32](repeating: 0, count: 64)
+    return digest(of: bytes) { bytes, blocks, state in
+      for block in 0..<blocks { compress(bytes, at: 64 * block, schedule: &schedule, state: &state) }
+    }
+  }
+
+  /// - Parameter take: takes so many blocks of 64 bytes into the state.
+  private static func digest(
+    of bytes: [UInt8], take: (_ bytes: borrowing Span<UInt8>, _ blocks: Int, _ state: inout [UInt32]) -> Void
+  ) -> [UInt8] {
     var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
-    var schedule = [UInt32](repeating: 0, count: 64)
-    let whole = bytes.count & ~63
-    let span = bytes.span
-    for offset in stride(from: 0, to: whole, by: 64) { compress(span, at: offset, schedule: &schedule, state: &state) }
-    let tail = padded(bytes[whole...], total: bytes.count)
-    for offset in stride(from: 0, to: tail.count, by: 64) {
-      compress(tail.span, at: offset, schedule: &schedule, state: &state)
-    }
+    let blocks = bytes.count / 64
+    let tail = padded(bytes[(64 * blocks)...], total: bytes.count)
+    if blocks > 0 { take(bytes.span, blocks, &state) }
+    take(tail.span, tail.count / 64, &state)
     return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (24 - 8 * UInt32($0))) } }
   }
 

@@ -39,3 +39,10 @@ struct Table: Sendable {
 
   var columnCount: Int { rows.reduce(0) { max($0, $1.count) } }
 }
+
+extension TextLines {
+  /// Lines as they stand, a cell each.
+  func cells(of lines: some Sequence<Int>) -> [[Table.Cell]] {
+    lines.map { [Table.Cell(text: string(content($0)), source: SourceRange(content($0)))] }
+  }
+}

@@ -11,14 +11,12 @@ extension DocumentReader {
     items.removeAll { isParticular($0.text.text) }
   }
 
-  private static let valueLabels = ["基準値", "現状値", "目標値", "実績値"]
-
   /// 基準値（H26）：3人, or 市内就職率　Ｒ５　48.2％　Ｒ11　55.0％: a label of a value with its figure, or several years each with a
   /// figure.
   private func statesFigures(_ text: String) -> Bool {
     // The cheap question: most of what is done is told without a digit.
     guard text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 || $0 == 0xEF }) else { return false }
-    if Self.valueLabels.contains(where: text.hasPrefix), text.contains(where: { ":：".contains($0) }),
+    if ColumnRole.valueLabels.contains(where: text.hasPrefix), text.contains(where: { ":：".contains($0) }),
       text.contains(where: \.isNumber)
     {
       return true

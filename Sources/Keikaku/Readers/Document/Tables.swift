@@ -40,7 +40,6 @@ extension DocumentReader {
     return context
   }
 
-  /// The line right above a table, below the same heading.
   /// （単位：千人、現状値は令和元年度、目標値は令和6年度） or ※基準は令和２年度、目標は令和７年度の値 right below a table.
   private func captionBelow(_ index: Int) -> String? {
     guard index + 1 < outline.blocks.count else { return nil }
@@ -55,6 +54,7 @@ extension DocumentReader {
     return folded.hasPrefix("(単位") || tellsYears ? text : nil
   }
 
+  /// The line right above a table, below the same heading.
   private func caption(_ index: Int, below place: Int?) -> MappedText? {
     guard index > place.map({ outline.entries[$0].blocks.lowerBound }) ?? 0, index > 0,
       case .fragment(let caption) = outline.blocks[index - 1].content

@@ -104,7 +104,7 @@ struct PlanPeriodReader: Sendable {
         before = String(before[before.index(after: comma)...])
       }
       // What stands before the arrow is said of the years that it replaces.
-      if let arrow = before.lastIndex(where: Self.arrows.contains) {
+      if let arrow = before.lastIndex(where: Arrows.characters.contains) {
         before = String(before[before.index(after: arrow)...])
       }
       end = match.range.upperBound
@@ -126,8 +126,6 @@ struct PlanPeriodReader: Sendable {
     return whole.isEmpty ? FirstAndLastYear.ranges(of: matches, in: text) : withoutReplaced(whole, in: text)
   }
 
-  private static let arrows: Set<Character> = ["→", "⇒", "➡", "⇨"]
-
   /// 令和3年度～令和6年度 ⇒ 令和3年度～令和7年度: an arrow replaces what stands before it.
   private func withoutReplaced(_ matches: [TemporalReader.Match], in text: String) -> [TemporalReader.Match] {
     let bytes = Array(text.utf8)
@@ -135,7 +133,7 @@ struct PlanPeriodReader: Sendable {
       guard index + 1 < matches.count else { return true }
       let between =
         matches[index].range.upperBound..<max(matches[index].range.upperBound, matches[index + 1].range.lowerBound)
-      return !String(decoding: bytes[between], as: UTF8.self).contains(where: Self.arrows.contains)
+      return !String(decoding: bytes[between], as: UTF8.self).contains(where: Arrows.characters.contains)
     }.map { matches[$0] }
   }
 

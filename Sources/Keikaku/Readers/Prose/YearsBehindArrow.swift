@@ -39,13 +39,11 @@ struct YearsBehindArrow {
     return Years(baseline: first, target: last, end: end)
   }
 
-  private static let origins = ["現状", "基準", "現況", "当初", "策定時"]
-
   private func labelled(_ inner: Range<Int>, end: Int) -> Years? {
     let written = text.text(inner)
     let found = Self.temporals.matches(in: written)
     let bytes = Array(written.utf8)
-    guard found.count == 2, Self.origins.contains(where: written.hasPrefix),
+    guard found.count == 2, CaptionReader.baselineWords.contains(where: written.hasPrefix),
       String(decoding: bytes[found[0].range.upperBound..<found[1].range.lowerBound], as: UTF8.self).contains("目標"),
       isInOrder(found[0].temporal, found[1].temporal)
     else { return nil }

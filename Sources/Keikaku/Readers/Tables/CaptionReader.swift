@@ -9,7 +9,8 @@ import KeikakuText
 /// A year counts for the value whose word stands before it; a unit only behind 単位.
 struct CaptionReader {
   private static let temporals = TemporalReader()
-  private static let baselineWords = ["現状", "基準", "現況", "当初", "策定時"]
+  /// Words that tell of where the figures start.
+  static let baselineWords = ["現状", "基準", "現況", "当初", "策定時"]
   private static let targetWords = ["目標"]
   /// Longer texts are no captions.
   private static let longest = 180
@@ -27,8 +28,8 @@ struct CaptionReader {
       let before = String(decoding: bytes[start..<match.range.lowerBound], as: UTF8.self)
       start = match.range.upperBound
       // In 数値目標（現状値R1→目標値R6） the word right before each year counts.
-      let target = targetWords.compactMap { before.lastPlace(of: $0) }.max()
-      let baseline = baselineWords.compactMap { before.lastPlace(of: $0) }.max()
+      let target = targetWords.compactMap { before.ranges(of: $0).last?.lowerBound }.max()
+      let baseline = baselineWords.compactMap { before.ranges(of: $0).last?.lowerBound }.max()
       if let target, target > baseline ?? before.startIndex || baseline == nil {
         context.targetPeriod = context.targetPeriod ?? match.temporal
       } else if baseline != nil {
@@ -57,11 +58,6 @@ struct CaptionReader {
 }
 
 extension String {
-  /// Where a word stands last.
-  fileprivate func lastPlace(of word: String) -> Index? {
-    indices.last { self[$0...].hasPrefix(word) }
-  }
-
   /// The first place of a word.
   fileprivate func range(of word: String) -> Range<Index>? {
     var start = startIndex

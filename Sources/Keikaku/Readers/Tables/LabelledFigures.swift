@@ -2,10 +2,12 @@ import KeikakuText
 
 /// Reads a cell that says itself what its figures are: 目標：25 over 実績：24 below a year.
 enum LabelledFigures {
-  private static let labels: [(word: String, role: ColumnRole)] = [
+  /// Words for what is aimed at and for what came of it.
+  static let aimsAndResults: [(word: String, role: ColumnRole)] = [
     ("目標値", .target), ("目標", .target), ("計画値", .target), ("計画", .target), ("実績値", .actual), ("実績", .actual),
-    ("現状値", .baseline), ("現状", .baseline), ("基準値", .baseline),
   ]
+  private static let labels =
+    aimsAndResults + [("現状値", .baseline), ("現状", .baseline), ("基準値", .baseline)]
 
   /// The labels in bytes.
   static let words = labels.map { Array($0.word.utf8) }

@@ -4,9 +4,6 @@
 ///     出生数（目標）   310   310
 ///     出生数（実績）   275   263
 enum RolesInNames {
-  private static let roles: [(word: String, role: ColumnRole)] = [
-    ("目標値", .target), ("目標", .target), ("計画値", .target), ("計画", .target), ("実績値", .actual), ("実績", .actual),
-  ]
   private static let brackets: [(open: Character, close: Character)] = [
     ("（", "）"), ("(", ")"), ("【", "】"), ("［", "］"), ("[", "]"), ("〔", "〕"),
   ]
@@ -44,7 +41,7 @@ enum RolesInNames {
     guard let bracket = brackets.first(where: { text.last == $0.close }), let open = text.lastIndex(of: bracket.open)
     else { return nil }
     let word = String(text[text.index(after: open)...].dropLast())
-    guard let role = roles.first(where: { $0.word == word })?.role else { return nil }
+    guard let role = LabelledFigures.aimsAndResults.first(where: { $0.word == word })?.role else { return nil }
     let name = UnitBracket.trimmed(text[..<open])
     return name.isEmpty ? nil : (name, word, role)
   }

@@ -49,6 +49,9 @@ enum NameContinuation {
     return bracket.map { "）)」』】".contains($0) } ?? false
   }
 
+  /// In letters: 児童数 may be the end of a name that was wrapped.
+  static let longestEnd = 4
+
   /// The text ends with the word for what is counted or measured, perhaps with a bracket behind it.
   static func endsAsName(_ text: String) -> Bool {
     var bare = text.folded[...]

@@ -11,16 +11,15 @@
 /// is a row of three cells of three, one and two lines, set in the middle of the row. Lines that differ by half a line's
 /// height may come out as one: then their pieces stand from left to right, even where gaps between them end lines again.
 struct CellHeights {
-  /// How many lines each cell has.
-  let counts: [Int]
   /// The column of each piece, from the highest to the lowest.
   private let columns: [Int]
   /// In halves of a line.
   private let heights: [Int]
 
-  /// - Parameter isCentred: cells stand in the middle of the row, and not at its top.
+  /// - Parameters:
+  ///   - counts: how many lines each cell has.
+  ///   - isCentred: cells stand in the middle of the row, and not at its top.
   init(_ counts: [Int], isCentred: Bool) {
-    self.counts = counts
     let places = counts.enumerated().flatMap { column, count in
       (0..<count).map { (height: isCentred ? 2 * $0 - count + 1 : 2 * $0, column: column) }
     }.sorted { ($0.height, $0.column) < ($1.height, $1.column) }

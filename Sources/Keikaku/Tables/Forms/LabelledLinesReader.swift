@@ -88,7 +88,7 @@ struct LabelledLinesReader {
     return severalPairs(content) ?? pairsBesideEachOther(content) ?? pair(content).map { [$0] } ?? []
   }
 
-  private static let arrows: Set<UInt32> = Set("→⇒➡⇨".unicodeScalars.map(\.value))
+  private static let arrows = Set(Arrows.scalars.map(\.value))
 
   private func severalPairs(_ content: Range<Int>) -> [Pair]? {
     guard content.count <= Self.longestValue, !rows.holdsSeparator(content) else { return nil }
@@ -197,7 +197,7 @@ struct LabelledLinesReader {
   /// 移住者数　82人（R5）→150人（R11） behind 【目標】: the line has a name of its own.
   private func statesIndicator(_ value: Range<Int>) -> Bool {
     let text = rows.string(value)
-    return text.contains { "→⇒➡⇨".contains($0) }
+    return text.contains(where: Arrows.characters.contains)
       && !(words(in: value).first.map { ValueLook.isValue(rows.string($0)) } ?? false)
   }
 

@@ -94,9 +94,8 @@ struct AlignedTableReader {
 
   /// The lines as they stand, a cell each.
   private func unordered(_ lines: [Int]) -> Table {
-    let cells = lines.map { [Table.Cell(text: rows.string(rows.content($0)), source: SourceRange(rows.content($0)))] }
     let source = rows.content(lines[0]).lowerBound..<rows.content(lines[lines.count - 1]).upperBound
-    var table = Table(rows: cells, form: .aligned, source: SourceRange(source))
+    var table = Table(rows: rows.cells(of: lines), form: .aligned, source: SourceRange(source))
     table.isUnordered = true
     return table
   }

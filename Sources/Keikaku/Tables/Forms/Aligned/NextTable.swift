@@ -20,8 +20,7 @@ struct NextTable {
   /// A heading further left than the table, and below it a line without figures, begin another table.
   func beginsAnother(_ line: Int, after last: Int, edge: Int) -> Bool {
     let isHeaded = (last + 1..<line).contains { !rows.isBlank($0) && shape.leftEdge($0...$0) < edge }
-    guard isHeaded else { return false }
-    return !rows.words(rows.content(line)).dropFirst().contains { ValueLook.isValue(rows.string($0)) }
+    return isHeaded && !shape.holdsValues(line)
   }
 
   /// 区分  R1  R2: the header of another table below a blank line.

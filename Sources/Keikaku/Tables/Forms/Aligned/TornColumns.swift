@@ -93,13 +93,10 @@ struct TornColumns {
       return line.pieces.contains { piece in
         guard let below = next.piece(piece.column)?.text else { return false }
         return NameContinuation.endsAsName(piece.text) && NameContinuation.endsAsName(below)
-          && !NameContinuation.continues(below) && below.count > Self.longestEnd
+          && !NameContinuation.continues(below) && below.count > NameContinuation.longestEnd
       }
     }
   }
-
-  /// 児童数 may be the end of a name that was wrapped.
-  private static let longestEnd = 4
 
   /// Pieces of the header have come into wrong columns: 度 without its year, or two years in one.
   private var isHeadTorn: Bool {

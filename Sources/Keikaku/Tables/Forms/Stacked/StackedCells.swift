@@ -88,12 +88,9 @@ enum StackedCells {
 
   /// Both lines end as names do, and the second is too long for the end of a word.
   private static func areTwoNames(_ text: String, _ next: String) -> Bool {
-    next.count > longestEnd && NameContinuation.endsAsName(text) && NameContinuation.endsAsName(next)
+    next.count > NameContinuation.longestEnd && NameContinuation.endsAsName(text) && NameContinuation.endsAsName(next)
       && !breaksWord(text, next)
   }
-
-  /// 児童数 may be the end of a name that was wrapped.
-  private static let longestEnd = 4
 
   /// The next line belongs to the cell, since it cannot begin one or a katakana word is broken between them.
   static func goesOn(_ text: String, in next: String) -> Bool { mustJoin(text, next) || breaksKatakana(text, next) }

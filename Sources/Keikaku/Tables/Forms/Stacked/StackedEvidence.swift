@@ -38,7 +38,7 @@ struct StackedEvidence {
   private func repeatedLines(_ rows: [StackedRow]) -> Set<String> {
     // （人） and 者数 end the names of many.
     let lines = rows.map(nameLines).filter { $0.count > 1 }.joined()
-      .filter { $0.count > Self.longestEnd && !NameContinuation.continues($0) }
+      .filter { $0.count > NameContinuation.longestEnd && !NameContinuation.continues($0) }
     return Set(Dictionary(lines.map { ($0, 1) }, uniquingKeysWith: +).filter { $0.value > 1 }.keys)
   }
 
@@ -62,8 +62,6 @@ struct StackedEvidence {
   }
 
   private static let fewestWithUnits = 4
-  /// In letters, of the end of a wrapped name.
-  private static let longestEnd = 4
   private static let longestPageNumber = 3
 
   /// The values of a row stand apart in several blocks and the last, the target, is a dash: dashes of years to come were

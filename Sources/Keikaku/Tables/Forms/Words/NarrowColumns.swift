@@ -40,6 +40,15 @@ struct NarrowColumns {
     return found.flatMap { $0.way.isAlone ? $0.way.dealt : nil }
   }
 
+  /// A cell goes on in the next of its lines: the first letters of that did not fit into the column any more.
+  func goesOn(_ piece: WordPiece, with next: WordPiece, _ column: Int, _ width: Int) -> Bool {
+    if column == department, piece.endsDepartment { return false }
+    return !piece.endsSentence && piece.width + next.head + Self.tolerance > width
+  }
+
+  /// Letters of fonts with proportional widths are narrower than they count.
+  private static let tolerance = 1
+
   /// Columns that are wider by this share of all their widths may as well be the true ones.
   private static let shareOfDoubt = 8
 

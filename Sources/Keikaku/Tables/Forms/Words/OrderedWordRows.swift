@@ -14,12 +14,12 @@ struct OrderedWordRows {
   /// The column of departments, whose names have an ending of their own.
   let department: Int?
   let rows: TextLines
+  private var narrow: NarrowColumns { NarrowColumns(count: columns, department: department) }
 
   /// Nil where no way or more than one puts the pieces into rows.
   func rows(_ lines: [WordTableLine]) -> [[Table.Cell]]? {
     let pieces = lines.flatMap { WordPiece.pieces(of: $0, in: rows) }
-    let columns = NarrowColumns(count: columns, department: department)
-    return columns.narrowest(pieces) { way(pieces, $0) }.map { cells(pieces, $0) }
+    return narrow.narrowest(pieces) { way(pieces, $0) }.map { cells(pieces, $0) }
   }
 
   // MARK: Cells
@@ -66,7 +66,9 @@ struct OrderedWordRows {
     while last < pieces.count, pieces[last].width <= width {
       let piece = pieces[last]
       if mayEnd(piece, column) { ends.append(last + 1) }
-      guard piece.endsLine, last + 1 < pieces.count, goesOn(piece, with: pieces[last + 1], column, width) else { break }
+      guard piece.endsLine, last + 1 < pieces.count, narrow.goesOn(piece, with: pieces[last + 1], column, width) else {
+        break
+      }
       last += 1
     }
     return ends
@@ -75,14 +77,6 @@ struct OrderedWordRows {
   private func mayEnd(_ piece: WordPiece, _ column: Int) -> Bool {
     (column != department || piece.endsDepartment) && (column + 1 < columns || piece.endsLine)
   }
-
-  private func goesOn(_ piece: WordPiece, with next: WordPiece, _ column: Int, _ width: Int) -> Bool {
-    if column == department, piece.endsDepartment { return false }
-    return !piece.endsSentence && piece.width + next.head + Self.tolerance > width
-  }
-
-  /// Letters of fonts with proportional widths are narrower than they count.
-  private static let tolerance = 1
 
   private func cells(_ pieces: [WordPiece], _ starts: [Int]) -> [[Table.Cell]] {
     let ends = starts.dropFirst() + [pieces.count]

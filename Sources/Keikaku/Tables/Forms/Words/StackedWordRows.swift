@@ -11,6 +11,9 @@ struct StackedWordRows {
   let columns: Int
   let department: Int?
   let rows: TextLines
+  private var narrow: NarrowColumns {
+    NarrowColumns(count: columns, department: department, mostWidths: Self.mostWidths)
+  }
   private static let mostLines = 5
   private static let mostPieces = 9
   /// These bound the work: of larger tables there are too many ways.
@@ -21,7 +24,6 @@ struct StackedWordRows {
   /// Nil where no way or more than one puts the pieces into rows.
   func rows(_ lines: [WordTableLine]) -> [[Table.Cell]]? {
     let pieces = lines.flatMap { WordPiece.pieces(of: $0, in: rows) }
-    let narrow = NarrowColumns(count: columns, department: department, mostWidths: Self.mostWidths)
     // The ways that are seen most come first: where they tell the rows, the others only raise doubts.
     for (isCentred, partsMerged) in [(true, false), (true, true), (false, false)] {
       guard pieces.count <= (isCentred && !partsMerged ? Self.mostOfTable : Self.mostOfDoubtful) else { break }
@@ -90,19 +92,11 @@ struct StackedWordRows {
     var last = [WordPiece?](repeating: nil, count: self.columns)
     for (column, piece) in zip(columns, pieces) {
       guard piece.width <= widths[column] else { return false }
-      if let above = last[column], !goesOn(above, with: piece, column, widths[column]) { return false }
+      if let above = last[column], !narrow.goesOn(above, with: piece, column, widths[column]) { return false }
       last[column] = piece
     }
     return department.map { last[$0]?.endsDepartment == true } ?? true
   }
-
-  private func goesOn(_ piece: WordPiece, with next: WordPiece, _ column: Int, _ width: Int) -> Bool {
-    if column == department, piece.endsDepartment { return false }
-    return !piece.endsSentence && piece.width + next.head + Self.tolerance > width
-  }
-
-  /// Letters of fonts with proportional widths are narrower than they count.
-  private static let tolerance = 1
 
   private func cells(_ pieces: [WordPiece], _ dealt: [[Int]]) -> [[Table.Cell]] {
     var start = 0

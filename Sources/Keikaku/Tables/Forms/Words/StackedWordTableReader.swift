@@ -81,8 +81,7 @@ struct StackedWordTableReader {
     // 主な取組 above 事業名 heads the table and no column.
     guard texts.count(where: { header.column($0) == .action }) < 2 else { return nil }
     for count in 2...max(2, min(pieces.count, Self.mostColumns)) {
-      let shapes = CellHeights.all(columns: count, mostLines: Self.mostLinesOfHead, mostPieces: pieces.count)
-      for shape in shapes where shape.pieceCount == pieces.count {
+      for shape in Self.shapes[count] where shape.pieceCount == pieces.count {
         guard let dealt = shape.dealings(sizes).first else { continue }
         var cells = [String](repeating: "", count: count)
         for (column, piece) in zip(dealt, texts) { cells[column] += piece }
@@ -100,6 +99,10 @@ struct StackedWordTableReader {
 
   private static let mostColumns = 4
   private static let mostLinesOfHead = 3
+  /// Every form of a header, by its columns.
+  private static let shapes = (0...mostColumns).map {
+    CellHeights.all(columns: $0, mostLines: mostLinesOfHead, mostPieces: $0 * mostLinesOfHead)
+  }
 
   /// The lines of an overview as they stand, up to the next blank one; nil where none of them holds a goal and a measure.
   ///
@@ -111,9 +114,8 @@ struct StackedWordTableReader {
     if next < rows.count, rows.isBlank(next) { next += 1 }
     let lines = (next..<rows.count).prefix(Self.mostLines).prefix { !rows.isBlank($0) }
     guard let last = lines.last, lines.contains(where: holdsTwoHeadings) else { return nil }
-    let body = lines.map { [Table.Cell(text: rows.string(rows.content($0)), source: SourceRange(rows.content($0)))] }
     let source = SourceRange(rows.content(line).lowerBound..<rows.content(last).upperBound)
-    var table = Table(rows: [head.cells] + body, form: .stacked, source: source)
+    var table = Table(rows: [head.cells] + rows.cells(of: lines), form: .stacked, source: source)
     table.isUnordered = true
     return PageHints.TableRegion(lines: line..<last + 1, table: table)
   }

@@ -44,7 +44,7 @@ struct WordTableReader {
       if let rows = found.rows {
         table.rows += rows
       } else {
-        table.rows += (head.last + 1...last).filter { !rows.isBlank($0) }.map { [cell(rows.content($0))] }
+        table.rows += rows.cells(of: (head.last + 1...last).filter { !rows.isBlank($0) })
         table.isUnordered = true
       }
       return PageHints.TableRegion(lines: line..<last + 1, table: table)
