@@ -318,7 +318,8 @@ struct BlockReader {
   private mutating func readItems(first: HeadingCandidate, at start: Int) -> Int {
     var items: [ListItem] = []
     var index = start
-    while index < lines.count, claims.isFree(index), lines[index].shape == .text,
+    // The first is one already, be it a line with pipes that make no table.
+    while index < lines.count, index == start || claims.isFree(index) && lines[index].shape == .text,
       case .item(let candidate) = judge.judge(index)
     {
       let title = candidate.title.lowerBound..<(candidate.relisted ? lines[index].body : candidate.title).upperBound
