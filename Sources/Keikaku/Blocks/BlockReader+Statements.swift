@@ -52,14 +52,18 @@ extension BlockReader {
     return sides.count > 1 && sides.allSatisfy { $0.contains(where: \.isNumber) }
   }
 
-  /// 太陽光発電の設備導入容量, and in the line right below it 38,200kW（2021年度）　→　75,000kW（2030年度）.
-  func namesValues(below index: Int) -> Bool {
-    let next = index + 1
+  /// 太陽光発電の設備導入容量, and in the line right below it 38,200kW（2021年度）　→　75,000kW（2030年度）: the line of the values.
+  /// One blank line may part them where others part all that stands around.
+  func valuesLine(below index: Int) -> Int? {
+    var next = index + 1
+    if next + 1 < lines.count, lines[next].isBlank, index > 0, lines[index - 1].isBlank { next += 1 }
     guard next < lines.count, lines[next].shape == .text, holdsValuesAlone(lines[next].body), claims.isFree(next)
-    else { return false }
+    else { return nil }
     let name = lines.text.string(SourceRange(lines[index].body))
-    return name.count <= Self.longestName + 10 && !name.contains { $0 == "。" || Arrows.characters.contains($0) }
+    let isName =
+      name.count <= Self.longestName + 10 && !name.contains { $0 == "。" || Arrows.characters.contains($0) }
       && !name.split(whereSeparator: \.isWhitespace).contains { ValueLook.isValue(String($0)) }
+    return isName ? next : nil
   }
 
   /// Figures with their years on both sides of an arrow, and no word that names them.

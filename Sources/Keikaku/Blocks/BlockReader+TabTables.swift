@@ -36,7 +36,7 @@ extension BlockReader {
       return end
     }
     let source = SourceRange(start: lines[start].start, end: lines[end - 1].end)
-    let table = NamesBesideYears.moved(YearsBelow.joined(Table(rows: rows, form: .tabs, source: source)))
+    let table = NamesBesideYears.moved(YearRows.joined(Table(rows: rows, form: .tabs, source: source)))
     add(.table(YearHeads.aligned(table)), start..<end)
     return end
   }

@@ -142,9 +142,9 @@ struct BlockReader {
           furtherNumbers: isFirst ? numbering?.further ?? [] : [],
           numberStyle: isFirst ? numbering?.style ?? .none : .none, markCount: marks.count, text: mapped(item.range)))
     }
-    if namesValues(below: index) {
-      items[items.count - 1].text.append(lines.body(index + 1), source: lines[index + 1].bodySource, separator: " ")
-      return index + 2
+    if let values = valuesLine(below: index) {
+      items[items.count - 1].text.append(lines.body(values), source: lines[values].bodySource, separator: " ")
+      return values + 1
     }
     return standsAbove(index) ? index + 1 : appendWrapped(to: &items[items.count - 1].text, after: index)
   }
@@ -189,12 +189,27 @@ struct BlockReader {
 
   private mutating func readText(at index: Int) -> Int {
     if let end = readUnmarkedItems(at: index) ?? readLoneBullets(at: index) { return end }
+    if let values = valuesLine(below: index), values > index + 1 || isCountedName(lines[index].body) {
+      return readNamedValues(at: index, values)
+    }
     switch judge.judge(index) {
     case .heading(let candidate): return readHeading(candidate, at: index)
     case .item(let candidate): return readItems(first: candidate, at: index)
     case .references(let list): return readReferences(list, at: index)
     case .text: return readParagraph(at: index)
     }
+  }
+
+  private mutating func readNamedValues(at index: Int, _ values: Int) -> Int {
+    var text = MappedText(text: lines.body(index), source: lines[index].bodySource)
+    text.append(lines.body(values), source: lines[values].bodySource, separator: " ")
+    add(paragraph(text), index..<values + 1)
+    return values + 1
+  }
+
+  /// ①観光入込客数 and ［KPI］観光入込客数, which would head or list without their figures below.
+  private func isCountedName(_ body: Range<Int>) -> Bool {
+    leads.behind(body) != nil || Numbering.read(bytes, body)?.style == .circled
   }
 
   private static let loneBullets = ["・", "•"].map { Array($0.utf8) }
@@ -343,7 +358,7 @@ struct BlockReader {
     while index < lines.count, continues(from: index - 1, to: index) {
       text.append(
         lines.body(index), source: lines[index].bodySource,
-        separator: namesValues(below: index - 1) ? " " : Joining.separator(text.text, lines.body(index)))
+        separator: valuesLine(below: index - 1) == index ? " " : Joining.separator(text.text, lines.body(index)))
       index += 1
     }
     add(paragraph(text), start..<index)
@@ -353,7 +368,7 @@ struct BlockReader {
   /// A line goes on in the next where it is full, or breaks off within a sentence.
   private mutating func continues(from index: Int, to next: Int) -> Bool {
     if lines[next].shape == .text, claims.isFree(next), endsStatement(lines[next].body) { return true }
-    if namesValues(below: index) { return true }
+    if valuesLine(below: index) == next { return true }
     guard lines[next].shape == .text,
       lines[next].indent < lines[index].indent + 2
         || lines[index].indent == 0 && !Sentences.ends(bytes, lines[index].body), isWrapped(next)

@@ -64,8 +64,10 @@ struct MarkLegend: Sendable {
     }
     let bounds = starts.dropFirst() + [scalars.count]
     return zip(starts, bounds).compactMap { start, end in
+      // In →→→ the next mark stands in the place of this one's sign.
+      guard let first = phraseStart(scalars, after: start), first < end else { return nil }
       var phrase = String.UnicodeScalarView()
-      phrase.append(contentsOf: scalars[(phraseStart(scalars, after: start) ?? end)..<end])
+      phrase.append(contentsOf: scalars[first..<end])
       return meaning(of: String(phrase).folded).map { Explanation(mark: scalars[start], meaning: $0) }
     }
   }

@@ -81,8 +81,8 @@ enum NoteReader {
     cursor.skip(width)
     let first = cursor.offset
     while let (scalar, width) = cursor.peek(), scalar != closing { cursor.skip(width) }
-    guard !cursor.isAtEnd, cursor.offset > first, cursor.offset - first <= 90 else { return nil }
-    return (first..<cursor.offset, cursor.offset + 3)
+    guard let (_, closingWidth) = cursor.peek(), cursor.offset > first, cursor.offset - first <= 90 else { return nil }
+    return (first..<cursor.offset, cursor.offset + closingWidth)
   }
 
   /// What ends a term: a colon or dots within forty letters and no sentence before it, else a gap before a longer text.

@@ -45,14 +45,38 @@ struct IndicatorLead {
     return cursor.peek()?.scalar == 0x3A
   }
 
-  /// 移住者数 of ＫＰＩ② 移住者数: what stands behind a counted word for indicators and a blank; else the whole range.
-  func behindNumbered(_ range: Range<Int>) -> Range<Int> {
-    var cursor = ScalarCursor(bytes, range)
-    while let (scalar, width) = cursor.peek(), !isNumber(scalar) { cursor.skip(width) }
-    guard isLead(range.lowerBound..<cursor.offset) else { return range }
-    while let (scalar, width) = cursor.peek(), isNumber(scalar) { cursor.skip(width) }
-    return cursor.skipBlanks() && !cursor.isAtEnd ? cursor.offset..<range.upperBound : range
+  /// 移住者数 of ［KPI］移住者数, ＫＰＩ② 移住者数 and KPI：移住者数: what stands behind a word for indicators, or nil.
+  func behind(_ range: Range<Int>) -> Range<Int>? {
+    guard let end = endOfBracketedLead(range) ?? endOfLead(range) else { return nil }
+    var cursor = ScalarCursor(bytes, end..<range.upperBound)
+    cursor.skipBlanks()
+    if let (scalar, width) = cursor.peek(), scalar == 0x3A { cursor.skip(width) }
+    cursor.skipBlanks()
+    return cursor.isAtEnd ? nil : cursor.offset..<range.upperBound
   }
+
+  private func endOfBracketedLead(_ range: Range<Int>) -> Int? {
+    var cursor = ScalarCursor(bytes, range)
+    guard let (open, width) = cursor.peek(), let close = open == 0x28 ? 0x29 : HeadingMarks.brackets[open] else {
+      return nil
+    }
+    cursor.skip(width)
+    let word = cursor.offset
+    while let (scalar, width) = cursor.peek(), scalar != close { cursor.skip(width) }
+    guard let (_, closing) = cursor.peek(), isLead(word..<cursor.offset) else { return nil }
+    return cursor.offset + closing
+  }
+
+  /// With its number, before a colon or a blank.
+  private func endOfLead(_ range: Range<Int>) -> Int? {
+    var cursor = ScalarCursor(bytes, range)
+    while let (scalar, width) = cursor.peek(), !isNumber(scalar), !Self.ends.contains(scalar) { cursor.skip(width) }
+    guard isLead(range.lowerBound..<cursor.offset) else { return nil }
+    while let (scalar, width) = cursor.peek(), isNumber(scalar) { cursor.skip(width) }
+    return cursor.peek().map { Self.ends.contains($0.scalar) } == true ? cursor.offset : nil
+  }
+
+  private static let ends: Set<UInt32> = [0x3A, 0x20, 0x3000]
 
   private func isNumber(_ scalar: UInt32) -> Bool {
     (0x2460...0x2473).contains(scalar) || scalar.digitValue != nil
@@ -64,7 +88,7 @@ struct IndicatorLead {
   private func colonOrBlank(in range: Range<Int>) -> Range<Int>? {
     var cursor = ScalarCursor(bytes, range)
     while let (scalar, width) = cursor.peek() {
-      if scalar == 0x3A || scalar == 0x20 || scalar == 0x3000 { return cursor.offset..<cursor.offset + width }
+      if Self.ends.contains(scalar) { return cursor.offset..<cursor.offset + width }
       cursor.skip(width)
     }
     return nil

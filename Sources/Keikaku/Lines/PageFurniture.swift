@@ -33,7 +33,9 @@ struct PageFurniture {
     guard first == UInt8(ascii: "-") || first == 0xE2 || first == 0xEF || first == 0xE3 else { return false }
     let text = rows.string(content).folded
     let inner = text.dropFirst().dropLast().filter { $0 != " " }
-    return Self.dashes.contains(text.first!) && Self.dashes.contains(text.last!) && (1...3).contains(inner.count)
+    // Of a line of signs that are not seen nothing is left.
+    guard let opening = text.first, let closing = text.last else { return false }
+    return Self.dashes.contains(opening) && Self.dashes.contains(closing) && (1...3).contains(inner.count)
       && inner.allSatisfy { $0.isASCII && $0.isNumber }
   }
 

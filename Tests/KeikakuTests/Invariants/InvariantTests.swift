@@ -54,6 +54,7 @@ import Testing
       ("lone BOM", [0xEF, 0xBB, 0xBF]), ("nothing", []), ("carriage returns", [UInt8](repeating: 13, count: 20_000)),
       ("form feeds", [UInt8](repeating: 12, count: 20_000)), ("half a letter", [0xE8, 0xA8]),
       ("short headings", [UInt8](String(repeating: "(1) 施策\n", count: 4_000).utf8)),
+      ("a variation selector alone", [0xEF, 0xB8, 0x8F, 10]), ("arrows alone", [UInt8]("→→→\n".utf8)),
       ("numbered lines with pipes", [UInt8](String(repeating: "41. 施策|指標|現状\n42. 施策の（1）事業\n", count: 2_000).utf8)),
     ])
   func holdOnWorstCases(name: String, bytes: [UInt8]) {

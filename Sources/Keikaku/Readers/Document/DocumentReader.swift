@@ -227,7 +227,9 @@ struct DocumentReader {
     case .paragraph(let paragraph): readParagraph(paragraph, index, below: entry)
     case .fragment(let fragment): readFragment(fragment, index, below: entry)
     case .list(let items): readList(items, index, below: entry)
-    case .note(let note): readNote(note)
+    case .note(let note):
+      readNote(note)
+      takeNote(note, index)
     case .references(let list): readReferences(list.text, kind: list.kind, from: entry.flatMap { node(at: $0) })
     case .table(let table): readTable(table, index, below: entry)
     }

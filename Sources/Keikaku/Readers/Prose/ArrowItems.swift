@@ -54,7 +54,14 @@ struct ArrowItems {
   }
 
   private func nextArrow(from start: Int) -> Int? {
-    text.scalars[start...].indices.first { ProseText.isArrow(text.scalars[$0]) || leadsOn($0) }
+    text.scalars[start...].indices.first { arrowLength(at: $0) > 0 || leadsOn($0) }
+  }
+
+  /// → and ▶▶▶; a single ▶ is a bullet.
+  private func arrowLength(at index: Int) -> Int {
+    if ProseText.isArrow(text.scalars[index]) { return 1 }
+    let run = text.scalars[index...].prefix { $0 == "▶" || $0 == "►" }.count
+    return run > 1 ? run : 0
   }
 
   private static let origins = ProseWords("から より")
@@ -74,13 +81,14 @@ struct ArrowItems {
   private func chain(from arrow: Int) -> Chain? {
     var values: [ValueSpan] = []
     var index = arrow
-    while index < text.scalars.count, ProseText.isArrow(text.scalars[index]) || leadsOn(index) {
-      let length = leadsOn(index) ? 2 : 1
+    while index < text.scalars.count, arrowLength(at: index) > 0 || leadsOn(index) {
+      let isWord = leadsOn(index)
+      let length = isWord ? 2 : arrowLength(at: index)
       let start = text.skipBlanks(index + length, text.scalars.count)
       guard let value = ValueSpan(in: text, at: start, limit: text.scalars.count) else { break }
       values.append(value.keeping(in: text))
       index = text.skipBlanks(values[values.count - 1].range.upperBound, text.scalars.count)
-      if length == 2, index < text.scalars.count, "へに".unicodeScalars.contains(text.scalars[index]) { index += 1 }
+      if isWord, index < text.scalars.count, "へに".unicodeScalars.contains(text.scalars[index]) { index += 1 }
     }
     guard let last = values.last, endsItem(max(last.range.upperBound, min(index, text.scalars.count))) else {
       return nil

@@ -160,8 +160,10 @@ struct StatedIndicatorReader {
     _ row: Int, before main: Int, _ columns: [ColumnLayout.Column], in groups: inout [Int: MappedLabel]
   ) {
     for column in 0..<main where columns[column].role == nil || columns[column].role == .group {
-      guard let cell = scan[row, column], cell.shape.isText else { continue }
+      guard let cell = scan[row, column] else { continue }
       let place = table.rows[row][column]
+      // ３ 子育て looks like a figure with its unit.
+      guard cell.shape.isText || cell.shape == .figure && ItemNumber.prefix(of: place.text) != nil else { continue }
       groups[column] = MappedLabel(text: place.text, source: place.source)
       for deeper in groups.keys where deeper > column { groups[deeper] = nil }
     }

@@ -91,10 +91,10 @@ struct TargetFirstItems {
     return nil
   }
 
-  /// Only a later year makes the second figure the target of the first; else neither is told.
+  /// Only a later year makes the second figure the target of the first; else neither is told, as where a third stands before.
   private func reading(_ baseline: (name: Range<Int>, value: ValueSpan), _ target: ValueSpan) -> IndicatorReading? {
     let assembly = ProseIndicator(text: text, context: context)
-    guard let name = ProseName.range(in: text, baseline.name),
+    guard let name = ProseName.range(in: text, baseline.name), datedBaseline(in: name) == nil,
       let from = assembly.period(in: baseline.value.range)?.endYear,
       let until = assembly.period(in: target.range)?.endYear, from < until
     else { return nil }

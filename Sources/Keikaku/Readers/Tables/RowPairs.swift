@@ -10,8 +10,9 @@ extension RowClassifier {
     return cells
   }
 
+  /// R2実績 looks like a figure with its unit, and is a label all the same.
   private func label(_ cell: TableScan.Cell) -> ColumnRole? {
-    guard cell.shape != .figure, let header = cell.header, header.isComplete else { return nil }
+    guard let header = cell.header, header.isComplete, cell.shape != .figure || header.role.isValue else { return nil }
     return header.role
   }
 

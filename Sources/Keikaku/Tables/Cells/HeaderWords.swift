@@ -29,6 +29,15 @@ struct HeaderWords {
     return best.role
   }
 
+  /// The cheap question whether a line begins with a year or a word of a header, perhaps in a bracket.
+  func mayBegin(_ line: Range<Int>, in bytes: [UInt8]) -> Bool {
+    guard let first = ScalarCursor(bytes, line).peek()?.scalar else { return false }
+    return Self.firstOfYears.contains(first)
+      || roles.mayBegin(in: bytes.span, at: line.lowerBound, limit: line.upperBound)
+  }
+
+  private static let firstOfYears = Set("RHrh12(【[<令平昭西年区".unicodeScalars.map(\.value))
+
   func isHeader(_ text: String) -> Bool {
     role(of: text) != nil && !ValueLook.isLabelledFigure(text) || ValueLook.isYear(text)
       || Self.partsOfValue[text] != nil

@@ -17,16 +17,15 @@ struct LabelledLinesReader {
   private let rows: TextLines
   private let headers: HeaderWords
   private let roles: WordTrie<ColumnRole>
-  private let leads: IndicatorLead
+  private let names: NameAboveFigures
   private static let longestLabel = 48
-  private static let longestName = 150
   private static let longestValue = 240
 
   init(_ rows: TextLines, lexicon: Lexicon) {
     self.rows = rows
     headers = HeaderWords(lexicon)
     roles = lexicon.columnRoles
-    leads = IndicatorLead(rows.text.bytes, lexicon: lexicon)
+    names = NameAboveFigures(rows, lexicon: lexicon)
   }
 
   /// The table whose first label stands on a line, or nil.
@@ -35,9 +34,10 @@ struct LabelledLinesReader {
     guard let first = pairs.first else { return nil }
     var start = line
     if first.role != .name {
-      guard line > 0, let name = name(line - 1) else { return nil }
-      start = line - 1
-      pairs.insert(name, at: 0)
+      guard let name = names.name(above: line) else { return nil }
+      start = name.line
+      let label = Table.Cell(text: "", source: SourceRange(name.range.lowerBound..<name.range.lowerBound))
+      pairs.insert(Pair(role: .name, label: label, value: cell(name.range)), at: 0)
     }
     var next = line + 1
     while next < rows.count, !rows.beginsPage(next) {
@@ -83,7 +83,7 @@ struct LabelledLinesReader {
 
   /// The label and value of a line, or several: 基準値（H26年）1.45　→　目標値（H31年）1.60.
   private func pairs(_ line: Int) -> [Pair] {
-    let content = withoutBullet(rows.content(line))
+    let content = rows.withoutBullet(rows.content(line))
     guard beginsWithRole(content) else { return bracketed(content).map { [$0] } ?? [] }
     return severalPairs(content) ?? pairsBesideEachOther(content) ?? pair(content).map { [$0] } ?? []
   }
@@ -112,7 +112,7 @@ struct LabelledLinesReader {
   /// 現状値：4,521人（R1）　目標値：4,300人（R6）: behind a blank begins a further label with a colon.
   private func pairsBesideEachOther(_ content: Range<Int>) -> [Pair]? {
     guard content.count <= Self.longestValue, !rows.holdsSeparator(content) else { return nil }
-    let starts = words(in: content).filter(labelsValue).map(\.lowerBound)
+    let starts = rows.words(in: content).filter(labelsValue).map(\.lowerBound)
     guard starts.count > 1, starts[0] == content.lowerBound else { return nil }
     let pairs = zip(starts, starts.dropFirst() + [content.upperBound]).compactMap { start, end in
       pair(TextLines.trimmed(start..<end, in: rows.text.bytes))
@@ -198,7 +198,7 @@ struct LabelledLinesReader {
   private func statesIndicator(_ value: Range<Int>) -> Bool {
     let text = rows.string(value)
     return text.contains(where: Arrows.characters.contains)
-      && !(words(in: value).first.map { ValueLook.isValue(rows.string($0)) } ?? false)
+      && !(rows.words(in: value).first.map { ValueLook.isValue(rows.string($0)) } ?? false)
   }
 
   /// A label that the lexicon knows, a colon or a blank, and the value.
@@ -218,7 +218,7 @@ struct LabelledLinesReader {
 
   /// 目標 820 840 860: figures beside each other are cells of a row below a header of their own.
   private func isRow(_ value: Range<Int>) -> Bool {
-    words(in: value).count { ValueLook.isValue(rows.string($0)) } > 1
+    rows.words(in: value).count { ValueLook.isValue(rows.string($0)) } > 1
   }
 
   /// Asked before a line is taken apart, since hardly any begins so.
@@ -283,28 +283,6 @@ struct LabelledLinesReader {
     return bytes[index..<end].starts(with: [0xEF, 0xBC, 0x9A]) ? 3 : nil
   }
 
-  /// The name above the labels: a short text that is no heading, no sentence and no header word.
-  private func name(_ line: Int) -> Pair? {
-    let content = rows.content(line)
-    let range = leads.behindNumbered(withoutBullet(content))
-    guard !range.isEmpty, range.count <= Self.longestName, !rows.holdsSeparator(range) else { return nil }
-    let text = rows.string(range)
-    guard Numbering.read(rows.text.bytes, range) == nil, !headers.isHeader(text), !ValueLook.isValue(text),
-      !Sentences.ends(text), HeadingMarks.brackets[ScalarCursor(rows.text.bytes, range).peek()?.scalar ?? 0] == nil
-    else { return nil }
-    return Pair(
-      role: .name, label: Table.Cell(text: "", source: SourceRange(range.lowerBound..<range.lowerBound)),
-      value: Table.Cell(text: text, source: SourceRange(range)))
-  }
-
-  private func withoutBullet(_ content: Range<Int>) -> Range<Int> {
-    let bytes = rows.text.bytes
-    guard let (scalar, width) = ScalarCursor(bytes, content).peek() else { return content }
-    let mark = Bullets.width(at: content.lowerBound, in: bytes, to: content.upperBound)
-    guard mark != nil || HeadingMarks.standard.contains(scalar) else { return content }
-    return TextLines.trimmed(content.lowerBound + width..<content.upperBound, in: bytes)
-  }
-
   private func cell(_ range: Range<Int>) -> Table.Cell {
     Table.Cell(text: rows.string(range), source: SourceRange(range))
   }
@@ -314,7 +292,9 @@ struct LabelledLinesReader {
   /// 実績値　R2：21人　R3：48人 and R2：21人／R3：48人: a column for each year.
   private func byYear(_ pair: Pair) -> [Pair] {
     let range = pair.value.source.indices
-    return byYear(pair, words(in: range)) ?? byYear(pair, words(in: range, alsoAt: Self.betweenYears)) ?? [pair]
+    return byYear(pair, rows.words(in: range)) ?? byYear(pair, rows.words(in: range, alsoAt: Self.betweenYears)) ?? [
+      pair
+    ]
   }
 
   private static let betweenYears = Set("/、,・;".unicodeScalars.map(\.value))
@@ -330,23 +310,5 @@ struct LabelledLinesReader {
       pairs.append(Pair(role: pair.role, label: label, value: cell(colon.upperBound..<piece.upperBound)))
     }
     return pairs.count > 1 ? pairs : nil
-  }
-
-  /// The ranges between blanks of any width, and between further characters.
-  private func words(in range: Range<Int>, alsoAt separators: Set<UInt32> = []) -> [Range<Int>] {
-    let bytes = rows.text.bytes
-    var found: [Range<Int>] = []
-    var start = range.lowerBound
-    var cursor = ScalarCursor(bytes, range)
-    while let (scalar, width) = cursor.peek() {
-      let index = cursor.offset
-      let blank = WhiteSpace.width(at: index, in: bytes, to: range.upperBound)
-      let isSeparator = blank != nil || separators.contains(scalar)
-      cursor.skip(blank ?? width)
-      guard isSeparator else { continue }
-      if index > start { found.append(start..<index) }
-      start = cursor.offset
-    }
-    return start < range.upperBound ? found + [start..<range.upperBound] : found
   }
 }

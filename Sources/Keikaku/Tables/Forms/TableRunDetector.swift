@@ -17,6 +17,8 @@ struct TableRunDetector {
   private let stacked: StackedTableReader
   private let commas: CommaTableReader
   private let labelled: LabelledLinesReader
+  private let dated: DatedLinesReader
+  private let series: SeriesLinesReader
   private let worded: WordTableReader
   private let wordedByLine: StackedWordTableReader
   private let isRoleStart: RoleStart
@@ -51,6 +53,8 @@ struct TableRunDetector {
     stacked = StackedTableReader(rows, lexicon: lexicon)
     commas = CommaTableReader(rows, lexicon: lexicon)
     labelled = LabelledLinesReader(rows, lexicon: lexicon)
+    dated = DatedLinesReader(rows, lexicon: lexicon)
+    series = SeriesLinesReader(rows, lexicon: lexicon)
     worded = WordTableReader(rows, lexicon: lexicon)
     wordedByLine = StackedWordTableReader(rows, lexicon: lexicon)
     isRoleStart = RoleStart(lexicon)
@@ -88,7 +92,10 @@ struct TableRunDetector {
         found.append(region)
         line = max(line, region.lines.upperBound)
       } else {
-        let regions = regions(at: line, tried: &tried)
+        // A name above its figures may be the last line of what was found before.
+        let regions = regions(at: line, tried: &tried).filter {
+          $0.lines.lowerBound >= found.last?.lines.upperBound ?? 0
+        }
         found += regions
         line = max(line + 1, regions.last?.lines.upperBound ?? 0)
       }
@@ -106,6 +113,16 @@ struct TableRunDetector {
     var trailingPipes = 0
   }
 
+  /// Labels or years with their values, a line each: as the reader takes them that goes further.
+  private func linesOfValues(at line: Int) -> PageHints.TableRegion? {
+    guard let byLabel = labelled.region(at: line) else { return dated.region(at: line) }
+    // The name may stand in the first of the labelled lines.
+    guard let byYear = dated.region(at: line) ?? dated.region(at: line + 1), byYear.lines.lowerBound <= line,
+      byYear.lines.upperBound > byLabel.lines.upperBound
+    else { return byLabel }
+    return byYear
+  }
+
   private func regions(at line: Int, tried: inout Tried) -> [PageHints.TableRegion] {
     if let drawn, line >= tried.drawn, let lines = drawn.run(at: line) {
       if let table = drawn.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
@@ -116,8 +133,8 @@ struct TableRunDetector {
       if let table = trailingPipes.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
       tried.trailingPipes = lines.upperBound
     }
-    if let region = commas.region(at: line) ?? labelled.region(at: line) ?? worded.region(at: line)
-      ?? wordedByLine.region(at: line)
+    if let region = linesOfValues(at: line) ?? commas.region(at: line)
+      ?? series.region(at: line) ?? worded.region(at: line) ?? wordedByLine.region(at: line)
     {
       return [region]
     }

@@ -29,11 +29,35 @@ struct AlignedRunFinder {
 
   /// The run that begins at a line, or nil.
   func run(at first: Int) -> Range<Int>? {
-    guard shape.isMultiple(first), !isHeading(first) else { return nil }
+    guard shape.isMultiple(first), !isHeading(first), !statesChange(first) else { return nil }
     let (last, multiples) = lastRow(of: first)
     let start = headerStart(above: first)
     guard multiples > 1 || start < first else { return nil }
     return start..<wrapEnd(after: last)
+  }
+
+  /// ・社会増減数　　令和２年度　△312人　→　令和７年度　△200人, 出生数　250人（2019年）　⇒　260人（2024年）: a line that states where a
+  /// figure is to go.
+  private func statesChange(_ line: Int) -> Bool {
+    let content = rows.content(line)
+    // Asked of many lines, most of which hold no arrow.
+    guard rows.text.bytes.span.first(0xE2, from: content.lowerBound, to: content.upperBound) < content.upperBound else {
+      return false
+    }
+    let sides = rows.string(content).split(whereSeparator: Arrows.characters.contains)
+    let isListed = Bullets.width(at: content.lowerBound, in: rows.text.bytes, to: content.upperBound) != nil
+    return sides.count == 2
+      && sides.allSatisfy { side in
+        let words = side.split(whereSeparator: \.isWhitespace).map(String.init)
+        let values = words.filter { ValueLook.isValue($0) && $0.contains(where: \.isNumber) }
+        return values.contains(where: Self.isDated)
+          || isListed && !values.isEmpty && words.contains(where: ValueLook.isYear)
+      }
+  }
+
+  /// 250人（2019年）.
+  private static func isDated(_ value: String) -> Bool {
+    value.lastIndex { "（(".contains($0) }.map { ValueLook.isYearInBrackets(String(value[$0...])) } ?? false
   }
 
   /// The run that begins with a header's line in which no gap parts the cells.

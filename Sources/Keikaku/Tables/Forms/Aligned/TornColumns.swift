@@ -103,10 +103,19 @@ struct TornColumns {
     let isOfIndicators = isOfIndicators
     return (0..<columns).contains { column in
       let text = text(above: column)
-      if text.hasPrefix("度") || holdsHeadsOfSeveral(column) { return true }
+      if text.hasPrefix("度") || holdsHeadsOfSeveral(column) || holdsYearsApart(column) { return true }
       return isOfIndicators
         && (Set(TemporalReader().matches(in: text).map(\.temporal.startYear)).count > 1 || yearsInBrackets(text) > 1)
     }
+  }
+
+  /// R2     R3 as one head, and no two figures below it.
+  private func holdsYearsApart(_ column: Int) -> Bool {
+    let holdsYears = header.contains { line in
+      let parts = line.piece(column)?.text.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+      return parts.count > 1 && parts.allSatisfy(ValueLook.isYear)
+    }
+    return holdsYears && body.contains { $0.piece(column).map { ValueLook.isValue($0.text) } ?? false }
   }
 
   /// 目標値 over 所管課 単位 令和8年度: the heads of values and of what stands beside them in one column.

@@ -1,0 +1,134 @@
+import KeikakuText
+
+/// Lines of nothing but figures, each behind its year or label, below the name of what they measure.
+///
+///     都市計画道路整備率
+///       平成28年度（現状）　61.4％
+///       平成38年度（目標）　70.0％
+///
+///     KPI① 港の来訪者数
+///       H30目標　195,000人　H30実績　201,340人
+///       R元目標　205,000人　R元実績　198,220人
+///
+/// The years and labels become the header of a table of one row. Lines without any target are left: they may tell of
+/// anything that was counted.
+struct DatedLinesReader {
+  private struct Figure {
+    var header: Range<Int>
+    var value: Range<Int>
+  }
+
+  private let rows: TextLines
+  private let headers: HeaderWords
+  private let names: NameAboveFigures
+  /// In bytes.
+  private static let longestLine = 240
+
+  init(_ rows: TextLines, lexicon: Lexicon) {
+    self.rows = rows
+    headers = HeaderWords(lexicon)
+    names = NameAboveFigures(rows, lexicon: lexicon)
+  }
+
+  /// The table whose first line of figures this is, or nil.
+  func region(at line: Int) -> PageHints.TableRegion? {
+    guard line < rows.count else { return nil }
+    let content = rows.withoutBullet(rows.content(line))
+    guard content.count <= Self.longestLine, !rows.holdsSeparator(content) else { return nil }
+    return regionBelowName(content, at: line) ?? regionBesideName(content, at: line)
+  }
+
+  private func regionBelowName(_ content: Range<Int>, at line: Int) -> PageHints.TableRegion? {
+    guard headers.mayBegin(content, in: rows.text.bytes), var figures = figures(in: content) else { return nil }
+    var next = line + 1
+    while next < rows.count, !rows.beginsPage(next) {
+      let line = rows.withoutBullet(rows.content(next))
+      guard let more = self.figures(in: line) ?? judgement(in: line) else { break }
+      figures += more
+      next += 1
+    }
+    guard let name = names.name(above: line) else { return nil }
+    return region(name: name.range, figures, lines: name.line..<next)
+  }
+
+  /// 公民館利用者数（人）　R元：142,510　R2：58,312　R8目標：150,000: each figure behind its year and a colon.
+  private func regionBesideName(_ content: Range<Int>, at line: Int) -> PageHints.TableRegion? {
+    guard let colon = Self.colon(in: rows.text.bytes, content) else { return nil }
+    let words = rows.words(in: content.lowerBound..<colon)
+    guard let first = words.last, words.count > 1, isHeader(rows.string(first)),
+      let figures = figures(in: first.lowerBound..<content.upperBound),
+      let name = names.name(in: content.lowerBound..<words[words.count - 2].upperBound)
+    else { return nil }
+    return region(name: name, figures, lines: line..<line + 1)
+  }
+
+  private static func colon(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
+    range.first {
+      bytes[$0] == UInt8(ascii: ":") || bytes[$0] == 0x9A && bytes[$0 - 1] == 0xBC && bytes[$0 - 2] == 0xEF
+    }
+    .map { bytes[$0] == 0x9A ? $0 - 2 : $0 }
+  }
+
+  private func region(name: Range<Int>, _ figures: [Figure], lines: Range<Int>) -> PageHints.TableRegion? {
+    guard figures.count > 1, figures.contains(where: { role($0.header) == .target }), areDistinct(figures) else {
+      return nil
+    }
+    let label = Table.Cell(text: "", source: SourceRange(name.lowerBound..<name.lowerBound))
+    let source = SourceRange(rows.content(lines.lowerBound).lowerBound..<rows.content(lines.upperBound - 1).upperBound)
+    let table = Table(
+      rows: [[label] + figures.map { cell($0.header) }, [cell(name)] + figures.map { cell($0.value) }],
+      form: .labelled, source: source)
+    return PageHints.TableRegion(lines: lines, table: table)
+  }
+
+  /// Every figure of the line with the words before it; nil where anything else stands in it.
+  private func figures(in content: Range<Int>) -> [Figure]? {
+    guard content.count <= Self.longestLine, !rows.holdsSeparator(content) else { return nil }
+    var found: [Figure] = []
+    var header: Range<Int>?
+    for word in rows.words(in: content, alsoAt: Self.separators) {
+      let text = rows.string(word)
+      if isHeader(text) {
+        header = (header?.lowerBound ?? word.lowerBound)..<word.upperBound
+      } else if let behind = header, ValueLook.isValue(text) {
+        found.append(Figure(header: behind, value: word))
+        header = nil
+      } else {
+        return nil
+      }
+    }
+    return header == nil && !found.isEmpty && found.allSatisfy(isDated) ? found : nil
+  }
+
+  /// 評価　Ｂ and 達成率　85％ below the figures.
+  private func judgement(in content: Range<Int>) -> [Figure]? {
+    guard content.count <= Self.longestJudgement, !rows.holdsSeparator(content) else { return nil }
+    let words = rows.words(in: content, alsoAt: Self.separators)
+    guard words.count == 2, let role = role(words[0]), role == .grade || role == .achievementRate else { return nil }
+    return [Figure(header: words[0], value: words[1])]
+  }
+
+  /// In bytes.
+  private static let longestJudgement = 40
+
+  private static let separators = Set(":：/／、→⇒".unicodeScalars.map(\.value))
+
+  /// A year, a label for a value, or both.
+  private func isHeader(_ text: String) -> Bool {
+    ValueLook.isYear(text) || headers.role(of: text)?.isValue == true && !ValueLook.isLabelledFigure(text)
+  }
+
+  private func isDated(_ figure: Figure) -> Bool {
+    rows.string(figure.header).contains { $0.isNumber || $0 == "元" }
+  }
+
+  private func role(_ header: Range<Int>) -> ColumnRole? { headers.role(of: rows.string(header)) }
+
+  private func areDistinct(_ figures: [Figure]) -> Bool {
+    Set(figures.map { rows.string($0.header).folded }).count == figures.count
+  }
+
+  private func cell(_ range: Range<Int>) -> Table.Cell {
+    Table.Cell(text: rows.string(range), source: SourceRange(range))
+  }
+}
