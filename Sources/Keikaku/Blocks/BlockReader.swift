@@ -243,6 +243,7 @@ struct BlockReader {
 
   private mutating func readHeading(_ candidate: HeadingCandidate, at index: Int) -> Int {
     var heading = heading(candidate)
+    heading.indent = indent(index)
     if heading.title.isEmpty, heading.label != nil, !namesPart(candidate),
       let (title, end) = titleBelow(index, level: heading.markdownLevel)
     {

@@ -89,10 +89,15 @@ struct HeadingJudge {
     if candidate.numbering == nil {
       // 主な取組：研修、交流会 lists what 取組：… would name.
       if InlineList.read(bytes, line, groups: groups) != nil { return .item(HeadingCandidate(title: line)) }
-      if endsWithFigure(candidate.title) { return .text }
+      if endsWithFigure(candidate.title) || saysDirection(candidate) { return .text }
     }
     if speaksOfNode(candidate) { return .text }
     return holdsFigures(candidate.title) || candidate.title.count > 360 ? .text : .heading(candidate)
+  }
+
+  /// 取組方針：担い手を確保します。: a particular of the measure above, told in a sentence.
+  private func saysDirection(_ candidate: HeadingCandidate) -> Bool {
+    candidate.labelKind == .basicDirection && Sentences.ends(bytes, candidate.title)
   }
 
   private static let particles = Set("のにはがをとでも".unicodeScalars.map(\.value))

@@ -10,6 +10,8 @@ enum HeaderSideWords {
       前年度比 前年差 目標との差 変化量 伸び 県平均 全国 県 国 都 府 全国平均 国平均 都平均 府平均 道平均 県内平均 市町村平均 類似団体 類似団体平均 全国値 県値 順位 県内順位
       全国順位 予算額 決算額 当初予算額 事業費 総事業費 交付額 参考値 見通し 見通し値
       """)
+    // 令和４年度決算 of a plan for the finances; 決算額 is what a programme cost.
+    + ColumnRole.list(.actual, "決算 決算値")
     // Only where no other word follows: 中間評価 is a grade, 最終年度 a year.
     + ColumnRole.list(.target, "中間 最終 5年後 10年後")
     + ColumnRole.list(.year, "年度 年次 時点 年 時期 調査時期 測定年度 実績年度 実績年 実績年次 実績時点")

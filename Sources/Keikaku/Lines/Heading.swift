@@ -8,6 +8,10 @@ struct Heading: Sendable {
 
   /// The count of `#` in Markdown, else 0.
   var markdownLevel = 0
+  /// By how many columns the line is set in.
+  var indent = 0
+  /// The labels that stand above this one's throughout the document, whatever kinds they stand for.
+  var wholes: Set<String> = []
   /// The mark before the text, one of ■●◆○◇▼□☆【<［ and the like, or nil.
   var mark: Unicode.Scalar?
   /// The document's word for what it heads: 基本目標, 重点施策.
@@ -36,11 +40,11 @@ struct Heading: Sendable {
   var titleSource: SourceRange
 
   /// Whether two labels and their numbers say that this heading is a part of another, whatever kinds the labels stand for:
-  /// 分野別施策3-1 of 施策の柱3; or Markdown does, of two labels for one kind, or of a
+  /// 分野別施策3-1 of 施策の柱3; or the document's order does, 政策1 of 基本方向1; or Markdown does, of two labels for one kind, or of a
   /// goal and its weightiest measures: #### 中施策① of ### 大施策1-1.
   func isPart(of other: Heading) -> Bool {
     guard let label, let above = other.label, label != above, let outer = other.number else { return false }
-    if let number, number.hasPrefix(outer + "-") { return true }
+    if let number, number.hasPrefix(outer + "-") || wholes.contains(above) { return true }
     let isOfKind = labelKind == other.labelKind || labelKind == .priorityMeasure && other.labelKind == .basicGoal
     return isOfKind && other.markdownLevel > 0 && markdownLevel > other.markdownLevel
   }

@@ -74,9 +74,15 @@ struct HeadingReader: Sendable {
       candidate.isBracketed = true
       return
     }
-    if candidate.number == nil, candidate.label == nil, let kind = labelOnly(inside) {
+    let number = numberBehindLabel(cursor.offset..<behind.upperBound)
+    if candidate.number == nil, candidate.label == nil, let kind = labelOnly(inside, isNumbered: number != nil) {
       candidate.label = inside
       candidate.labelKind = kind
+      if let number {
+        candidate.numbering = number
+        cursor.skip(number.end - cursor.offset)
+        skipSeparators(&cursor)
+      }
     } else if candidate.title.isEmpty || candidate.number == nil && candidate.label == nil {
       candidate.bracketText = candidate.title.isEmpty ? nil : candidate.title
     }
@@ -92,10 +98,18 @@ struct HeadingReader: Sendable {
     return numbering
   }
 
-  /// 【横断目標】 title: a word that heads nodes and names no part of one.
-  private func labelOnly(_ inside: Range<Int>) -> NodeKind? {
+  /// (1) of 【基本目標】(1) 若者に選ばれるまち: the number that the bracketed label counts by.
+  private func numberBehindLabel(_ title: Range<Int>) -> Numbering? {
+    guard let numbering = Numbering.read(bytes, title), numbering.end < title.upperBound else { return nil }
+    return numbering
+  }
+
+  /// 【横断目標】 title: a word that heads nodes and names no part of one. 〔施策〕(1) title is a measure by its number.
+  private func labelOnly(_ inside: Range<Int>, isNumbered: Bool) -> NodeKind? {
     let word = FoldedText.bytes(of: bytes[inside])[...]
-    guard lexicon.groups.whole(word) == nil, let kind = lexicon.labels.whole(word), kind.rank <= 1 else { return nil }
+    let lowest = isNumbered ? NodeKind.program.rank : NodeKind.policy.rank
+    guard let kind = lexicon.labels.whole(word), kind.rank <= lowest, isNumbered || lexicon.groups.whole(word) == nil
+    else { return nil }
     return kind
   }
 

@@ -35,9 +35,12 @@ struct OutlineBuilder {
     let ones = RomanOnes.find(outline.blocks)
     outline.entries.reserveCapacity(outline.blocks.count { if case .heading = $0.content { true } else { false } })
     var firstHeading: Int?
+    let nested = NestedLabels(
+      outline.blocks.compactMap { if case .heading(let heading) = $0.content { heading } else { nil } })
     for (index, block) in outline.blocks.enumerated() {
       guard case .heading(var heading) = block.content else { continue }
       if ones.contains(index) { heading.numberStyle = .decimal }
+      heading.wholes = nested.wholes(of: heading)
       closeBlocks(before: index)
       firstHeading = firstHeading ?? index
       add(heading, at: index, source: block.source)

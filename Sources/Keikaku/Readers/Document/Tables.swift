@@ -113,8 +113,11 @@ extension DocumentReader {
   private func overviewParent(_ item: OverviewColumns.Item, _ lastOfColumn: [Int: NodeID]) -> NodeID? {
     // Closures over the register alone: those over self would copy the whole reader.
     let register = register
-    let above = lastOfColumn.filter { $0.key < item.column && register[$0.value].kind.rank < item.kind.rank }
-      .sorted { $0.key > $1.key }.map(\.value)
+    // 基本施策 | 施策: two words for one kind, of which the left one stands above.
+    let above = lastOfColumn.filter { column, node in
+      column < item.column && (register[node].kind.rank < item.kind.rank || register[node].kind == item.kind)
+    }
+    .sorted { $0.key > $1.key }.map(\.value)
     guard let number = item.number, let dash = number.lastIndex(of: "-") else { return above.first }
     return above.first { register[$0].number.map { $0 == number[..<dash] } ?? false } ?? above.first
   }
@@ -147,7 +150,7 @@ extension DocumentReader {
     case .schedule(let rows), .actions(let rows):
       for row in rows {
         var action = row.action
-        action.node = groupNode(row.groups, within: node) ?? node
+        action.node = groupNode(row.groups, within: node) ?? node ?? sectionOfActions(entry)
         action.status = action.status ?? .planned
         if !completeListed(by: action) { actions.append(action) }
       }
@@ -159,6 +162,11 @@ extension DocumentReader {
       }
     case .hierarchy, .contents, .other: break
     }
+  }
+
+  /// The section whose programmes a table lists, where the plan's chapters and sections stand for no nodes.
+  private func sectionOfActions(_ entry: Int?) -> NodeID? {
+    entry.flatMap { outline.isInAnnex($0) ? nil : section(above: $0) }
   }
 
   /// An indicator below a row group belongs to the node that the group names, where the document has it.

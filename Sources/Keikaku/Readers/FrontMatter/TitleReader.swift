@@ -28,7 +28,7 @@ struct TitleReader: Sendable {
 
   /// The line that most looks like a title. Ties go to the earlier.
   private func best(among lines: [FrontLine], _ kinds: [CoverLineKind]) -> Int? {
-    let titles = lines.indices.filter { kinds[$0] == .title }
+    let titles = lines.indices.filter { kinds[$0] == .title && !isOfMeeting(lines[$0]) }
     let scores = titles.map { index in
       let recurs = isRunningHead(index, among: lines)
       let isInside = lines[index].page > lines[titles[0]].page

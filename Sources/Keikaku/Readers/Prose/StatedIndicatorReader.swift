@@ -162,11 +162,16 @@ struct StatedIndicatorReader {
     for column in 0..<main where columns[column].role == nil || columns[column].role == .group {
       guard let cell = scan[row, column] else { continue }
       let place = table.rows[row][column]
-      // ３ 子育て looks like a figure with its unit.
-      guard cell.shape.isText || cell.shape == .figure && ItemNumber.prefix(of: place.text) != nil else { continue }
+      guard cell.shape.isText || cell.shape == .figure && isNumbered(place.text) else { continue }
       groups[column] = MappedLabel(text: place.text, source: place.source)
       for deeper in groups.keys where deeper > column { groups[deeper] = nil }
     }
+  }
+
+  /// ３ 子育て and (1) 農業の振興, which look like figures with their units.
+  private func isNumbered(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return Numbering.read(bytes, 0..<bytes.count).map { $0.end < bytes.count } ?? false
   }
 
   /// The other columns of the row: figures, department, rate.
@@ -220,6 +225,10 @@ struct StatedIndicatorReader {
 
   /// The cell cut at its bullets or circled numbers. A ・ within a name cuts too; the pieces are put together again.
   private func pieces(of cell: Table.Cell) -> [MappedText] {
+    // The lines of one ended statement each need no mark.
+    if cell.lines.count > 1, cell.lines.allSatisfy({ $0.contains { ":：".contains($0) } }) {
+      return cell.lines.map { MappedText(text: $0, source: cell.source) }
+    }
     guard let first = cell.text.first, isMark(first) else { return [MappedText(text: cell.text, source: cell.source)] }
     var result: [MappedText] = []
     var offset = Int(cell.source.start)

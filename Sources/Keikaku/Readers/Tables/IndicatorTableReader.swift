@@ -264,10 +264,19 @@ struct IndicatorTableReader {
     guard row.nameColumn + 1 < first else { return nil }
     for column in row.nameColumn + 1..<first {
       let role = layout.columns[column].role
-      guard role == nil || role == .group, let text = row.words(column), !measurements.isUnit(text) else { continue }
+      guard role == nil || role == .group, let text = row.words(column),
+        !measurements.isUnit(text) || isShared(row, beside: column)
+      else { continue }
       return text
     }
     return nil
+  }
+
+  /// 認定農業者数 stands beside 個人 and 法人, which are units elsewhere: one name for several rows.
+  private func isShared(_ row: TableRow, beside column: Int) -> Bool {
+    guard row.text(row.nameColumn) != nil else { return true }
+    let next = row.index + 1
+    return next < table.rows.count && scan[next, row.nameColumn]?.shape == .empty && scan[next, column]?.shape == .words
   }
 
   private mutating func addSeries(_ series: String, after first: String, of row: TableRow) {

@@ -59,13 +59,35 @@ extension RowClassifier {
       && figures.allSatisfy { columns.contains($0.column) && ($0.cell.shape.isFigure || $0.cell.shape == .mark) }
   }
 
+  /// 宿泊者数 | 現状値 | 5万人 | 目標値 | 7万人 with an empty cell before it: the label of the name stands in a row above.
+  private func isPairsBelowLabel(_ row: Int) -> Bool {
+    let cells = cells(row)
+    guard cells.count > 2, cells.count % 2 == 1, scan.rows[row].first?.shape == .empty,
+      cells[0].cell.shape == .words, label(cells[0].cell) == nil
+    else { return false }
+    return cells.indices.dropFirst().allSatisfy { index in
+      let role = label(cells[index].cell)
+      guard index % 2 == 1 else { return role == nil || cells[index].cell.shape.isYear }
+      return role != nil && role != .group && role != .name
+    }
+  }
+
+  /// The place of a label for the name with which a row of pairs begins.
+  private func nameLabel(_ row: Int) -> Pair.Place? {
+    cells(row).first.flatMap { label($0.cell) == .name ? (row, $0.column) : nil }
+  }
+
   /// Where a run of pairs ends that begins here, a row of figures by year with its label counted as one of them.
   func endOfPairs(at row: Int) -> Int? {
     var end = row
+    var hasLabel = false
     while end < count {
       if let next = endOfYears(at: end) {
         end = next
-      } else if isPairs(end) && (end == row || indicatorHeader(at: end) == nil) || end > row && isYearWithResult(end) {
+      } else if isPairs(end) && (end == row || indicatorHeader(at: end) == nil) {
+        hasLabel = nameLabel(end) != nil
+        end += 1
+      } else if end > row && isYearWithResult(end) || hasLabel && isPairsBelowLabel(end) {
         end += 1
       } else {
         break
@@ -127,12 +149,16 @@ extension RowClassifier {
   /// Each indicator's labels and values: a new name begins a new one.
   func pairGroups(_ rows: Range<Int>) -> [[Pair]] {
     var groups: [[Pair]] = []
+    var lastLabel: Pair.Place?
     for row in rows {
       if let end = endOfYears(at: row) {
         if groups.isEmpty { groups.append([]) }
         groups[groups.count - 1] += yearedPairs(row..<end)
       } else if isPairs(row) || isYearWithResult(row) {
+        lastLabel = nameLabel(row) ?? lastLabel
         take(row, into: &groups)
+      } else if let lastLabel, isPairsBelowLabel(row) {
+        groups.append(pairs(row, below: lastLabel))
       }
     }
     return groups
@@ -148,6 +174,14 @@ extension RowClassifier {
       }
       groups[groups.count - 1].append(Pair(label: (row, cells[index].column), value: (row, cells[index + 1].column)))
     }
+  }
+
+  private func pairs(_ row: Int, below label: Pair.Place) -> [Pair] {
+    let cells = cells(row)
+    let values = stride(from: 1, to: cells.count - 1, by: 2).map {
+      Pair(label: (row, cells[$0].column), value: (row, cells[$0 + 1].column))
+    }
+    return [Pair(label: label, value: (row, cells[0].column))] + values
   }
 
   private func yearedPairs(_ rows: Range<Int>) -> [Pair] {

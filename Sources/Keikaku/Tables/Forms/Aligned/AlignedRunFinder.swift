@@ -135,7 +135,8 @@ struct AlignedRunFinder {
       } else if isBand(line) {
         last = line
       } else if !rows.isBlank(line),
-        !isWrap(line) || isGroupHead(line) || isNumberedHeading(line, after: last, edge: edge) || isSetOffLabel(line)
+        !isWrap(line) || isGroupHead(line) || headsList(line) || isNumberedHeading(line, after: last, edge: edge)
+          || isSetOffLabel(line)
       {
         break
       }
@@ -199,6 +200,14 @@ struct AlignedRunFinder {
   private func isNumberedHeading(_ line: Int, after last: Int, edge: Int) -> Bool {
     guard line > last + 1, rows.isBlank(line - 1), shape.leftEdge(line...line) < edge else { return false }
     return Numbering.read(rows.text.bytes, rows.content(line)) != nil
+  }
+
+  /// 主要事業の実施状況 below a blank line, and right below it (1) 生活支援体制整備事業: it heads a list.
+  private func headsList(_ line: Int) -> Bool {
+    guard rows.isBlank(line - 1), line + 1 < rows.count,
+      let numbering = Numbering.read(rows.text.bytes, rows.content(line + 1))
+    else { return false }
+    return numbering.number == "1" && [.parenthesized, .circled, .decimalDot].contains(numbering.style)
   }
 
   /// 数値目標 alone between blank lines heads what follows, and 指標：商品開発件数 names what stands below it.
