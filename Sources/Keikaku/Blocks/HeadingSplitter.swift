@@ -9,7 +9,9 @@ enum HeadingSplitter {
     var result: [Heading] = []
     var start = Int(heading.titleSource.start)
     var current = heading
-    for cut in cuts + [Cut(end: Int(heading.titleSource.end), next: Int(heading.titleSource.end))] {
+    let last = Cut(end: Int(heading.titleSource.end), next: Int(heading.titleSource.end))
+    // Of ◆ ◆ ◆ in a row the heading before has taken several.
+    for cut in cuts + [last] where cut.end >= start {
       let range = WhiteSpace.trimmedEnd(start..<cut.end, in: bytes)
       current.title = String(decoding: bytes[range], as: UTF8.self)
       current.titleSource = SourceRange(range)

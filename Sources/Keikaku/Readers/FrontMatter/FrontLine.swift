@@ -91,11 +91,12 @@ enum LineMarkup {
       kept += rest[..<open]
       let inside = rest[open...].dropFirst()
       let isTag = inside.first.map { $0 == "/" || $0 == "!" || ($0.isASCII && $0.isLetter) } ?? false
-      guard isTag, let close = inside.firstIndex(of: ">") else {
+      guard isTag else {
         kept += "<"
         rest = inside
         continue
       }
+      guard let close = inside.firstIndex(of: ">") else { return kept + rest[open...] }
       rest = inside[inside.index(after: close)...]
     }
     return kept + rest

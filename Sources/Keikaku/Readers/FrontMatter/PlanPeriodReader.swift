@@ -16,6 +16,8 @@ struct PlanPeriodReader: Sendable {
   /// Lines below a heading that may still give its years.
   private static let linesBelowHeading = 4
   private static let mostMentions = 30
+  /// In bytes, what stands before a range in its sentence and may tell whose it is.
+  private static let longestSubject = 300
   /// Where a plan introduces itself.
   private static let linesOfBeginning = 150
 
@@ -52,7 +54,7 @@ struct PlanPeriodReader: Sendable {
       for sentence in Sentences.parts(of: lineText(number, text)) where sentence.contains("年") {
         let bytes = Array(sentence.utf8)
         for match in ranges(in: sentence) {
-          let before = String(decoding: bytes[..<match.range.lowerBound], as: UTF8.self)
+          let before = String(decoding: bytes[..<match.range.lowerBound].suffix(Self.longestSubject), as: UTF8.self)
           let behind = String(decoding: bytes[match.range.upperBound...].prefix(60), as: UTF8.self)
           if PeriodSubject.isOfAnotherPlan(behind, title: title) { continue }
           if PeriodSubject.standsBeside(before, title: title) || LengthOfPlan.stands(in: behind)

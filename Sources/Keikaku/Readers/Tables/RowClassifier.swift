@@ -246,13 +246,15 @@ struct RowClassifier {
   /// cells whose labels are not known: 総合計画の位置づけ.
   private func headsForm(_ row: Int) -> Bool {
     var next = row + 1
-    while next < count, isLabelled(next), isTitleRow(next) { next += 1 }
+    while next < min(count, row + Self.mostTitles), isLabelled(next), isTitleRow(next) { next += 1 }
     let limit = min(count, next + Self.mostUnknownLabels)
     while next < limit, !isLabelled(next), isPairOfWords(next) { next += 1 }
     return next < count && isLabelled(next) && !isTitleRow(next)
   }
 
   private static let mostUnknownLabels = 3
+  /// Rows of titles at the head of a form.
+  private static let mostTitles = 12
 
   private func isPairOfWords(_ row: Int) -> Bool {
     let cells = filled(row)

@@ -30,8 +30,9 @@ struct TableSectioner {
   func runs() -> [Run] {
     var result: [Run] = []
     var row = 0
+    var pairsInVain = 0
     while row < rows.count {
-      let run = run(at: row)
+      let run = run(at: row, &pairsInVain)
       if run.kind == .other, let last = result.last, last.kind == .other {
         result[result.count - 1].rows = last.rows.lowerBound..<run.rows.upperBound
       } else {
@@ -42,7 +43,8 @@ struct TableSectioner {
     return result
   }
 
-  private func run(at row: Int) -> Run {
+  /// - Parameter pairsInVain: up to which row pairs were found to state no target, so that no run of them is walked twice.
+  private func run(at row: Int, _ pairsInVain: inout Int) -> Run {
     if rows.isReportHeader(row) { return open(.report, row, 1) }
     if !isTurned, let end = rows.endOfYearRows(at: row) { return Run(kind: .yearRows, rows: row..<end, headerRows: 1) }
     if let header = rows.indicatorHeader(at: row) { return indicatorRun(at: row, header) }
@@ -52,8 +54,9 @@ struct TableSectioner {
     }
     if let header = rows.yearHeader(at: row) { return yearRun(at: row, header) }
     if !isTurned, let end = rows.endOfTransposed(at: row) { return Run(kind: .transposed, rows: row..<end) }
-    if !isTurned, let end = rows.endOfPairs(at: row), rows.pairsHoldTarget(row..<end) {
-      return Run(kind: .pairs, rows: row..<end)
+    if !isTurned, row >= pairsInVain, let end = rows.endOfPairs(at: row) {
+      if rows.pairsHoldTarget(row..<end) { return Run(kind: .pairs, rows: row..<end) }
+      pairsInVain = end
     }
     if let end = extent(from: row, rows.isForm) { return Run(kind: .form, rows: row..<end) }
     if let end = extent(from: row, rows.isContents) { return Run(kind: .contents, rows: row..<end) }

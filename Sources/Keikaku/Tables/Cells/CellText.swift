@@ -5,9 +5,14 @@ enum CellText {
   /// Joins the lines of a wrapped cell: Japanese letters close up, all else keeps a blank.
   static func joined(_ lines: [String]) -> String {
     var result = ""
-    for line in lines where !line.isEmpty { result += separator(between: result, and: line) + line }
+    for line in lines where !line.isEmpty {
+      result += separator(between: String(result.unicodeScalars.suffix(longestTail)), and: line) + line
+    }
     return result
   }
+
+  /// In letters: how far before the end of a cell a bracket may stand open.
+  private static let longestTail = 200
 
   /// Nothing between the letters of one Japanese word; a blank where a figure with its unit ends before the break, so
   /// that two values in one cell stay two.

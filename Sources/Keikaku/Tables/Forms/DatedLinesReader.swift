@@ -23,6 +23,8 @@ struct DatedLinesReader {
   private let names: NameAboveFigures
   /// In bytes.
   private static let longestLine = 240
+  /// Of one indicator.
+  private static let mostFigures = 40
 
   init(_ rows: TextLines, lexicon: Lexicon) {
     self.rows = rows
@@ -41,7 +43,7 @@ struct DatedLinesReader {
   private func regionBelowName(_ content: Range<Int>, at line: Int) -> PageHints.TableRegion? {
     guard headers.mayBegin(content, in: rows.text.bytes), var figures = figures(in: content) else { return nil }
     var next = line + 1
-    while next < rows.count, !rows.beginsPage(next) {
+    while next < rows.count, !rows.beginsPage(next), figures.count <= Self.mostFigures {
       let line = rows.withoutBullet(rows.content(next))
       guard let more = self.figures(in: line) ?? judgement(in: line) else { break }
       figures += more
@@ -70,7 +72,9 @@ struct DatedLinesReader {
   }
 
   private func region(name: Range<Int>, _ figures: [Figure], lines: Range<Int>) -> PageHints.TableRegion? {
-    guard figures.count > 1, figures.contains(where: { role($0.header) == .target }), areDistinct(figures) else {
+    guard (2...Self.mostFigures).contains(figures.count), figures.contains(where: { role($0.header) == .target }),
+      areDistinct(figures)
+    else {
       return nil
     }
     let label = Table.Cell(text: "", source: SourceRange(name.lowerBound..<name.lowerBound))

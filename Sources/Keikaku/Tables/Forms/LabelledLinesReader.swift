@@ -20,6 +20,8 @@ struct LabelledLinesReader {
   private let names: NameAboveFigures
   private static let longestLabel = 48
   private static let longestValue = 240
+  /// Of one indicator; more labels are those of something else.
+  private static let mostPairs = 60
 
   init(_ rows: TextLines, lexicon: Lexicon) {
     self.rows = rows
@@ -40,13 +42,13 @@ struct LabelledLinesReader {
       pairs.insert(Pair(role: .name, label: label, value: cell(name.range)), at: 0)
     }
     var next = line + 1
-    while next < rows.count, !rows.beginsPage(next) {
+    while next < rows.count, !rows.beginsPage(next), pairs.count <= Self.mostPairs {
       let more = furtherYear(next, after: pairs[pairs.count - 1]).map { [$0] } ?? self.pairs(next)
       guard let pair = more.first, pair.role != .name else { break }
       pairs += more
       next += 1
     }
-    guard Self.isIndicator(pairs, lines: next - start) else { return nil }
+    guard pairs.count <= Self.mostPairs, Self.isIndicator(pairs, lines: next - start) else { return nil }
     pairs = pairs.flatMap(byYear)
     let source = SourceRange(rows.content(start).lowerBound..<rows.content(next - 1).upperBound)
     let table = Table(rows: [pairs.map(\.label), pairs.map(\.value)], form: .labelled, source: source)

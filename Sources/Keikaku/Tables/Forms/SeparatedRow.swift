@@ -16,7 +16,7 @@ struct SeparatedRow {
 
   private static let quote = UInt8(ascii: "\"")
   private static let feed = UInt8(ascii: "\n")
-  /// A cell has at most this many lines; an unclosed quote is a letter.
+  /// A row has at most this many lines; an unclosed quote is a letter.
   private static let mostLines = 60
   private static let mostBytes = 20_000
 
@@ -24,10 +24,11 @@ struct SeparatedRow {
   init?(_ text: SourceText, from start: Int, separator: UInt8) {
     let bytes = text.bytes.span
     var index = start
+    var lines = 1
     end = start
     while true {
       if index < bytes.count, bytes[index] == Self.quote {
-        guard let close = Self.closing(bytes, index) else { return nil }
+        guard let close = Self.closing(bytes, index, &lines) else { return nil }
         cells.append(Self.cell(text, index + 1..<close))
         isQuoted = true
         index = close + 1
@@ -44,9 +45,8 @@ struct SeparatedRow {
     end = min(index + 1, bytes.count)
   }
 
-  private static func closing(_ bytes: borrowing Span<UInt8>, _ open: Int) -> Int? {
+  private static func closing(_ bytes: borrowing Span<UInt8>, _ open: Int, _ lines: inout Int) -> Int? {
     var index = open + 1
-    var lines = 1
     while index < bytes.count, index - open < mostBytes {
       if bytes[index] == quote {
         guard index + 1 < bytes.count, bytes[index + 1] == quote else { return index }

@@ -7,7 +7,7 @@ struct TableGrid {
   private var pending: [(rows: Int, source: SourceRange)] = []
   private var cellCount = 0
   /// Spans beyond this many cells in all are cut, so that no input fills the memory.
-  private static let largest = 2_000_000
+  private static let largest = 200_000
 
   mutating func beginRow() {
     rows.append([])

@@ -111,6 +111,24 @@ struct TableRunDetector {
     var aligned = 0
     var drawn = 0
     var trailingPipes = 0
+    var stacked = 0
+    /// How many headers of cells one below the other head no table, up to that line.
+    var stackedInVain = 0
+  }
+
+  /// In the lines that one header reaches; more of them are no headers.
+  private static let mostInVain = 16
+
+  private func cellByCell(at line: Int, tried: inout Tried) -> [PageHints.TableRegion] {
+    if line >= tried.stacked { tried.stackedInVain = 0 }
+    guard tried.stackedInVain < Self.mostInVain else { return [] }
+    var reach = line
+    let found = stacked.regions(at: line, reach: &reach)
+    if found.isEmpty, reach > line {
+      tried.stacked = max(tried.stacked, reach)
+      tried.stackedInVain += 1
+    }
+    return found
   }
 
   /// Labels or years with their values, a line each: as the reader takes them that goes further.
@@ -152,7 +170,7 @@ struct TableRunDetector {
       }
     }
     guard mayHead else { return [] }
-    let cellByCell = stacked.regions(at: line)
+    let cellByCell = cellByCell(at: line, tried: &tried)
     guard let spaced = spaced.region(at: line) else { return cellByCell }
     // 農林 | 課: where a cell is wrapped, the rows go on behind it.
     let isLonger = cellByCell.last.map { $0.lines.upperBound > spaced.lines.upperBound } ?? false

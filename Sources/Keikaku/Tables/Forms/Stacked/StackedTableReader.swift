@@ -27,13 +27,17 @@ struct StackedTableReader {
 
   /// The tables that begin with a header at a line; each but the first repeats the header, after rows that cannot be
   /// read. Empty where there is none.
-  func regions(at first: Int) -> [PageHints.TableRegion] {
+  ///
+  /// - Parameter reach: moved to the line behind all that was looked at.
+  func regions(at first: Int, reach: inout Int) -> [PageHints.TableRegion] {
     guard !reader.isText(first), heads.cells(at: first) != nil else { return [] }
     let start = groupHead(above: first) ?? years(above: first) ?? first
     let near = walker.walk(from: start, overText: false)
+    reach = max(reach, near.end)
     let found = regions(of: near)
     guard found.isEmpty || found.contains(where: \.table.isUnordered) || near.lacksTarget else { return found }
     let longer = walker.walk(from: start, overText: true)
+    reach = max(reach, longer.end)
     guard !longer.textLines.isEmpty else { return found }
     let whole = regions(of: longer)
     return whole.count == 1 && !whole[0].table.isUnordered ? whole : found
