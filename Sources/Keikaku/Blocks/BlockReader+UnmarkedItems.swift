@@ -18,7 +18,9 @@ extension BlockReader {
       (head.lines.upperBound..<start).allSatisfy({ lines[$0].isBlank })
     else { return nil }
     let column = unmarkedLines(from: start)
-    guard let found = names(in: column), let first = found.first, let last = column.last else { return nil }
+    guard let found = names(in: column), let first = found.first, let last = column.last,
+      !found.contains(where: holdsCells)
+    else { return nil }
     let sentences = found.count { Sentences.ends(bytes, lines[$0].body) }
     guard sentences == 0 || sentences == found.count && !headsTexts(head.heading) else { return nil }
     let isSetIn = indent(first) > indent(head.lines.lowerBound) + 1
@@ -102,6 +104,14 @@ extension BlockReader {
       index += 1
     }
     return found
+  }
+
+  /// 目標値 基準値 備考, 人 14 7: the cells of a table of indicators that has come below the head.
+  private func holdsCells(_ index: Int) -> Bool {
+    let words = lines.body(index).split(whereSeparator: \.isWhitespace).map(String.init)
+    guard words.count > 1 else { return false }
+    return words.count { headerWords.role(of: $0)?.isValue == true } > 1
+      || words.count { ValueLook.isValue($0) && $0.contains(where: \.isNumber) } > 1
   }
 
   private func beginsPage(_ index: Int) -> Bool { bytes[Int(lines[index].start)] == UInt8(ascii: "\u{0C}") }

@@ -4,7 +4,7 @@ import KeikakuText
 extension DocumentReader {
   /// Tells of 基準値（H26）：3人 among what is done, and takes めざす姿：災害に備えるまち for the node's text.
   mutating func dropStatements(from items: inout [ListItem], below entry: Int) {
-    items.removeAll { statesFigures($0.text.text) && tellUnread($0.text) }
+    items.removeAll { (statesFigures($0.text.text) || isRow($0.text.text)) && tellUnread($0.text) }
     let particulars = items.filter { isParticular($0.text.text) }
     guard !particulars.isEmpty else { return }
     appendTexts(of: particulars, to: node(at: entry) ?? section(above: entry))
@@ -26,6 +26,11 @@ extension DocumentReader {
     let pieces = text.split(whereSeparator: \.isWhitespace).map(String.init)
     return pieces.count { ValueLook.isYear($0) } > 1
       && pieces.count { ValueLook.isValue($0) && $0.contains(where: \.isNumber) } > 1
+  }
+
+  /// 空き家バンク登録件数 56件 27件: a row that has come out of its table. Amounts of money stand beside what is done.
+  private func isRow(_ text: String) -> Bool {
+    text.utf8.contains(Ascii.space) && !text.contains("円") && RunTogetherTable.isRow(text)
   }
 
   /// 主管課：防災危機管理課: a label and what it holds.

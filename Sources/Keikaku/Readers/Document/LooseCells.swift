@@ -1,7 +1,7 @@
 import KeikakuText
 
 /// Cells of a table that no reader of tables put together: a head for values in a line of its own, and bare values in the
-/// lines near it, among headings and other text.
+/// lines near it, among headings and other text; or a header's words in a line, and lines of words with values below it.
 ///
 /// Plain `pdftotext` writes the columns of a table between the text around it. Nothing tells then which value is whose, and
 /// without a word the figures would be lost.
@@ -41,6 +41,7 @@ struct LooseCells {
       case .heading(let heading) where heading.group?.role == .indicators: cells.begin(at: block.source)
       case .heading, .fragment, .furniture: if !taken.contains(index) { cells.read(block) }
       case .cells, .table: cells.finish()
+      case .paragraph(let text) where !Sentences.ends(text.text): cells.read(block)
       case .paragraph, .list, .note, .references, .contents: cells.pass(1)
       }
     }
@@ -82,13 +83,38 @@ struct LooseCells {
 
   /// Values count behind a head alone, so that most lines need not be looked at for one.
   private func sort(_ range: Range<Int>) -> Sort {
-    guard range.count <= Self.longestInBytes else { return .other }
+    guard range.count <= Self.longestInBytes else {
+      guard range.count <= Self.longestRow else { return .other }
+      if run != nil, isRow(range) { return .value }
+      return headsRows(range) ? .head : .other
+    }
     if run != nil, areValues(rows.string(range)) { return .value }
     let bytes = rows.text.bytes
     let isHead =
       headers.role(of: bytes[range])?.isValue == true
       && bytes.span.scalarCount(from: range.lowerBound, to: range.upperBound) <= Self.longestHead
-    return isHead ? .head : .other
+    if isHead || headsRows(range) { return .head }
+    return run != nil && isRow(range) ? .value : .other
+  }
+
+  /// 指標名 （令和元年 （令和3年 目標値: the words of a header between blanks, what is aimed at or what indicators are called among
+  /// them.
+  private func headsRows(_ range: Range<Int>) -> Bool {
+    // Asked of every line that is left: most have no blank or a sentence's length.
+    guard rows.text.bytes.span.first(Ascii.space, from: range.lowerBound, to: range.upperBound) < range.upperBound
+    else {
+      return false
+    }
+    let roles = rows.words(range).compactMap { headers.role(of: rows.text.bytes[$0]) }
+    return roles.count > 1 && roles.contains(where: \.isValue) && (roles.contains(.target) || roles.contains(.name))
+  }
+
+  /// 農業産出額   108億円 21億円 125億円 遅: at least two values among words.
+  private func isRow(_ range: Range<Int>) -> Bool {
+    rows.words(range).map(rows.string).count {
+      ValueLook.isValue($0) && $0.contains(where: \.isNumber) && !ValueLook.isYear($0)
+    }
+      > 1
   }
 
   /// A value, or several between blanks.
@@ -98,6 +124,8 @@ struct LooseCells {
       && pieces.contains { quantities.read($0).value != nil }
   }
 
+  /// In bytes.
+  private static let longestRow = 400
   /// Letters take three bytes, those beyond the common ones four.
   private static let longestInBytes = 4 * max(longestHead, longestValue)
 }

@@ -11,7 +11,7 @@ extension DocumentReader {
     if isTable(index - 1) { takeLegend(YearLegend((note.term ?? "") + note.text.text), of: index - 1) }
   }
 
-  private func isTable(_ block: Int) -> Bool {
+  func isTable(_ block: Int) -> Bool {
     if case .table = outline.blocks[block].content { return true }
     return false
   }

@@ -41,8 +41,9 @@ extension DocumentReader {
         Diagnostic(
           .tableRunTogether, "The header of a table has run together; none of the figures below it was read.",
           at: fragment.source))
-    } else if let entry, outline.group(at: entry)?.role == .indicators, indicators.count == known,
-      RunTogetherTable.isRow(fragment.text)
+    } else if indicators.count == known,
+      RunTogetherTable.isRow(fragment.text),
+      entry.map({ outline.group(at: $0)?.role == .indicators }) ?? false || standsBelowIndicators(index)
     {
       diagnostics.append(
         Diagnostic(
@@ -55,6 +56,24 @@ extension DocumentReader {
     }
     findMentions(in: fragment)
   }
+
+  /// Right below a table of indicators, or below other such rows that stand there.
+  private func standsBelowIndicators(_ index: Int) -> Bool {
+    var place = index
+    while place > 0, index - place < Self.mostLinesBelow,
+      outline.blocks[place - 1].lines.upperBound == outline.blocks[place].lines.lowerBound
+    {
+      place -= 1
+      switch outline.blocks[place].content {
+      case .table: return tableReadings[place]?.indicators.isEmpty == false
+      case .fragment(let text) where RunTogetherTable.isRow(text.text): continue
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private static let mostLinesBelow = 8
 
   /// What stands in every lead word: 数値目標, 評価指標, KPI.
   private static let leadSigns = WordTrie(["標", "K", "Ｋ"].map { ($0, true) })

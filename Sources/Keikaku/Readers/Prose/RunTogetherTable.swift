@@ -38,11 +38,21 @@ enum RunTogetherTable {
   private static let particulars = ["単位", "達成率", "担当", "備考", "出典"].map { Array($0.utf8) }
   private static let verbs = ["する", "した", "します", "を"].map { Array($0.utf8) }
 
-  /// A name and at least two figures at the end of a line: 観光入込客数 68万人（H30） 70万人（R6）.
+  /// A name and at least two figures at the end of a line: 観光入込客数 68万人（H30） 70万人（R6）. The first may touch the name.
   static func isRow(_ text: String) -> Bool {
     let words = text.folded.split(separator: " ").map(String.init)
-    guard words.count > 2, !ValueLook.isValue(words[0]) else { return false }
+    guard words.count > 1, !ValueLook.isValue(words[0]) else { return false }
+    if words.count == 2 {
+      return ValueLook.isValue(words[1]) && words[1].contains(where: \.isNumber) && touchesFigure(words[0])
+    }
     return words.suffix(2).allSatisfy { ValueLook.isValue($0) && $0.contains(where: \.isNumber) }
+  }
+
+  /// 相談件数の計120件: letters, and behind them a figure to the end.
+  private static func touchesFigure(_ word: String) -> Bool {
+    guard let digit = word.firstIndex(where: \.isNumber), digit > word.startIndex else { return false }
+    return word[..<digit].allSatisfy(\.isLetter) && ValueLook.isValue(String(word[digit...]))
+      && !ValueLook.isYear(word)
   }
 
   /// Runs of ASCII digits, with their points and commas.

@@ -60,7 +60,26 @@ struct SpacedTableReader {
 
   /// The cells of a row: words, then exactly as many values as there are columns for them, then words.
   private func row(_ line: Int, _ columns: WordValueColumns) -> [Table.Cell]? {
-    let pieces = pieces(line)
+    row(pieces(line), columns) ?? row(touchingApart(pieces(line), columns), columns)
+  }
+
+  /// 移住相談件数120件 240件: a name that touches its first value, where one value is missing else.
+  private func touchingApart(_ pieces: [Table.Cell], _ columns: WordValueColumns) -> [Table.Cell] {
+    let place = columns.leading - 1
+    guard place >= 0, columns.trailing == 0, pieces.count == columns.leading + columns.values - 1,
+      let digit = pieces[place].text.firstIndex(where: \.isWholeNumber)
+    else { return [] }
+    let (name, value) = (pieces[place].text[..<digit], pieces[place].text[digit...])
+    guard NameContinuation.endsAsName(String(name)), ValueLook.isValue(String(value)) else { return [] }
+    var parted = pieces
+    let source = pieces[place].source
+    let cut = source.start + UInt32(name.utf8.count)
+    parted[place] = Table.Cell(text: String(name), source: SourceRange(start: source.start, end: cut))
+    parted.insert(Table.Cell(text: String(value), source: SourceRange(start: cut, end: source.end)), at: place + 1)
+    return parted
+  }
+
+  private func row(_ pieces: [Table.Cell], _ columns: WordValueColumns) -> [Table.Cell]? {
     let isValue = pieces.map { ValueLook.isValue($0.text) }
     let ends = columns.values..<max(columns.values, pieces.count) + 1
     guard let end = ends.first(where: { $0 <= pieces.count && isValue[($0 - columns.values)..<$0].allSatisfy { $0 } }),

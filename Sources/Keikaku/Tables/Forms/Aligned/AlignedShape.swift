@@ -26,10 +26,11 @@ struct AlignedShape {
   func isTightRow(_ line: Int) -> Bool {
     let content = rows.content(line)
     guard content.count < Self.longestTightRow, !rows.holdsSeparator(content) else { return false }
-    let pieces = rows.words(content).map(rows.string)
-    guard pieces.count > 2, !ValueLook.isValue(pieces[0]) || ValueLook.isNameWithFigure(pieces[0].folded) else {
-      return false
-    }
+    var pieces = rows.words(content).map(rows.string)[...]
+    // 2 空き家バンク登録件数 56件 27件: the number of the row.
+    if pieces.count > 3, pieces[0].utf8.count <= 2, Int(pieces[0]) != nil { pieces = pieces.dropFirst() }
+    guard let name = pieces.first, pieces.count > 2, !ValueLook.isValue(name) || ValueLook.isNameWithFigure(name.folded)
+    else { return false }
     let looks = pieces.dropFirst().map { ValueLook.isValue($0) || ValueLook.isYear($0) }
     return zip(looks, looks.dropFirst()).contains { $0 && $1 }
   }
