@@ -33,7 +33,7 @@ struct AlignedTableReader {
   func tableByOrder(_ lines: Range<Int>) -> Table? {
     let (filled, bands) = parted(lines)
     guard case .table(let table) = order(filled, in: lines) else { return nil }
-    return self.bands.inserted(bands, into: table)
+    return self.bands.inserted(bands, into: units.apart(table))
   }
 
   /// The filled lines of a run, those apart that head others.

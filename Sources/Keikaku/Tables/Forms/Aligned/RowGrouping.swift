@@ -29,7 +29,7 @@ struct RowGrouping {
     if let byNumbers = groupsByNumber() { return byNumbers }
     let places = anchors.indices.filter { anchors[$0] }
     guard !places.isEmpty else { return anchors.indices.map { $0..<$0 + 1 } }
-    return byWrapping(places) ?? centred(places) ?? fromTop(places)
+    return byWrapping(places) ?? centred(places) ?? nearlyCentred(places) ?? fromTop(places)
   }
 
   // MARK: Wrapped words
@@ -132,6 +132,53 @@ struct RowGrouping {
       above = gap - above
     }
     return above == 0 ? rows : nil
+  }
+
+  /// The same where some names have an even number of lines, so that one more stands below the anchor than above it. Of all
+  /// partings the one with the fewest such names counts, where it is the only one and parts no name that goes on.
+  private func nearlyCentred(_ places: [Int]) -> [Range<Int>]? {
+    guard places[0] > 0, endsOfValues.isEmpty else { return nil }
+    // How many lines above an anchor → the best partings up to there.
+    var found = [places[0]: Parting(cost: 0, starts: [0], isOnly: true)]
+    for (order, place) in places.enumerated() {
+      let isLast = order + 1 == places.count
+      let gap = (isLast ? anchors.count : places[order + 1]) - place - 1
+      var next: [Int: Parting] = [:]
+      for (above, parting) in found {
+        for below in [above, above + 1] where below <= gap && (!isLast || below == gap) {
+          let start = place + below + 1
+          guard isLast || mayBegin(start) else { continue }
+          let longer = parting.adding(below - above, start: start)
+          next[gap - below] = next[gap - below].map { $0.better(longer) } ?? longer
+        }
+      }
+      found = next
+    }
+    guard let best = found[0], best.isOnly else { return nil }
+    return zip(best.starts, best.starts.dropFirst()).map { $0..<$1 }
+  }
+
+  private struct Parting {
+    var cost: Int
+    var starts: [Int]
+    var isOnly: Bool
+
+    func adding(_ cost: Int, start: Int) -> Parting {
+      Parting(cost: self.cost + cost, starts: starts + [start], isOnly: isOnly)
+    }
+
+    func better(_ other: Parting) -> Parting {
+      guard cost == other.cost else { return cost < other.cost ? self : other }
+      var both = self
+      both.isOnly = false
+      return both
+    }
+  }
+
+  /// A name may begin in a line, and the one above it may end there.
+  private func mayBegin(_ line: Int) -> Bool {
+    nameTexts[line].count > 1 && !NameContinuation.continues(nameTexts[line])
+      && !NameContinuation.isOpen(nameTexts[line - 1]) && !nameTexts[line - 1].isEmpty
   }
 
   /// Lines below an anchor are its own, but an anchor without a name takes the line above it too.
