@@ -67,10 +67,9 @@ struct SpacedTableReader {
   private func touchingApart(_ pieces: [Table.Cell], _ columns: WordValueColumns) -> [Table.Cell] {
     let place = columns.leading - 1
     guard place >= 0, columns.trailing == 0, pieces.count == columns.leading + columns.values - 1,
-      let digit = pieces[place].text.firstIndex(where: \.isWholeNumber)
+      let start = TouchingValue.start(in: pieces[place].text)
     else { return [] }
-    let (name, value) = (pieces[place].text[..<digit], pieces[place].text[digit...])
-    guard NameContinuation.endsAsName(String(name)), ValueLook.isValue(String(value)) else { return [] }
+    let (name, value) = (pieces[place].text[..<start], pieces[place].text[start...])
     var parted = pieces
     let source = pieces[place].source
     let cut = source.start + UInt32(name.utf8.count)

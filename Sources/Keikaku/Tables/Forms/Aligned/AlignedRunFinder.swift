@@ -282,7 +282,10 @@ struct AlignedRunFinder {
     // Asked of every line, most of which begin with no head.
     for piece in pieces {
       let text = rows.string(piece)
-      let role = headers.role(of: NameContinuation.isOpenInBracket(text) ? Self.beforeBracket(text) : text)
+      // 現状値（R4年度）目標値（R9年度） are two heads that touch.
+      let role =
+        headers.role(of: NameContinuation.isOpenInBracket(text) ? Self.beforeBracket(text) : text)
+        ?? headers.role(of: Self.beforeBracket(text))
       let isYear = ValueLook.isYear(text)
       guard role != nil || isYear || known > 1 && text.count <= Self.longestBeginning else { return false }
       if role != nil || isYear { known += 1 }

@@ -113,7 +113,7 @@ struct OrderedHeader {
     guard
       line.count <= openCount || !line.contains(where: { isValue($0.text, besideHeads: line.contains(where: isHead)) })
     else { return false }
-    if completes(line) { return true }
+    if completesName(line) || completes(line) { return true }
     let brackets = line.indices.filter { line[$0].text.folded.hasPrefix("(") }
     let rests = line.indices.filter { !brackets.contains($0) && isRest(line[$0]) }
     let areYears = brackets.allSatisfy { ValueLook.isYear(line[$0].text) }
@@ -163,6 +163,17 @@ struct OrderedHeader {
   private func isValue(_ text: String, besideHeads: Bool) -> Bool {
     let isBareYear = text.utf8.count == 4 && (text.hasPrefix("19") || text.hasPrefix("20")) && Int(text) != nil
     return items.sort(text, false) == .value && !(isBareYear && besideHeads)
+  }
+
+  /// （KPI） alone in a line below 重要業績評価指標 and the other heads.
+  private mutating func completesName(_ line: [Cell]) -> Bool {
+    guard line.count == 1, let only = line.first, only.text.folded.hasPrefix("("), only.text.folded.hasSuffix(")"),
+      heads.head(String(only.text.dropFirst().dropLast()), SourceRange(only.source))?.role == .name,
+      let name = cells.firstIndex(where: { head(of: $0)?.role == .name }), only.columns.overlaps(cells[name].columns)
+    else { return false }
+    cells[name].text += only.text
+    cells[name].source = cells[name].source.lowerBound..<max(cells[name].source.upperBound, only.source.upperBound)
+    return true
   }
 
   /// Takes a line that gives each head above it what it lacks: years below 現状 and 目標値, 実績 below years, the end of a

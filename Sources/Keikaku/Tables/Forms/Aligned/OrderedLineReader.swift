@@ -12,7 +12,7 @@ struct OrderedLineReader {
     let others = segments.dropFirst().flatMap { rows.words($0.source).map(rows.string) }
     return segments.enumerated().flatMap { order, segment in
       order == 0
-        ? unitApart(segment, besides: others) ?? restsApart(segment, isFirst: true)
+        ? unitApart(segment, besides: others) ?? scaleApart(segment) ?? restsApart(segment, isFirst: true)
         : restsApart(segment, isFirst: false)
     }.flatMap { segment in
       items.items(
@@ -33,6 +33,18 @@ struct OrderedLineReader {
     return [reader.part(name, of: segment), reader.part(unit, of: segment)]
   }
 
+  /// ふるさと納税寄附 億 with 円 in the line below: the unit's first line, one blank behind a name that fills its column.
+  private func scaleApart(_ segment: LineSegment) -> [LineSegment]? {
+    let pieces = rows.words(segment.source)
+    guard columns.hasUnits, pieces.count > 1, let last = pieces.last, Self.scales.contains(rows.string(last)) else {
+      return nil
+    }
+    let name = pieces[0].lowerBound..<pieces[pieces.count - 2].upperBound
+    return [reader.part(name, of: segment), reader.part(last, of: segment)]
+  }
+
+  private static let scales: Set<String> = ["千", "万", "十万", "百万", "千万", "億", "十億", "百億"]
+
   /// 所 所, CO2 t-CO2, 舗 度: the ends of values, which one blank parts.
   private func restsApart(_ segment: LineSegment, isFirst: Bool) -> [LineSegment] {
     let pieces = rows.words(segment.source)
@@ -46,7 +58,7 @@ struct OrderedLineReader {
   /// The cells of a line by their sort and order; nil where it holds values, but not as many as the header asks for.
   func line(_ pieces: [OrderedPiece]) -> OrderedLine? {
     var line = OrderedLine()
-    let pieces = withDashesApart(withYearsApart(pieces))
+    let pieces = withNameApart(withDashesApart(withYearsApart(pieces)))
     var values = pieces.filter { columns.takesAsValue($0.item) }
     if columns.first(.number) != nil, values.count > columns.valueLike.count,
       values.first?.item.source == pieces[0].item.source
@@ -117,6 +129,26 @@ struct OrderedLineReader {
     rest.item.source = bytes..<piece.item.source.upperBound
     rest.item.sort = items.sort(rest.item.text, columns.hasUnits)
     return [first] + yearsApart(rest)
+  }
+
+  /// スポーツ実施率（週1回以上）41.9％ where one value is missing: a name that fills its column up to the value.
+  private func withNameApart(_ pieces: [OrderedPiece]) -> [OrderedPiece] {
+    guard pieces.count(where: { columns.takesAsValue($0.item) }) == columns.valueLike.count - 1,
+      let place = pieces.lastIndex(where: { !columns.takesAsValue($0.item) && $0.item.text.contains(where: \.isNumber) }
+      ),
+      let cut = TouchingValue.start(in: pieces[place].item.text)
+    else { return pieces }
+    var parted = pieces
+    var (name, value) = (pieces[place], pieces[place])
+    name.item.text = String(pieces[place].item.text[..<cut])
+    value.item.text = String(pieces[place].item.text[cut...])
+    let bytes = pieces[place].item.source.lowerBound + name.item.text.utf8.count
+    name.item.source = pieces[place].item.source.lowerBound..<bytes
+    value.item.source = bytes..<pieces[place].item.source.upperBound
+    value.item.sort = items.sort(value.item.text, columns.hasUnits)
+    guard columns.takesAsValue(value.item) else { return pieces }
+    parted.replaceSubrange(place...place, with: [name, value])
+    return parted
   }
 
   /// ―102件 where one value is missing: a dash that stands for none, and the value of the next column.
