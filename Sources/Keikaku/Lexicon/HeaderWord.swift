@@ -212,6 +212,8 @@ final class HeaderLexicon: Sendable {
     var hasYear = false
     /// A number stands in brackets: (R7).
     var hasBracketedNumber = false
+    /// A number stands outside of them: R10(最終年度).
+    var hasNumber = false
     /// The figures are another body's, or no longer hold.
     var isOfOthers = false
     /// 早期健全化基準 and 環境基準値 are limits set by others; 基準 behind no other word is where the plan starts.
@@ -232,7 +234,9 @@ final class HeaderLexicon: Sendable {
     }
 
     mutating func skip(_ scalar: UInt32, _ length: Int) {
-      if depth > 0, (0x30...0x39).contains(scalar) { hasBracketedNumber = true }
+      if (0x30...0x39).contains(scalar) {
+        if depth > 0 { hasBracketedNumber = true } else { hasNumber = true }
+      }
       switch scalar {
       case 0x28, 0x5B, 0x7B, 0x3010, 0x3014, 0x300A, 0x3008, 0x300C: depth += 1
       case 0x29, 0x5D, 0x7D, 0x3011, 0x3015, 0x300B, 0x3009, 0x300D: depth = max(0, depth - 1)
@@ -250,7 +254,7 @@ final class HeaderLexicon: Sendable {
     func header(longestPrefix: Int) -> HeaderWord? {
       guard var role = outside.last ?? (tailBytes == 0 ? inside : nil) else { return nil }
       guard outside.isEmpty || (tailBytes == 0 && prefixBytes <= longestPrefix) else { return nil }
-      if hasYear || hasBracketedNumber { role = role.ofCertainYear }
+      if hasYear || hasBracketedNumber || outside.isEmpty && hasNumber { role = role.ofCertainYear }
       // A column of names has no year: 中間目標指標(R5) are two cells that a converter ran together.
       if role == .name, hasBracketedNumber, outside.contains(.target) { role = .target }
       if role == .actual, outside.contains(.baseline) { role = .baseline }

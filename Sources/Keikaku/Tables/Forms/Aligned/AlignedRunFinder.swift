@@ -116,6 +116,7 @@ struct AlignedRunFinder {
       line - first < Self.longestRun, !rows.beginsPage(line)
     {
       if holdsValues, next.isHeadOfOther(line, besides: first) || next.isTitleOfOther(line, besides: first) { break }
+      if isLabelledHeading(line) || isRunningHead(line) || multiples > 1 && isParticular(line) { break }
       if shape.isMultiple(line) || shape.isTightRow(line) || shape.isPartOfRow(line) {
         holdsValues = holdsValues || shape.holdsValues(line)
         if beginsWordTable(line) || rows.isBlank(line - 1) && isHeading(line) { break }
@@ -170,6 +171,7 @@ struct AlignedRunFinder {
 
   /// 基本目標 1      魅力ある仕事をつくる: a label or number and its title, with no further cells right below.
   private func isHeading(_ line: Int) -> Bool {
+    if isLabelledHeading(line) { return true }
     guard line + 1 < rows.count, !shape.isMultiple(line + 1) else { return false }
     let segments = reader.segments(rows.indented(line))
     guard segments.count == 2, headers.role(of: rows.string(segments[1].source)) == nil,
@@ -179,6 +181,46 @@ struct AlignedRunFinder {
     let isNumber = Numbering.read(rows.text.bytes, first).map { $0.end >= first.upperBound } ?? false
     return isNumber || labels.begin(rows.string(first).folded)
   }
+
+  /// 施策１　　移住の促進, 施策１　観光の振興　　　（総合評価：Ｂ）: a label with its number, and behind a gap a title or a grade, right above
+  /// anything but a row.
+  private func isLabelledHeading(_ line: Int) -> Bool {
+    let segments = reader.segments(rows.indented(line))
+    guard segments.count == 2, labels.head(rows.string(segments[0].source).folded) else { return false }
+    let behind = rows.string(segments[1].source)
+    guard headers.role(of: behind) == nil || behind.folded.hasPrefix("("), !ValueLook.isValue(behind) else {
+      return false
+    }
+    return line + 1 >= rows.count || !shape.isMultiple(line + 1) || !shape.holdsValues(line + 1)
+  }
+
+  /// 第２章　分野別計画                     36, and 第１章       基本目標１: the head of a page beside its number or another.
+  private func isRunningHead(_ line: Int) -> Bool {
+    let segments = reader.segments(rows.indented(line))
+    guard segments.count == 2 else { return false }
+    let texts = segments.map { rows.string($0.source).folded }
+    let heads = texts.filter { labels.begin($0) && !ValueLook.isValue($0) }
+    let isPage = { (text: String) in text.count <= 3 && text.allSatisfy(\.isNumber) }
+    return heads.count == 2 || heads.count == 1 && heads[0].hasPrefix("第") && texts.contains(where: isPage)
+  }
+
+  /// 所管課　　　企画政策課, 関連事業　　移住支援事業 and 【主な事業】　　移住支援事業 below the rows: a word of a form and what it holds.
+  private func isParticular(_ line: Int) -> Bool {
+    let segments = reader.segments(rows.indented(line))
+    guard segments.count == 2 else { return false }
+    let (label, behind) = (rows.string(segments[0].source), rows.string(segments[1].source))
+    guard !ValueLook.isValue(behind), headers.role(of: behind) == nil, headers.role(of: label)?.isValue != true else {
+      return false
+    }
+    if groupHeads.read(rows.text.bytes, segments[0].source) != nil { return true }
+    let bare = label.folded.filter {
+      HeadingMarks.brackets[$0.unicodeScalars.first!.value] == nil && !"】」〉》〕]>".contains($0)
+    }
+    return headers.role(of: label).map { [.department, .group, .remarks].contains($0) } ?? false
+      || Self.particulars.contains(bare)
+  }
+
+  private static let particulars: Set<String> = ["関連事業", "関連計画", "関連施策", "主な事業", "所管", "外部有識者の評価", "評価結果"]
 
   /// 施策2  地域福祉の推進, ６　休暇の取得 or 数値目標　就業者数 14人: a label with its title or statement below a blank line, further left than
   /// the table above.
@@ -304,7 +346,8 @@ struct AlignedRunFinder {
     var end = last + 1
     while end < rows.count, end - last <= 2, !rows.isBlank(end), !rows.beginsPage(end), isWrap(end),
       isNarrow(end) || endsName(end), !isAside(end), !next.isTitleOfOther(end, besides: last),
-      !isGroupHead(end), isBelowFullCell(end), shape.leftEdge(end...end) >= shape.leftEdge(max(0, last - 1)...last)
+      !isGroupHead(end), !isParticular(end), !isRunningHead(end), isBelowFullCell(end),
+      shape.leftEdge(end...end) >= shape.leftEdge(max(0, last - 1)...last)
     {
       end += 1
     }

@@ -39,8 +39,13 @@ struct AlignedTableReader {
   /// The filled lines of a run, those apart that head others.
   private func parted(_ lines: Range<Int>) -> (filled: [Int], bands: [Int]) {
     let filled = lines.filter { !rows.isBlank($0) }
-    let heads = Set(filled.dropFirst().dropLast().filter(bands.holds))
+    let heads = Set(filled.indices.dropFirst().dropLast().filter { isBand($0, filled) }.map { filled[$0] })
     return heads.isEmpty ? (filled, []) : (filled.filter { !heads.contains($0) }, heads.sorted())
+  }
+
+  private func isBand(_ place: Int, _ filled: [Int]) -> Bool {
+    bands.holds(filled[place])
+      || bands.headsIndented(filled[place], above: filled[place + 1], below: filled[place - 1])
   }
 
   /// What the order of the cells tells, as full-width characters were counted by most lines, or else the other way: few

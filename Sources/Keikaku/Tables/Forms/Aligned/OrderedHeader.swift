@@ -83,6 +83,8 @@ struct OrderedHeader {
       return text.count <= Self.longestBeginning || NameContinuation.isOpenInBracket(text)
         || StackedHeads.isPartOfYear(text)
         || heads.head(text, SourceRange(piece)) != nil
+        // 実績（見込み） beside 目標.
+        || heads.head(String(text.prefix { $0 != "（" && $0 != "(" }), SourceRange(piece))?.role?.isValue == true
     }
     guard pieces.count > 1, mayBegin else { return [segment] }
     return pieces.map { reader.part($0, of: segment) }
@@ -113,7 +115,7 @@ struct OrderedHeader {
     guard
       line.count <= openCount || !line.contains(where: { isValue($0.text, besideHeads: line.contains(where: isHead)) })
     else { return false }
-    if completesName(line) || completes(line) { return true }
+    if completesName(line) || completesSomeYears(line) || completes(line) { return true }
     let brackets = line.indices.filter { line[$0].text.folded.hasPrefix("(") }
     let rests = line.indices.filter { !brackets.contains($0) && isRest(line[$0]) }
     let areYears = brackets.allSatisfy { ValueLook.isYear(line[$0].text) }
@@ -174,6 +176,32 @@ struct OrderedHeader {
     cells[name].text += only.text
     cells[name].source = cells[name].source.lowerBound..<max(cells[name].source.upperBound, only.source.upperBound)
     return true
+  }
+
+  /// 基準値 below the first of several years and 目標値 below the last: each belongs to the year right above, the others to none.
+  private mutating func completesSomeYears(_ line: [Cell]) -> Bool {
+    // （単位） below the head of the names says nothing of the years.
+    let line = line.filter { $0.text.folded != "(単位)" }
+    let years = cells.indices.filter { half(of: cells[$0]) == .year }
+    let owners = line.map { word in years.filter { cells[$0].columns.overlaps(word.columns) } }
+    let areBracketed = line.allSatisfy { $0.text.folded.hasPrefix("(") }
+    guard line.count > 1, line.count < years.count || areBracketed && line.count == years.count,
+      owners.allSatisfy({ $0.count == 1 }),
+      Set(owners.joined()).count == line.count,
+      line.allSatisfy({ saysValue($0) })
+    else { return false }
+    for (word, owner) in zip(line, owners) {
+      cells[owner[0]].text += word.text
+      cells[owner[0]].source =
+        cells[owner[0]].source.lowerBound..<max(cells[owner[0]].source.upperBound, word.source.upperBound)
+    }
+    return true
+  }
+
+  /// 目標値, （最終年度）.
+  private func saysValue(_ cell: Cell) -> Bool {
+    guard !cell.text.contains(where: \.isNumber), let role = head(of: cell)?.role else { return false }
+    return role.isValue || cell.text.folded.hasPrefix("(") && (role == .targetYear || role == .baselineYear)
   }
 
   /// Takes a line that gives each head above it what it lacks: years below 現状 and 目標値, 実績 below years, the end of a

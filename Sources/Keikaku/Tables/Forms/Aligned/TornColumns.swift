@@ -18,7 +18,7 @@ struct TornColumns {
     if holdsGroupAndName || bodyRows.contains(where: holdsSeveralCells) || isHeadTorn || holdTornBrackets {
       return true
     }
-    guard isOfIndicators else { return false }
+    guard isOfIndicators else { return headsSeveralValues && areHeadsMoved }
     return holdFusedValues || lackName && holdTwoNames || areHeadsMoved
   }
 
@@ -103,9 +103,22 @@ struct TornColumns {
     let isOfIndicators = isOfIndicators
     return (0..<columns).contains { column in
       let text = text(above: column)
-      if text.hasPrefix("度") || holdsHeadsOfSeveral(column) || holdsYearsApart(column) { return true }
+      if text.hasPrefix("度") || holdsHeadsOfSeveral(column) || holdsYearsApart(column) || holdsTwoRoles(column) {
+        return true
+      }
       return isOfIndicators
         && (Set(TemporalReader().matches(in: text).map(\.temporal.startYear)).count > 1 || yearsInBrackets(text) > 1)
+    }
+  }
+
+  /// 実績（見込み） 目標 as one head: the columns are narrower than their heads.
+  private func holdsTwoRoles(_ column: Int) -> Bool {
+    header.contains { line in
+      let words = line.piece(column)?.text.split(whereSeparator: \.isWhitespace).map(String.init) ?? []
+      let roles = words.compactMap {
+        headers.role(of: $0) ?? headers.role(of: String($0.prefix { !"（(".contains($0) }))
+      }
+      return words.count > 1 && roles.count == words.count && Set(roles.filter(\.isValue)).count > 1
     }
   }
 
@@ -140,6 +153,12 @@ struct TornColumns {
       headers.role(of: String($0)) ?? headers.role(of: String($0.prefix { !"（(".contains($0) }))
     }
     return roles.contains(.name) && roles.contains(where: \.isValue)
+  }
+
+  /// 現状 and 目標, and no head over the names.
+  private var headsSeveralValues: Bool {
+    header.allSatisfy { $0.piece(0) == nil }
+      && header.flatMap(\.pieces).count { headers.role(of: $0.text)?.isValue == true } > 1
   }
 
   /// 12,800千円 11,520千円 in one column: the values of two, which no gap of all lines parts. A digit before a decimal
