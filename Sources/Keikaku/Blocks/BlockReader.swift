@@ -315,6 +315,8 @@ struct BlockReader {
     if let title = bareTitle(next, level: level) { return (title, next + 1) }
     guard isText(next) else { return nil }
     let first = MappedText(text: lines.body(next), source: lines[next].bodySource)
+    // …となりました。 tells of the goal and names it not.
+    guard !first.text.hasSuffix("た。") else { return nil }
     var title = first
     let end = appendWrapped(to: &title, after: next)
     // A title is no sentence: what ends one below it is the text of the goal.

@@ -107,7 +107,19 @@ struct HeadingJudge {
     guard let numbering = candidate.numbering, candidate.title.lowerBound == numbering.end,
       let first = ScalarCursor(bytes, candidate.title).peek()?.scalar
     else { return false }
-    return Self.particles.contains(first) && Sentences.ends(bytes, candidate.title)
+    guard Sentences.ends(bytes, candidate.title) else { return false }
+    return Self.particles.contains(first) || first == Self.quote.open && quotesSubject(candidate.title)
+  }
+
+  private static let quote = (open: UInt32(0x300C), close: UInt32(0x300D))
+
+  /// 基本目標１「しごと」では、雇用が増えました。: a particle behind the quoted title.
+  private func quotesSubject(_ title: Range<Int>) -> Bool {
+    var cursor = ScalarCursor(bytes, title)
+    while let (scalar, width) = cursor.peek(), scalar != Self.quote.close { cursor.skip(width) }
+    guard let (_, width) = cursor.peek() else { return false }
+    cursor.skip(width)
+    return cursor.peek().map { Self.particles.contains($0.scalar) } ?? false
   }
 
   /// 目標：延床面積 ▲5％: a blank, and from there a figure with its unit.

@@ -148,6 +148,9 @@ struct HeadingReader: Sendable {
     {
       return false
     }
+    if hadBlank, bytes[cursor.offset..<label.end].elementsEqual(Self.aim), beginsWithFigure(probe.offset..<end) {
+      return false
+    }
     // ①研修事業　②交流事業: two items in one line, not the second of a kind.
     if hadBlank, let outer = candidate.numbering, outer.style == .circled, numbering?.style == .circled { return false }
     candidate.label = cursor.offset..<label.end
@@ -164,6 +167,15 @@ struct HeadingReader: Sendable {
     return true
   }
 
+  /// 0人 of 目標　0人　（令和９年度）: a figure with its unit, and no number of a goal.
+  private func beginsWithFigure(_ range: Range<Int>) -> Bool {
+    let word = String(decoding: bytes[range], as: UTF8.self).prefix { !$0.isWhitespace && !"（(".contains($0) }
+    return word.count <= Self.longestFigure && word.contains { $0.isLetter || "％%".contains($0) }
+      && ValueLook.isValue(String(word))
+  }
+
+  /// In letters.
+  private static let longestFigure = 8
   private static let aim = Array("目標".utf8)
   private static let of = Array("の".utf8)
   private static let titleQuotes = (open: Array("「".utf8), close: Array("」".utf8))

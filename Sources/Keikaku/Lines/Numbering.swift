@@ -203,6 +203,9 @@ struct Numbering: Hashable, Sendable {
       _ = cursor.next()
       return Numbering(style: .roman, number: String(value), end: cursor.offset, mayBeOne: mayBeOne)
     case 0x20, 0x09, 0x3A, nil: return numbering
+    // The I of ICT counts nothing.
+    case let next? where (0x41...0x5A).contains(next) || (0x61...0x7A).contains(next):
+      return first >= 0x2160 ? numbering : nil
     // Ⅰ as a character of its own may stand right before the title; the letters I and V may not.
     default: return afterLabel || first >= 0x2160 ? numbering : nil
     }

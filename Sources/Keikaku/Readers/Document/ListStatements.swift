@@ -33,14 +33,17 @@ extension DocumentReader {
     text.utf8.contains(Ascii.space) && !text.contains("円") && RunTogetherTable.isRow(text)
   }
 
-  /// 主管課：防災危機管理課: a label and what it holds.
+  /// 主管課：防災危機管理課, 現状　　県平均を下回っている。: a label and what it holds.
   private func isParticular(_ text: String) -> Bool {
+    if Self.situations.contains(where: { text.hasPrefix($0 + "　　") || text.hasPrefix($0 + "  ") }) { return true }
     // The cheap question: a colon, or the last byte of a wide one.
     guard text.utf8.prefix(Self.longestLabel * 3 + 3).contains(where: { $0 == 0x3A || $0 == 0x9A }),
       let colon = text.prefix(Self.longestLabel).firstIndex(where: { ":：".contains($0) })
     else { return false }
     return Self.particulars.contains(String(text[..<colon]).folded.filter { $0 != " " })
   }
+
+  private static let situations = ["現状", "課題", "現状と課題", "背景", "目的", "めざす姿", "目指す姿"]
 
   /// In letters.
   private static let longestLabel = 10

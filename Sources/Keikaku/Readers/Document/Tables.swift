@@ -171,6 +171,7 @@ extension DocumentReader {
 
   /// An indicator below a row group belongs to the node that the group names, where the document has it.
   private mutating func take(_ reading: consuming IndicatorReading, node: NodeID?) {
+    guard !tellsNoName(reading.indicator) else { return }
     var group: NodeID?
     for label in reading.groups { group = groupNode(label, named: nil, below: group, within: node) ?? group }
     reading.indicator.node = group ?? node

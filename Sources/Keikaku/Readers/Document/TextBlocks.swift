@@ -205,7 +205,7 @@ extension DocumentReader {
   }
 
   private mutating func take(_ found: [IndicatorReading], below entry: Int?) -> Bool {
-    for var reading in found {
+    for var reading in found where !tellsNoName(reading.indicator) {
       reading.indicator.node = entry.flatMap { node(at: $0) ?? section(above: $0) }
       indicators.append(reading)
     }

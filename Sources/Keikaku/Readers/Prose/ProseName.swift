@@ -133,6 +133,16 @@ enum ProseName {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
 
+  private static let labels = ["現況", "現状", "現況値", "現状値", "基準値", "基準", "策定時", "計画策定時"]
+
+  /// Where 認定農業者数 ends in 認定農業者数　　現況: the label belongs to the figure behind it.
+  private static func withoutLabel(in text: ProseText, _ range: Range<Int>) -> Int {
+    guard let blank = range.last(where: { text.isBlank($0) }), blank > range.lowerBound,
+      labels.contains(text.text(blank + 1..<range.upperBound))
+    else { return range.upperBound }
+    return text.trimmed(range.lowerBound..<blank).upperBound
+  }
+
   /// The name's place without marks around it; nil where the piece can be no name.
   static func range(in text: ProseText, _ range: Range<Int>) -> Range<Int>? {
     let start = start(in: text, range)
@@ -140,6 +150,7 @@ enum ProseName {
     while end > start, text.isBlank(end - 1) || ":：…‥をはが、,=＝".unicodeScalars.contains(text.scalars[end - 1]) {
       end -= 1
     }
+    end = withoutLabel(in: text, start..<end)
     guard end > start, end - start <= longest,
       text.match(leads, at: start, limit: end) != end - start, text.match(amounts, at: start, limit: end) != end - start
     else {

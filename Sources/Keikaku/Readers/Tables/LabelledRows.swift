@@ -27,9 +27,16 @@ struct LabelledRows {
   }
 
   func forms(_ rows: Range<Int>) -> [FormRow] {
-    rows.flatMap { row -> [FormRow] in
+    var last: (field: FormField, label: MappedLabel)?
+    return rows.flatMap { row -> [FormRow] in
       let columns = filled(row)
+      // 空き家改修補助 beside an empty cell goes on with the 主な事業 above.
+      if scan.rows[row][0].shape == .empty, let last {
+        let value = joined(row, columns[...])
+        return [FormRow(field: last.field, label: last.label, value: value, source: source(row, columns))]
+      }
       let (field, label) = (field(row, columns[0]), label(row, columns[0]))
+      last = (field, label)
       return values(row, columns.dropFirst(), of: field).map { value in
         FormRow(field: field, label: label, value: value, source: source(row, columns))
       }

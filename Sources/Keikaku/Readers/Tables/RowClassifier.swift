@@ -242,6 +242,12 @@ struct RowClassifier {
     return !isTitleRow(row) || beginsWithNumber(filled(row)[1]) || headsForm(row)
   }
 
+  /// 空き家改修補助 beside an empty cell: a further line of what the label above holds.
+  func goesOnInForm(_ row: Int) -> Bool {
+    let cells = filled(row)
+    return cells.count == 1 && cells[0].shape.isText && scan.rows[row][0].shape == .empty && cells[0].header == nil
+  }
+
   /// Below the titles of a form (施策名, then 事業名) stands a row that is labelled otherwise, perhaps behind others of two
   /// cells whose labels are not known: 総合計画の位置づけ.
   private func headsForm(_ row: Int) -> Bool {

@@ -58,7 +58,9 @@ struct TableSectioner {
       if rows.pairsHoldTarget(row..<end) { return Run(kind: .pairs, rows: row..<end) }
       pairsInVain = end
     }
-    if let end = extent(from: row, rows.isForm) { return Run(kind: .form, rows: row..<end) }
+    if let end = extent(from: row, { rows.isForm($0) || $0 > row && rows.goesOnInForm($0) }) {
+      return Run(kind: .form, rows: row..<end)
+    }
     if let end = extent(from: row, rows.isContents) { return Run(kind: .contents, rows: row..<end) }
     if let end = extent(from: row, rows.isRelated) { return Run(kind: .related, rows: row..<end) }
     if let end = extent(from: row, { rows.isDefinition($0) && !rows.isForm($0) }) {

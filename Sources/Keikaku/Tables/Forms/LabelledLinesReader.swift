@@ -230,14 +230,22 @@ struct LabelledLinesReader {
     return roles.longestMatch(in: rows.text.bytes.span, at: start, limit: content.upperBound) != nil
   }
 
-  /// 項　目, 指 標: letters set apart before a colon.
+  /// 項　目：, 現　状　　１２人: two letters set apart before a colon or further blanks.
   private func isSpaced(_ content: Range<Int>) -> Bool {
+    guard let end = endOfSpaced(content) else { return false }
+    if colonWidth(at: end, to: content.upperBound) != nil { return true }
+    return WhiteSpace.width(at: end, in: rows.text.bytes, to: content.upperBound) != nil
+      && headers.role(of: rows.string(content.lowerBound..<end))?.isValue == true
+  }
+
+  /// Where two letters end that a blank parts.
+  private func endOfSpaced(_ content: Range<Int>) -> Int? {
     let bytes = rows.text.bytes
     guard content.count > 8, bytes[content.lowerBound] >= 0xE3, bytes[content.lowerBound] < 0xF0,
-      let blank = WhiteSpace.width(at: content.lowerBound + 3, in: bytes, to: content.upperBound),
-      content.lowerBound + 6 + blank < content.upperBound
-    else { return false }
-    return colonWidth(at: content.lowerBound + 6 + blank, to: content.upperBound) != nil
+      let blank = WhiteSpace.width(at: content.lowerBound + 3, in: bytes, to: content.upperBound)
+    else { return nil }
+    let end = content.lowerBound + 6 + blank
+    return end < content.upperBound && bytes[end - 3] >= 0xE3 && bytes[end - 3] < 0xF0 ? end : nil
   }
 
   private static let recent = WordTrie(["直近の", "最新の", "現在の"].map { ($0, true) })
@@ -251,6 +259,11 @@ struct LabelledLinesReader {
   /// The first blank with a whole label before it, else the first colon, of any width.
   private func separator(in content: Range<Int>) -> Range<Int>? {
     let bytes = rows.text.bytes
+    if let end = endOfSpaced(content), isSpaced(content),
+      let width = WhiteSpace.width(at: end, in: bytes, to: content.upperBound)
+    {
+      return end..<end + width
+    }
     for index in content.prefix(Self.longestLabel + 1) {
       if let width = WhiteSpace.width(at: index, in: bytes, to: content.upperBound), isRole(content.lowerBound..<index)
       {

@@ -252,6 +252,9 @@ struct OrderedTableReader {
     for piece in line.words {
       if piece.center < first.columns.lowerBound * 2 {
         sides.leading.append(piece)
+      } else if ValueLook.isYearInBrackets(piece.item.text), piece.columns.lowerBound < last.columns.upperBound {
+        // （令和10年度） below 90％ is wider than the value that it dates.
+        sides.middle.append(piece)
       } else if piece.columns.lowerBound >= last.columns.upperBound
         || !anchor.trailing.isEmpty && piece.center > last.columns.upperBound * 2
       {
