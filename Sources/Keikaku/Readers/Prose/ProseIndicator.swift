@@ -69,7 +69,10 @@ struct ProseIndicator {
 
   /// The date that a piece says.
   func period(in range: Range<Int>) -> Temporal? {
-    let match = Self.temporals.first(in: text.text(range), context: .yearColumn)
+    let written = text.text(range)
+    // 削減（令和３年度比）: the year that it is measured against.
+    guard !written.contains("年度比"), !written.contains("年比") else { return nil }
+    let match = Self.temporals.first(in: written, context: .yearColumn)
     return match.flatMap { $0.temporal.flags.contains(.invalid) ? nil : $0.temporal }
   }
 }

@@ -53,15 +53,26 @@ struct DatedLinesReader {
     return region(name: name.range, figures, lines: name.line..<next)
   }
 
-  /// 公民館利用者数（人）　R元：142,510　R2：58,312　R8目標：150,000: each figure behind its year and a colon.
+  /// 公民館利用者数（人）　R元：142,510　R2：58,312　R8目標：150,000: each figure behind its year and a colon. Behind 成果指標① a blank will do.
   private func regionBesideName(_ content: Range<Int>, at line: Int) -> PageHints.TableRegion? {
-    guard let colon = Self.colon(in: rows.text.bytes, content) else { return nil }
-    let words = rows.words(in: content.lowerBound..<colon)
-    guard let first = words.last, words.count > 1, isHeader(rows.string(first)),
-      let figures = figures(in: first.lowerBound..<content.upperBound),
-      let name = names.name(in: content.lowerBound..<words[words.count - 2].upperBound)
+    let bytes = rows.text.bytes
+    guard let first = Self.colon(in: bytes, content).flatMap({ beforeColon($0, in: content) }) ?? behindLead(content),
+      first > content.lowerBound, let figures = figures(in: first..<content.upperBound),
+      let name = names.name(in: TextLines.trimmed(content.lowerBound..<first, in: bytes))
     else { return nil }
     return region(name: name, figures, lines: line..<line + 1)
+  }
+
+  /// Where the words for the first figure begin that stand before a colon.
+  private func beforeColon(_ colon: Int, in content: Range<Int>) -> Int? {
+    let words = rows.words(in: content.lowerBound..<colon)
+    return words.reversed().prefix { isHeader(rows.string($0)) }.last?.lowerBound
+  }
+
+  /// 成果指標①　移住者数　　現状　52人　　目標　100人: where the first label begins behind a counted word for indicators.
+  private func behindLead(_ content: Range<Int>) -> Int? {
+    guard let name = names.led(content) else { return nil }
+    return rows.words(in: name).dropFirst().first { isHeader(rows.string($0)) }?.lowerBound
   }
 
   private static func colon(in bytes: [UInt8], _ range: Range<Int>) -> Int? {
@@ -101,7 +112,8 @@ struct DatedLinesReader {
         return nil
       }
     }
-    return header == nil && !found.isEmpty && found.allSatisfy(isDated) ? found : nil
+    guard header == nil, !found.isEmpty else { return nil }
+    return found.allSatisfy(isDated) || tellStages(found) ? found : nil
   }
 
   /// 評価　Ｂ and 達成率　85％ below the figures.
@@ -120,6 +132,12 @@ struct DatedLinesReader {
   /// A year, a label for a value, or both.
   private func isHeader(_ text: String) -> Bool {
     ValueLook.isYear(text) || headers.role(of: text)?.isValue == true && !ValueLook.isLabelledFigure(text)
+  }
+
+  /// 計画策定時　58.9　中間目標　61.0　最終目標　63.0: no years, but where the figure starts from and where it is to go.
+  private func tellStages(_ figures: [Figure]) -> Bool {
+    let roles = figures.map { role($0.header) }
+    return roles.allSatisfy { $0?.isValue == true } && roles.contains(.target) && Set(roles).count > 1
   }
 
   private func isDated(_ figure: Figure) -> Bool {

@@ -33,6 +33,7 @@ struct NameAboveFigures {
   private func name(in line: Int) -> Range<Int>? {
     if let name = ledName(in: line) { return name }
     let range = rows.withoutBullet(rows.content(line))
+    if let name = behindLabel(range) { return isName(name) ? name : nil }
     guard let numbering = Numbering.read(rows.text.bytes, range) else { return isName(range) ? range : nil }
     let counted = TextLines.trimmed(numbering.end..<range.upperBound, in: rows.text.bytes)
     return numbering.style == .circled && isName(counted) ? counted : nil
@@ -57,12 +58,17 @@ struct NameAboveFigures {
     return name.flatMap { isName($0) ? $0 : nil }
   }
 
-  /// 観光入込客数 of 指標：観光入込客数.
+  /// What stands behind a word for indicators, be it the name or the name with its figures.
+  func led(_ range: Range<Int>) -> Range<Int>? { leads.behind(range) }
+
+  /// 観光入込客数 of 指標：観光入込客数　単位：人.
   private func behindLabel(_ range: Range<Int>) -> Range<Int>? {
-    guard let colon = rows.words(in: range, alsoAt: Self.colons).first, headers.role(of: rows.string(colon)) == .name,
-      let next = rows.words(in: colon.upperBound..<range.upperBound, alsoAt: Self.colons).first
+    let words = rows.words(in: range, alsoAt: Self.colons)
+    guard let label = words.first, words.count > 1, headers.role(of: rows.string(label)) == .name,
+      ScalarCursor(rows.text.bytes, label.upperBound..<range.upperBound).peek()?.scalar == 0x3A
     else { return nil }
-    return next.lowerBound..<range.upperBound
+    let other = words.dropFirst(2).first { headers.role(of: rows.string($0)) != nil }
+    return TextLines.trimmed(words[1].lowerBound..<(other?.lowerBound ?? range.upperBound), in: rows.text.bytes)
   }
 
   private static let colons = Set(":：".unicodeScalars.map(\.value))

@@ -209,9 +209,14 @@ struct AlignedRunFinder {
     let segments = reader.segments(rows.indented(line))
     guard segments.count == 2 else { return false }
     let (label, behind) = (rows.string(segments[0].source), rows.string(segments[1].source))
-    guard !ValueLook.isValue(behind), headers.role(of: behind) == nil, headers.role(of: label)?.isValue != true else {
-      return false
+    guard !ValueLook.isValue(behind), headers.role(of: behind) == nil else { return false }
+    // 目標値２　　公共交通の利便性: the next of several.
+    if let digit = label.folded.firstIndex(where: \.isNumber), label.folded[digit...].allSatisfy(\.isNumber),
+      Self.statementLabels.contains(String(label.folded[..<digit]))
+    {
+      return true
     }
+    guard headers.role(of: label)?.isValue != true else { return false }
     if groupHeads.read(rows.text.bytes, segments[0].source) != nil { return true }
     let bare = label.folded.filter {
       HeadingMarks.brackets[$0.unicodeScalars.first!.value] == nil && !"】」〉》〕]>".contains($0)
