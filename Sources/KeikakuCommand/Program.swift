@@ -9,7 +9,7 @@ enum Program {
       console.error(help(console.errorColumns).message(for: error))
       return .usage
     } catch let failure as CommandFailure {
-      if let message = failure.message { console.error("Error: \(message)\n") }
+      if let message = failure.message { console.error("Error: \(message.withoutControls)\n") }
       return failure.status
     } catch {
       console.error("Error: \(error)\n")

@@ -47,6 +47,17 @@ import Testing
     #expect(try Tool.run("extract", "/dev/null").status == 66)
   }
 
+  @Test func aNameSteersNoTerminalAndMakesNoLine() throws {
+    let folder = try TemporaryFolder(["a\u{1B}[31m\nError: forged.txt": Data()])
+    for arguments in [
+      ["extract", "\(folder.path)/a\u{1B}[31m\nError: forged.txt"], ["extract", "absent\u{1B}\nError: forged"],
+    ] {
+      let result = try Tool.run(arguments)
+      #expect(!result.error.contains("\u{1B}"), "\(result.error)")
+      #expect(!result.error.contains("\nError: forged"), "\(result.error)")
+    }
+  }
+
   @Test func anEmptyFileIsADocumentWithoutContent() throws {
     let folder = try TemporaryFolder(["empty.txt": Data()])
     let result = try Tool.run("extract", "\(folder.path)/empty.txt")

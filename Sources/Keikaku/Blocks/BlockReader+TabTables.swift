@@ -45,12 +45,14 @@ extension BlockReader {
   private static let mostBrokenLines = 200
 
   /// The rows that begin at a line where cells hold line breaks, which a word processor copies out as lines of their own.
-  private func brokenTable(at start: Int) -> BrokenTable? {
-    guard lines[start].shape == .row else { return nil }
+  private mutating func brokenTable(at start: Int) -> BrokenTable? {
+    guard lines[start].shape == .row, brokenInVain.allows(start) else { return nil }
     let most = min(lines.count, start + Self.mostBrokenLines)
     let end = (start..<most).first { !claims.isFree($0) || lines[$0].shape == .blank } ?? most
     guard BrokenTable.mayBe((start..<end).map(cellCount)) else { return nil }
-    return BrokenTable((start..<end).map { lines[$0].shape == .row ? cells($0) : [wholeCell($0)] }, headerWords)
+    let table = BrokenTable((start..<end).map { lines[$0].shape == .row ? cells($0) : [wholeCell($0)] }, headerWords)
+    if table == nil { brokenInVain.add(start, reach: end) }
+    return table
   }
 
   private func cellCount(_ index: Int) -> Int {

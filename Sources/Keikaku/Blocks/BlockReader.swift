@@ -15,6 +15,8 @@ struct BlockReader {
   private let marks: HeadingMarks
   let claims: LineClaims
   let headerWords: HeaderWords
+  /// Rows that begin no table with line breaks in its cells.
+  var brokenInVain = AttemptsInVain(most: 6)
   private var blocks: [Block] = []
 
   /// - Parameter hints: what the geometry of pages says; nil for a text, whose tables are then found by their writing.

@@ -15,6 +15,8 @@ struct BrokenTable {
 
   /// A header has at most this many lines.
   private static let mostHeaderLines = 40
+  /// So does a row.
+  private static let mostLinesOfRow = 40
   /// A last cell goes on over at most this many lines more.
   private static let mostFurtherLines = 2
   private static let leastColumns = 3
@@ -38,6 +40,10 @@ struct BrokenTable {
     for headerLines in 1...last {
       // The years of one line alone stand each below a head of its own.
       if headerLines == 2, lines[1].allSatisfy({ ValueLook.isYear($0.text) }) { continue }
+      // A further line without tabs only makes the last head longer.
+      if headerLines > 1, headerLines < last, lines[headerLines - 1].count == 1, lines[headerLines].count == 1 {
+        continue
+      }
       let header = Self.joined(lines[..<headerLines])
       guard header.count >= Self.leastColumns, let body = Body(header, words, lines) else { continue }
       let found = body.rows(from: headerLines)
@@ -139,7 +145,7 @@ struct BrokenTable {
       if ValueLook.isYearInBrackets(lines[start][0].text) { return nil }
       var count = lines[start].count
       var end = start + 1
-      while count < width, end < lines.count {
+      while count < width, end < min(lines.count, start + BrokenTable.mostLinesOfRow) {
         count += lines[end].count - 1
         end += 1
       }

@@ -97,18 +97,21 @@ private struct BuildProgress {
   func tell(_ event: DatasetBuilder.Event) {
     switch event {
     case .read(let document, let path): printer.print(document, file: path)
-    case .failed(let file, let reason): console.error("Error: \(file): \(reason)\n")
+    case .failed(let file, let reason): console.error("Error: \(file.withoutControls): \(reason)\n")
     case .skipped(let file, let reason, let wasNamed):
-      if printer.isVerbose || (wasNamed && !printer.isQuiet) { console.error("\(file): skipped, \(reason)\n") }
+      if printer.isVerbose || (wasNamed && !printer.isQuiet) {
+        console.error("\(file.withoutControls): skipped, \(reason)\n")
+      }
     }
   }
 
   func finish(_ summary: DatasetSummary, output: String) {
+    let output = output.withoutControls
     if let reason = summary.missingLibrary {
       console.error("Error: \(output)/plans.sqlite was not written: \(reason); everything else was\n")
     }
     guard !printer.isQuiet else { return }
-    for replacement in summary.replacements { console.error("\(output)/\(replacement.message)\n") }
+    for replacement in summary.replacements { console.error("\(output)/\(replacement.message.withoutControls)\n") }
     console.error(
       "\(output): \(summary.plans) plans, \(summary.indicators) indicators, \(summary.actions) actions; "
         + "\(summary.skipped) files skipped, \(summary.failed) failed\n")

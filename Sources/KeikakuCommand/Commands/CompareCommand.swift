@@ -37,7 +37,7 @@ enum CompareCommand {
       throw UsageError("Standard input is no input of compare", command: declaration.name)
     }
     let reader = ComparisonReader(arguments.operands, pipeline: pipeline)
-    for failure in reader.failures { console.error("Error: \(failure.path): \(failure.reason)\n") }
+    for failure in reader.failures { console.error("Error: \(failure.path.withoutControls): \(failure.reason)\n") }
     if reader.plans.isEmpty, !reader.failures.isEmpty {
       throw CommandFailure(reader.lacksProgram ? .unavailable : .inputMissing, "no input could be read")
     }

@@ -17,6 +17,7 @@ struct DiagnosticPrinter {
   /// The diagnostics of a document, with a line that counts them.
   func print(_ document: PlanDocument, file: String) {
     guard !isQuiet else { return }
+    let file = file.withoutControls
     var text = ""
     for diagnostic in document.diagnostics where isVerbose || diagnostic.code.severity != .note {
       text += line(for: diagnostic, of: document, file: file)
@@ -54,7 +55,8 @@ struct DiagnosticPrinter {
 }
 
 extension String {
-  /// The text with control characters shown as U+FFFD, so that a document's bytes never steer a terminal.
+  /// The text with control characters shown as U+FFFD, so that neither a document's bytes nor a file's name steer a terminal
+  /// or make a line of their own.
   var withoutControls: String {
     String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))
   }

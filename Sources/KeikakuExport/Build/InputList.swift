@@ -20,6 +20,8 @@ public struct InputList: Sendable {
   private let patterns: [String]
   /// The dataset's own folder, which is never an input.
   private let excluded: String?
+  /// The path of each folder is looked up from the root, which takes long for a tree that no one made by hand.
+  private static let deepest = 100
   /// Real paths that were visited, so that links in a circle end and no file is read twice.
   private var visited: Set<String> = []
 
@@ -69,6 +71,8 @@ public struct InputList: Sendable {
   private mutating func add(_ path: String, name: String) {
     if let reason = reasonToSkip(name) { return skipped.append(Rejected(file: name, reason: reason)) }
     switch FileSystem.kind(of: path) {
+    case .directory where name.utf8.count(where: { $0 == UInt8(ascii: "/") }) >= Self.deepest:
+      failed.append(Rejected(file: name, reason: "lies more than \(Self.deepest) folders deep"))
     case .directory: if FileSystem.realPath(path) != excluded { addFolder(path, prefix: "\(name)/") }
     case .special: failed.append(Rejected(file: name, reason: "is a pipe or a device, not a file"))
     case .file, nil: addFile(path, name: name)

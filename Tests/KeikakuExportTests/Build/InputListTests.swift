@@ -30,6 +30,14 @@ import Testing
     #expect(InputList(paths: [folder.path]).inputs.map(\.name) == ["a.txt"])
   }
 
+  @Test func foldersTooDeepAreRefused() throws {
+    let deep = Array(repeating: "d", count: 101).joined(separator: "/")
+    let folder = try TemporaryFolder(["a.txt": "a", "\(deep)/b.txt": "b"])
+    let list = InputList(paths: [folder.path])
+    #expect(list.inputs.map(\.name) == ["a.txt"])
+    #expect(list.failed.map(\.reason) == ["lies more than 100 folders deep"])
+  }
+
   @Test func whatIsNotThereFails() {
     let list = InputList(paths: ["/nowhere/plan.xyz"])
     #expect(list.failed.map(\.file) == ["plan.xyz"])

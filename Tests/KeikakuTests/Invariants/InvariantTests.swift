@@ -74,6 +74,8 @@ import Testing
     WorstCase("a cell never closed", "本文の事業です。\n", times: 4_000, after: "<table><tr><td>\n"),
     WorstCase("periods in one line", "平成27年度～31年度、", times: 1_500),
     WorstCase("comments never closed", "<!--、", times: 3_000),
+    WorstCase("headers below headers", "| 目標値 | R2 | R3 |\n| | 5人 | 7人 |\n", times: 800),
+    WorstCase("rows broken off", "K\nI\n語\n4:\n指標\t基準\t目標\n", times: 100),
   ]
 
   @Test(.timeLimit(.minutes(5)), arguments: worstCases) func holdOnWorstCases(worst: WorstCase) {

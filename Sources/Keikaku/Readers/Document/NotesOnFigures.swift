@@ -82,9 +82,9 @@ struct YearLegend {
   /// Puts each value where its year belongs; those of other years stay.
   func settle(_ indicator: inout Indicator) {
     guard indicator.diagnostics.contains(.columnsInferred) else { return }
-    let values = (indicator.actuals + indicator.targets)
-    indicator.actuals = values.filter { role($0) ?? (indicator.actuals.contains($0) ? .actual : .target) == .actual }
-    indicator.targets = values.filter { !indicator.actuals.contains($0) }
+    let (actuals, targets) = (indicator.actuals, indicator.targets)
+    indicator.actuals = actuals.filter { role($0) != .target } + targets.filter { role($0) == .actual }
+    indicator.targets = actuals.filter { role($0) == .target } + targets.filter { role($0) != .actual }
     indicator.diagnostics.removeAll { $0 == .columnsInferred }
   }
 

@@ -107,15 +107,22 @@ extension RowClassifier {
 
   /// The place of the name in the nearest such row above.
   func nameAbove(_ row: Int) -> Pair.Place? {
-    guard let place = (0..<row).last(where: namesIndicator) else { return nil }
+    guard let place = namingRow(above: row) else { return nil }
     return (place, cells(place)[1].column)
   }
 
   /// The place of the unit beside that name.
   func unitAbove(_ row: Int) -> Pair.Place? {
-    guard let place = (0..<row).last(where: namesIndicator), cells(place).count == 4 else { return nil }
+    guard let place = namingRow(above: row), cells(place).count == 4 else { return nil }
     return (place, cells(place)[3].column)
   }
+
+  private func namingRow(above row: Int) -> Int? {
+    (max(0, row - Self.farthestName)..<row).last(where: namesIndicator)
+  }
+
+  /// A sheet for one indicator has no more rows.
+  private static let farthestName = 40
 
   /// The pairs name an indicator and give it a target.
   func pairsHoldTarget(_ rows: Range<Int>) -> Bool {

@@ -111,23 +111,23 @@ struct TableRunDetector {
     var aligned = 0
     var drawn = 0
     var trailingPipes = 0
-    var stacked = 0
-    /// How many headers of cells one below the other head no table, up to that line.
-    var stackedInVain = 0
+    var stacked = AttemptsInVain(most: 16)
+    var words = AttemptsInVain(most: 5)
   }
 
-  /// In the lines that one header reaches; more of them are no headers.
-  private static let mostInVain = 16
+  private func words(at line: Int, tried: inout Tried) -> PageHints.TableRegion? {
+    guard tried.words.allows(line) else { return nil }
+    var reach = line
+    let found = wordedByLine.region(at: line, reach: &reach)
+    if found == nil { tried.words.add(line, reach: reach) }
+    return found
+  }
 
   private func cellByCell(at line: Int, tried: inout Tried) -> [PageHints.TableRegion] {
-    if line >= tried.stacked { tried.stackedInVain = 0 }
-    guard tried.stackedInVain < Self.mostInVain else { return [] }
+    guard tried.stacked.allows(line) else { return [] }
     var reach = line
     let found = stacked.regions(at: line, reach: &reach)
-    if found.isEmpty, reach > line {
-      tried.stacked = max(tried.stacked, reach)
-      tried.stackedInVain += 1
-    }
+    if found.isEmpty { tried.stacked.add(line, reach: reach) }
     return found
   }
 
@@ -152,7 +152,7 @@ struct TableRunDetector {
       tried.trailingPipes = lines.upperBound
     }
     if let region = linesOfValues(at: line) ?? commas.region(at: line)
-      ?? series.region(at: line) ?? worded.region(at: line) ?? wordedByLine.region(at: line)
+      ?? series.region(at: line) ?? worded.region(at: line) ?? words(at: line, tried: &tried)
     {
       return [region]
     }

@@ -32,10 +32,14 @@ struct StackedWordTableReader {
   }
 
   /// The table whose header begins in a line, or nil.
-  func region(at line: Int) -> PageHints.TableRegion? {
+  ///
+  /// - Parameter reach: moved to the last line that was looked at.
+  func region(at line: Int, reach: inout Int) -> PageHints.TableRegion? {
     guard let head = head(at: line) else { return nil }
+    reach = head.last
     if head.isOverview { return mixedOverview(below: head, from: line) }
     let body = body(below: head.last, columns: head.cells.count)
+    reach = body.last?.line ?? head.last
     let department = head.cells.firstIndex { DepartmentNames.head($0.text) }
     guard let last = body.last?.line,
       let found = StackedWordRows(columns: head.cells.count, department: department, rows: rows).rows(body)
