@@ -79,8 +79,13 @@ extension BlockReader {
       && sides.allSatisfy { side in
         let pieces = side.split(whereSeparator: \.isWhitespace).map(String.init)
         return pieces.contains { ValueLook.isValue($0) && $0.contains(where: \.isNumber) }
-          && pieces.allSatisfy { ValueLook.isValue($0) || ValueLook.isYear($0) }
+          && pieces.allSatisfy { ValueLook.isValue($0) || ValueLook.isYear(Self.withoutCount($0)) }
       }
+  }
+
+  /// Ｒ２～Ｒ５ of Ｒ２～Ｒ５の累計.
+  private static func withoutCount(_ text: String) -> String {
+    ["の累計", "累計", "の平均", "実績"].first(where: text.hasSuffix).map { String(text.dropLast($0.count)) } ?? text
   }
 
   /// In bytes.

@@ -209,9 +209,11 @@ struct BlockReader {
     return values + 1
   }
 
-  /// ①観光入込客数 and ［KPI］観光入込客数, which would head or list without their figures below.
+  /// ①観光入込客数, ☆観光入込客数 and ［KPI］観光入込客数, which would head or list without their figures below.
   private func isCountedName(_ body: Range<Int>) -> Bool {
-    leads.behind(body) != nil || Numbering.read(bytes, body)?.style == .circled
+    if leads.behind(body) != nil || Numbering.read(bytes, body)?.style == .circled { return true }
+    let mark = ScalarCursor(bytes, body).peek()?.scalar ?? 0
+    return marks.contains(mark) && HeadingMarks.brackets[mark] == nil
   }
 
   private static let loneBullets = ["・", "•"].map { Array($0.utf8) }

@@ -11,7 +11,8 @@ enum HeaderSideWords {
       全国順位 国の基本指針 国の指針 国指針 基本指針 国の成果目標 県の指針 予算額 決算額 当初予算額 事業費 総事業費 交付額 参考値 見通し 見通し値
       """)
     // 令和４年度決算 of a plan for the finances; 決算額 is what a programme cost.
-    + ColumnRole.list(.actual, "決算 決算値")
+    + ColumnRole.list(.actual, "決算 決算値 現在の状況 直近の状況")
+    + ColumnRole.list(.baseline, "計画策定時の状況 策定時の状況 当初の状況")
     // Only where no other word follows: 中間評価 is a grade, 最終年度 a year.
     + ColumnRole.list(.target, "中間 最終 5年後 10年後")
     + ColumnRole.list(.year, "年度 年次 時点 年 時期 調査時期 測定年度 実績年度 実績年 実績年次 実績時点")

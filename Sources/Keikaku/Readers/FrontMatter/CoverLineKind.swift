@@ -21,6 +21,8 @@ enum CoverLineKind: Sendable {
     let key = line.keyText
     if Self.isEdition(line) {
       self = .edition
+    } else if Self.statesChange(line) {
+      self = .other
     } else if Self.isCount(key) {
       self = .count
     } else if Self.isPlace(key, finder: finder) {
@@ -95,6 +97,12 @@ enum CoverLineKind: Sendable {
     guard let first = key.first else { return true }
     if "―-─".contains(first), line.has(where: TitleReader.isPlanOfItsKind) { return false }
     return "「『~〜“\"―ー-─".contains(first) && !key.dropFirst().hasPrefix("第")
+  }
+
+  /// 指標：職員数 412人（R4.4.1）→400人（R9.4.1）: an indicator with its figures.
+  private static func statesChange(_ line: FrontLine) -> Bool {
+    let sides = line.keyText.split(whereSeparator: Arrows.characters.contains)
+    return sides.count > 1 && sides.allSatisfy { $0.contains(where: \.isNumber) }
   }
 
   private static func isOrgan(_ line: FrontLine) -> Bool {

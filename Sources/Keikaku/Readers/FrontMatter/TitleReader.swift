@@ -28,7 +28,7 @@ struct TitleReader: Sendable {
 
   /// The line that most looks like a title. Ties go to the earlier.
   private func best(among lines: [FrontLine], _ kinds: [CoverLineKind]) -> Int? {
-    let titles = lines.indices.filter { kinds[$0] == .title && !isOfMeeting(lines[$0]) }
+    let titles = lines.indices.filter { kinds[$0] == .title && !isOfMeeting(lines[$0]) && !headsNode(lines[$0]) }
     let scores = titles.map { index in
       let recurs = isRunningHead(index, among: lines)
       let isInside = lines[index].page > lines[titles[0]].page
@@ -115,7 +115,8 @@ struct TitleReader: Sendable {
   /// プロジェクト１　しごと輝きプロジェクト: a part of the plan.
   private func headsNode(_ line: FrontLine) -> Bool {
     HeadingLabels.words.contains { word, _ in
-      line.keyText.hasPrefix(word) && line.keyText.dropFirst(word.count).first?.isNumber == true
+      // ビジョン2030 is a title.
+      line.keyText.hasPrefix(word) && (1...2).contains(line.keyText.dropFirst(word.count).prefix { $0.isNumber }.count)
     }
   }
 

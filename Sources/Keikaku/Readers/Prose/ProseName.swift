@@ -133,6 +133,12 @@ enum ProseName {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { (0x30...0x39).contains(scalar.value) }
 
+  /// Where 年間観光客数 ends before a row of ・ that leads to the figure.
+  private static func withoutLeader(in text: ProseText, _ range: Range<Int>) -> Int {
+    let dots = range.reversed().prefix { "・．.".unicodeScalars.contains(text.scalars[$0]) }.count
+    return dots > 1 ? text.trimmed(range.lowerBound..<range.upperBound - dots).upperBound : range.upperBound
+  }
+
   private static let labels = ["現況", "現状", "現況値", "現状値", "基準値", "基準", "策定時", "計画策定時"]
 
   /// Where 認定農業者数 ends in 認定農業者数　　現況: the label belongs to the figure behind it.
@@ -150,6 +156,7 @@ enum ProseName {
     while end > start, text.isBlank(end - 1) || ":：…‥をはが、,=＝".unicodeScalars.contains(text.scalars[end - 1]) {
       end -= 1
     }
+    end = withoutLeader(in: text, start..<end)
     end = withoutLabel(in: text, start..<end)
     guard end > start, end - start <= longest,
       text.match(leads, at: start, limit: end) != end - start, text.match(amounts, at: start, limit: end) != end - start

@@ -159,7 +159,7 @@ struct ColumnResolver {
       if layout.columns[column].period != nil, ofTargets?.count == rows.count {
         layout.columns[column].role = .actual
         layout.isInferred = true
-      } else if rows.contains(where: { isPercent($0, column) }) {
+      } else if rows.contains(where: { isPercent($0, column) }) || areScoresOfHundred(rows, column) {
         layout.columns[column].role = .achievementRate
       }
     }
@@ -167,6 +167,14 @@ struct ColumnResolver {
     for column in layout.columns.indices where layout.columns[column].role == .remarks && holdsMarks(column) {
       layout.columns[column].role = .grade
     }
+  }
+
+  /// 99.6, 100.2: more than any scale of grades has.
+  private func areScoresOfHundred(_ rows: [Int], _ column: Int) -> Bool {
+    !rows.isEmpty
+      && rows.allSatisfy { row in
+        scan[row, column].flatMap { Double(scan.text($0)) }.map { $0 > 10 } ?? false
+      }
   }
 
   private func isPercent(_ row: Int, _ column: Int) -> Bool {

@@ -36,7 +36,7 @@ struct HeaderWords {
       || roles.mayBegin(in: bytes.span, at: line.lowerBound, limit: line.upperBound)
   }
 
-  private static let firstOfYears = Set("RHrh12(【[<令平昭西年区".unicodeScalars.map(\.value))
+  private static let firstOfYears = Set("RHrh12(【[<〈《≪令平昭西年区".unicodeScalars.map(\.value))
 
   func isHeader(_ text: String) -> Bool {
     role(of: text) != nil && !ValueLook.isLabelledFigure(text) || ValueLook.isYear(text)

@@ -57,15 +57,22 @@ struct DatedLinesReader {
   private func regionBesideName(_ content: Range<Int>, at line: Int) -> PageHints.TableRegion? {
     let bytes = rows.text.bytes
     guard let first = Self.colon(in: bytes, content).flatMap({ beforeColon($0, in: content) }) ?? behindLead(content),
-      first > content.lowerBound, let figures = figures(in: first..<content.upperBound),
+      first > content.lowerBound,
+      !rows.words(in: content.lowerBound..<first).flatMap(labelApart).map(rows.string).contains(
+        where: isFigureOrHeader),
+      let figures = figures(in: first..<content.upperBound),
       let name = names.name(in: TextLines.trimmed(content.lowerBound..<first, in: bytes))
     else { return nil }
     return region(name: name, figures, lines: line..<line + 1)
   }
 
+  private func isFigureOrHeader(_ text: String) -> Bool {
+    isHeader(text) || ValueLook.isValue(text) && text.contains { !$0.isNumber }
+  }
+
   /// Where the words for the first figure begin that stand before a colon.
   private func beforeColon(_ colon: Int, in content: Range<Int>) -> Int? {
-    let words = rows.words(in: content.lowerBound..<colon)
+    let words = rows.words(in: content.lowerBound..<colon).flatMap(labelApart)
     return words.reversed().prefix { isHeader(rows.string($0)) }.last?.lowerBound
   }
 
@@ -101,7 +108,7 @@ struct DatedLinesReader {
     guard content.count <= Self.longestLine, !rows.holdsSeparator(content) else { return nil }
     var found: [Figure] = []
     var header: Range<Int>?
-    for word in rows.words(in: content, alsoAt: Self.separators) {
+    for word in rows.words(in: content, alsoAt: Self.separators).flatMap(labelApart) {
       let text = rows.string(word)
       if isHeader(text) {
         header = (header?.lowerBound ?? word.lowerBound)..<word.upperBound
@@ -115,6 +122,21 @@ struct DatedLinesReader {
     guard header == nil, !found.isEmpty else { return nil }
     return found.allSatisfy(isDated) || tellStages(found) ? found : nil
   }
+
+  /// （現状値） and 182,305人（令和５年度）, which touch.
+  private func labelApart(_ word: Range<Int>) -> [Range<Int>] {
+    let text = rows.string(word)
+    guard let first = text.unicodeScalars.first, let close = HeadingMarks.brackets[first.value] ?? Self.round[first],
+      let end = text.unicodeScalars.firstIndex(where: { $0.value == close })
+    else { return [word] }
+    let behind = text.unicodeScalars.index(after: end)
+    let label = String(text[..<behind])
+    guard behind < text.endIndex, headers.role(of: label)?.isValue == true else { return [word] }
+    let cut = word.lowerBound + label.utf8.count
+    return [word.lowerBound..<cut, cut..<word.upperBound]
+  }
+
+  private static let round: [Unicode.Scalar: UInt32] = ["（": 0xFF09, "(": 0x29]
 
   /// 評価　Ｂ and 達成率　85％ below the figures.
   private func judgement(in content: Range<Int>) -> [Figure]? {
@@ -134,14 +156,19 @@ struct DatedLinesReader {
     ValueLook.isYear(text) || headers.role(of: text)?.isValue == true && !ValueLook.isLabelledFigure(text)
   }
 
-  /// 計画策定時　58.9　中間目標　61.0　最終目標　63.0: no years, but where the figure starts from and where it is to go.
+  /// 計画策定時　58.9　中間目標　61.0　最終目標　63.0: years or not, where the figure starts from and where it is to go.
   private func tellStages(_ figures: [Figure]) -> Bool {
     let roles = figures.map { role($0.header) }
-    return roles.allSatisfy { $0?.isValue == true } && roles.contains(.target) && Set(roles).count > 1
+    return roles.contains(.target) && figures.count > 1
+      && zip(figures, roles).allSatisfy { $1?.isValue == true || isDated($0) }
   }
 
+  /// The label or the value has a year.
   private func isDated(_ figure: Figure) -> Bool {
     rows.string(figure.header).contains { $0.isNumber || $0 == "元" }
+      || rows.string(figure.value).lastIndex { "（(".contains($0) }.map {
+        ValueLook.isYearInBrackets(String(rows.string(figure.value)[$0...]))
+      } ?? false
   }
 
   private func role(_ header: Range<Int>) -> ColumnRole? { headers.role(of: rows.string(header)) }

@@ -94,7 +94,8 @@ struct AlignedTableReader {
     if case .valuesInRow(let count) = order, torn.contradicts(valuesInRow: count) { return unordered(filled) }
     if torn.isTorn { return unordered(filled) }
     let source = rows.content(filled[0]).lowerBound..<rows.content(filled[filled.count - 1]).upperBound
-    return units.apart(Table(rows: form + head + bodyRows, form: .aligned, source: SourceRange(source)))
+    let table = Table(rows: form + head + bodyRows, form: .aligned, source: SourceRange(source))
+    return units.apart(YearRows.joined(table))
   }
 
   /// The lines as they stand, a cell each.
