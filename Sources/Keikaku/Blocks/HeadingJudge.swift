@@ -313,7 +313,7 @@ struct HeadingJudge {
 
   /// A line of figures states an indicator or a value; it heads nothing: 転入者数:690人 → 900人.
   private func holdsFigures(_ range: Range<Int>) -> Bool {
-    guard Arrows.bytes.contains(where: { Sentences.contains(bytes, range, $0) }) else { return false }
+    guard Arrows.bytes.contains(where: { Sentences.contains(bytes, range, $0) }) || leadsOn(range) else { return false }
     var digits = 0
     for index in range
     where (0x30...0x39).contains(bytes[index])
@@ -322,6 +322,15 @@ struct HeadingJudge {
     { digits += 1 }
     return digits >= 2 || digits == 1 && figureStandsBehindArrow(range)
   }
+
+  /// 279.8万円［2019年度］　▶　290万円［2024年度］: a ▶ within the line, with figures on both sides.
+  private func leadsOn(_ range: Range<Int>) -> Bool {
+    guard Sentences.contains(bytes, range, Self.pointer) else { return false }
+    let sides = lines.text.string(SourceRange(range)).folded.split(separator: "▶", omittingEmptySubsequences: false)
+    return sides.count == 2 && sides.allSatisfy { $0.contains(where: \.isNumber) }
+  }
+
+  private static let pointer = Array("▶".utf8)
 
   /// ― 件/年 → 8件/年: one digit is enough right behind the arrow.
   private func figureStandsBehindArrow(_ range: Range<Int>) -> Bool {

@@ -40,7 +40,8 @@ extension DocumentReader {
     return context
   }
 
-  /// （単位：千人、現状値は令和元年度、目標値は令和6年度） or ※基準は令和２年度、目標は令和７年度の値 right below a table.
+  /// （単位：千人、現状値は令和元年度、目標値は令和6年度） ※基準は令和２年度、目標は令和７年度の値 or
+  /// ※上段は目標値、下段は実績値 right below a table.
   private func captionBelow(_ index: Int) -> String? {
     guard index + 1 < outline.blocks.count else { return nil }
     let text: String
@@ -51,7 +52,7 @@ extension DocumentReader {
     }
     let folded = text.folded
     let tellsYears = ["現状", "基準"].contains(where: folded.contains) && folded.contains("目標") && folded.contains("年")
-    return folded.hasPrefix("(単位") || tellsYears ? text : nil
+    return folded.hasPrefix("(単位") || tellsYears || PairedCells.isLegend(folded) ? text : nil
   }
 
   /// The line right above a table, below the same heading.

@@ -57,11 +57,18 @@ struct ArrowItems {
     text.scalars[start...].indices.first { arrowLength(at: $0) > 0 || leadsOn($0) }
   }
 
-  /// → and ▶▶▶; a single ▶ is a bullet.
+  /// → and ▶▶▶; a single ▶ is a bullet, unless it stands between a bracket that dates a figure and the next figure.
   private func arrowLength(at index: Int) -> Int {
     if ProseText.isArrow(text.scalars[index]) { return 1 }
     let run = text.scalars[index...].prefix { $0 == "▶" || $0 == "►" }.count
-    return run > 1 ? run : 0
+    return run > 1 || run == 1 && standsBetweenFigures(index) ? run : 0
+  }
+
+  private func standsBetweenFigures(_ index: Int) -> Bool {
+    guard let before = text.scalars[..<index].indices.last(where: { !text.isBlank($0) }),
+      let behind = text.scalars[(index + 1)...].indices.first(where: { !text.isBlank($0) })
+    else { return false }
+    return ProseText.isClosing(text.scalars[before]) && (0x30...0x39).contains(text.scalars[behind].value)
   }
 
   private static let origins = ProseWords("から より")

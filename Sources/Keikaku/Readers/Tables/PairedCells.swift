@@ -87,8 +87,8 @@ struct PairedCells {
     for row in table.rows.indices.dropFirst(header + 1) {
       let cells = table.rows[row]
       let figures = years.filter { $0 < cells.count && !cells[$0].isEmpty }
-      let parts = figures.compactMap { Self.parts(of: cells[$0]) }
-      if parts.isEmpty {
+      let parts = figures.compactMap { Self.parts(of: cells[$0]) ?? targetAlone(cells[$0]) }
+      if !figures.contains(where: { Self.parts(of: cells[$0]) != nil }) {
         result.rows.append(cells)
         origins.append(row)
         continue
@@ -104,6 +104,16 @@ struct PairedCells {
       isSplit = true
     }
     return isSplit ? (result, origins) : nil
+  }
+
+  /// 80 where a year to come has no result yet.
+  private func targetAlone(_ cell: Table.Cell) -> (String, String)? {
+    guard ValueLook.isValue(cell.text), let target = legend.firstRange(of: "目標"),
+      let result = legend.firstRange(of: "実績"),
+      let upper = legend.firstRange(of: "上段"), let lower = legend.firstRange(of: "下段")
+    else { return nil }
+    let targetIsUpper = (target.lowerBound < result.lowerBound) == (upper.lowerBound < lower.lowerBound)
+    return targetIsUpper ? (cell.text, "") : ("", cell.text)
   }
 
   /// The header with bare years, and the legend beside its first cell.

@@ -36,7 +36,7 @@ struct LabelledLinesReader {
     guard let first = pairs.first else { return nil }
     var start = line
     if first.role != .name {
-      guard let name = names.name(above: line) else { return nil }
+      guard let name = names.name(above: line) ?? (isSetIn(line) ? names.anyName(above: line) : nil) else { return nil }
       start = name.line
       let label = Table.Cell(text: "", source: SourceRange(name.range.lowerBound..<name.range.lowerBound))
       pairs.insert(Pair(role: .name, label: label, value: cell(name.range)), at: 0)
@@ -53,6 +53,14 @@ struct LabelledLinesReader {
     let source = SourceRange(rows.content(start).lowerBound..<rows.content(next - 1).upperBound)
     let table = Table(rows: [pairs.map(\.label), pairs.map(\.value)], form: .labelled, source: source)
     return PageHints.TableRegion(lines: start..<next, table: table)
+  }
+
+  /// 1. 消防団員の充足率, and below it further in - 現状値: 88.1%.
+  private func isSetIn(_ line: Int) -> Bool { line > 0 && indent(line) > indent(line - 1) + 1 }
+
+  /// In columns.
+  private func indent(_ line: Int) -> Int {
+    rows.width(rows.indented(line).lowerBound..<max(rows.indented(line).lowerBound, rows.content(line).lowerBound))
   }
 
   /// A name with a figure; a name without a label needs two of them.
