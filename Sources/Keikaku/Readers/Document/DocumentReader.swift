@@ -46,7 +46,7 @@ struct DocumentReader {
   var sheet: (entry: Int?, node: NodeID)?
   /// The last fragment that stated an indicator.
   var lastStatement: Int?
-  /// Blocks of fragments that some rule took.
+  /// Blocks of fragments that some rule took, and of paragraphs that stated an indicator.
   var taken: Set<Int> = []
   var groupHeadsSeen: [NodeID: [TitleKey]] = [:]
 

@@ -41,7 +41,7 @@ struct LooseCells {
       case .heading(let heading) where heading.group?.role == .indicators: cells.begin(at: block.source)
       case .heading, .fragment, .furniture: if !taken.contains(index) { cells.read(block) }
       case .cells, .table: cells.finish()
-      case .paragraph(let text) where !Sentences.ends(text.text): cells.read(block)
+      case .paragraph(let text) where !taken.contains(index) && !Sentences.ends(text.text): cells.read(block)
       case .paragraph, .list, .note, .references, .contents: cells.pass(1)
       }
     }

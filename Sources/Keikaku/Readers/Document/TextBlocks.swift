@@ -6,7 +6,9 @@ extension DocumentReader {
     if takeVision(paragraph, index, below: entry) || takeGlossary(paragraph, below: entry) {
       return findMentions(in: paragraph)
     }
-    if !takeIndicators(in: paragraph, below: entry) {
+    if takeIndicators(in: paragraph, below: entry) {
+      taken.insert(index)
+    } else {
       if RunTogetherTable.holds(paragraph.text) {
         diagnostics.append(.runTogetherText(at: paragraph.source))
       } else if let entry, outline.group(at: entry)?.role == .indicators, !Sentences.ends(paragraph.text) {
