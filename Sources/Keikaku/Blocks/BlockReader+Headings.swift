@@ -1,0 +1,114 @@
+/// Headings with what belongs to them in the lines below: their titles, further headings in one line.
+extension BlockReader {
+  /// 基本目標１の進捗状況: its title stands elsewhere, not in the line below.
+  private func namesPart(_ candidate: HeadingCandidate) -> Bool {
+    candidate.numbering.map { bytes[$0.end..<candidate.title.upperBound].starts(with: Self.of) } ?? false
+  }
+
+  private static let of = Array("の".utf8)
+
+  mutating func readHeading(_ candidate: HeadingCandidate, at index: Int) -> Int {
+    var heading = heading(candidate)
+    heading.indent = indent(index)
+    if heading.title.isEmpty, heading.label != nil, !namesPart(candidate),
+      let (title, end) = titleBelow(index, level: heading.markdownLevel)
+    {
+      heading.title = title.text
+      heading.titleSource = title.source
+      add(.heading(heading), index..<end)
+      return end
+    }
+    if goesOnBelow(candidate, at: index) {
+      var title = mapped(candidate.title)
+      let rest = lines.body(index + 1)
+      title.append(rest, source: lines[index + 1].bodySource, separator: Joining.separator(title.text, rest))
+      heading.title = title.text
+      heading.titleSource = title.source
+      add(.heading(heading), index..<index + 2)
+      return index + 2
+    }
+    for part in HeadingSplitter.split(heading, bytes: bytes, reader: reader) { add(.heading(part), index..<index + 1) }
+    if let part = candidate.part { readPart(part, at: index) }
+    return index + 1
+  }
+
+  /// What stands behind the title of a heading: another heading, or a statement with its lead.
+  private mutating func readPart(_ part: Range<Int>, at index: Int) {
+    let candidate = reader.read(part)
+    let isHead = groups.read(bytes, candidate.title) != nil
+    add(isHead ? .heading(self.heading(candidate)) : paragraph(mapped(part)), index..<index + 1)
+  }
+
+  /// In display columns: a title that is not as wide is not wrapped.
+  private static let leastWrapped = 32
+  private static let longestRest = 60
+
+  /// A title that fills its line and goes on in the next, set in below its first letter.
+  ///
+  ///     基本目標１　地域に魅力的な仕事をつくり、安心して働
+  ///                 けるようにする
+  private mutating func goesOnBelow(_ candidate: HeadingCandidate, at index: Int) -> Bool {
+    let next = index + 1
+    guard !isPrinted, candidate.markdownLevel == 0, candidate.label != nil || candidate.numbering != nil,
+      next < lines.count, claims.isFree(next), lines[next].shape == .text,
+      next + 1 == lines.count || lines[next + 1].isBlank
+    else { return false }
+    let width = Sentences.width(bytes, candidate.title)
+    let titleColumn = indent(index) + Sentences.width(bytes, lines[index].body.lowerBound..<candidate.title.lowerBound)
+    let rest = Sentences.width(bytes, lines[next].body)
+    guard width >= Self.leastWrapped, rest <= min(width, Self.longestRest), abs(indent(next) - titleColumn) <= 2,
+      !Sentences.ends(bytes, candidate.title), !Sentences.ends(bytes, lines[next].body)
+    else { return false }
+    return isText(next)
+  }
+
+  mutating func readReferences(_ list: ReferenceList, at index: Int) -> Int {
+    add(.references(list), index..<index + 1)
+    return index + 1
+  }
+
+  /// 重要戦略 1 on a line of its own: the next line of text is its title, also where a page ends between them.
+  private mutating func titleBelow(_ index: Int, level: Int) -> (title: MappedText, end: Int)? {
+    var next = index + 1
+    var blanks = 0
+    while next < lines.count, blanks <= 2, lines[next].isBlank || claims[next] == .furniture {
+      blanks = lines[next].isBlank ? blanks + 1 : 0
+      next += 1
+    }
+    guard next < lines.count, claims.isFree(next), lines[next].shape == .text, lines[next].body.count <= 420,
+      !hints.look(ofLine: next).joinsFrames
+    else { return nil }
+    if let title = bareTitle(next, level: level) { return (title, next + 1) }
+    guard isText(next) else { return nil }
+    let first = MappedText(text: lines.body(next), source: lines[next].bodySource)
+    // …となりました。 tells of the goal and names it not.
+    guard !first.text.hasSuffix("た。") else { return nil }
+    var title = first
+    let end = appendWrapped(to: &title, after: next)
+    // A title is no sentence: what ends one below it is the text of the goal.
+    return Sentences.ends(title.text) && !Sentences.ends(first.text) ? (first, next + 1) : (title, end)
+  }
+
+  /// ## しごとをつくる below ## 基本目標1: a heading of the same level or size that has nothing but its title.
+  private mutating func bareTitle(_ index: Int, level: Int) -> MappedText? {
+    guard case .heading(let title) = judge.judge(index), title.label == nil,
+      title.numbering == nil, title.mark == nil, groups.read(bytes, title.title) == nil,
+      title.markdownLevel == level || level > 0 && title.markdownLevel == level + 1
+    else { return nil }
+    return mapped(title.title)
+  }
+
+  func heading(_ candidate: HeadingCandidate) -> Heading {
+    let tail = references.tail(of: candidate.title)
+    let title = SourceRange(
+      tail.map { WhiteSpace.trimmedEnd(candidate.title.lowerBound..<$0.start, in: bytes) } ?? candidate.title)
+    let group = candidate.label == nil ? groups.read(bytes, candidate.title) : nil
+    return Heading(
+      markdownLevel: candidate.markdownLevel, mark: candidate.mark,
+      label: candidate.label.map { lines.text.string(SourceRange($0)) }, labelKind: candidate.labelKind,
+      numberStyle: candidate.numbering?.style ?? .none, number: candidate.number,
+      furtherNumbers: candidate.numbering?.further ?? [], mayBeOne: candidate.numbering?.mayBeOne ?? false,
+      title: lines.text.string(title), group: group, relisted: candidate.relisted, headsPart: candidate.headsPart,
+      references: tail?.list, titleSource: title)
+  }
+}
