@@ -128,6 +128,9 @@ extension DocumentReader {
   mutating func readTable(_ table: Table, _ index: Int, below entry: Int?) {
     guard let reading = tableReadings[index] else { return }
     diagnostics += reading.diagnostics
+    if reading.indicators.isEmpty, reading.diagnostics.isEmpty, holdsTargetsByYear(table, below: entry) {
+      diagnostics.append(TableReader.unreadFigures(at: table.source))
+    }
     let above = sheet.flatMap { $0.entry == entry ? $0.node : nil } ?? self.node(at: entry)
     var node = above
     for section in reading.sections { readSection(section, &node, index, below: entry) }
@@ -140,6 +143,20 @@ extension DocumentReader {
         node: node ?? entry.flatMap { self.section(above: $0) }, kind: main?.kind ?? .other,
         headerRows: main?.headerRows ?? 0,
         rows: table.rows.map { $0.map(\.text) }, source: table.source.trimmed(in: text)))
+  }
+
+  /// 令和４年度末 | 令和９年度末 over figures below 空家等対策の目標: which of the years is the target's is not said.
+  private func holdsTargetsByYear(_ table: Table, below entry: Int?) -> Bool {
+    guard let entry, ["目標", "指標", "KPI"].contains(where: outline.entries[entry].heading.title.folded.contains) else {
+      return false
+    }
+    let years = table.rows.prefix(3).contains { row in
+      row.count { cell in ValueLook.isYear(String(cell.text.prefix { !"（(".contains($0) })) } > 1
+    }
+    return years
+      && table.rows.count { row in
+        row.dropFirst().count { ValueLook.isValue($0.text) && $0.text.contains(where: \.isNumber) } > 1
+      } > 1
   }
 
   private mutating func readSection(_ section: TableSection, _ node: inout NodeID?, _ block: Int, below entry: Int?) {
