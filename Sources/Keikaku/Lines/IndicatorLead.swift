@@ -55,6 +55,13 @@ struct IndicatorLead {
     return cursor.isAtEnd ? nil : cursor.offset..<range.upperBound
   }
 
+  /// A bracket, a full-width letter or the first letter of such a word.
+  func mayBegin(_ range: Range<Int>) -> Bool {
+    guard let first = ScalarCursor(bytes, range).peek()?.scalar else { return false }
+    return first == 0x28 || HeadingMarks.brackets[first] != nil || first < 0x3000
+      || words.mayBegin(in: bytes.span, at: range.lowerBound, limit: range.upperBound)
+  }
+
   private func endOfBracketedLead(_ range: Range<Int>) -> Int? {
     var cursor = ScalarCursor(bytes, range)
     guard let (open, width) = cursor.peek(), let close = open == 0x28 ? 0x29 : HeadingMarks.brackets[open] else {

@@ -35,9 +35,17 @@ struct DatedLinesReader {
   /// The table whose first line of figures this is, or nil.
   func region(at line: Int) -> PageHints.TableRegion? {
     guard line < rows.count else { return nil }
+    guard rows.content(line).count <= Self.longestLine, mayHoldFigure(rows.content(line)) else { return nil }
     let content = rows.withoutBullet(rows.content(line))
-    guard content.count <= Self.longestLine, !rows.holdsSeparator(content) else { return nil }
+    guard !rows.holdsSeparator(content) else { return nil }
     return regionBelowName(content, at: line) ?? regionBesideName(content, at: line)
+  }
+
+  /// A digit of either width: asked of every line, most of which hold none.
+  private func mayHoldFigure(_ content: Range<Int>) -> Bool {
+    let bytes = rows.text.bytes.span
+    return bytes.digitCount(from: content.lowerBound, to: content.upperBound) > 0
+      || bytes.first(0xEF, from: content.lowerBound, to: content.upperBound) < content.upperBound
   }
 
   private func regionBelowName(_ content: Range<Int>, at line: Int) -> PageHints.TableRegion? {
@@ -78,7 +86,7 @@ struct DatedLinesReader {
 
   /// 成果指標①　移住者数　　現状　52人　　目標　100人: where the first label begins behind a counted word for indicators.
   private func behindLead(_ content: Range<Int>) -> Int? {
-    guard let name = names.led(content) else { return nil }
+    guard names.mayBeLed(content), let name = names.led(content) else { return nil }
     return rows.words(in: name).dropFirst().first { isHeader(rows.string($0)) }?.lowerBound
   }
 

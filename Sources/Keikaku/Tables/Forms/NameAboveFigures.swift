@@ -58,6 +58,9 @@ struct NameAboveFigures {
     return name.flatMap { isName($0) ? $0 : nil }
   }
 
+  /// The cheap question whether a word for indicators begins a line, perhaps in a bracket.
+  func mayBeLed(_ range: Range<Int>) -> Bool { leads.mayBegin(range) }
+
   /// What stands behind a word for indicators, be it the name or the name with its figures.
   func led(_ range: Range<Int>) -> Range<Int>? { leads.behind(range) }
 
