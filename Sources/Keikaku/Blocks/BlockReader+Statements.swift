@@ -19,8 +19,8 @@ extension BlockReader {
     guard bytes[line.lowerBound] == 0xE2, let arrow = Arrows.bytes.first(where: { bytes[line].starts(with: $0) }) else {
       return false
     }
-    let value = UnitBracket.trimmed(Substring(lines.text.string(SourceRange(line.dropFirst(arrow.count)))))
-    return value.contains(where: \.isNumber) && ValueLook.isValue(value)
+    return ValueLook.isFigure(
+      UnitBracket.trimmed(Substring(lines.text.string(SourceRange(line.dropFirst(arrow.count))))))
   }
 
   private static let baselines = ["基準値", "現状値", "現状", "現況値", "当初値", "策定時"].flatMap { word in
@@ -47,9 +47,7 @@ extension BlockReader {
 
   /// A name with a colon and a figure, or with figures on both sides of an arrow.
   func statesIndicator(_ body: Range<Int>) -> Bool {
-    if statesFigure(body) { return true }
-    let sides = lines.text.string(SourceRange(body)).split(whereSeparator: Arrows.characters.contains)
-    return sides.count > 1 && sides.allSatisfy { $0.contains(where: \.isNumber) }
+    statesFigure(body) || Arrows.partFigures(lines.text.string(SourceRange(body)))
   }
 
   /// 太陽光発電の設備導入容量, and in the line right below it 38,200kW（2021年度）　→　75,000kW（2030年度）: the line of the values.
@@ -78,7 +76,7 @@ extension BlockReader {
     return sides.count == 2
       && sides.allSatisfy { side in
         let pieces = side.split(whereSeparator: \.isWhitespace).map(String.init)
-        return pieces.contains { ValueLook.isValue($0) && $0.contains(where: \.isNumber) }
+        return pieces.contains(where: ValueLook.isFigure)
           && pieces.allSatisfy { ValueLook.isValue($0) || ValueLook.isYear(Self.withoutCount($0)) }
       }
   }

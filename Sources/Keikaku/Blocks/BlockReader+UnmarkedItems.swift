@@ -111,7 +111,7 @@ extension BlockReader {
     let words = lines.body(index).split(whereSeparator: \.isWhitespace).map(String.init)
     guard words.count > 1 else { return false }
     return words.count { headerWords.role(of: $0)?.isValue == true } > 1
-      || words.count { ValueLook.isValue($0) && $0.contains(where: \.isNumber) } > 1
+      || words.count(where: ValueLook.isFigure) > 1
   }
 
   private func beginsPage(_ index: Int) -> Bool { bytes[Int(lines[index].start)] == UInt8(ascii: "\u{0C}") }

@@ -75,7 +75,7 @@ struct HeadingJudge {
   /// 合計特殊出生率　現状値　1.38（H30） before 目標値: a figure between blanks, so that the line states an indicator.
   private func holdsValue(_ title: Range<Int>) -> Bool {
     let pieces = lines.text.string(SourceRange(title)).split(whereSeparator: \.isWhitespace).map(String.init)
-    return pieces.dropFirst().contains { $0.contains(where: \.isNumber) && ValueLook.isValue($0) }
+    return pieces.dropFirst().contains(where: ValueLook.isFigure)
   }
 
   /// Only a short line, or one that begins with a mark, is worth taking apart.

@@ -3,4 +3,10 @@ enum Arrows {
   static let scalars: Set<Unicode.Scalar> = ["→", "⇒", "➡", "⇨"]
   static let characters = Set(scalars.map(Character.init))
   static let bytes: [[UInt8]] = scalars.map { Array(String($0).utf8) }
+
+  /// 412人（R4.4.1）→400人（R9.4.1）: a figure on each side of every arrow, as a line has that states an indicator.
+  static func partFigures(_ text: String) -> Bool {
+    let sides = text.split(whereSeparator: characters.contains)
+    return sides.count > 1 && sides.allSatisfy { $0.contains(where: \.isNumber) }
+  }
 }

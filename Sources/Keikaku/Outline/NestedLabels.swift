@@ -15,19 +15,21 @@ struct NestedLabels {
   private static let mostLabels = 12
 
   init(_ headings: [Heading]) {
-    let labelled = headings.filter {
-      $0.label != nil && $0.labelKind != nil && $0.labelKind != .section && $0.number != nil
-    }
+    var labels: [String] = []
     var uses: [String: [Use]] = [:]
     var order: [String] = []
-    for heading in labelled {
-      if uses[heading.label!] == nil { order.append(heading.label!) }
-      uses[heading.label!, default: []].append(Use(level: heading.markdownLevel, indent: heading.indent))
+    for heading in headings {
+      guard let label = heading.label, let kind = heading.labelKind, kind != .section, heading.number != nil else {
+        continue
+      }
+      labels.append(label)
+      if uses[label] == nil { order.append(label) }
+      uses[label, default: []].append(Use(level: heading.markdownLevel, indent: heading.indent))
     }
     guard order.count > 1, order.count <= Self.mostLabels else { return }
     for (place, upper) in order.enumerated() {
       for lower in order[(place + 1)...]
-      where isDeeper(uses[lower]!, than: uses[upper]!) || comeInTurn(upper, lower, labelled.map { $0.label! }) {
+      where isDeeper(uses[lower] ?? [], than: uses[upper] ?? []) || comeInTurn(upper, lower, labels) {
         wholes[lower, default: []].insert(upper)
       }
     }

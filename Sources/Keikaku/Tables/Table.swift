@@ -41,8 +41,11 @@ struct Table: Sendable {
 }
 
 extension TextLines {
+  /// A cell of what stands in a range.
+  func cell(_ range: Range<Int>) -> Table.Cell { Table.Cell(text: string(range), source: SourceRange(range)) }
+
   /// Lines as they stand, a cell each.
   func cells(of lines: some Sequence<Int>) -> [[Table.Cell]] {
-    lines.map { [Table.Cell(text: string(content($0)), source: SourceRange(content($0)))] }
+    lines.map { [cell(content($0))] }
   }
 }

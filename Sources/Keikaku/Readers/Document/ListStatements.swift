@@ -24,8 +24,7 @@ extension DocumentReader {
     // Most items have no blank at all.
     guard text.utf8.contains(where: { $0 == 0x20 }) || text.contains("　") else { return false }
     let pieces = text.split(whereSeparator: \.isWhitespace).map(String.init)
-    return pieces.count { ValueLook.isYear($0) } > 1
-      && pieces.count { ValueLook.isValue($0) && $0.contains(where: \.isNumber) } > 1
+    return pieces.count(where: ValueLook.isYear) > 1 && pieces.count(where: ValueLook.isFigure) > 1
   }
 
   /// 空き家バンク登録件数 56件 27件: a row that has come out of its table. Amounts of money stand beside what is done.

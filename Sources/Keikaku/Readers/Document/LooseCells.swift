@@ -111,10 +111,7 @@ struct LooseCells {
 
   /// 農業産出額   108億円 21億円 125億円 遅: at least two values among words.
   private func isRow(_ range: Range<Int>) -> Bool {
-    rows.words(range).map(rows.string).count {
-      ValueLook.isValue($0) && $0.contains(where: \.isNumber) && !ValueLook.isYear($0)
-    }
-      > 1
+    rows.words(range).map(rows.string).count { ValueLook.isFigure($0) && !ValueLook.isYear($0) } > 1
   }
 
   /// A value, or several between blanks.

@@ -155,7 +155,7 @@ extension DocumentReader {
     }
     return years
       && table.rows.count { row in
-        row.dropFirst().count { ValueLook.isValue($0.text) && $0.text.contains(where: \.isNumber) } > 1
+        row.dropFirst().count { ValueLook.isFigure($0.text) } > 1
       } > 1
   }
 

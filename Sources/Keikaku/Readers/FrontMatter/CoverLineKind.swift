@@ -101,8 +101,7 @@ enum CoverLineKind: Sendable {
 
   /// 指標：職員数 412人（R4.4.1）→400人（R9.4.1）: an indicator with its figures.
   private static func statesChange(_ line: FrontLine) -> Bool {
-    let sides = line.keyText.split(whereSeparator: Arrows.characters.contains)
-    return sides.count > 1 && sides.allSatisfy { $0.contains(where: \.isNumber) }
+    Arrows.partFigures(String(line.keyText))
   }
 
   private static func isOrgan(_ line: FrontLine) -> Bool {

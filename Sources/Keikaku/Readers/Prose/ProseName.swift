@@ -112,7 +112,7 @@ enum ProseName {
     if zip(blanks, blanks.dropFirst(widestGap - 1)).contains(where: { $1 == $0 + widestGap - 1 }) { return true }
     let words = text.text(range).folded.split(separator: " ")
     return words.dropFirst().contains { word in
-      ValueLook.isYear(String(word)) || ValueLook.isValue(String(word)) && word.contains(where: \.isNumber)
+      ValueLook.isYear(String(word)) || ValueLook.isFigure(String(word))
         || word.hasSuffix("日") && word.contains { $0.isASCII && $0.isNumber }
     }
   }

@@ -43,9 +43,9 @@ enum RunTogetherTable {
     let words = text.folded.split(separator: " ").map(String.init)
     guard words.count > 1, !ValueLook.isValue(words[0]) else { return false }
     if words.count == 2 {
-      return ValueLook.isValue(words[1]) && words[1].contains(where: \.isNumber) && touchesFigure(words[0])
+      return ValueLook.isFigure(words[1]) && touchesFigure(words[0])
     }
-    return words.suffix(2).allSatisfy { ValueLook.isValue($0) && $0.contains(where: \.isNumber) }
+    return words.suffix(2).allSatisfy(ValueLook.isFigure)
   }
 
   /// 相談件数の計120件: letters, and behind them a figure to the end.

@@ -34,6 +34,14 @@ enum ValueLook {
     return !isNumbering(rest)
   }
 
+  /// A value that is told in digits: 95人, and neither 維持 nor －.
+  static func isFigure(_ text: String) -> Bool { isValue(text) && text.contains(where: \.isNumber) }
+
+  /// 250人（2019年）: what stands in the last brackets is a year.
+  static func endsInYear(_ text: String) -> Bool {
+    text.lastIndex { "（(".contains($0) }.map { isYearInBrackets(String(text[$0...])) } ?? false
+  }
+
   /// The cheap question by the first letter, where that is a kanji, which folding leaves as it is.
   private static func mayBeginValue(_ text: String) -> Bool {
     let bytes = text.utf8.span

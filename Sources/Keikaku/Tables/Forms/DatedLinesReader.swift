@@ -106,7 +106,7 @@ struct DatedLinesReader {
     let label = Table.Cell(text: "", source: SourceRange(name.lowerBound..<name.lowerBound))
     let source = SourceRange(rows.content(lines.lowerBound).lowerBound..<rows.content(lines.upperBound - 1).upperBound)
     let table = Table(
-      rows: [[label] + figures.map { cell($0.header) }, [cell(name)] + figures.map { cell($0.value) }],
+      rows: [[label] + figures.map { rows.cell($0.header) }, [rows.cell(name)] + figures.map { rows.cell($0.value) }],
       form: .labelled, source: source)
     return PageHints.TableRegion(lines: lines, table: table)
   }
@@ -174,18 +174,12 @@ struct DatedLinesReader {
   /// The label or the value has a year.
   private func isDated(_ figure: Figure) -> Bool {
     rows.string(figure.header).contains { $0.isNumber || $0 == "元" }
-      || rows.string(figure.value).lastIndex { "（(".contains($0) }.map {
-        ValueLook.isYearInBrackets(String(rows.string(figure.value)[$0...]))
-      } ?? false
+      || ValueLook.endsInYear(rows.string(figure.value))
   }
 
   private func role(_ header: Range<Int>) -> ColumnRole? { headers.role(of: rows.string(header)) }
 
   private func areDistinct(_ figures: [Figure]) -> Bool {
     Set(figures.map { rows.string($0.header).folded }).count == figures.count
-  }
-
-  private func cell(_ range: Range<Int>) -> Table.Cell {
-    Table.Cell(text: rows.string(range), source: SourceRange(range))
   }
 }

@@ -39,7 +39,7 @@ struct LabelledLinesReader {
       guard let name = names.name(above: line) ?? (isSetIn(line) ? names.anyName(above: line) : nil) else { return nil }
       start = name.line
       let label = Table.Cell(text: "", source: SourceRange(name.range.lowerBound..<name.range.lowerBound))
-      pairs.insert(Pair(role: .name, label: label, value: cell(name.range)), at: 0)
+      pairs.insert(Pair(role: .name, label: label, value: rows.cell(name.range)), at: 0)
     }
     var next = line + 1
     while next < rows.count, !rows.beginsPage(next), pairs.count <= Self.mostPairs {
@@ -86,7 +86,7 @@ struct LabelledLinesReader {
   private static func endsWithValue(_ text: String) -> Bool {
     let pieces = text.folded.split { "・…‥:、 ".contains($0) }
     guard pieces.count > 1, let last = pieces.last else { return false }
-    return last.contains(where: \.isNumber) && ValueLook.isValue(String(last))
+    return ValueLook.isFigure(String(last))
   }
 
   // MARK: Lines
@@ -152,7 +152,7 @@ struct LabelledLinesReader {
     let label = piece.lowerBound..<end
     let value = withoutColon(end..<bare.upperBound)
     guard !value.isEmpty, ValueLook.isValue(rows.string(value)) else { return nil }
-    return Pair(role: role.value, label: cell(label), value: cell(value))
+    return Pair(role: role.value, label: rows.cell(label), value: rows.cell(value))
   }
 
   /// （令和9年度）：1,800人 below 目標値（令和4年度）：1,500人: another year of the same label.
@@ -165,9 +165,9 @@ struct LabelledLinesReader {
       ValueLook.isYearInBrackets(rows.string(content.lowerBound..<colon))
     else { return nil }
     let value = withoutColon(colon..<content.upperBound)
-    var label = cell(content.lowerBound..<colon)
+    var label = rows.cell(content.lowerBound..<colon)
     label.text = pair.label.text[..<open] + label.text
-    return value.isEmpty ? nil : Pair(role: pair.role, label: label, value: cell(value))
+    return value.isEmpty ? nil : Pair(role: pair.role, label: label, value: rows.cell(value))
   }
 
   /// 令和3年度　41人 below 実績値　令和2年度　38人: the next year's value of the same label.
@@ -175,7 +175,7 @@ struct LabelledLinesReader {
     guard pair.role.isValue, isDated(pair.value.text) else { return nil }
     let content = rows.content(line)
     guard content.count <= Self.longestLabel, isDated(rows.string(content)) else { return nil }
-    return Pair(role: pair.role, label: pair.label, value: cell(content))
+    return Pair(role: pair.role, label: pair.label, value: rows.cell(content))
   }
 
   /// A year, blanks, and a value.
@@ -201,7 +201,7 @@ struct LabelledLinesReader {
     cursor.skip(closing)
     let value = withoutColon(cursor.offset..<content.upperBound)
     guard !value.isEmpty, role.isValue, !isRow(value), !statesIndicator(value) else { return nil }
-    return Pair(role: role, label: cell(label), value: cell(value))
+    return Pair(role: role, label: rows.cell(label), value: rows.cell(value))
   }
 
   /// 移住者数　82人（R5）→150人（R11） behind 【目標】: the line has a name of its own.
@@ -223,7 +223,7 @@ struct LabelledLinesReader {
     else { return nil }
     let text = rows.string(value)
     if role == .name, text.folded.utf8.contains(UInt8(ascii: ":")) { return nil }
-    return Pair(role: role, label: cell(label), value: Table.Cell(text: text, source: SourceRange(value)))
+    return Pair(role: role, label: rows.cell(label), value: Table.Cell(text: text, source: SourceRange(value)))
   }
 
   /// 目標 820 840 860: figures beside each other are cells of a row below a header of their own.
@@ -306,10 +306,6 @@ struct LabelledLinesReader {
     return bytes[index..<end].starts(with: [0xEF, 0xBC, 0x9A]) ? 3 : nil
   }
 
-  private func cell(_ range: Range<Int>) -> Table.Cell {
-    Table.Cell(text: rows.string(range), source: SourceRange(range))
-  }
-
   // MARK: Several years
 
   /// 実績値　R2：21人　R3：48人 and R2：21人／R3：48人: a column for each year.
@@ -330,7 +326,7 @@ struct LabelledLinesReader {
       guard ValueLook.isYear(year), colon.upperBound < piece.upperBound else { return nil }
       var label = pair.label
       label.text += "（\(year)）"
-      pairs.append(Pair(role: pair.role, label: label, value: cell(colon.upperBound..<piece.upperBound)))
+      pairs.append(Pair(role: pair.role, label: label, value: rows.cell(colon.upperBound..<piece.upperBound)))
     }
     return pairs.count > 1 ? pairs : nil
   }

@@ -84,13 +84,16 @@ struct SeriesLinesReader {
     let hasLabels = found.contains { $0.label != nil } && (found.count > 1 || !heads.years.contains(where: isTarget))
     let start = heads.years[0].lowerBound
     let empty = Table.Cell(text: "", source: SourceRange(start..<start))
-    let cellOrEmpty = { (range: Range<Int>?) in range.map(cell) ?? empty }
+    let cellOrEmpty = { (range: Range<Int>?) in range.map(rows.cell) ?? empty }
     let units = { (range: Range<Int>?) in heads.unit == nil ? [] : [cellOrEmpty(range)] }
-    var table = [[cellOrEmpty(heads.name)] + units(heads.unit) + (hasLabels ? [empty] : []) + heads.years.map(cell)]
+    var table = [
+      [cellOrEmpty(heads.name)] + units(heads.unit) + (hasLabels ? [empty] : []) + heads.years.map(rows.cell)
+    ]
     for (index, row) in found.enumerated() {
       let first = row.name ?? (index == 0 ? name : nil)
       table.append(
-        [cellOrEmpty(first)] + units(row.unit) + (hasLabels ? [cellOrEmpty(row.label)] : []) + row.values.map(cell))
+        [cellOrEmpty(first)] + units(row.unit) + (hasLabels ? [cellOrEmpty(row.label)] : []) + row.values.map(rows.cell)
+      )
     }
     let source = SourceRange(rows.content(lines.lowerBound).lowerBound..<rows.content(lines.upperBound - 1).upperBound)
     return PageHints.TableRegion(lines: lines, table: Table(rows: table, form: .aligned, source: source))
@@ -162,8 +165,4 @@ struct SeriesLinesReader {
   }
 
   private static let labels = Set(LabelledFigures.aimsAndResults.map(\.word))
-
-  private func cell(_ range: Range<Int>) -> Table.Cell {
-    Table.Cell(text: rows.string(range), source: SourceRange(range))
-  }
 }

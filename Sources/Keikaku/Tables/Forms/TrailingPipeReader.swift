@@ -40,8 +40,7 @@ struct TrailingPipeReader {
     let content = rows.content(line)
     let pipe = rows.text.bytes.span.first(UInt8(ascii: "|"), from: content.lowerBound, to: content.upperBound)
     guard pipe > content.lowerBound, pipe == content.upperBound - 1 else { return nil }
-    let range = TextLines.trimmed(content.lowerBound..<pipe, in: rows.text.bytes)
-    return Table.Cell(text: rows.string(range), source: SourceRange(range))
+    return rows.cell(TextLines.trimmed(content.lowerBound..<pipe, in: rows.text.bytes))
   }
 
   /// The one number of columns, at least three, that makes nearly every column of one sort under a header.

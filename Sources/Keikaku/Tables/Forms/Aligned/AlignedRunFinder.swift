@@ -49,15 +49,10 @@ struct AlignedRunFinder {
     return sides.count == 2
       && sides.allSatisfy { side in
         let words = side.split(whereSeparator: \.isWhitespace).map(String.init)
-        let values = words.filter { ValueLook.isValue($0) && $0.contains(where: \.isNumber) }
-        return values.contains(where: Self.isDated)
+        let values = words.filter(ValueLook.isFigure)
+        return values.contains(where: ValueLook.endsInYear)
           || isListed && !values.isEmpty && words.contains(where: ValueLook.isYear)
       }
-  }
-
-  /// 250人（2019年）.
-  private static func isDated(_ value: String) -> Bool {
-    value.lastIndex { "（(".contains($0) }.map { ValueLook.isYearInBrackets(String(value[$0...])) } ?? false
   }
 
   /// The run that begins with a header's line in which no gap parts the cells.

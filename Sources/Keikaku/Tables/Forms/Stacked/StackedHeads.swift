@@ -67,7 +67,7 @@ struct StackedHeads {
     guard pieces.count > 1, NameContinuation.closesUnopened(rows.string(pieces[0])) else { return nil }
     let further = self.cells(in: pieces[1].lowerBound..<pieces[pieces.count - 1].upperBound)
     guard further.allSatisfy({ $0.text.count <= 2 || head($0.text, $0.source) != nil }) else { return nil }
-    let end = Table.Cell(text: rows.string(pieces[0]), source: SourceRange(pieces[0]))
+    let end = rows.cell(pieces[0])
     return cells.dropLast() + [WordValueColumns.joined([last, end])] + further
   }
 
@@ -82,7 +82,7 @@ struct StackedHeads {
     guard !isOneOf, !isOfOther, goesOn(last.text, isHead: head(last.text, last.source) != nil, at: next) else {
       return nil
     }
-    let rest = Table.Cell(text: rows.string(rows.content(next)), source: SourceRange(rows.content(next)))
+    let rest = rows.cell(rows.content(next))
     return WordValueColumns.joined([last, rest])
   }
 
@@ -141,7 +141,7 @@ struct StackedHeads {
     var further: [StackedHeader.Head] = []
     let pieces = rows.words(rows.content(line))
     for piece in pieces {
-      let rest = Table.Cell(text: rows.string(piece), source: SourceRange(piece))
+      let rest = rows.cell(piece)
       if let place = heads.firstIndex(where: { Self.isEnded($0, by: rest.text.folded) }) {
         heads[place].cell = WordValueColumns.joined([heads[place].cell, rest])
         heads[place].isWrapped = true
@@ -182,7 +182,7 @@ struct StackedHeads {
   private func cells(in content: Range<Int>) -> [Table.Cell] {
     var cells: [Table.Cell] = []
     for piece in rows.words(content) {
-      let cell = Table.Cell(text: rows.string(piece), source: SourceRange(piece))
+      let cell = rows.cell(piece)
       if let last = cells.last, Self.isBracketed(cell.text), !Self.isBracketed(last.text),
         !ValueLook.isYear(cell.text) || role(last.text)?.isValue == true
       {

@@ -165,7 +165,7 @@ extension StackedRows {
   /// 防災訓練の参加者数 1,450人 婚姻の件数: another row of fewer values stands in the name.
   func holdsValue(_ name: String) -> Bool {
     name.split(separator: " ").dropFirst().contains { word in
-      word.contains(where: \.isNumber) && ValueLook.isValue(String(word)) && quantities.read(String(word)).value != nil
+      ValueLook.isFigure(String(word)) && quantities.read(String(word)).value != nil
     }
   }
 

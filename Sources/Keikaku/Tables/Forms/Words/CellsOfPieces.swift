@@ -6,7 +6,7 @@ struct CellsOfPieces {
     let start = cells.joined().map(\.lowerBound).min() ?? 0
     return cells.map { pieces in
       if pieces.isEmpty { return Table.Cell(text: "", source: SourceRange(start..<start)) }
-      return WordValueColumns.joined(pieces.map { Table.Cell(text: rows.string($0), source: SourceRange($0)) }[...])
+      return WordValueColumns.joined(pieces.map(rows.cell)[...])
     }
   }
 }

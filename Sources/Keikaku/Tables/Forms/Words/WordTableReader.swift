@@ -63,7 +63,7 @@ struct WordTableReader {
     let found = segments.segments(rows.indented(line), gap: gap)
     let words = found.map { rows.string($0.source) }
     guard let columns = header.columns(words) else { return nil }
-    let cells = found.map { cell($0.source) }
+    let cells = found.map { rows.cell($0.source) }
     let whole = gap > 1 ? wrapped(cells, line) : wrappedLast(cells, line)
     if let whole, let known = header.columns(whole.map(\.text)) {
       return Head(cells: whole, columns: known, last: line + 1)
@@ -97,15 +97,11 @@ struct WordTableReader {
     guard line + 1 < rows.count, let last = cells.last else { return nil }
     let rest = rows.content(line + 1)
     guard !rest.isEmpty, rest.count <= Self.longestRestOfHead else { return nil }
-    return cells.dropLast() + [WordValueColumns.joined([last, cell(rest)])]
+    return cells.dropLast() + [WordValueColumns.joined([last, rows.cell(rest)])]
   }
 
   /// Two letters, in bytes.
   private static let longestRestOfHead = 6
-
-  private func cell(_ source: Range<Int>) -> Table.Cell {
-    Table.Cell(text: rows.string(source), source: SourceRange(source))
-  }
 
   /// The rows of a body and the last line that is of them; no rows where nothing tells which cells belong together.
   private func read(
