@@ -12,9 +12,16 @@ struct TextCase: CustomTestStringConvertible, Sendable {
   /// The text of a section; `\f` stands for a form feed. Empty where the case has none.
   subscript(section: String) -> String { sections[section] ?? "" }
 
+  /// The text files of a folder of `Corpus`, in order.
+  static func files(in folder: String) -> [String] {
+    let found = try? FileManager.default.contentsOfDirectory(atPath: corpus.appending(path: folder).path)
+    return (found ?? []).filter { $0.hasSuffix(".txt") }.sorted().map { "\(folder)/\($0)" }
+  }
+
+  private static let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Corpus")
+
   /// The cases of a file below `Corpus`; a missing file has none, which each suite counts.
   static func load(_ path: String) -> [TextCase] {
-    let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "Corpus")
     guard let text = try? String(contentsOf: corpus.appending(path: path).standardized, encoding: .utf8) else {
       return []
     }

@@ -8,11 +8,11 @@ enum HeaderSideWords {
       """
       見込 見込み 見込値 見込み値 推計値 推計 予測値 予測 予定 将来推計 趨勢値 成り行き値 増減 増減数 差 差引 前年比 増加数 伸び率 増減率 推移 増加率
       前年度比 前年差 目標との差 変化量 伸び 県平均 全国 県 国 都 府 全国平均 国平均 都平均 府平均 道平均 県内平均 市町村平均 類似団体 類似団体平均 全国値 県値 順位 県内順位
-      全国順位 国の基本指針 国の指針 国指針 基本指針 国の成果目標 県の指針 予算額 決算額 当初予算額 事業費 総事業費 交付額 参考値 見通し 見通し値
+      全国順位 国の基本指針 国の指針 国指針 基本指針 国の成果目標 県の指針 予算額 決算額 当初予算額 事業費 総事業費 交付額 参考値 見通し 見通し値 見込量 量の見込み
       """)
     // 令和４年度決算 of a plan for the finances; 決算額 is what a programme cost.
-    + ColumnRole.list(.actual, "決算 決算値 現在の状況 直近の状況")
-    + ColumnRole.list(.baseline, "計画策定時の状況 策定時の状況 当初の状況")
+    + ColumnRole.list(.actual, "決算 決算値 現在の状況 直近の状況 最新の数値")
+    + ColumnRole.list(.baseline, "計画策定時の状況 策定時の状況 当初の状況 計画策定時の数値 策定時の数値 ベースライン ベースライン値")
     // Only where no other word follows: 中間評価 is a grade, 最終年度 a year.
     + ColumnRole.list(.target, "中間 最終 5年後 10年後")
     + ColumnRole.list(.year, "年度 年次 時点 年 時期 調査時期 測定年度 実績年度 実績年 実績年次 実績時点")

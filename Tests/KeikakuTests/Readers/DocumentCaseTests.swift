@@ -4,7 +4,7 @@ import Testing
 
 /// Whole texts of a few lines: what a careful reader takes from them, and of which faults the program tells.
 @Suite struct DocumentCaseTests {
-  static let cases = ["Documents/plans.txt", "Documents/layouts.txt", "Documents/none.txt"].flatMap(TextCase.load)
+  static let cases = TextCase.files(in: "Documents").flatMap(TextCase.load)
 
   @Test func corpusIsThere() { #expect(Self.cases.count >= 31) }
 

@@ -148,15 +148,15 @@ struct ColumnResolver {
     }
   }
 
-  /// 達成度 over percentages is a rate, over letters or marks a grade; 中間評価（R3） over figures of the targets' kind is a result
-  /// of that year.
+  /// 達成度 over percentages is a rate, over letters or marks a grade; 中間評価（R3） and 中間評価値 over figures of the targets' kind
+  /// are results.
   private mutating func settleGrades() {
     for column in layout.columns.indices where layout.columns[column].role == .grade && census[column].isMostlyFigures {
       let rows = body.filter { scan[$0, column]?.shape == .figure }
       let ofTargets = layout.first(.target).map { target in
         rows.filter { isPercent($0, column) == isPercent($0, target) }
       }
-      if layout.columns[column].period != nil, ofTargets?.count == rows.count {
+      if layout.columns[column].period != nil || isHeadedByMeasuring(column), ofTargets?.count == rows.count {
         layout.columns[column].role = .actual
         layout.isInferred = true
       } else if rows.contains(where: { isPercent($0, column) }) || areScoresOfHundred(rows, column) {
@@ -169,6 +169,18 @@ struct ColumnResolver {
     }
   }
 
+  /// 中間評価値 and 最終評価時 head what was measured for an evaluation, 評価 alone heads a mark.
+  private func isHeadedByMeasuring(_ column: Int) -> Bool {
+    layout.headerRows.contains { row in
+      scan[row, column].map {
+        Self.measuring.occurs(in: scan.bytes.span, from: $0.range.lowerBound, to: $0.range.upperBound)
+      }
+        ?? false
+    }
+  }
+
+  private static let measuring = WordTrie(["中間評価", "最終評価", "評価値", "評価時", "評価年度"].map { ($0, true) })
+
   /// 99.6, 100.2: more than any scale of grades has.
   private func areScoresOfHundred(_ rows: [Int], _ column: Int) -> Bool {
     !rows.isEmpty
@@ -178,7 +190,7 @@ struct ColumnResolver {
   }
 
   private func isPercent(_ row: Int, _ column: Int) -> Bool {
-    scan[row, column].flatMap { scan.bytes[$0.range].last } == UInt8(ascii: "%")
+    scan[row, column].map { scan.bytes[$0.range].contains(UInt8(ascii: "%")) } ?? false
   }
 
   /// ○, △, A: one letter in each cell is a grade, under 達成状況 too.

@@ -78,9 +78,13 @@ struct RowClassifier {
     return first == UInt8(ascii: "(") && scan.bytes[cell.range].last == UInt8(ascii: ")")
   }
 
-  /// An unknown header word, as long as most cells of the row are known.
+  /// An unknown header word, as long as most cells of the row are known. Beside 指標 | 現状値 | 目標値 it may be as long as
+  /// 市民と行政が役割分担を自覚し、協働して実現したい状態.
   private func isShortLabel(_ cell: TableScan.Cell, among cells: [TableScan.Cell]) -> Bool {
-    guard cell.range.count <= 36, cell.shape == .words || isDatedLabel(cell) else { return false }
+    let isShort = cell.range.count <= 36 && cell.shape == .words
+    guard isShort || isDatedLabel(cell) || cell.shape.isText && cell.range.count <= 120 && nameAllRoles(cells) else {
+      return false
+    }
     let known = cells.filter { cell in
       guard let header = cell.header else { return cell.shape == .year }
       return header.role.isValue || header.saysIndicator || header.role == .name || header.role == .achievementRate
@@ -88,6 +92,14 @@ struct RowClassifier {
     let familiar = cells.count { $0.header != nil || $0.shape == .year }
     return familiar * 2 >= cells.count && known.count >= 2
       && cells.filter { $0.shape == .figure && $0.header == nil && !scan.isSum($0) && !isDatedLabel($0) }.isEmpty
+  }
+
+  /// A name, a baseline or result and a target have a head each.
+  private func nameAllRoles(_ cells: [TableScan.Cell]) -> Bool {
+    let heads = cells.compactMap(\.header).filter(\.isComplete)
+    let roles = Set(heads.map(\.role))
+    return roles.contains(.target) && (roles.contains(.baseline) || roles.contains(.actual))
+      && heads.contains { $0.saysIndicator || $0.role == .name }
   }
 
   /// R5予算額（千円） among known words of a header.

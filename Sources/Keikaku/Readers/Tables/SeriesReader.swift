@@ -18,6 +18,7 @@ struct SeriesReader {
   /// The unit of the last name, as written.
   private var writtenUnit: String?
   private(set) var readings: [IndicatorReading] = []
+  private(set) var diagnostics: [Diagnostic] = []
 
   init(table: Table, scan: TableScan, context: TableContext) {
     self.table = table
@@ -46,7 +47,11 @@ struct SeriesReader {
           name = first.text == own.label.text ? first : first.joined(with: own.label)
         }
       }
-      guard let role = stacked?.role(isLower: isLower) ?? scan[row, roles]?.header?.role, let name else { continue }
+      let role = stacked?.role(isLower: isLower) ?? scan[row, roles]?.header?.role
+      guard let role, role != .forecast, let name else {
+        tellUnread(row, years.map(\.column))
+        continue
+      }
       open(name, role)
       noteUnit(row, before: roles, yearRow)
       // （千人） below the name holds for both rows.
@@ -57,6 +62,15 @@ struct SeriesReader {
       takeEnds(row, role, ends)
     }
     readings.removeAll { $0.indicator.targets.isEmpty && $0.indicator.actuals.isEmpty }
+  }
+
+  /// 見込量 beside rows of results: what is foreseen is neither aimed at nor reached.
+  private mutating func tellUnread(_ row: Int, _ years: [Int]) {
+    let figures = years.filter { scan[row, $0]?.shape.isFigure ?? false }
+    guard let first = figures.first, let last = figures.last else { return }
+    let source = table.rows[row][first].source.joined(with: table.rows[row][last].source)
+    diagnostics.append(
+      Diagnostic(.rowUnread, "The row does not say whether its figures are aimed at or reached.", at: source))
   }
 
   /// The rows of results right below those of targets, where all rows of the body come in such pairs: a name may begin beside

@@ -96,6 +96,7 @@ struct TableReader: Sendable {
       let context = named(context, above: header, classifier, table)
       var reader = SeriesReader(table: table, scan: scan, context: context)
       reader.read(header: header, body: body)
+      if !reader.readings.isEmpty { diagnostics += reader.diagnostics }
       return .indicators(reader.readings)
     case .transposed, .yearRows:
       let turned = table.transposed(run.rows)

@@ -47,6 +47,7 @@ struct TableRow {
   /// after a name in the column before, with the last column empty, that it slipped left.
   private static func shift(of row: Int, scan: TableScan, layout: ColumnLayout, nameColumn: Int) -> Int {
     let cells = scan.rows[row]
+    if lacksFirstCells(scan, row, layout, nameColumn) { return -nameColumn }
     guard nameColumn < cells.count else { return 0 }
     let name = cells[nameColumn]
     if name.shape == .empty, !name.isCovered { return shiftRight(cells, layout, nameColumn) }
@@ -55,6 +56,24 @@ struct TableRow {
     }
     let lastValue = layout.columns.lastIndex { $0.role?.isValue == true } ?? 0
     return lastValue < cells.count && cells[lastValue].shape != .empty ? 0 : -1
+  }
+
+  /// NPO法人の数 | 26団体 | 40団体 at a row's beginning, below 項 | 内容 | 指標 | 現状値 | 目標値: a converter left out the cells that
+  /// reach down from the row above, and the others moved up to the edge.
+  private static func lacksFirstCells(_ scan: TableScan, _ row: Int, _ layout: ColumnLayout, _ nameColumn: Int) -> Bool
+  {
+    let cells = scan.rows[row]
+    let filled = cells.prefix { $0.shape != .empty }
+    let name = filled.first.map(scan.text) ?? ""
+    guard nameColumn > 0, filled.count > 1, filled.count <= layout.columns.count - nameColumn,
+      cells.dropFirst(filled.count).allSatisfy({ $0.shape == .empty && !$0.isCovered }),
+      filled[0].shape.isText || ListMark.removed(from: name) != name, !cells[0].isCovered,
+      filled.contains(where: { $0.shape.isFigure })
+    else { return false }
+    return filled.indices.dropFirst().allSatisfy { index in
+      let isFigure = cells[index].shape.isFigure || cells[index].shape == .mark
+      return isFigure == (layout.columns[nameColumn + index].role?.isValue ?? false)
+    }
   }
 
   private static func shiftRight(_ cells: [TableScan.Cell], _ layout: ColumnLayout, _ nameColumn: Int) -> Int {

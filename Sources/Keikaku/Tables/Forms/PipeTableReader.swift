@@ -13,13 +13,13 @@ struct PipeTableReader {
 
   /// The table that begins at a line, or nil. A run of one line is a table only with a line of dashes.
   func region(at first: Int) -> PageHints.TableRegion? {
-    guard let head = pipes(first), isRow(head, at: first), !isDashes(first) else { return nil }
+    guard let head = pipes(first), isRow(head, at: first), !isRuling(first), !isPipesAlone(first) else { return nil }
     var end = first + 1
     var last = first
     while end < rows.count {
       if rows.isBlank(end) {
         guard end == last + 1, continuesAfterBlank(end, columns: columnCount(head, at: first)) else { break }
-      } else if let next = pipes(end), isRow(next, at: end) || isDashes(end) {
+      } else if let next = pipes(end), isRow(next, at: end) || isRuling(end) || isPipesAlone(end) {
         last = end
       } else {
         break
@@ -27,8 +27,8 @@ struct PipeTableReader {
       end += 1
     }
     let lines = first..<last + 1
-    let textLines = lines.filter { !rows.isBlank($0) && !isDashes($0) }
-    let hasDashes = lines.contains { isDashes($0) }
+    let textLines = lines.filter { !rows.isBlank($0) && !isRuling($0) && !isPipesAlone($0) }
+    let hasDashes = lines.contains { isRuling($0) }
     guard !textLines.isEmpty, hasDashes || textLines.count > 1 else { return nil }
     let source = SourceRange(rows.content(first).lowerBound..<rows.content(last).upperBound)
     return PageHints.TableRegion(lines: lines, table: Table(rows: textLines.map(row), form: .pipes, source: source))
@@ -40,7 +40,7 @@ struct PipeTableReader {
     guard next < rows.count, let places = pipes(next), begins(next), columnCount(places, at: next) == columns else {
       return false
     }
-    return next + 1 >= rows.count || !isDashes(next + 1)
+    return next + 1 >= rows.count || !isRuling(next + 1)
   }
 
   /// The offsets of the pipes of a line that are no letters; nil where there are none.
@@ -70,7 +70,7 @@ struct PipeTableReader {
   }
 
   /// `|---|:--:|`: dashes, colons, blanks and pipes alone, with a dash.
-  private func isDashes(_ line: Int) -> Bool {
+  private func isRuling(_ line: Int) -> Bool {
     let content = rows.text.bytes[rows.content(line)]
     var dashes = 0
     for byte in content {
@@ -81,6 +81,14 @@ struct PipeTableReader {
       }
     }
     return dashes > 0
+  }
+
+  /// A converter breaks the line in a last cell that holds nothing but a line break, and pads the row on the next line:
+  ///
+  ///     第1項 | 人権の尊重 | 42.4% | 45.0% |
+  ///     |
+  private func isPipesAlone(_ line: Int) -> Bool {
+    rows.text.bytes[rows.content(line)].allSatisfy { $0 == Self.pipe || $0 == UInt8(ascii: " ") }
   }
 
   private func row(_ line: Int) -> [Table.Cell] {
