@@ -34,11 +34,16 @@ extension CellReader {
     var index = range.lowerBound
     while index < range.upperBound {
       let word = QuantityWords.besideFigureTable.longest(text, at: index) { _, end in end <= range.upperBound }
-      if let word { found.insert(word.value) }
+      if let word, !isSpread(index..<word.end) { found.insert(word.value) }
       index = word?.end ?? index + 1
     }
     if found.contains(.annualAverage) { found.remove(.annual) }
     return found
+  }
+
+  /// 延床面積 and 延長: the letter of 延べ in words for what is long, late or wide.
+  private func isSpread(_ word: Range<Int>) -> Bool {
+    word.count == 1 && text[word.lowerBound] == "延" && "床長伸期焼命滞面".unicodeScalars.contains(text[word.upperBound])
   }
 
   private func apply(words range: Range<Int>, to figure: inout Figure) {
@@ -95,6 +100,7 @@ extension CellReader {
       period = year
       return
     }
+    if isYearOfUnsaidEra(inner) { return }
     let items = CellScanner(text, units).items(in: inner)
     if Self.figure(in: items) != nil {
       for group in Self.groups(items) {
@@ -113,6 +119,13 @@ extension CellReader {
       }
     }
     if let period, period.kind == .range, averageFollows(items) { figure.qualifiers.insert(.annualAverage) }
+  }
+
+  /// 32年度 alone in a bracket is a year of an era that the bracket does not say, and no second figure.
+  func isYearOfUnsaidEra(_ inner: Range<Int>) -> Bool {
+    let digits = inner.prefix { text[$0].isDigit }
+    guard (1...2).contains(digits.count), digits.endIndex < inner.upperBound else { return false }
+    return ["年", "年度", "年度末", "年末"].contains(text.text(digits.endIndex..<inner.upperBound))
   }
 
   /// 52.1%(2016): a bare year alone in the bracket. Beside a bare figure that may be a year as well it is a second figure, but

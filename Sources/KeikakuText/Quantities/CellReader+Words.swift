@@ -10,7 +10,7 @@ extension CellReader {
   private func figureInBracket(_ items: [CellItem]) -> (quantity: Quantity, range: Range<Int>?)? {
     guard !items.contains(where: { if case .refused = $0 { true } else { false } }) else { return nil }
     let words = items.compactMap { if case .words(let range) = $0 { range } else { nil } }
-    for case .bracket(let inner) in items {
+    for case .bracket(let inner) in items where words.isEmpty || !isYearOfUnsaidEra(inner) {
       let inside = CellScanner(text, units).items(in: inner)
       guard let figure = Self.figure(in: inside), !figure.isBare, figure.value != nil else { continue }
       if words.isEmpty && inside.count > 1 { continue }

@@ -30,8 +30,8 @@ struct CellReader {
     if figures.count == 2, items.count == 2, let split = splitFigure(figures[0], figures[1]) {
       return (finish(split, items, raw: raw), split.range)
     }
-    if figures.count > 1, let parts = PartReader(text: text, scanner: scanner, units: units).parts(items) {
-      return (quantity(of: parts, items), figures[0].range.lowerBound..<figures[figures.count - 1].range.upperBound)
+    if figures.count > 1, let parted = readParts(items, scanner) {
+      return (parted, figures[0].range.lowerBound..<figures[figures.count - 1].range.upperBound)
     }
     // Figures of classes that cannot be told apart are no value and its second.
     if figures.count > 1, items.contains(where: { if case .counted = $0 { true } else { false } }) {
@@ -43,6 +43,7 @@ struct CellReader {
       guard let figure = Self.figure(in: group) else { continue }
       result.also.append(finish(figure, group, raw: slice(figure.range)))
     }
+    dateAll(of: &result, items)
     return (result, figures[0].range)
   }
 
@@ -104,6 +105,17 @@ struct CellReader {
   static func figure(in items: [CellItem]) -> Figure? {
     for case .figure(let figure) in items { return figure }
     return nil
+  }
+
+  /// 72.5点 全国4位（R6）: figures of several units before one year were all taken in it. Of two figures of one unit the year
+  /// may be the second's alone.
+  private func dateAll(of quantity: inout Quantity, _ items: [CellItem]) {
+    guard quantity.period == nil, let last = quantity.also.last, case .bracket(let inner)? = items.last,
+      let year = last.period, year == self.year(alone: inner),
+      quantity.also.allSatisfy({ $0.unit != quantity.unit }), quantity.also.dropLast().allSatisfy({ $0.period == nil })
+    else { return }
+    quantity.period = year
+    for index in quantity.also.indices { quantity.also[index].period = year }
   }
 
   // MARK: Refusals and repairs

@@ -80,6 +80,36 @@ struct PartReader {
 }
 
 extension CellReader {
+  /// The parts of a cell in which every figure has a label, the ranks beside them aside: 男性80.6年 全国4位 女性84.8年 全国3位.
+  func readParts(_ items: [CellItem], _ scanner: CellScanner) -> Quantity? {
+    let reader = PartReader(text: text, scanner: scanner, units: units)
+    if let parts = reader.parts(items) { return quantity(of: parts, items) }
+    let (rest, ranks) = withoutRanks(items)
+    guard !ranks.isEmpty, let parts = reader.parts(rest) else { return nil }
+    var parted = quantity(of: parts, rest)
+    parted.also = ranks.map { group in
+      let rank = Self.figure(in: group)!
+      var also = finish(rank, group, raw: slice(rank.range))
+      also.period = also.period ?? parted.period
+      return also
+    }
+    return parted
+  }
+
+  /// Each 全国4位 with the words before it, and the items without them.
+  private func withoutRanks(_ items: [CellItem]) -> (rest: [CellItem], ranks: [[CellItem]]) {
+    var rest: [CellItem] = []
+    var ranks: [[CellItem]] = []
+    for item in items {
+      if case .figure(let figure) = item, figure.unit == "位", case .words(let scope)? = rest.last, isRankScope(scope) {
+        ranks.append([rest.removeLast(), item])
+      } else {
+        rest.append(item)
+      }
+    }
+    return (rest, ranks)
+  }
+
   func quantity(of parts: [PartReader.Part], _ items: [CellItem]) -> Quantity {
     var quantity = Quantity(raw: raw)
     let others = items.filter { item in

@@ -193,10 +193,10 @@ struct ColumnResolver {
     scan[row, column].map { scan.bytes[$0.range].contains(UInt8(ascii: "%")) } ?? false
   }
 
-  /// ○, △, A: one letter in each cell is a grade, under 達成状況 too.
+  /// ○, △, A: one letter in each cell is a grade, under 達成状況 too. ⅱ tells a class of something else.
   private func holdsMarks(_ column: Int) -> Bool {
-    let cells = filled(column).filter { $0.shape != .mark }
-    return cells.count > 1 && cells.allSatisfy { String(decoding: scan.bytes[$0.range], as: UTF8.self).count == 1 }
+    let marks = filled(column).filter { $0.shape != .mark }.map(scan.text)
+    return marks.count > 1 && marks.allSatisfy { $0.count == 1 && !("ⅰ"..."ⅿ").contains($0) }
   }
 
   /// Without a header word for names they stand in the nearest column of words left of the figures.

@@ -48,11 +48,21 @@ struct IndicatorRowReader {
   }
 
   private var unitColumn: String? {
-    guard let text = row.text(layout.first(.unit)), row.scanned(layout.first(.unit)!)?.shape != .mark else {
-      return nil
-    }
+    guard let column = layout.first(.unit), let written = row.text(column) else { return nil }
+    let text = Self.dittos.contains(written) ? unitAbove(in: column) : written
+    guard let text, text != written || row.scanned(column)?.shape != .mark else { return nil }
     return UnitBracket.unit(in: text, measurements.units) ?? UnitBracket.newUnit(in: text)
   }
+
+  /// 〃 below 人.
+  private func unitAbove(in column: Int) -> String? {
+    let above = row.table.rows[..<row.index].lazy.reversed().map { cells in
+      column < cells.count ? cells[column].text : ""
+    }
+    return above.first { !$0.isEmpty && !Self.dittos.contains($0) }
+  }
+
+  private static let dittos: Set<String> = ["〃", "″", "同上", "々"]
 
   // MARK: - Values
 
@@ -131,7 +141,12 @@ struct IndicatorRowReader {
       return measurement
     }
     if measurement.quantity.flags.contains(.missing) { return measurement }
-    if measurement.quantity.period == nil, MeasurementReader.tellsOwnYear(bare) {
+    if measurement.quantity.period == nil, let year = YearOfUnsaidEra(inBracketOf: bare) {
+      measurement.quantity.period = year.period(behind: reading.indicator.values)
+    }
+    if measurement.quantity.period == nil, MeasurementReader.tellsOwnYear(bare),
+      !reading.indicator.diagnostics.contains(.yearUnclear)
+    {
       reading.indicator.diagnostics.append(.yearUnclear)
     }
     guard !measurement.quantity.saysSomething else { return measurement }

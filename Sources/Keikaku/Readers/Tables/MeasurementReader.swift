@@ -47,6 +47,7 @@ extension MeasurementReader {
   /// the value's either.
   static func tellsOwnYear(_ text: String) -> Bool {
     guard text.utf8.contains(UInt8(ascii: "(")) || text.contains("（") else { return false }
+    if YearOfUnsaidEra(inBracketOf: text) != nil { return true }
     return text.folded.split(separator: "(").dropFirst().contains { rest in
       guard let close = rest.firstIndex(of: ")") else { return false }
       // 1,500(2019) may hold a second figure.

@@ -119,6 +119,18 @@ struct RowClassifier {
     return rows.dropFirst().allSatisfy(isNameWithFigure)
   }
 
+  /// 量の見込み and 確保方策 by year: a plan for services says what it expects and not what it aims at.
+  func foresees(_ rows: Range<Int>) -> Bool {
+    guard let head = rows.first, isYearRow(head) else { return false }
+    return rows.dropFirst().contains { row in
+      isNameWithFigure(row)
+        && Self.foreseen.occurs(
+          in: scan.bytes.span, from: filled(row)[0].range.lowerBound, to: filled(row)[0].range.upperBound)
+    }
+  }
+
+  private static let foreseen = WordTrie(["見込量", "量の見込", "確保方策", "確保の内容", "確保量"].map { ($0, true) })
+
   func isNameWithFigure(_ row: Int) -> Bool {
     filled(row).first?.shape.isText == true && filled(row).contains { $0.shape.isFigure }
   }

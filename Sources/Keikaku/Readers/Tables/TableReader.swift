@@ -73,7 +73,7 @@ struct TableReader: Sendable {
   private func isUnread(
     _ content: TableSection.Content, _ run: TableSectioner.Run, _ classifier: RowClassifier
   ) -> Bool {
-    if run.kind == .other { return classifier.looksLikeIndicators(run.rows) }
+    if run.kind == .other { return classifier.looksLikeIndicators(run.rows) || classifier.foresees(run.rows) }
     guard case .indicators(let readings) = content, readings.isEmpty else { return false }
     // 現状推移 and 目標 by year without any name: a projection, unless results stand beside or a heading calls it so.
     if run.kind == .series {
@@ -142,6 +142,9 @@ struct TableReader: Sendable {
     layout = resolver.resolved()
     let wide = WideRows(layout, scan: scan, body: body)
     layout = wide.narrowed(layout)
+    if wide.areAll, layout.columns.indices.contains(where: { headsNoYears($0, layout, resolver.census) }) {
+      return .indicators([])
+    }
     var rows = IndicatorTableReader(
       table: table, scan: scan, layout: layout, context: context, labels: words.labels)
     rows.read(body)
@@ -152,6 +155,11 @@ struct TableReader: Sendable {
     let left = rows.readings.isEmpty ? [] : wide.diagnostics(table)
     diagnostics += left
     return .indicators(wide.marked(plausible(rows.readings, layout, context), by: left))
+  }
+
+  /// （時期） over words: above rows that are wider than their header the heads stand over other columns than theirs.
+  private func headsNoYears(_ column: Int, _ layout: ColumnLayout, _ census: [ColumnCensus]) -> Bool {
+    layout.columns[column].role == .year && census[column].filled > 0 && !census[column].isMostlyYears
   }
 
   /// Columns of figures that no rule gives a meaning, by their headers.

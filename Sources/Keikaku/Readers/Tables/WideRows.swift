@@ -13,6 +13,8 @@ struct WideRows {
   private let body: Range<Int>
   /// The columns behind the header's last of which nothing is known.
   private let columns: [Int]
+  /// Every row has more cells than the header.
+  let areAll: Bool
 
   /// One row alone shows no pattern.
   private static let fewestRows = 2
@@ -21,6 +23,8 @@ struct WideRows {
     self.scan = scan
     self.body = body
     let width = layout.headerRows.map { scan.rows[$0].count }.max() ?? 0
+    let headed = layout.headerRows.map { Self.width(of: scan.rows[$0]) }.max() ?? 0
+    areAll = body.allSatisfy { Self.width(of: scan.rows[$0]) > headed }
     let beyond = (width..<max(width, layout.columns.count)).filter { layout.columns[$0].role == nil }
     guard width > 0, !beyond.isEmpty else {
       columns = []
@@ -30,6 +34,11 @@ struct WideRows {
     columns = beyond.filter { column in
       rows.count < Self.fewestRows || !rows.allSatisfy { scan[$0, column].map { $0.shape != .empty } ?? false }
     }
+  }
+
+  /// Up to the last cell that holds anything.
+  private static func width(of cells: [TableScan.Cell]) -> Int {
+    cells.lastIndex { $0.shape != .empty }.map { $0 + 1 } ?? 0
   }
 
   /// The layout in which no head reaches over the cells beyond.
