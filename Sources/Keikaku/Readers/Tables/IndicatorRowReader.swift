@@ -142,7 +142,8 @@ struct IndicatorRowReader {
     }
     if measurement.quantity.flags.contains(.missing) { return measurement }
     if measurement.quantity.period == nil, let year = YearOfUnsaidEra(inBracketOf: bare) {
-      measurement.quantity.period = year.period(behind: reading.indicator.values)
+      measurement.quantity.period =
+        year.period(behind: reading.indicator.values) ?? year.period(below: cells(above: cell))
     }
     if measurement.quantity.period == nil, MeasurementReader.tellsOwnYear(bare),
       !reading.indicator.diagnostics.contains(.yearUnclear)
@@ -157,6 +158,17 @@ struct IndicatorRowReader {
       measurement.quantity.text = bare
     }
     return measurement
+  }
+
+  /// In rows, so that the time a long table takes does not grow with its square.
+  private static let furthestAbove = 60
+
+  /// The texts above a cell in its column, from below.
+  private func cells(above cell: Table.Cell) -> some Sequence<String> {
+    let column = row.table.rows[row.index].firstIndex { $0.source == cell.source } ?? 0
+    return row.table.rows[..<row.index].suffix(Self.furthestAbove).reversed().lazy.compactMap {
+      column < $0.count ? $0[column].text : nil
+    }
   }
 
   /// ・3人 ・20人 beside one name: the figures of several, of which none is the value.

@@ -25,13 +25,23 @@ struct ClosedCellReader {
     guard let head = header(at: first) else { return nil }
     var found = [head.cells]
     var line = head.ruling + 1
-    while line < rows.count, !rows.isBlank(line) {
-      guard let row = row(at: line, cells: head.cells.count) else { break }
+    var last = line
+    while line < rows.count, !rows.isBlank(line), let row = row(at: line, cells: head.cells.count) {
       found.append(row.cells)
+      last = line
       line = row.end
     }
-    let isWhole = line >= rows.count || pipeCount(line) == 0
-    guard isWhole, !found.dropFirst().isEmpty, !goesOn(behind: line) else { return nil }
+    if line < rows.count, rulingCells(line) != nil {
+      // What was taken for a row is the header of a further table.
+      found.removeLast()
+      line = last
+    } else if found.count > 2, let rest = unfinishedRow(at: line, cells: head.cells.count) {
+      found.append(rest.cells)
+      line = rest.end
+    } else if line < rows.count, pipeCount(line) > 0, header(at: line) == nil {
+      return nil
+    }
+    guard found.count > 1, !goesOn(behind: line) else { return nil }
     let source = SourceRange(rows.content(first).lowerBound..<rows.content(line - 1).upperBound)
     return PageHints.TableRegion(lines: first..<line, table: Table(rows: found, form: .pipes, source: source))
   }
@@ -81,6 +91,25 @@ struct ClosedCellReader {
       if cells.count >= count { return cells.count == count && parts.isEmpty ? (cells, line) : nil }
     }
     return nil
+  }
+
+  /// The row in which the text breaks off.
+  private func unfinishedRow(at first: Int, cells count: Int) -> (cells: [Table.Cell], end: Int)? {
+    guard first < rows.count, rows.count - first <= Self.mostLines, pipeCount(first) > 0 else { return nil }
+    var end = rows.count
+    while end > first, rows.isBlank(end - 1) { end -= 1 }
+    var cells: [Table.Cell] = []
+    for line in first..<end {
+      guard !rows.isBlank(line), rulingCells(line) == nil else { return nil }
+      let content = rows.content(line)
+      var start = content.lowerBound
+      while start < content.upperBound {
+        let pipe = nextPipe(from: start, to: content.upperBound) ?? content.upperBound
+        cells.append(cell(of: [TextLines.trimmed(start..<pipe, in: rows.text.bytes)]))
+        start = pipe + 1
+      }
+    }
+    return cells.count < count ? (cells, end) : nil
   }
 
   private func cell(of parts: [Range<Int>]) -> Table.Cell {
