@@ -128,7 +128,7 @@ extension DocumentReader {
   mutating func readTable(_ table: Table, _ index: Int, below entry: Int?) {
     guard let reading = tableReadings[index] else { return }
     diagnostics += reading.diagnostics
-    if reading.indicators.isEmpty, reading.diagnostics.isEmpty, holdsTargetsByYear(table, below: entry) {
+    if reading.indicators.isEmpty, reading.diagnostics.isEmpty, isBelowTargets(entry), holdsTargets(table) {
       diagnostics.append(TableReader.unreadFigures(at: table.source))
     }
     let above = sheet.flatMap { $0.entry == entry ? $0.node : nil } ?? self.node(at: entry)
@@ -145,18 +145,22 @@ extension DocumentReader {
         rows: table.rows.map { $0.map(\.text) }, source: table.source.trimmed(in: text)))
   }
 
-  /// 令和４年度末 | 令和９年度末 over figures below 空家等対策の目標: which of the years is the target's is not said.
-  private func holdsTargetsByYear(_ table: Table, below entry: Int?) -> Bool {
-    guard let entry, ["目標", "指標", "KPI"].contains(where: outline.entries[entry].heading.title.folded.contains) else {
-      return false
-    }
+  /// 空家等対策の目標 or a heading of its kind.
+  private func isBelowTargets(_ entry: Int?) -> Bool {
+    guard let entry else { return false }
+    return ["目標", "指標", "KPI"].contains(where: outline.entries[entry].heading.title.folded.contains)
+  }
+
+  /// 令和４年度末 | 令和９年度末 over figures, of which nothing says which year is the target's; or 中間目標 beside a sentence.
+  private func holdsTargets(_ table: Table) -> Bool {
     let years = table.rows.prefix(3).contains { row in
       row.count { cell in ValueLook.isYear(String(cell.text.prefix { !"（(".contains($0) })) } > 1
     }
-    return years
-      && table.rows.count { row in
-        row.dropFirst().count { ValueLook.isFigure($0.text) } > 1
-      } > 1
+    let figures = table.rows.filter { row in row.dropFirst().count { ValueLook.isFigure($0.text) } > 1 }
+    if years, figures.count > 1 || figures.first.map({ ValueLook.isFigure($0[0].text) }) ?? false { return true }
+    return table.rows.contains { row in
+      row.count == 2 && row[0].text.hasSuffix("目標") && row[1].text.folded.contains { $0.isASCII && $0.isNumber }
+    }
   }
 
   private mutating func readSection(_ section: TableSection, _ node: inout NodeID?, _ block: Int, below entry: Int?) {
