@@ -186,7 +186,7 @@ struct ContentsFinder {
   /// Dots, middle dots or dashes in a row, mostly with a page number behind: …… 12, ・・・・ 3, ----- 1.
   private func hasLeader(_ index: Int) -> Bool {
     let range = lines[index].body
-    guard range.count >= 6, range.count < 400, mayEndEntry(range) else { return false }
+    guard range.count >= 6, range.count < 400, mayEndEntry(range), !isRule(range) else { return false }
     var run = 0
     var position = range.lowerBound
     while position < range.upperBound {
@@ -201,6 +201,11 @@ struct ContentsFinder {
       }
     }
     return false
+  }
+
+  /// ------ ------ with neither title nor page parts the rows of a table, or what stands above from what stands below.
+  private func isRule(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { [0x2D, 0x5F, Ascii.space].contains(bytes[$0]) }
   }
 
   /// An entry ends with its page or its leader; most lines do not, and are not looked at.

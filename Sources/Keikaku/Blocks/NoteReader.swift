@@ -37,10 +37,12 @@ enum NoteReader {
 
   /// ※ and ＊ keep their number; 注 and its brackets become 注N.
   private static func normalized(_ marker: String) -> String? {
-    marker.isEmpty ? nil : marker.filter { !"():.、".contains($0) }
+    marker.isEmpty ? nil : marker.filter { !"():.、[]".contains($0) }
   }
 
   private static func markerEnd(_ bytes: [UInt8]) -> Int {
+    // [^1]: is Markdown's.
+    if bytes.starts(with: "[^".utf8), let close = bytes.prefix(8).firstIndex(of: UInt8(ascii: "]")) { return close + 1 }
     var cursor = ScalarCursor(bytes, 0..<bytes.count)
     var sawNumber = false
     while let (scalar, width) = cursor.peek() {

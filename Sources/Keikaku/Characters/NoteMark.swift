@@ -1,4 +1,4 @@
-/// What begins a footnote: ※ ＊ * ^{※ and 注 with a bracket, a colon or a number.
+/// What begins a footnote: ※ ＊ * ^{※ [^1]: and 注 with a bracket, a colon or a number.
 enum NoteMark {
   static func stands(at index: Int, in bytes: [UInt8], to end: Int) -> Bool {
     switch bytes[index] {
@@ -10,6 +10,9 @@ enum NoteMark {
       if matches(bytes, index, end, 0xEF, 0xBC, 0x8A) { return true }
       return matches(bytes, index, end, 0xEF, 0xBC, 0x88) && isNoteWord(bytes, index + 3, end)
     case UInt8(ascii: "("): return isNoteWord(bytes, index + 1, end)
+    case UInt8(ascii: "["):
+      let head = bytes[index..<min(end, index + 8)]
+      return head.dropFirst().first == UInt8(ascii: "^") && head.contains(UInt8(ascii: "]"))
     case UInt8(ascii: "^"): return index + 1 < end && bytes[index + 1] == UInt8(ascii: "{")
     case 0xE6: return isNoteWord(bytes, index, end) && isBehindNoteWord(bytes, index + 3, end)
     default: return false

@@ -140,7 +140,8 @@ extension Indicator {
   fileprivate mutating func link(_ place: Int, _ note: Note, marker: String?) {
     guard !notes.contains(place) else { return }
     notes.append(place)
-    if let term = note.term {
+    // ※2 5年間の累計 is all that the note says, as a term that nothing explains.
+    if let term = note.term, !note.text.isEmpty {
       if definition == nil, marker != nil || TitleKey(name).hasSuffix(TitleKey(term)) { definition = note.text }
     } else if let marker, let year = NoteYear.read(note.text) {
       redate(&baseline, marker, year)

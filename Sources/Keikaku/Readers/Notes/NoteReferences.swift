@@ -39,8 +39,12 @@ enum NoteReferences {
     return false
   }
 
-  /// The length of ^{※5}, [※] or ※5 at an offset.
+  /// The length of ^{※5}, [※], ※5 or Markdown's [^5] at an offset.
   private static func referenceWidth(_ bytes: [UInt8], _ start: Int) -> Int? {
+    if bytes[start...].starts(with: "[^".utf8), let close = bytes[start...].prefix(8).firstIndex(of: UInt8(ascii: "]"))
+    {
+      return close + 1 - start
+    }
     var index = start
     if index < bytes.count, bytes[index] == UInt8(ascii: "^") { index += 1 }
     let isBraced = index < bytes.count && (bytes[index] == UInt8(ascii: "{") || bytes[index] == UInt8(ascii: "["))

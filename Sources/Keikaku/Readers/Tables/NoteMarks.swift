@@ -1,6 +1,6 @@
 import KeikakuText
 
-/// Marks that tie a name or a value to a footnote: ※1, ^{※1}, *, 注1), （※2）.
+/// Marks that tie a name or a value to a footnote: ※1, ^{※1}, *, 注1), （※2）, [^1].
 enum NoteMarks {
   /// A text without its note marks, and the marks as written and folded.
   static func split(_ text: String) -> (text: String, marks: [String]) {
@@ -66,6 +66,7 @@ enum NoteMarks {
     private func bracketed(from start: Int) -> Int? {
       let next = start + 1
       guard next < scalars.count else { return nil }
+      if scalars[start] == "[", scalars[next] == "^" { return closing("]", from: next + 1) }
       let isMark = scalars[next] == "※" || scalars[next] == "*" || scalars[next] == "＊" || scalars[next] == "注"
       guard isMark, start > 0 else { return nil }
       let end = digits(from: next + 1)

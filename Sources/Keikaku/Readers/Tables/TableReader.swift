@@ -14,7 +14,9 @@ struct TableReader: Sendable {
   /// - Parameter scan: a look at the table's cells, where one was taken already.
   func read(_ table: Table, scan: TableScan? = nil, context: TableContext = TableContext()) -> TableReading {
     guard !table.isUnordered else { return Self.unread(table) }
-    let headed = UnheadedLabels.headed(table) ?? RolesInNames.apart(table) ?? PairedHeads.parted(table)
+    let headed =
+      UnheadedLabels.headed(table) ?? RolesInNames.apart(table) ?? PairedHeads.parted(table)
+      ?? LostRowSpan.restored(table)
     let table = headed ?? table
     guard let (split, origins) = PairedCells.split(table, caption: context.pairLegend) ?? ItemRows.split(table) else {
       return read(table, (headed == nil ? scan : nil) ?? self.scan(table), context, isTurned: false)

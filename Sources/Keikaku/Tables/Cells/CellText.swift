@@ -72,10 +72,19 @@ enum CellText {
     return before.allSatisfy(isDigit) && before.count <= 2 && !after.allSatisfy(isDigit)
   }
 
+  /// What converters of spreadsheets write for a blank cell, and for one in the first row.
+  private static func isBlankOfSpreadsheet(_ text: String) -> Bool {
+    text == "NaN"
+      || text.hasPrefix("Unnamed: ") && text.dropFirst("Unnamed: ".count).allSatisfy { "0"..."9" ~= $0 || $0 == "_" }
+  }
+
   /// Takes the marks of Markdown out of a cell: bold, code, links, escapes, `<br>`.
   ///
-  /// - Returns: the lines that `<br>` ends.
+  /// - Returns: the lines that `<br>` ends; none for a blank cell.
   static func linesWithoutInlineMarks(_ text: String) -> [String] {
+    if isBlankOfSpreadsheet(text) { return [] }
+    // A line break in a cell of pandoc's.
+    let text = text.hasSuffix("\\") && !text.hasSuffix("\\\\") ? String(text.dropLast()) : text
     guard
       text.utf8.contains(where: {
         $0 == 0x2A || $0 == 0x5F || $0 == 0x60 || $0 == 0x5C || $0 == 0x3C || $0 == 0x26 || $0 == 0x7E

@@ -187,7 +187,7 @@ private struct DrawnRows {
     }
     guard let place, !range.isEmpty else { return }
     let source = SourceRange(range)
-    cells[place.row][place.index].lines.append(rows.string(range))
+    cells[place.row][place.index].lines += CellText.linesWithoutInlineMarks(rows.string(range))
     cells[place.row][place.index].source =
       cells[place.row][place.index].source.map { $0.joined(with: source) } ?? source
   }

@@ -9,6 +9,7 @@ import KeikakuText
 struct TableRunDetector {
   private let rows: TextLines
   private let drawn: DrawnTableReader?
+  private let dashRuled: DashRuledTableReader?
   private let closedCells: ClosedCellReader?
   private let pipes: PipeTableReader?
   private let trailingPipes: TrailingPipeReader?
@@ -42,6 +43,7 @@ struct TableRunDetector {
     let end = bytes.count
     self.rows = rows
     drawn = DrawnTableReader.mayHold(bytes) ? DrawnTableReader(text) : nil
+    dashRuled = DashRuledTableReader.mayHold(bytes) ? DashRuledTableReader(text) : nil
     let hasPipes = bytes.first(UInt8(ascii: "|"), from: 0, to: end) < end
     closedCells = hasPipes ? ClosedCellReader(text) : nil
     pipes = hasPipes ? PipeTableReader(text) : nil
@@ -148,6 +150,7 @@ struct TableRunDetector {
       if let table = drawn.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
       tried.drawn = lines.upperBound
     }
+    if let region = dashRuled?.region(at: line) { return [region] }
     if let region = closedCells?.region(at: line) ?? pipes?.region(at: line) { return [region] }
     if let trailingPipes, line >= tried.trailingPipes, let lines = trailingPipes.run(at: line) {
       if let table = trailingPipes.table(lines) { return [PageHints.TableRegion(lines: lines, table: table)] }
