@@ -16,7 +16,7 @@ struct TableReader: Sendable {
     guard !table.isUnordered else { return Self.unread(table) }
     let headed =
       UnheadedLabels.headed(table) ?? RolesInNames.apart(table) ?? PairedHeads.parted(table)
-      ?? LostRowSpan.restored(table)
+      ?? LostRowSpan.restored(table) ?? HeadPieces.joined(table)
     let table = headed ?? table
     guard let (split, origins) = PairedCells.split(table, caption: context.pairLegend) ?? ItemRows.split(table) else {
       return read(table, (headed == nil ? scan : nil) ?? self.scan(table), context, isTurned: false)

@@ -5,7 +5,8 @@
 enum TextRepair {
   /// The rules, in the order in which their edits take precedence.
   private static let rules: [@Sendable (inout RepairFindings) -> Void] = [
-    RadicalRepair.find, VerticalTextRepair.find, DoubledGlyphRepair.find, ShadowTextRepair.find, ShadowLineRepair.find,
+    RadicalRepair.find, MiddleDotRepair.find, VerticalTextRepair.find, DoubledGlyphRepair.find, ShadowTextRepair.find,
+    ShadowLineRepair.find,
     LetterSpacingRepair.find, MarkdownMarks.find,
   ]
 
