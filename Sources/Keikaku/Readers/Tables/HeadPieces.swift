@@ -12,7 +12,7 @@ import KeikakuText
 /// Only where a piece goes on with the one above it, as 度 does with 2022年; rows of whole heads are read as they stand.
 enum HeadPieces {
   private static let mostRows = 8
-  private static let ends: Set<String> = ["度", "年度", "年", "度）", "度)", "年度）", "年度)", "）", ")", "値", "績", "標"]
+  private static let ends: Set<String> = ["度", "度）", "度)", "年度）", "年度)", "）", ")", "績", "標"]
 
   /// The table with one row for the header; nil where nothing is cut.
   static func joined(_ table: Table) -> Table? {
@@ -23,8 +23,21 @@ enum HeadPieces {
       (0..<width).contains(where: { goesOn(heads.map { $0 }, in: $0) })
     else { return nil }
     var result = table
-    result.rows = [(0..<width).map { joined(heads.map { $0 }, in: $0) }] + table.rows[first...]
+    let body = table.rows[first...]
+    let header = (0..<width).map { joined(heads.map { $0 }, in: $0) }
+    result.rows = [moved(header, above: body)] + body
     return result
+  }
+
+  /// A head set in the middle of its column came out beside the names that stand at the edge.
+  private static func moved(_ header: [Table.Cell], above body: ArraySlice<[Table.Cell]>) -> [Table.Cell] {
+    let isFilled = header.indices.map { column in body.contains { column < $0.count && !$0[column].isEmpty } }
+    var header = header
+    for column in header.indices.dropFirst()
+    where !header[column].isEmpty && !isFilled[column] && header[column - 1].isEmpty && isFilled[column - 1] {
+      header.swapAt(column - 1, column)
+    }
+    return header
   }
 
   private static func holdsFigure(_ row: [Table.Cell]) -> Bool {
