@@ -28,12 +28,22 @@ struct WrittenNumber {
     while let next = readPart(text, at: index) {
       end = next
       index = next
-      if text[next] == " ", Self.isPower(text[next + 1]), figures > 0, pending != nil { index = next + 1 }
+      if text[next] == " ", Self.isPower(text[next + 1]) ? figures > 0 && pending != nil : goesOn(text, at: next + 1) {
+        index = next + 1
+      }
     }
     guard end > start, figures > 0 || power > 0, text[end].largePower == nil, let sum = total else { return nil }
     value = sum
     if figures <= 1, power > 0 { scale = ExactDecimal.exactly(significand: 1, exponent: power) ?? 1 }
     if figures == 0 { scale = 1 }
+  }
+
+  /// 61 万 4 千: behind a power and a blank the rest of the number, with a lower power of its own.
+  private func goesOn(_ text: FoldedScalars, at start: Int) -> Bool {
+    guard pending == nil, section == 0, lastLarge != .max, text[start].isDigit,
+      let rest = WrittenNumber(text, at: start), rest.power > 0
+    else { return false }
+    return ExactDecimal.exactly(significand: 1, exponent: lastLarge).map { rest.value < $0 } ?? false
   }
 
   private static func isPower(_ scalar: Unicode.Scalar) -> Bool { scalar.largePower != nil || scalar.smallPower != nil }

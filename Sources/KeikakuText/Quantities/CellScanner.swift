@@ -119,11 +119,31 @@ struct CellScanner {
       if text.end(of: "平均", at: end) != nil, figure.value != 1 || figure.unit != "日" { continue }
       return .rate(unit, figure.range.lowerBound..<tail)
     }
+    if let occasion = occasion(figure, end) { return occasion }
     guard let unit, unit == "日" || unit == "人", text[end].isDigit || text[end] == "一" else { return nil }
     let isRate = isChained(at: end)
     guard isRate || text[end].isDigit && (unit == "日" || text[end] != "1" || text[end + 1].isDigit) else { return nil }
     return .rate(isRate ? unit : nil, figure.range.lowerBound..<end)
   }
+
+  /// 1回平均64人, 1講座20人, and 3回平均20人, which says over how many the mean is taken.
+  private func occasion(_ figure: Figure, _ end: Int) -> CellItem? {
+    guard let unit = figure.unit, Self.occasions.contains(unit), !text[figure.range.lowerBound - 1].isKanji else {
+      return nil
+    }
+    let average = text.end(of: "平均", at: end)
+    guard text[text.skippingBlanks(average ?? end)].isDigit, average != nil || end == figure.range.upperBound else {
+      return nil
+    }
+    let range = figure.range.lowerBound..<(average ?? end)
+    if figure.value == 1 { return .rate(unit, range) }
+    return average == nil ? nil : .base(range)
+  }
+
+  /// What happens once, or exists once, and is attended by so many.
+  private static let occasions: Set<String> = [
+    "回", "講座", "クラス", "教室", "会場", "学級", "公演", "イベント", "便", "件", "団体", "施設", "店舗",
+  ]
 
   /// 1人1日当たり: the first of two rates carries no 当たり of its own.
   private func isChained(at index: Int) -> Bool {

@@ -129,7 +129,8 @@ final class UnitReader: Sendable {
       isFollower(text, at: word.lowerBound) || word.count == 1 && shortFollowers.contains(text[word.lowerBound])
     guard word.lowerBound > 0, text[word.lowerBound - 1].isBlank || isWhose else { return false }
     let next = text.skippingBlanks(word.upperBound)
-    return next > word.upperBound && text[next].isDigit
+    let number = text[next] == "▲" || text[next] == "△" ? text.skippingBlanks(next + 1) : next
+    return next > word.upperBound && text[number].isDigit
       || text[next] == ":" && text[text.skippingBlanks(next + 1)].isDigit
   }
 

@@ -18,7 +18,12 @@ struct IndicatorRowReader {
   /// The row's indicator; nil where the name is a sentence or nothing in it reads as a value.
   func reading(named label: MappedLabel) -> IndicatorReading? {
     let (unmarked, marks) = NoteMarks.split(ListMark.removed(from: label.text))
-    let (name, nameUnit) = UnitBracket.split(unmarked, measurements.units)
+    let unitColumn = unitColumn
+    var (name, nameUnit) = UnitBracket.split(unmarked, measurements.units)
+    // 割合（小学校） beside ％: the bracket says whose share it is.
+    if let unitColumn, let written = nameUnit, measurements.baseUnit(written) != measurements.baseUnit(unitColumn) {
+      (name, nameUnit) = (unmarked, nil)
+    }
     guard isName(name) else { return nil }
     var reading = IndicatorReading(indicator: Indicator(name: name, source: label.source.joined(with: row.source)))
     reading.noteMarkers = marks

@@ -19,8 +19,12 @@ enum LabelledFigures {
     var parts: [(role: ColumnRole, cell: Table.Cell)] = []
     for line in lines {
       guard let label = labels.first(where: { line.hasPrefix($0.word) }) else { return nil }
-      let value = UnitBracket.trimmed(line.dropFirst(label.word.count).drop { " 　:：".contains($0) })
-      guard ValueLook.isValue(value) else { return nil }
+      let rest = line.dropFirst(label.word.count)
+      let value = UnitBracket.trimmed(rest.drop { " 　:：".contains($0) })
+      // 現状維持 and 現状値以上 are values themselves.
+      guard ValueLook.isValue(value), value.count < rest.count || value.folded.contains(where: \.isNumber) else {
+        return nil
+      }
       parts.append((label.role, Table.Cell(text: value, source: cell.source)))
     }
     return parts
