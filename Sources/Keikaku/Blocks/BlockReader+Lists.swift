@@ -51,7 +51,7 @@ extension BlockReader {
           furtherNumbers: isFirst ? numbering?.further ?? [] : [],
           numberStyle: isFirst ? numbering?.style ?? .none : .none, markCount: marks.count, text: mapped(item.range)))
     }
-    if let values = valuesLine(below: index) {
+    if let values = valuesLine(below: index) ?? datedValuesLine(below: index) {
       items[items.count - 1].text.append(lines.body(values), source: lines[values].bodySource, separator: " ")
       return values + 1
     }

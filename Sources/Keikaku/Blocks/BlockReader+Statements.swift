@@ -6,7 +6,32 @@ extension BlockReader {
   func partStatements(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
     if statesFigure(next), !isOpenInBracket(line) { return true }
     if labelsFigures(next), labelsFigures(line) || endsInBracket(line) { return true }
-    return endsInBracket(line) && endsInBracket(next) || setsTarget(line)
+    return endsInBracket(line) && endsInBracket(next) || setsTarget(line) || endsInFigure(line) && endsInFigure(next)
+  }
+
+  /// 令和9年度における年間火災件数 35件以下: a name, a blank and a figure with its unit.
+  private func endsInFigure(_ body: Range<Int>) -> Bool {
+    let blank = body.last { WhiteSpace.width(endingAt: $0 + 1, in: bytes, from: body.lowerBound) != nil }
+    guard let blank, body.upperBound - blank <= Self.longestFigure else { return false }
+    let text = lines.text.string(SourceRange(blank + 1..<body.upperBound)).folded
+    return text.first?.isNumber == true && text.last?.isNumber == false && ValueLook.isFigure(text) && !ValueLook.isYear(text)
+  }
+
+  /// In bytes.
+  private static let longestFigure = 40
+
+  /// 38件（平成21年）90件/年（平成25年） below ・企業立地件数: figures with their years and nothing else.
+  func datedValuesLine(below index: Int) -> Int? {
+    let next = index + 1
+    guard next < lines.count, lines[next].shape == .text, claims.isFree(next) else { return nil }
+    let body = lines[next].body
+    guard body.count <= Self.longestValues, endsInBracket(body) else { return nil }
+    let values = lines.text.string(SourceRange(body)).folded.split(separator: ")")
+    let areDated = values.allSatisfy { value in
+      let parts = value.split(separator: "(").map { UnitBracket.trimmed($0) }
+      return parts.count == 2 && ValueLook.isFigure(parts[0]) && ValueLook.isYear(parts[1])
+    }
+    return values.count > 1 && areDated ? next : nil
   }
 
   /// A line that only ends what the line above states.

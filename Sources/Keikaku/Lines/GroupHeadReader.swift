@@ -16,9 +16,9 @@ struct GroupHeadReader: Sendable {
 
   /// Nil where the title is none of the lexicon's.
   func read(_ bytes: [UInt8], _ range: Range<Int>) -> GroupHead? {
-    guard !range.isEmpty, range.count <= Self.limit, mayBegin(bytes, range) || mayTellSituation(bytes, range) else {
-      return nil
-    }
+    guard !range.isEmpty, range.count <= Self.limit,
+      mayBegin(bytes, range) || mayTellSituation(bytes, range) || IndicatorHeads.mayEnd(bytes, range)
+    else { return nil }
     let key = Self.key(bytes[range])
     guard let first = key.first else { return nil }
     if let head = head(key[...]) ?? Self.withoutBracket(key).flatMap({ self.head($0) }) { return head }
@@ -27,6 +27,7 @@ struct GroupHeadReader: Sendable {
     {
       return GroupHead(role: .description)
     }
+    if IndicatorHeads.end(key[...]) { return GroupHead(role: .indicators) }
     if let respelled = Self.withoutKana(key), let head = head(respelled[...]) { return head }
     if (0x30...0x39).contains(first) {
       if let kind = kind(afterCount: key) { return GroupHead(kind: kind) }
@@ -106,10 +107,16 @@ struct GroupHeadReader: Sendable {
     return kinds.whole(rest.dropFirst(Self.counter.count))
   }
 
-  /// 主な取組(再掲を含む) → 主な取組.
+  /// 主な取組(再掲を含む) → 主な取組, 数値目標(令和12年(2030年)) → 数値目標.
   private static func withoutBracket(_ key: [UInt8]) -> ArraySlice<UInt8>? {
-    guard key.last == UInt8(ascii: ")"), let open = key.lastIndex(of: UInt8(ascii: "(")), open > 0 else { return nil }
-    return key[..<open]
+    guard key.last == UInt8(ascii: ")") else { return nil }
+    var depth = 0
+    let open = key.indices.last { index in
+      if key[index] == UInt8(ascii: ")") { depth += 1 }
+      if key[index] == UInt8(ascii: "(") { depth -= 1 }
+      return depth == 0
+    }
+    return open.flatMap { $0 > 0 ? key[..<$0] : nil }
   }
 
   private static let kanaSpellings = ["取り組み", "取組み", "とりくみ"].map { Array($0.utf8) }

@@ -18,7 +18,7 @@ struct IndicatorLead {
   }
 
   /// A word for indicators, a colon or a blank, and a figure: KPI：移住相談件数 100件, 数値目標　出生数80人以上,
-  /// （KPI）移住相談件数　100件.
+  /// （KPI）移住相談件数　100件, [数値目標] 出生数：100人.
   func begins(_ line: Range<Int>) -> Bool {
     if namesByNumber(line) || beginsInBracket(line) { return true }
     guard let mark = colonOrBlank(in: line) else { return false }
@@ -26,12 +26,7 @@ struct IndicatorLead {
   }
 
   private func beginsInBracket(_ line: Range<Int>) -> Bool {
-    var cursor = ScalarCursor(bytes, line)
-    guard let (open, width) = cursor.peek(), open == 0x28 else { return false }
-    cursor.skip(width)
-    let word = cursor.offset
-    while let (scalar, width) = cursor.peek(), scalar != 0x29 { cursor.skip(width) }
-    return cursor.peek() != nil && isLead(word..<cursor.offset) && holdsDigit(cursor.offset..<line.upperBound)
+    endOfBracketedLead(line).map { holdsDigit($0..<line.upperBound) } ?? false
   }
 
   /// 指標②：保育所待機児童数: counted, the word names what stands behind it.

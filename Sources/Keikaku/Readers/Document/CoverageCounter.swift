@@ -3,7 +3,8 @@ enum CoverageCounter {
   static func count(_ outline: Outline, unclassified: [Int], text: SourceText) -> Coverage {
     var coverage = Coverage()
     coverage.characters = scalars(text, SourceRange(0..<text.bytes.count))
-    for block in outline.blocks {
+    let unclassified = Set(unclassified)
+    for (index, block) in outline.blocks.enumerated() where !unclassified.contains(index) {
       if case .paragraph(let paragraph) = block.content, Sentences.ends(paragraph.text) {
         coverage.runningText += scalars(text, block.source)
       }

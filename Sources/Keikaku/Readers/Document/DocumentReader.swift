@@ -18,6 +18,7 @@ struct DocumentReader {
   let legend: ReportLegend
   let markLegend: MarkLegend
   let looseHeads: Set<Int>
+  let announced: AnnouncedIndicators
   let headedTitles: HeadedTitles
   /// What circled headings are that stand several in a line: ①観光の振興／②国際観光の推進.
   let listedRoles: Set<Outline.Role>
@@ -48,6 +49,8 @@ struct DocumentReader {
   var lastStatement: Int?
   /// Blocks of fragments that some rule took, and of paragraphs that stated an indicator.
   var taken: Set<Int> = []
+  /// Paragraphs that are the cells of a table.
+  var runTogether: Set<Int> = []
   var groupHeadsSeen: [NodeID: [TitleKey]] = [:]
 
   init(outline: Outline, text: SourceText, lexicon: Lexicon, vantage: Vantage) {
@@ -63,6 +66,7 @@ struct DocumentReader {
     legend = ReportLegend(outline)
     markLegend = MarkLegend(text, marks: lexicon.headingMarks)
     looseHeads = Self.looseHeads(in: outline, lexicon: lexicon)
+    announced = AnnouncedIndicators(outline)
     headedTitles = HeadedTitles(outline)
     listedRoles = Set(
       outline.entries.filter { $0.heading.isListed && $0.heading.numberStyle == .circled }.map(\.role))
@@ -246,7 +250,7 @@ struct DocumentReading {
   var tables: [DocumentTable]
   var mentions: [Mention]
   var diagnostics: [Diagnostic]
-  /// Blocks of fragments that no rule took.
+  /// Blocks of fragments that no rule took, and paragraphs that are the cells of a table.
   var unclassified: [Int]
 }
 

@@ -56,7 +56,7 @@ extension DocumentReader {
   private func unclassifiedFragments() -> [Int] {
     outline.blocks.indices.filter { index in
       if case .fragment = outline.blocks[index].content { return !taken.contains(index) }
-      return false
+      return runTogether.contains(index)
     }
   }
 

@@ -3,13 +3,44 @@ import KeikakuText
 /// Items of lists that state a figure or a particular of a node, by which nothing is done.
 extension DocumentReader {
   /// Tells of 基準値（H26）：3人 among what is done, and takes めざす姿：災害に備えるまち for the node's text.
-  mutating func dropStatements(from items: inout [ListItem], below entry: Int) {
-    items.removeAll { (statesFigures($0.text.text) || isRow($0.text.text)) && tellUnread($0.text) }
+  mutating func dropStatements(from items: inout [ListItem], below entry: Int, _ group: GroupHead?) {
+    let mayMeasure = group?.status == nil
+    items.removeAll { item in
+      (statesFigures(item.text.text) || isRow(item.text.text) || mayMeasure && statesMeasure(item.text))
+        && tellUnread(item.text)
+    }
     let particulars = items.filter { isParticular($0.text.text) }
     guard !particulars.isEmpty else { return }
     appendTexts(of: particulars, to: node(at: entry) ?? section(above: entry))
     items.removeAll { isParticular($0.text.text) }
   }
+
+  /// Takes the items of a list that the text above the node announces: 就業者の割合…58％（令和9年）.
+  mutating func takeAnnounced(_ items: [ListItem], below entry: Int) -> Bool {
+    guard announced.entries.contains(entry), !items.isEmpty else { return false }
+    var context = proseContext(entry)
+    context.isUnderIndicatorHeading = true
+    context.isItem = true
+    let found = items.map { proseReader.indicators(in: $0.text, context: context) }
+    guard found.allSatisfy({ !$0.isEmpty }) else { return false }
+    return take(found.flatMap { $0 }, below: entry)
+  }
+
+  /// 再生可能エネルギー比率 24％（令和9年）, a name that counts or measures and its figure: nothing is done by it, and what it is,
+  /// is not said.
+  private func statesMeasure(_ text: MappedText) -> Bool {
+    guard text.text.utf8.count <= Self.longestMeasure, text.text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 || $0 == 0xEF })
+    else { return false }
+    let context = ProseContext(isUnderIndicatorHeading: true, isItem: true, units: lexicon.units)
+    let found = proseReader.indicators(in: text, context: context)
+    return found.count == 1 && Self.measures.end(found[0].indicator.name)
+      && !Self.costs.contains(where: found[0].indicator.name.contains)
+  }
+
+  /// In bytes.
+  private static let longestMeasure = 150
+  private static let measures = WordEndings(["数", "率", "割合", "額", "量", "人口"])
+  private static let costs = ["予算", "決算", "事業", "補助", "委託", "限度", "総額"]
 
   /// 基準値（H26）：3人, or 市内就職率　Ｒ５　48.2％　Ｒ11　55.0％: a label of a value with its figure, or several years each with a
   /// figure.

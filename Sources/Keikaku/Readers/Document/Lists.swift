@@ -8,7 +8,7 @@ extension DocumentReader {
       if RunTogetherTable.holds(item.text.text) { diagnostics.append(.runTogetherText(at: item.text.source)) }
     }
     guard let entry else {
-      if !enterLabelled(items, below: nil) { for item in items { takeIndicators(in: item.text, below: nil) } }
+      if !enterLabelled(items, below: nil) { for item in items where !takeIndicators(in: item.text, below: nil, isItem: true) { tellAim(in: item.text, below: nil) } }
       return
     }
     guard outline.entries[entry].role != .legend else { return }
@@ -21,7 +21,8 @@ extension DocumentReader {
     }
     if group?.role == .related { return readRelated(rest, below: entry) }
     if takeDirectionMarks(rest, below: entry) { return }
-    rest.removeAll { takeIndicators(in: $0.text, below: entry) }
+    if takeAnnounced(rest, below: entry) { return }
+    rest.removeAll { takeIndicators(in: $0.text, below: entry, isItem: true) }
     // KPI　・企業誘致件数：10社（5年間） with ・創業者数：30人（H31） right below it.
     if standsBehindStatement(index) {
       rest.removeAll { item in
@@ -29,9 +30,10 @@ extension DocumentReader {
       }
     }
     if group?.role == .indicators { rest.removeAll { tellUnread($0.text) } }
+    for item in rest { tellAim(in: item.text, below: entry) }
     if let group, describes(group), !listsContents(entry, index, rest) { return readDescription(rest, below: entry) }
     rest.removeAll { takeMarked($0, below: entry, group) }
-    dropStatements(from: &rest, below: entry)
+    dropStatements(from: &rest, below: entry, group)
     guard !rest.isEmpty else { return }
     guard let owner = actionOwner(entry, group) ?? sectionOwner(entry, group) else {
       return appendTexts(of: rest, to: section(above: entry))

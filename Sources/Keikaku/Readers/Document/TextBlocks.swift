@@ -6,13 +6,17 @@ extension DocumentReader {
     if takeVision(paragraph, index, below: entry) || takeGlossary(paragraph, below: entry) {
       return findMentions(in: paragraph)
     }
-    if takeIndicators(in: paragraph, below: entry) {
+    if takeOneLineTables(in: paragraph, below: entry) || takeIndicators(in: paragraph, below: entry) {
       taken.insert(index)
     } else {
+      let isMarked = takeMarked(in: paragraph, below: entry)
       if RunTogetherTable.holds(paragraph.text) {
         diagnostics.append(.runTogetherText(at: paragraph.source))
+        runTogether.insert(index)
       } else if let entry, outline.group(at: entry)?.role == .indicators, !Sentences.ends(paragraph.text) {
         tellUnread(paragraph)
+      } else if !isMarked {
+        tellAim(in: paragraph, below: entry)
       }
     }
     findMentions(in: paragraph)
@@ -30,7 +34,8 @@ extension DocumentReader {
   mutating func readFragment(_ fragment: MappedText, _ index: Int, below entry: Int?) {
     let known = indicators.count
     if takeVision(fragment, index, below: entry) || takeGlossary(fragment, below: entry)
-      || takeIndicators(in: fragment, below: entry) || takeFurtherIndicators(in: fragment, index, below: entry)
+      || takeOneLineTables(in: fragment, below: entry) || takeIndicators(in: fragment, below: entry)
+      || takeFurtherIndicators(in: fragment, index, below: entry)
       || takeRelated(fragment, below: entry) || takeProgrammes(fragment, below: entry)
       || namesNode(fragment, below: entry)
       || isText(fragment, index, below: entry) || isImprint(index) || entry == nil
@@ -54,7 +59,11 @@ extension DocumentReader {
     } else if indicators.count == known,
       entry.map({ outline.group(at: $0)?.role == .indicators }) ?? false || beginsWithLead(fragment)
     {
-      tellUnread(fragment)
+      if !tellUnread(fragment), FigureLabel.begins(fragment.text) { diagnostics.append(.unreadStatement(at: fragment.source)) }
+    } else if indicators.count == known, FigureLabel.begins(fragment.text) {
+      diagnostics.append(.unreadStatement(at: fragment.source))
+    } else if indicators.count == known {
+      tellAim(in: fragment, below: entry)
     }
     findMentions(in: fragment)
   }
@@ -100,11 +109,27 @@ extension DocumentReader {
       return quantity.unit != nil
     }
     guard holdsFigure || Self.partsFigures(text.text) else { return false }
+    diagnostics.append(.unreadStatement(at: text.source))
+    return true
+  }
+
+  /// Tells of a sentence that sets a target which no rule reads, where the text does not tell how things stand.
+  mutating func tellAim(in text: MappedText, below entry: Int?) {
+    guard
+      AimedSentence.stands(
+        in: text.text,
+        quantities: { sentence in
+          let bytes = Array(sentence.utf8)
+          return mentionFinder.mentions(in: bytes, range: 0..<bytes.count).compactMap { mention in
+            guard case .quantity(let quantity) = mention.finding else { return nil }
+            return (mention.range, quantity.unit)
+          }
+        }), !proseContext(entry).tellsSituation, !(entry.map(outline.isInAnnex) ?? false)
+    else { return }
     diagnostics.append(
       Diagnostic(
-        .statementUnread, "The figures of this line, which states an indicator, are not understood.", at: text.source)
-    )
-    return true
+        .statementUnread, "The sentence sets a target in figures that are not understood; none was taken for a value.",
+        at: text.source))
   }
 
   /// 正答率：小97 中95→小100 中100.
@@ -202,43 +227,55 @@ extension DocumentReader {
   }
 
   @discardableResult
-  mutating func takeIndicators(in text: MappedText, below entry: Int?) -> Bool {
-    take(proseReader.indicators(in: text, context: proseContext(entry)), below: entry)
+  mutating func takeIndicators(in text: MappedText, below entry: Int?, isItem: Bool = false) -> Bool {
+    take(proseReader.indicators(in: text, context: proseContext(entry, isItem: isItem)), below: entry)
   }
 
-  private mutating func take(_ found: [IndicatorReading], below entry: Int?) -> Bool {
+  /// Words of which a header holds one of each line.
+  private static let headerSigns = [["基準", "現状", "現況", "当初"], ["目標"], ["標 ", "KPI", "ＫＰＩ", "標　", "項目"]].map { words in
+    WordTrie(words.map { ($0, true) })
+  }
+
+  private mutating func takeOneLineTables(in text: MappedText, below entry: Int?) -> Bool {
+    guard Self.headerSigns.allSatisfy({ $0.occurs(in: text.text) }) else { return false }
+    let tables = OneLineTables(ProseText(text), proseContext(entry))
+    if tables.isUnclear, !tables.readings.isEmpty { diagnostics.append(.runTogetherText(at: text.source)) }
+    return take(tables.readings, below: entry, in: text)
+  }
+
+  /// [KPI] in the middle of a text.
+  private mutating func takeMarked(in text: MappedText, below entry: Int?) -> Bool {
+    guard Self.leadSigns.occurs(in: text.text) else { return false }
+    let marked = MarkedStatements(text: ProseText(text), context: proseContext(entry), reader: proseReader)
+    return take(marked.readings(), below: entry, in: text)
+  }
+
+  /// Behind 基本目標２ in the middle of the text the node above it is no longer the one that is measured.
+  private mutating func take(_ found: [IndicatorReading], below entry: Int?, in text: MappedText) -> Bool {
+    guard !found.isEmpty, let label = labelledPlace(in: text) else { return take(found, below: entry) }
+    let own = found.filter { $0.indicator.source.start < label }
+    _ = take(own, below: entry)
+    _ = take(Array(found.dropFirst(own.count)), below: nil)
+    return true
+  }
+
+  /// Where the first word for nodes with its number stands.
+  private func labelledPlace(in text: MappedText) -> UInt32? {
+    let bytes = Array(text.text.utf8)
+    let place = bytes.indices.first { index in
+      guard let label = lexicon.labels.longestMatch(in: bytes.span, at: index, limit: bytes.count) else { return false }
+      let numbering = Numbering.read(bytes, index + label.length..<bytes.count)
+      return numbering != nil
+    }
+    return place.map { text.source(of: $0..<$0 + 1).start }
+  }
+
+  mutating func take(_ found: [IndicatorReading], below entry: Int?) -> Bool {
     for var reading in found where !tellsNoName(reading.indicator) {
       reading.indicator.node = entry.flatMap { node(at: $0) ?? section(above: $0) }
       indicators.append(reading)
     }
     return !found.isEmpty
-  }
-
-  func proseContext(_ entry: Int?) -> ProseContext {
-    let isUnderIndicatorHeading =
-      entry.map { !looseHeads.contains($0) && (outline.group(at: $0)?.role == .indicators || headsTargets($0)) }
-      ?? false
-    var context = ProseContext(isUnderIndicatorHeading: isUnderIndicatorHeading, units: lexicon.units)
-    if isUnderIndicatorHeading, let entry {
-      // 数値目標（現状値R1→目標値R6）.
-      var caption = TableContext()
-      CaptionReader.read(outline.entries[entry].heading.title, into: &caption)
-      context.baselinePeriod = caption.baselinePeriod
-      context.targetPeriod = caption.targetPeriod
-    }
-    context.tellsSituation = !isUnderIndicatorHeading && tellsSituation(entry)
-    return context
-  }
-
-  /// Below 第２章 町の現状 every section tells how things stand, until a node of the plan begins.
-  private func tellsSituation(_ entry: Int?) -> Bool {
-    var current = entry
-    while let place = current {
-      let isNode = outline.node(at: place) == place
-      if !isNode || place == entry, GroupHeads.tellsSituation(outline.entries[place].heading.title) { return true }
-      current = isNode ? nil : outline.entries[place].parent
-    }
-    return false
   }
 
   /// The entries below which a table stands cell by cell, or 現状値（R1） in a line of its own: the lines beside it are cells
@@ -265,11 +302,6 @@ extension DocumentReader {
       && pieces.contains { [.baseline, .actual, .name, .definition].contains(headers.role(of: $0)) }
   }
 
-  /// (4) 地域の持続的発展のための基本目標: a section whose sentences set the plan's targets.
-  private func headsTargets(_ entry: Int) -> Bool {
-    outline.entries[entry].role == .section && outline.entries[entry].heading.title.hasSuffix("目標")
-  }
-
   mutating func findMentions(in mapped: MappedText) {
     let isWhole = mapped.pieces.count == 1
     let bytes = isWhole ? text.bytes : Array(mapped.text.utf8)
@@ -294,6 +326,12 @@ extension DocumentReader {
   mutating func readContents(_ heading: Heading, _ source: SourceRange) {
     guard !heading.title.isEmpty else { return }
     contentsEntries.append((heading.title, source.trimmed(in: text)))
+  }
+}
+
+extension Diagnostic {
+  static func unreadStatement(at source: SourceRange) -> Diagnostic {
+    Diagnostic(.statementUnread, "The figures of this line, which states an indicator, are not understood.", at: source)
   }
 }
 

@@ -131,9 +131,24 @@ struct ArrowItems {
       parts.whole = parts.whole.lowerBound..<max(parts.whole.upperBound, years.end)
     }
     if corrects(nameRange, baseline) { parts.baseline = nil }
+    guard let standing = standing(of: chain, parts.targetPeriod, left) else { return nil }
+    if standing == .result { (parts.actuals, parts.targets) = (parts.targets, []) }
     var reading = ProseIndicator(text: text, context: context).reading(parts)
     if chain.values.count > 1 { reading.indicator.diagnostics.append(.valueUnclear) }
     return reading
+  }
+
+  /// Whether the value right of the arrow is aimed at or was reached.
+  private func standing(of chain: Chain, _ period: Temporal?, _ left: Range<Int>) -> ArrowSense.Standing? {
+    guard context.arrows != .target, chain.values.count == 1, !saysTarget(chain.values[0]) else { return .target }
+    let period = period ?? ProseIndicator(text: text, context: context).period(in: chain.values[0].range)
+    if hasLead(left) { return .target }
+    return context.arrows.standing(at: period, isNamed: context.isUnderIndicatorHeading)
+  }
+
+  /// 目標値：40％ right of the arrow.
+  private func saysTarget(_ value: ValueSpan) -> Bool {
+    (value.range.lowerBound..<value.core.lowerBound).contains { text.scalars[$0] == "標" }
   }
 
   /// 新規就農者数（5人→10人）: the bracket around the figures is no part of the name.
@@ -163,9 +178,10 @@ struct ArrowItems {
     (0x30...0x39).contains(text.scalars[range.upperBound - 1].value)
   }
 
+  /// 交通事故件数：, 汚水処理率=.
   private func hasColon(_ name: Range<Int>) -> Bool {
     let end = text.trimmed(name).upperBound
-    return end > 0 && ":：…".unicodeScalars.contains(text.scalars[end - 1])
+    return end > 0 && ":：…=＝".unicodeScalars.contains(text.scalars[end - 1])
   }
 
   private func corrects(_ name: Range<Int>, _ baseline: ValueSpan) -> Bool {

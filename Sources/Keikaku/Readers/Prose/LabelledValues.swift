@@ -6,13 +6,14 @@ struct LabelledValues {
   let text: ProseText
   let context: ProseContext
 
+  /// ち is how editions for reading aloud write 値.
   private enum Label { case name, baseline, target, result, rate, grade }
 
   private static let labels: [(Label, ProseWords)] = [
     (.name, ProseWords("指標名 指標 KPI 数値目標 成果指標 評価指標 重要業績評価指標 重要業績評価指標(KPI) 目標指標 項目 KPI名")),
-    (.baseline, ProseWords("基準値 現状値 現況値 現状 当初値 策定時 基準 計画策定時 初期値")),
-    (.target, ProseWords("目標値 目標 最終目標 最終目標値 数値目標値")),
-    (.result, ProseWords("実績値 実績 直近値 最新値")),
+    (.baseline, ProseWords("基準値 現状値 現況値 現状 当初値 策定時 基準 計画策定時 初期値 基準ち 現状ち 現況ち 従前値")),
+    (.target, ProseWords("目標値 目標 最終目標 最終目標値 数値目標値 目標ち")),
+    (.result, ProseWords("実績値 実績 直近値 最新値 実績ち")),
     (.rate, ProseWords("達成率 進捗率 目標達成率")),
   ]
 
@@ -64,7 +65,7 @@ struct LabelledValues {
 
   private typealias Mark = (label: Label, start: Int, end: Int)
 
-  /// Labels at the beginning, after a blank, a bracket or a comma, with a colon, a bracket or a blank behind them. A mark
+  /// Labels at the beginning, after a blank, a colon, a bracket or a comma, with a colon, a bracket or a blank behind them. A mark
   /// starts with its bracket.
   private func marks() -> [Mark] {
     var result: [Mark] = []
@@ -84,7 +85,7 @@ struct LabelledValues {
   private func mayStand(at index: Int) -> Bool {
     guard index > 0 else { return true }
     switch text.scalars[index - 1] {
-    case "、", ",", "/", "／", "→", "⇒", "・": return true
+    case "、", ",", "/", "／", "→", "⇒", "・", ":", "：": return true
     case let before: return Self.isOpening(before) || before.isWhiteSpace || text.lineStarts.contains(index)
     }
   }
@@ -105,10 +106,15 @@ struct LabelledValues {
       if let close = text.endOfBracket(at: index, limit: limit), close < limit { index = close }
       let mark = index
       while index < limit, ":：…】]》〉>".unicodeScalars.contains(text.scalars[index]) { index += 1 }
-      guard index > mark || (index < limit && text.isBlank(index)) else { continue }
+      guard index > mark || index < limit && (text.isBlank(index) || touches(index, start..<mark)) else { continue }
       return (label, start, index)
     }
     return nil
+  }
+
+  /// 目標値40％: a word that is used for nothing else, and a figure right behind it.
+  private func touches(_ index: Int, _ label: Range<Int>) -> Bool {
+    (0x30...0x39).contains(text.scalars[index].value) && "値ち".unicodeScalars.contains(text.scalars[label.upperBound - 1])
   }
 
   /// 評価Ｃ, 判定：○: the word with one letter or sign behind it, and nothing more.

@@ -8,6 +8,12 @@ struct ProseContext: Sendable {
   var isCell = false
   /// The text stands below 現状と課題, 調査の結果 or 財政の推移: figures there tell what was, not what is aimed at.
   var tellsSituation = false
+  /// The text is an item of a list, which holds nothing but its statement.
+  var isItem = false
+  /// The heading above sets targets: 数値目標, and not 指標の推移.
+  var setsTargets = false
+  /// What stands right of an arrow.
+  var arrows = ArrowSense.target
   /// From a heading such as 現状値R6→目標値R12.
   var baselinePeriod: Temporal?
   var targetPeriod: Temporal?

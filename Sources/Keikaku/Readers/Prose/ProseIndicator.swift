@@ -37,7 +37,7 @@ struct ProseIndicator {
     surroundings.period = parts.baselinePeriod ?? context.baselinePeriod
     if let range = parts.baseline { reading.indicator.baseline = measurement(range, surroundings) }
     if parts.baselineIsAverage { average(&reading.indicator.baseline) }
-    surroundings.period = parts.targetPeriod ?? context.targetPeriod
+    surroundings.period = parts.targetPeriod ?? context.targetPeriod ?? yearsOfCount(parts)
     reading.indicator.targets = parts.targets.map { measurement($0, surroundings) }
     surroundings.period = parts.actualPeriod
     reading.indicator.achievement = parts.rate.flatMap {
@@ -52,6 +52,16 @@ struct ProseIndicator {
       values.lazy.compactMap(\.quantity.unit).first ?? unit.map(measurements.baseUnit)
     if values.contains(where: { $0.quantity.isDoubtful }) { reading.indicator.diagnostics.append(.valueUnclear) }
     return reading
+  }
+
+  /// 雇用創出数（R4～R8累計）: the years over which the one figure is counted stand in the bracket behind the name.
+  private func yearsOfCount(_ parts: Parts) -> Temporal? {
+    guard parts.baseline == nil, parts.targets.count == 1, let last = parts.name.last,
+      ProseText.isClosing(text.scalars[last]),
+      let open = parts.name.last(where: { text.endOfBracket(at: $0, limit: last + 1) == last + 1 }),
+      let period = period(in: open + 1..<last), let first = period.startYear, let end = period.endYear, first < end
+    else { return nil }
+    return period
   }
 
   private func average(_ measurement: inout Measurement?) {

@@ -21,7 +21,9 @@ enum ProseName {
   static func start(in text: ProseText, _ range: Range<Int>) -> Int {
     var index = range.lowerBound
     while index < range.upperBound {
-      if let next = bullet(in: text, at: index, range.upperBound) ?? lead(in: text, at: index, range.upperBound)?.end {
+      if let next = bullet(in: text, at: index, range.upperBound) ?? lead(in: text, at: index, range.upperBound)?.end
+        ?? spokenLead(in: text, at: index, range.upperBound)
+      {
         index = next
       } else {
         break
@@ -53,6 +55,23 @@ enum ProseName {
     guard hasMark || opened || blank > index, blank < limit else { return nil }
     return (blank, true)
   }
+
+  /// まちづくり指標、 before 健診の受診率: a word that ends in 指標 and a comma for the colon, as read aloud.
+  private static func spokenLead(in text: ProseText, at start: Int, _ limit: Int) -> Int? {
+    for index in start..<min(limit, start + longestLead) {
+      switch text.scalars[index] {
+      case "、":
+        guard index - start > 1, text.scalars[index - 2] == "指", text.scalars[index - 1] == "標" else { return nil }
+        return index + 1 < limit ? index + 1 : nil
+      case ":", "。", "(", "=": return nil
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  /// In letters.
+  private static let longestLead = 12
 
   private static func opensLead(_ letter: Unicode.Scalar) -> Bool {
     switch letter {

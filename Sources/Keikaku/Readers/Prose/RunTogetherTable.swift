@@ -10,17 +10,15 @@ enum RunTogetherTable {
   private static let groups = [
     ["指標", "KPI"], ["現状", "現況", "基準値", "実績", "当初", "策定時"], ["目標"],
   ].map { $0.map { Array($0.utf8) } }
-  private static let fullStop = Array("。".utf8)
-  private static let fewestFigures = 6
+  private static let fewestFigures = 5
 
   static func holds(_ text: String) -> Bool {
     let written = text.utf8.span
-    guard written.digitCount(from: 0, to: written.count) >= fewestFigures, figures(in: written) >= fewestFigures else {
-      return false
-    }
+    guard written.digitCount(from: 0, to: written.count) >= fewestFigures else { return false }
     let bytes = Array(text.folded.utf8)
-    guard sentences(in: bytes) * 2 < figures(in: bytes.span) else { return false }
-    return groups.allSatisfy { words in words.contains { Sentences.contains(bytes, 0..<bytes.count, $0) } }
+    guard RunTogetherHeader.occurs(in: bytes) else { return false }
+    let figures = figures(in: bytes)
+    return figures >= fewestFigures && sentences(in: bytes) * 2 < figures
   }
 
   /// 指標内容単位現状値年度目標達成率(%): the header of a table whose cells have run together, in a line of its own.
@@ -55,18 +53,41 @@ enum RunTogetherTable {
       && !ValueLook.isYear(word)
   }
 
-  /// Runs of ASCII digits, with their points and commas.
-  private static func figures(in bytes: borrowing Span<UInt8>) -> Int {
+  /// What stands before or behind digits that measure nothing: 第2期, 令和6年, H26, 4つの目標.
+  private static let before = WordEndings(["第", "令和", "平成", "昭和", "R", "H", "S"])
+  private static let behind = WordTrie(
+    ["年", "月", "日", "期", "つ", "章", "節", "条", "次", "号", "か年", "ヶ年", "カ年", "ヵ年", "ページ", "."].map { ($0, true) })
+
+  /// Runs of ASCII digits, with their points and commas, that are no dates or numbers of parts.
+  private static func figures(in bytes: [UInt8]) -> Int {
     var count = 0
-    var isInside = false
-    for index in bytes.indices {
-      let byte = bytes[index]
-      let isDigit = (0x30...0x39).contains(byte)
-      if isDigit, !isInside { count += 1 }
-      isInside = isDigit || (isInside && (byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".")))
+    var index = 0
+    while index < bytes.count {
+      guard isDigit(bytes[index]) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < bytes.count,
+        isDigit(bytes[index]) || ",.".utf8.contains(bytes[index]) && index + 1 < bytes.count && isDigit(bytes[index + 1])
+      { index += 1 }
+      if measures(start..<index, in: bytes) { count += 1 }
     }
     return count
   }
+
+  private static func measures(_ figure: Range<Int>, in bytes: [UInt8]) -> Bool {
+    let isYear = figure.count == 4 && (bytes[figure.lowerBound] == 0x31 || bytes[figure.lowerBound] == 0x32)
+    let isBracketed = figure.lowerBound > 0 && bytes[figure.lowerBound - 1] == UInt8(ascii: "(")
+    if isYear, isBracketed { return false }
+    if behind.longestMatch(in: bytes.span, at: figure.upperBound, limit: bytes.count) != nil { return false }
+    let lead = String(decoding: bytes[max(0, figure.lowerBound - 6)..<figure.lowerBound], as: UTF8.self)
+    return !before.end(lead)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static let fullStop = Array("。".utf8)
 
   private static func sentences(in bytes: [UInt8]) -> Int {
     bytes.indices.count { $0 + 3 <= bytes.count && bytes[$0..<$0 + 3].elementsEqual(fullStop) }

@@ -61,8 +61,10 @@ struct TargetFirstItems {
     else { return [] }
     if let dated = datedBaseline(in: nameRange) { return [reading(dated, value)].compactMap { $0 } }
     let assembly = ProseIndicator(text: text, context: context)
+    let dated = DatedName(nameRange, in: text)
     var parts = ProseIndicator.Parts(
-      name: nameRange, targets: [value.range], whole: nameRange.lowerBound..<whole.upperBound)
+      name: dated?.name ?? nameRange, targets: [value.range], whole: nameRange.lowerBound..<whole.upperBound)
+    parts.targetPeriod = dated.flatMap { assembly.period(in: $0.date) }
     let further = furtherBracket(behind: value, whole.upperBound)
     if let bracket = further ?? value.bracket,
       let entry = BaselineBracket(text: text, range: bracket, context: context).entries().first
@@ -113,7 +115,8 @@ struct TargetFirstItems {
   /// The first place from which a value reaches the end, with a blank, a colon or a bracket before it.
   private func split(_ range: Range<Int>) -> (name: Range<Int>, value: ValueSpan)? {
     for start in range.dropFirst() where isBoundary(start) {
-      guard let value = ValueSpan(in: text, at: start, limit: range.upperBound), value.isNumber else { continue }
+      guard let value = ValueSpan(in: text, at: start, limit: range.upperBound)?.keeping(in: text), value.isNumber
+      else { continue }
       let further = furtherBracket(behind: value, range.upperBound)
       let behind = further.map { min($0.upperBound + 1, range.upperBound) } ?? value.range.upperBound
       let end = text.skipBlanks(behind, range.upperBound)
@@ -121,7 +124,17 @@ struct TargetFirstItems {
         return (range.lowerBound..<start, value)
       }
     }
-    return nil
+    return context.isItem ? bracketed(range) : nil
+  }
+
+  /// 移住相談件数（350件/年）: an item of a list of indicators whose bracket holds a figure and nothing else.
+  private func bracketed(_ range: Range<Int>) -> (name: Range<Int>, value: ValueSpan)? {
+    guard let open = range.dropFirst().first(where: { ProseText.isOpening(text.scalars[$0]) }),
+      text.endOfBracket(at: open, limit: range.upperBound) == range.upperBound,
+      let value = ValueSpan(in: text, at: open + 1, limit: range.upperBound - 1), value.isNumber, !value.hasYear,
+      value.range.upperBound == range.upperBound - 1, !(0x30...0x39).contains(text.scalars[range.upperBound - 2].value)
+    else { return nil }
+    return (range.lowerBound..<open, value)
   }
 
   /// 250人（R6）（H30：198人）: the second bracket holds the baseline; so does what stands behind ※: ※2018年度実績 63件.
@@ -150,13 +163,24 @@ struct TargetFirstItems {
     }
   }
 
+  /// The same in an item of a list, where more than a figure hardly stands: 総人口82万人超.
+  private static func endsMeasure(_ letter: Unicode.Scalar) -> Bool {
+    switch letter {
+    case "口", "合", "積", "値", "命", "帯": true
+    default: isMeasure(letter)
+    }
+  }
+
   private func isBoundary(_ index: Int) -> Bool {
     if text.isBlank(index) { return false }
     switch text.scalars[index - 1] {
-    case ":", "：", "…", "）", ")": return true
+    case ":", "：", "…", "‥", "=", "＝", "）", ")": return true
+    // 就業者の割合・・・58％.
+    case "・": return index > 1 && text.scalars[index - 2] == "・"
     case let before where before.isWhiteSpace: return true
     case let before:
-      return context.isCell && Self.isMeasure(before) && (0x30...0x39).contains(text.scalars[index].value)
+      guard (0x30...0x39).contains(text.scalars[index].value) else { return false }
+      return context.isCell && Self.isMeasure(before) || context.isItem && Self.endsMeasure(before)
     }
   }
 }

@@ -16,8 +16,21 @@ struct TargetSentences {
     """
     にする にします にし とする とします と設定 に設定 を目指す をめざす を目指します をめざします に増やす に増加 へ増加 まで増加 に減らす に減少 まで減少 に削減 まで削減 \
     に引き上げ に引上げ まで引き上げ まで引上げ に高め まで高め に拡大 に向上 まで向上 に抑え 以上とする を達成 を維持 以上を目指す 以上をめざす 以上にする まで増やす まで減らす まで拡大 \
-    に縮減 に上昇 に改善 を確保 を創出 を誘致 を実現 まで引き下げ に引き下げ 確保 創出 増やす 増加 減らす 減少 削減
+    に縮減 に上昇 に改善 を確保 を創出 を誘致 を実現 まで引き下げ に引き下げ 確保 創出 増やす 増加 減らす 減少 削減 に低減 に抑制 を目標と を目標に \
+    とすることを目標 とすることを目指 とすることをめざ にすることを目標 にすることを目指 にすることをめざ を超えることを目指 を超えることをめざ を上回ることを目指 を上回ることをめざ \
+    を下回ることを目指 を下回ることをめざ を超えることを目標 を上回ることを目標 を下回ることを目標
     """)
+  /// Verbs behind a dated figure that set a target whatever stands above: …から76％（H26）に増加させる.
+  private static let settingVerbs = ProseWords(
+    """
+    に増加させ まで増加させ に減少させ まで減少させ に向上させ まで向上させ に上昇させ に拡大させ に増やす まで増やす に減らす まで減らす に引き上げ まで引き上げ に引上げ まで引上げ に高め まで高め に引き下げ \
+    まで引き下げ に縮減 に低減 に抑え
+    """)
+  /// What was done, or is foreseen, is no target.
+  private static let pastEndings = ProseWords(
+    "した しました させた させました た。 た、 ました られた られました されました された する見込 すると見込 する見通 すると推計 すると予測 すると予想 となる見込")
+  /// How far beyond a figure it is to go: 85％を超えることを目指す.
+  private static let beyond = ProseWords("を超え を上回 を下回")
   private static let wordVerbs = ProseWords("維持する 維持 維持します 維持していく")
   private static let changes = ProseWords("半減 倍増")
   private static let changeVerbs = ProseWords("する させ します を目指 をめざ")
@@ -34,21 +47,20 @@ struct TargetSentences {
     var targetDate: Range<Int>?
     /// 250組（平成26年：232組）とする: the bracket between the figure and its verb.
     var bracket: Range<Int>?
+    /// Both figures bear their year, and the verb says that the one is to become the other.
+    var leadsOn = false
   }
 
   func readings() -> [IndicatorReading] {
     let clauses = clauses()
     guard let last = clauses.last else { return [] }
     let bracket = baselineBracket(after: last.end) ?? last.bracket
-    guard bracket != nil || context.isUnderIndicatorHeading || hasLead(before: clauses[0].target.upperBound) else {
-      return []
-    }
+    let isNamed =
+      context.isUnderIndicatorHeading || hasLead(before: clauses[0].target.upperBound)
+      || !context.tellsSituation && clauses.allSatisfy(\.leadsOn)
+    guard bracket != nil || isNamed else { return [] }
     let baselines = bracket.map { BaselineBracket(text: text, range: $0, context: context).entries() } ?? []
-    if !context.isUnderIndicatorHeading, !hasLead(before: clauses[0].target.upperBound),
-      !baselines.contains(where: \.isDated)
-    {
-      return []
-    }
+    guard isNamed || baselines.contains(where: \.isDated) else { return [] }
     let end = bracket.map { $0.upperBound + 1 } ?? last.end
     return clauses.enumerated().map { ordinal, clause in
       let own = clause.bracket.flatMap { BaselineBracket(text: text, range: $0, context: context).entries().first }
@@ -100,8 +112,11 @@ struct TargetSentences {
 
   private func firstWord(from start: Int) -> Int {
     let end = text.scalars.count
-    return ProseName.start(in: text, min(start, end)..<end)
+    let first = ProseName.start(in: text, min(start, end)..<end)
+    return first + (text.match(Self.periods, at: first, limit: end) ?? 0)
   }
+
+  private static let periods = ProseWords("計画期間内に 計画期間中に 期間内に 期間中に 計画期間内で 計画期間中で")
 
   /// …とする。（令和元年度：20,456人） with another sentence behind it: the bracket is this clause's, not the last one's.
   private func ownBracket(of clause: Clause) -> Range<Int>? {
@@ -117,7 +132,7 @@ struct TargetSentences {
   /// 5年間で100人の雇用の創出を図ります: the figure first, and what it counts behind it.
   private func countedClause(at index: Int) -> Clause? {
     guard let value = ValueSpan(in: text, at: index, limit: text.scalars.count), value.isNumber,
-      value.bracket == nil
+      value.bracket == nil || !value.hasYear
     else { return nil }
     let name = value.range.upperBound + 1
     guard name < text.scalars.count, text.scalars[name - 1] == "の" else { return nil }
@@ -139,26 +154,80 @@ struct TargetSentences {
       return Clause(name: name, target: index..<index + 2, end: index + length)
     }
     guard index > start, mayBeginValue(index) || text.match(Self.changes, at: index, limit: text.scalars.count) != nil,
-      let value = ValueSpan(in: text, at: index, limit: text.scalars.count), value.isNumber || changes(value)
+      let value = ValueSpan(in: text, at: index, limit: text.scalars.count), value.isNumber || changes(value) || isZero(value)
     else { return nil }
     let verb = text.skipBlanks(value.range.upperBound, text.scalars.count)
     let verbs = changes(value) ? Self.changeVerbs : Self.verbs
-    guard let length = text.match(verbs, at: verb, limit: text.scalars.count) ?? elided(at: verb, before: index) else {
-      return nil
-    }
+    guard
+      let length = text.match(verbs, at: verb, limit: text.scalars.count) ?? elided(at: verb, before: index)
+        ?? unspoken(at: verb, before: index) ?? changing(at: verb, value),
+      text.match(Self.pastEndings, at: verb + length, limit: text.scalars.count) == nil
+    else { return nil }
     let until = DatedPiece(start..<index, in: text)
-    let from = startingFigure(until.rest)
+    let comparison = comparison(at: until.rest.upperBound, from: start)
+    let before = comparison.map { DatedPiece(start..<$0.lowerBound, in: text) } ?? until
+    let from = startingFigure(before.rest)
     let since = from.map { DatedPiece(start..<$0.lowerBound, in: text) }
-    guard let name = name(since?.rest ?? until.rest) else { return nil }
+    let piece = since?.rest ?? before.rest
+    let dated = DatedName(ProseName.start(in: text, piece)..<piece.upperBound, in: text)
+    guard let name = name(dated?.name ?? piece) else { return nil }
     var clause = Clause(
       name: name, target: changes(value) ? value.core : value.range, end: skipEnding(verb + length), start: from)
     clause.startDate = since?.date
-    clause.targetDate = until.date
+    clause.targetDate = before.date ?? (comparison == nil ? until.date : nil) ?? dated?.date
+    if let comparison { clause.target = comparison.lowerBound..<value.range.upperBound }
+    if let beyond = text.match(Self.beyond, at: value.range.upperBound, limit: text.scalars.count) {
+      clause.target = clause.target.lowerBound..<min(value.range.upperBound + beyond + 1, text.scalars.count)
+    }
+    let isDated = clause.startDate != nil || from.map(holdsDate) ?? false
+    clause.leadsOn =
+      isDated && (value.hasYear || until.date != nil)
+      && text.match(Self.settingVerbs, at: verb, limit: text.scalars.count) != nil
     if let bracket = value.bracket, !BaselineBracket(text: text, range: bracket, context: context).entries().isEmpty {
       clause.target = value.range.lowerBound..<value.core.upperBound
       clause.bracket = bracket
     }
     return clause
+  }
+
+  private static let changeNouns = ["削減", "縮減", "減少", "低減", "増加"].map { Array($0.unicodeScalars) }
+  private static let changingVerbs = ProseWords("する します させる させます を目標 を目指 をめざ することを目標 することを目指 することをめざ し、")
+
+  /// する of 51％削減する: the noun behind the figure says which way it is to go.
+  private func changing(at verb: Int, _ value: ValueSpan) -> Int? {
+    let core = text.scalars[value.core]
+    guard Self.changeNouns.contains(where: { core.count > $0.count && core.suffix($0.count).elementsEqual($0) }) else {
+      return nil
+    }
+    return verb == text.scalars.count ? 0 : text.match(Self.changingVerbs, at: verb, limit: text.scalars.count)
+  }
+
+  private static let comparisons = ProseWords("年度比で 年比で 年度比 年比 年度に比べて 年度に比べ 年に比べて 年度と比較して 年度対比で 年度から 年から")
+  /// In letters: 平成25（2013）年度と比較して、.
+  private static let longestComparison = 24
+
+  /// 2013年度比で before 51％削減: the year that the figure is measured against, up to it.
+  private func comparison(at end: Int, from start: Int) -> Range<Int>? {
+    for place in (max(start, end - Self.longestComparison)..<end).reversed() {
+      guard let length = text.match(Self.comparisons, at: place, limit: end) else { continue }
+      var rest = text.skipBlanks(place + length, end)
+      if rest < end, text.scalars[rest] == "、" { rest = text.skipBlanks(rest + 1, end) }
+      guard rest == end else { continue }
+      return (max(start, place - Self.longestComparison)..<place).first { ValueSpan.date(in: text, at: $0, limit: place + 2).map { $0 >= place } ?? false }
+        .map { $0..<end }
+    }
+    return nil
+  }
+
+  private func holdsDate(_ range: Range<Int>) -> Bool {
+    range.contains { ValueSpan.date(in: text, at: $0, limit: range.upperBound) != nil }
+  }
+
+  /// 道路整備（累計）を、2027年度に5か所: an item of a list of indicators leaves the verb to the reader.
+  private func unspoken(at end: Int, before value: Int) -> Int? {
+    guard context.isUnderIndicatorHeading, context.setsTargets, text.skipBlanks(end, text.scalars.count) == text.scalars.count else { return nil }
+    let comma = text.scalars[value - 1] == "、" ? value - 1 : value
+    return comma > 0 && text.scalars[comma - 1] == "を" ? 0 : nil
   }
 
   /// In letters.
@@ -177,6 +246,9 @@ struct TargetSentences {
     index < limit && ValueSpan(in: text, at: index, limit: limit)?.isNumber == true
   }
 
+  /// 死者数ゼロを目指す.
+  private func isZero(_ value: ValueSpan) -> Bool { text.text(value.core) == "ゼロ" }
+
   /// 転出超過を5年間で半減させる.
   private func changes(_ value: ValueSpan) -> Bool {
     text.match(Self.changes, at: value.core.lowerBound, limit: value.core.upperBound) == value.core.count
@@ -194,7 +266,9 @@ struct TargetSentences {
       )
     else { return nil }
     for place in piece.lowerBound + 1..<end where mayBeginValue(place) {
-      if let value = ValueSpan(in: text, at: place, limit: end), value.isNumber, value.range.upperBound == end {
+      if let value = ValueSpan(in: text, at: place, limit: end), value.isNumber,
+        text.skipBlanks(value.range.upperBound, end) == end
+      {
         return value.range
       }
     }
@@ -208,6 +282,7 @@ struct TargetSentences {
       case "0"..."9", ",", ".", "H", "R", "S": false
       default: true
       }
+    case "ゼ": !(0x30A1...0x30FC).contains(text.scalars[index - 1].value)
     default: false
     }
   }
@@ -231,7 +306,8 @@ struct TargetSentences {
 
   /// Behind a lead word the whole piece is the name; else what stands behind the last comma.
   private func name(_ piece: Range<Int>) -> Range<Int>? {
-    var piece = piece
+    var piece = text.trimmed(piece)
+    if let last = piece.last, text.scalars[last] == "、" { piece = piece.lowerBound..<last }
     if ProseName.start(in: text, piece) == piece.lowerBound || !startsWithLead(piece) {
       let commas = piece.filter { text.scalars[$0] == "、" && !isInBracket($0, piece) }
       if let comma = commas.last { piece = comma + 1..<piece.upperBound }
@@ -287,7 +363,7 @@ struct TargetSentences {
   private func reading(_ clause: Clause, _ entry: BaselineBracket.Entry?, end: Int) -> IndicatorReading {
     var parts = ProseIndicator.Parts(name: clause.name, targets: [clause.target], whole: clause.name.lowerBound..<end)
     let assembly = ProseIndicator(text: text, context: context)
-    if let dated = datedName(clause.name) {
+    if let dated = DatedName(clause.name, in: text) {
       parts.name = dated.name
       parts.targetPeriod = assembly.period(in: dated.date)
     }
@@ -300,19 +376,6 @@ struct TargetSentences {
     parts.baselinePeriod = entry?.period ?? (entry == nil ? clause.startDate.flatMap(assembly.period) : nil)
     parts.baselineIsAverage = entry?.isAverage ?? false
     return assembly.reading(parts)
-  }
-
-  private static let dateEnds = ProseWords("における 時点の の に までに までの には")
-
-  /// 令和6年度末（…）の人口: the date before の is the target's.
-  private func datedName(_ name: Range<Int>) -> (date: Range<Int>, name: Range<Int>)? {
-    guard var end = ValueSpan.date(in: text, at: name.lowerBound, limit: name.upperBound) else { return nil }
-    let date = name.lowerBound..<end
-    while let close = text.endOfBracket(at: end, limit: name.upperBound) { end = close }
-    guard let length = text.match(Self.dateEnds, at: end, limit: name.upperBound), end + length < name.upperBound else {
-      return nil
-    }
-    return (date, end + length..<name.upperBound)
   }
 }
 

@@ -28,7 +28,7 @@ struct ValueSpan {
     return result
   }
 
-  private static let kept = ProseWords("を維持 維持 を維持する を継続 を確保")
+  private static let kept = ProseWords("を維持 維持 を維持する の維持 を継続 を確保 の確保")
   private static let prefixes = ProseWords(
     "約 およそ 概ね おおむね 早期に 年平均 年間平均 平均 累計 延べ 延 年間 毎年 年 計 合計 総数 月平均 1日平均 現状値 基準値 現状 基準 現況値 当初値 目標値 目標 実績 実績値 決算 決算額 見込 見込み 国調"
   )
@@ -45,7 +45,10 @@ struct ValueSpan {
     hasYear = isDated
     range = start..<figure.end
     let open = text.skipBlanks(figure.end, limit)
-    guard let close = text.endOfBracket(at: open, limit: limit) else { return }
+    // [数値目標] opens the next statement.
+    guard let close = text.endOfBracket(at: open, limit: limit), ProseName.lead(in: text, at: open, limit) == nil else {
+      return
+    }
     bracket = open + 1..<close - 1
     hasYear = isDated || (open..<close).contains { Self.date(in: text, at: $0, limit: close) != nil }
     range = start..<close
@@ -101,14 +104,14 @@ struct ValueSpan {
     return index
   }
 
-  /// 5年間で, 5年間累計: the time over which a figure is counted.
+  /// 5年間で, 5年間累計, 5年後に: the time over which a figure is counted, or after which it is reached.
   private static func span(of text: ProseText, at start: Int, limit: Int) -> Int? {
     let index = digits(text, start, limit)
     guard index > start else { return nil }
     return text.match(times, at: index, limit: limit).map { index + $0 }
   }
 
-  private static let times = ProseWords("年間の合計で 年間の累計で 年間で 年間の累計 年間累計 か年で ヵ年累計 か年累計")
+  private static let times = ProseWords("年間の合計で 年間の累計で 年間で 年間の累計 年間累計 か年で ヵ年累計 か年累計 年後に 年後には 年後の")
 
   /// The end of a comma and a time such as 10年間で, and the blanks around them.
   static func skipTime(in text: ProseText, at start: Int, limit: Int) -> Int {
@@ -143,7 +146,15 @@ struct ValueSpan {
     var end = digits(text, index, limit)
     if end == index, index < limit, text.scalars[index] == "元" { end = index + 1 }
     guard end > index, end - index <= 4 else { return nil }
-    return tail(of: text, from: end, limit)
+    return twin(of: text, from: end, limit) ?? tail(of: text, from: end, limit)
+  }
+
+  /// (2029)年度 of 令和11(2029)年度: the same year of the other calendar.
+  private static func twin(of text: ProseText, from start: Int, _ limit: Int) -> Int? {
+    guard let close = text.endOfBracket(at: start, limit: limit), digits(text, start + 1, close - 1) == close - 1,
+      close - start == 6
+    else { return nil }
+    return text.match(yearEndings, at: close, limit: limit).map { close + $0 }
   }
 
   /// 年度末 and the like behind the number of a year.

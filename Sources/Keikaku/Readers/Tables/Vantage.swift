@@ -11,6 +11,10 @@ struct Vantage: Sendable {
   private var firstYear: Int?
   /// A plan, by its title, and neither a report nor a revision.
   private var isPlan = false
+  /// A report of what was reached.
+  private(set) var isReport = false
+  /// The fiscal year whose results it reports.
+  private(set) var reportedYear: Int?
 
   private static let plans = ["計画", "戦略", "プラン", "構想", "ビジョン", "大綱"]
   private static let looksBack = [
@@ -23,6 +27,8 @@ struct Vantage: Sendable {
   init(_ plan: Plan) {
     published = plan.published?.fiscalYearOfDay
     firstYear = plan.period?.startYear
+    isReport = plan.kind == .progressReport
+    reportedYear = plan.reportingYear?.startYear
     guard plan.kind != .progressReport, let title = plan.title else { return }
     isPlan = Self.plans.contains(where: title.contains) && !Self.looksBack.contains(where: title.contains)
   }
