@@ -14,7 +14,8 @@ extension BlockReader {
     let blank = body.last { WhiteSpace.width(endingAt: $0 + 1, in: bytes, from: body.lowerBound) != nil }
     guard let blank, body.upperBound - blank <= Self.longestFigure else { return false }
     let text = lines.text.string(SourceRange(blank + 1..<body.upperBound)).folded
-    return text.first?.isNumber == true && text.last?.isNumber == false && ValueLook.isFigure(text) && !ValueLook.isYear(text)
+    return text.first?.isNumber == true && text.last?.isNumber == false && ValueLook.isFigure(text)
+      && !ValueLook.isYear(text)
   }
 
   /// In bytes.

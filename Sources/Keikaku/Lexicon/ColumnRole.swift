@@ -21,7 +21,7 @@ public enum ColumnRole: String, Sendable, CaseIterable {
   /// The commonest labels of values in lines of text.
   static let valueLabels = ["目標値", "実績値", "基準値", "現状値"]
 
-  /// Header words, folded, without blanks. The longest match wins; of several words in a header the last decides, as the
+  /// Header words, folded, without blanks. Editions for reading aloud write 値 as ち. The longest match wins; of several words in a header the last decides, as the
   /// last noun heads a Japanese phrase.
   static let words: [(String, ColumnRole)] =
     names + names.flatMap { word, role in ["名", "名称"].map { (word + $0, role) } }
@@ -30,20 +30,20 @@ public enum ColumnRole: String, Sendable, CaseIterable {
       """
       基準値 現状値 現況値 現状 現況 当初値 当初 策定時 計画策定時 計画策定時の値 策定時の値 策定時点 策定当初 初期値 基準 基準数値 現状数値
       計画当初 計画当初値 計画開始時 スタート値 始期値 改訂時 改定時 従前値 ベース値 基準年値 基準年の値 基準年度値 現状の値 現状(基準値)
-      初年度値 出発点 事業開始前 事業実施前 申請時 実施前 開始前 開始時
+      初年度値 出発点 事業開始前 事業実施前 申請時 実施前 開始前 開始時 基準ち 現状ち 現況ち
       """)
     + list(
       .target,
       """
       目標値 目標 中間目標 中間目標値 最終目標 最終目標値 計画値 計画目標 目標数値 目標水準 到達目標 達成目標 期待値 目安値 終期目標 後期目標
       前期目標 中期目標 短期目標 長期目標 年度別目標 年次目標 単年度目標 5か年目標 5ヵ年目標 5年後の目標 めざす値 目指す値 めざす数値
-      目指す数値 めざす水準 将来目標 修正目標 見直し後目標 見直し後の目標 改定目標 新目標 設定目標 目標値(KPI)
+      目指す数値 めざす水準 将来目標 修正目標 見直し後目標 見直し後の目標 改定目標 新目標 設定目標 目標値(KPI) 目標ち
       """)
     + list(
       .actual,
       """
       実績値 実績 現在値 直近値 最新値 実績数値 直近実績 最新実績 達成値 現在 実測値 結果 実績(累計) 中間値 中間実績 測定値 直近の値 最新の値
-      実績結果 年度実績 期末実績 実数
+      実績結果 年度実績 期末実績 実数 実績ち
       """)
     + list(.unit, "単位 計量単位")
     + list(

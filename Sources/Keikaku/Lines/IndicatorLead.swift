@@ -40,9 +40,9 @@ struct IndicatorLead {
     return cursor.peek()?.scalar == 0x3A
   }
 
-  /// 移住者数 of ［KPI］移住者数, ＫＰＩ② 移住者数 and KPI：移住者数: what stands behind a word for indicators, or nil.
+  /// 移住者数 of ［KPI］移住者数, ＫＰＩ② 移住者数, KPI：移住者数 and まちづくり指標、移住者数: what stands behind a word for indicators, or nil.
   func behind(_ range: Range<Int>) -> Range<Int>? {
-    guard let end = endOfBracketedLead(range) ?? endOfLead(range) else { return nil }
+    guard let end = endOfBracketedLead(range) ?? endOfLead(range) ?? endOfSpokenLead(range) else { return nil }
     var cursor = ScalarCursor(bytes, end..<range.upperBound)
     cursor.skipBlanks()
     if let (scalar, width) = cursor.peek(), scalar == 0x3A { cursor.skip(width) }
@@ -76,6 +76,19 @@ struct IndicatorLead {
     guard isLead(range.lowerBound..<cursor.offset) else { return nil }
     while let (scalar, width) = cursor.peek(), isNumber(scalar) { cursor.skip(width) }
     return cursor.peek().map { Self.ends.contains($0.scalar) } == true ? cursor.offset : nil
+  }
+
+  private static let spokenEnd = Array("指標、".utf8)
+  /// In bytes.
+  private static let longestSpoken = 36
+
+  /// まちづくり指標、 as editions for reading aloud write it: a word that ends in 指標, and a comma for the colon.
+  private func endOfSpokenLead(_ range: Range<Int>) -> Int? {
+    let beginning = range.prefix(Self.longestSpoken)
+    guard let comma = bytes[beginning].firstRange(of: Self.spokenEnd), comma.lowerBound > range.lowerBound,
+      comma.upperBound < range.upperBound
+    else { return nil }
+    return bytes[range.lowerBound..<comma.lowerBound].contains(UInt8(ascii: ":")) ? nil : comma.upperBound
   }
 
   private static let ends: Set<UInt32> = [0x3A, 0x20, 0x3000]

@@ -28,6 +28,13 @@ struct MappedText: Sendable {
     source = source.joined(with: moreSource)
   }
 
+  /// The text of each piece: the lines of a paragraph.
+  var lines: [String] {
+    let bytes = Array(text.utf8)
+    let ends = pieces.dropFirst().map(\.textStart) + [bytes.count]
+    return zip(pieces, ends).map { String(decoding: bytes[$0.textStart..<$1], as: UTF8.self) }
+  }
+
   /// Where a range of the text's bytes stands in the source.
   func source(of range: Range<Int>) -> SourceRange {
     guard !range.isEmpty else { return SourceRange(offset(range.lowerBound)..<offset(range.lowerBound)) }

@@ -45,6 +45,8 @@ struct DocumentReader {
   /// The node that the last sheet named in a table, 基本目標 | 1 しごとをつくる, and the heading below which: the tables that
   /// follow are its own.
   var sheet: (entry: Int?, node: NodeID)?
+  /// What a line says of the years beside arrows below it.
+  var arrowYears: ArrowYears?
   /// The last fragment that stated an indicator.
   var lastStatement: Int?
   /// Blocks of fragments that some rule took, and of paragraphs that stated an indicator.
@@ -107,6 +109,7 @@ struct DocumentReader {
 
   mutating func enter(_ index: Int) {
     let entry = outline.entries[index]
+    if arrowYears?.isOfMark == false { arrowYears = nil }
     defer {
       if let list = entry.heading.references { readReferences(list.text, kind: list.kind, from: node(at: index)) }
     }

@@ -29,7 +29,8 @@ extension DocumentReader {
   /// 再生可能エネルギー比率 24％（令和9年）, a name that counts or measures and its figure: nothing is done by it, and what it is,
   /// is not said.
   private func statesMeasure(_ text: MappedText) -> Bool {
-    guard text.text.utf8.count <= Self.longestMeasure, text.text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 || $0 == 0xEF })
+    guard text.text.utf8.count <= Self.longestMeasure,
+      text.text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 || $0 == 0xEF })
     else { return false }
     let context = ProseContext(isUnderIndicatorHeading: true, isItem: true, units: lexicon.units)
     let found = proseReader.indicators(in: text, context: context)

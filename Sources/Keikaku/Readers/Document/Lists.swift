@@ -8,7 +8,11 @@ extension DocumentReader {
       if RunTogetherTable.holds(item.text.text) { diagnostics.append(.runTogetherText(at: item.text.source)) }
     }
     guard let entry else {
-      if !enterLabelled(items, below: nil) { for item in items where !takeIndicators(in: item.text, below: nil, isItem: true) { tellAim(in: item.text, below: nil) } }
+      if !enterLabelled(items, below: nil) {
+        for item in items where !takeIndicators(in: item.text, below: nil, isItem: true) {
+          tellAim(in: item.text, below: nil)
+        }
+      }
       return
     }
     guard outline.entries[entry].role != .legend else { return }

@@ -19,6 +19,7 @@ extension DocumentReader {
       context.isItem = isItem
       context.setsTargets = title.contains("目標") && !Self.accounts.contains(where: title.contains)
     }
+    context.arrowYears = arrowYears
     context.tellsSituation = !isUnderIndicatorHeading && tellsSituation(entry)
     context.arrows = arrowSense(entry)
     return context

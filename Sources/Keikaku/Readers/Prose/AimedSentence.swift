@@ -6,17 +6,22 @@ import KeikakuText
 /// 令和12年度末までに、入所者を402人とすることを目標とします。
 /// 延床面積の約2割を縮減することを目標にしています。
 /// ```
-/// The figure stands close before the words for the aim. What the state or the prefecture aims at is not the plan's.
+/// The figure stands close before the words for the aim. What the state or the prefecture aims at is not the plan's, and what
+/// explains a target repeats it.
 enum AimedSentence {
   private static let aims = WordTrie(
     [
-      "を目標", "ことを目標", "を目指し", "を目指す", "をめざし", "をめざす", "目標とし", "目標として", "が目標", "削減目標", "抑制目標", "に増加させ", "に減少させ", "に引き上げ", "を超えることを",
+      "を目標", "ことを目標", "を目指し", "を目指す", "をめざし", "をめざす", "目標とし", "目標として", "が目標", "削減目標", "抑制目標", "に増加させ", "に減少させ", "に引き上げ",
+      "を超えることを",
     ].map { ($0, true) })
   private static let others = [
-    "国の", "国は", "国で", "国が", "県の", "県は", "県で", "府の", "都の", "道の", "政府", "我が国", "わが国", "世界", "日本", "前計画", "前回", "これまで", "旧計画",
+    "国の", "国は", "国で", "国が", "県の", "県は", "県で", "府の", "都の", "道の", "政府", "我が国", "わが国", "世界", "日本", "前計画", "前回", "これまで",
+    "旧計画",
   ]
   /// What is counted in these measures no indicator: 3つの柱, 5年間, 100年先.
-  private static let counters: Set<String> = ["つ", "年", "歳", "次", "期", "期間", "本", "度", "番", "月", "日", "時間", "世紀", "世代", "本柱", "年間", "か年"]
+  private static let counters: Set<String> = [
+    "つ", "年", "歳", "次", "期", "期間", "本", "度", "番", "月", "日", "時間", "世紀", "世代", "本柱", "年間", "か年",
+  ]
   /// What a figure is reduced by, and what it is measured against: 2030年度時点で基準年度に対して40％以上削減する.
   private static let reductions = WordTrie(["%削減", "%以上削減", "%以上の削減", "%縮減", "%以上縮減", "%低減"].map { ($0, true) })
   private static let comparisons = WordTrie(["比で", "比較して", "に対して", "に比べ", "年度比", "年比"].map { ($0, true) })

@@ -60,9 +60,13 @@ struct ArrowItems {
   /// → and ▶▶▶; a single ▶ is a bullet, unless it stands between a bracket that dates a figure and the next figure.
   private func arrowLength(at index: Int) -> Int {
     if ProseText.isArrow(text.scalars[index]) { return 1 }
+    if let spoken = text.match(Self.spokenArrows, at: index, limit: text.scalars.count) { return spoken }
     let run = text.scalars[index...].prefix { $0 == "▶" || $0 == "►" }.count
     return run > 1 || run == 1 && standsBetweenFigures(index) ? run : 0
   }
+
+  /// As editions for reading aloud write it.
+  private static let spokenArrows = ProseWords("、右矢印、 右矢印、 右矢印")
 
   private func standsBetweenFigures(_ index: Int) -> Bool {
     guard let before = text.scalars[..<index].indices.last(where: { !text.isBlank($0) }),
@@ -97,11 +101,23 @@ struct ArrowItems {
       index = text.skipBlanks(values[values.count - 1].range.upperBound, text.scalars.count)
       if isWord, index < text.scalars.count, "へに".unicodeScalars.contains(text.scalars[index]) { index += 1 }
     }
-    guard let last = values.last, endsItem(max(last.range.upperBound, min(index, text.scalars.count))) else {
+    guard let last = values.last, !tellsPast(from: index),
+      endsItem(max(last.range.upperBound, min(index, text.scalars.count)))
+    else {
       return nil
     }
     return Chain(values: values, end: last.range.upperBound)
   }
+
+  /// 出生数を60人（R1）から70人（R5）に増やした: what was reached, as a sentence tells it.
+  private func tellsPast(from end: Int) -> Bool {
+    let rest = text.scalars[min(end, text.scalars.count)...].prefix(Self.longestVerb).prefix { $0 != "。" }
+    guard rest.endIndex == text.scalars.count || text.scalars[rest.endIndex] == "。" else { return false }
+    return rest.last == "た"
+  }
+
+  /// In letters, to the end of its sentence.
+  private static let longestVerb = 24
 
   /// Behind the last value the item is over; a particle would make it part of a sentence.
   private func endsItem(_ index: Int) -> Bool {
@@ -129,6 +145,10 @@ struct ArrowItems {
       parts.baselinePeriod = years.baseline
       parts.targetPeriod = years.target
       parts.whole = parts.whole.lowerBound..<max(parts.whole.upperBound, years.end)
+    }
+    if chain.values.count == 1, let years = context.arrowYears {
+      parts.baselinePeriod = parts.baselinePeriod ?? years.baseline
+      parts.targetPeriod = parts.targetPeriod ?? years.target
     }
     if corrects(nameRange, baseline) { parts.baseline = nil }
     guard let standing = standing(of: chain, parts.targetPeriod, left) else { return nil }
@@ -163,6 +183,7 @@ struct ArrowItems {
   private func hasLead(_ left: Range<Int>) -> Bool {
     let start = ProseName.skipBullets(in: text, left)
     return ProseName.lead(in: text, at: start, left.upperBound) != nil
+      || ProseName.spokenLead(in: text, at: start, left.upperBound) != nil
   }
 
   /// Two figures of one kind, or a mark and a figure; outside a list of indicators with a colon or years beside them.

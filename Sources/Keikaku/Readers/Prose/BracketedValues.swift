@@ -23,7 +23,8 @@ struct BracketedValues {
 
   func readings() -> [IndicatorReading] {
     let whole = text.trimmed(text.range)
-    guard whole.count <= Self.longest, let last = whole.last, ProseText.isClosing(text.scalars[last]), let open = opening(of: last, from: whole),
+    guard whole.count <= Self.longest, let last = whole.last, ProseText.isClosing(text.scalars[last]),
+      let open = opening(of: last, from: whole),
       let name = ProseName.range(in: text, whole.lowerBound..<open)
     else { return [] }
     let assembly = ProseIndicator(text: text, context: context)
@@ -66,7 +67,9 @@ struct BracketedValues {
 
   private func parts(_ index: Int, _ limit: Int) -> Bool {
     let scalar = text.scalars[index]
-    guard "、,;".unicodeScalars.contains(scalar) || ProseText.isArrow(scalar) || text.isBlank(index) else { return false }
+    guard "、,;".unicodeScalars.contains(scalar) || ProseText.isArrow(scalar) || text.isBlank(index) else {
+      return false
+    }
     let next = text.skipBlanks(index + 1, limit)
     return Self.labels.contains { text.match($0.1, at: next, limit: limit) != nil }
   }

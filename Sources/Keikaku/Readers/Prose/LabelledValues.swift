@@ -114,7 +114,8 @@ struct LabelledValues {
 
   /// 目標値40％: a word that is used for nothing else, and a figure right behind it.
   private func touches(_ index: Int, _ label: Range<Int>) -> Bool {
-    (0x30...0x39).contains(text.scalars[index].value) && "値ち".unicodeScalars.contains(text.scalars[label.upperBound - 1])
+    (0x30...0x39).contains(text.scalars[index].value)
+      && "値ち".unicodeScalars.contains(text.scalars[label.upperBound - 1])
   }
 
   /// 評価Ｃ, 判定：○: the word with one letter or sign behind it, and nothing more.

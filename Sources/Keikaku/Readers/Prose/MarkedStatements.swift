@@ -56,7 +56,10 @@ struct MarkedStatements {
 
   /// The statement up to the end of its last figure.
   private func statement(_ lead: Int, _ start: Int) -> (found: [IndicatorReading], end: Int) {
-    let limit = (start..<min(text.scalars.count, start + Self.longest)).first { text.scalars[$0] == "。" || bracketedLead(at: $0) != nil }
+    let limit =
+      (start..<min(text.scalars.count, start + Self.longest)).first {
+        text.scalars[$0] == "。" || bracketedLead(at: $0) != nil
+      }
       ?? min(text.scalars.count, start + Self.longest)
     let signs = (start..<limit).filter { ProseText.isArrow(text.scalars[$0]) || text.scalars[$0] == ":" }
     guard let sign = signs.first(where: { ProseText.isArrow(text.scalars[$0]) }) ?? signs.first,
@@ -73,7 +76,8 @@ struct MarkedStatements {
   // MARK: Between blanks
 
   private func plainLead(at index: Int) -> Int? {
-    guard index == 0 || text.isBlank(index - 1), let length = text.match(Self.leads, at: index, limit: text.scalars.count),
+    guard index == 0 || text.isBlank(index - 1),
+      let length = text.match(Self.leads, at: index, limit: text.scalars.count),
       index + length < text.scalars.count, text.isBlank(index + length)
     else { return nil }
     return text.skipBlanks(index + length, text.scalars.count)
@@ -98,7 +102,8 @@ struct MarkedStatements {
       let place = (start + 1..<limit).first(where: { text.isBlank($0 - 1) && isTime(at: $0, limit) }),
       let value = ValueSpan(in: text, at: place, limit: limit), value.isNumber,
       value.range.upperBound == text.scalars.count || text.isBlank(value.range.upperBound) || value.bracket != nil,
-      let name = ProseName.range(in: text, start..<place), !name.contains(where: { "<〈【。".unicodeScalars.contains(text.scalars[$0]) })
+      let name = ProseName.range(in: text, start..<place),
+      !name.contains(where: { "<〈【。".unicodeScalars.contains(text.scalars[$0]) })
     else { return nil }
     return (name, value)
   }

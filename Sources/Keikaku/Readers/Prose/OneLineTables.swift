@@ -48,7 +48,8 @@ struct OneLineTables {
   /// A word for indicators, and behind it between blanks the words of the columns, one for where they start and one for where
   /// they lead.
   private func header(from start: Int) -> Header? {
-    for index in start..<text.scalars.count where index > 0 && text.isBlank(index - 1) && !text.isBlank(index) && endsName(index) {
+    for index in start..<text.scalars.count
+    where index > 0 && text.isBlank(index - 1) && !text.isBlank(index) && endsName(index) {
       var header = Header(roles: [], end: index)
       while let (role, end) = column(at: header.end) {
         header.roles.append(role)
@@ -125,7 +126,8 @@ struct OneLineTables {
     guard index < limit, let value = ValueSpan(in: text, at: index, limit: limit), let bracket = value.bracket,
       value.range.lowerBound == value.core.lowerBound, value.isNumber || text.scalars[index].properties.isDash
     else { return nil }
-    return value.hasYear || ValueSpan.skipTime(in: text, at: bracket.lowerBound, limit: bracket.upperBound) > bracket.lowerBound
+    return value.hasYear
+      || ValueSpan.skipTime(in: text, at: bracket.lowerBound, limit: bracket.upperBound) > bracket.lowerBound
       || isYears(bracket) ? value : nil
   }
 

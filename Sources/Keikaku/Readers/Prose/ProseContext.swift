@@ -14,6 +14,8 @@ struct ProseContext: Sendable {
   var setsTargets = false
   /// What stands right of an arrow.
   var arrows = ArrowSense.target
+  /// The years of both of its sides, where a line above says them.
+  var arrowYears: ArrowYears?
   /// From a heading such as 現状値R6→目標値R12.
   var baselinePeriod: Temporal?
   var targetPeriod: Temporal?

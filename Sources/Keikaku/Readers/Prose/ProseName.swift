@@ -57,7 +57,7 @@ enum ProseName {
   }
 
   /// まちづくり指標、 before 健診の受診率: a word that ends in 指標 and a comma for the colon, as read aloud.
-  private static func spokenLead(in text: ProseText, at start: Int, _ limit: Int) -> Int? {
+  static func spokenLead(in text: ProseText, at start: Int, _ limit: Int) -> Int? {
     for index in start..<min(limit, start + longestLead) {
       switch text.scalars[index] {
       case "、":

@@ -9,8 +9,8 @@ enum RunTogetherHeader {
   /// Words that are used for little else, whatever stands behind them but a particle.
   private static let labels = WordTrie(
     pairs(.name, "指標名 成果指標 活動指標 評価指標 目標指標 業績評価指標 KPI")
-      + pairs(.baseline, "現状値 現況値 基準値 当初値 策定時値 ベースライン") + pairs(.target, "目標値 期待値 計画値 目標数")
-      + pairs(.result, "実績値 最新値 直近値 評価値") + pairs(.rate, "達成率 進捗率") + pairs(.forecast, "量の見込み 見込量")
+      + pairs(.baseline, "現状値 現況値 基準値 当初値 策定時値 ベースライン 現状ち 現況ち 基準ち") + pairs(.target, "目標値 期待値 計画値 目標数 目標ち")
+      + pairs(.result, "実績値 最新値 直近値 評価値 実績ち") + pairs(.rate, "達成率 進捗率") + pairs(.forecast, "量の見込み 見込量")
       + pairs(.provision, "確保方策 確保量 確保の内容"))
   /// Words of prose too, where they stand apart.
   private static let weak = WordTrie(
@@ -23,14 +23,18 @@ enum RunTogetherHeader {
   private static let particles = WordTrie(
     ["を", "は", "が", "に", "と", "の", "で", "も", "や", "へ", "等", "など", "及び", "、", "。", "」"].map { ($0, true) })
 
-  /// - Parameter bytes: a text, folded.
-  static func occurs(in bytes: [UInt8]) -> Bool {
+  /// - Parameters:
+  ///   - bytes: a text, folded.
+  ///   - isRow: a comma may stand behind a label, as it does behind those of values in one line.
+  static func occurs(in bytes: [UInt8], isRow: Bool = false) -> Bool {
     var found: Set<Column> = []
     var index = 0
     while index < bytes.count {
       if let label = labels.longestMatch(in: bytes.span, at: index, limit: bytes.count) {
         index += label.length
-        if !particle(at: index, in: bytes) { found.insert(label.value) }
+        if !particle(at: index, in: bytes) || isRow && bytes.span.holds(comma.span, at: index) {
+          found.insert(label.value)
+        }
       } else if let word = weak.longestMatch(in: bytes.span, at: index, limit: bytes.count) {
         index += word.length
         if standsApart(index, in: bytes) { found.insert(word.value) }
@@ -41,6 +45,8 @@ enum RunTogetherHeader {
     }
     return false
   }
+
+  private static let comma = Array("、".utf8)
 
   private static func particle(at index: Int, in bytes: [UInt8]) -> Bool {
     particles.longestMatch(in: bytes.span, at: index, limit: bytes.count) != nil

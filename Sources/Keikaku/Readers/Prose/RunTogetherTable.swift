@@ -21,6 +21,14 @@ enum RunTogetherTable {
     return figures >= fewestFigures && sentences(in: bytes) * 2 < figures
   }
 
+  /// 現況値、小学生61.2％、中学生38.8％、目標値、65％: a line with the labels of several values and figures.
+  static func labelsFigures(_ text: String) -> Bool {
+    let written = text.utf8.span
+    guard written.count <= longestLine, written.digitCount(from: 0, to: written.count) > 1 else { return false }
+    let bytes = Array(text.folded.utf8)
+    return RunTogetherHeader.occurs(in: bytes, isRow: true) && figures(in: bytes) > 1 && sentences(in: bytes) == 0
+  }
+
   /// 指標内容単位現状値年度目標達成率(%): the header of a table whose cells have run together, in a line of its own.
   static func isHeader(_ text: String) -> Bool {
     guard text.contains("目標") else { return false }
@@ -33,6 +41,7 @@ enum RunTogetherTable {
 
   /// In bytes.
   private static let longestHeader = 300
+  private static let longestLine = 600
   private static let particulars = ["単位", "達成率", "担当", "備考", "出典"].map { Array($0.utf8) }
   private static let verbs = ["する", "した", "します", "を"].map { Array($0.utf8) }
 
@@ -69,7 +78,8 @@ enum RunTogetherTable {
       }
       let start = index
       while index < bytes.count,
-        isDigit(bytes[index]) || ",.".utf8.contains(bytes[index]) && index + 1 < bytes.count && isDigit(bytes[index + 1])
+        isDigit(bytes[index])
+          || ",.".utf8.contains(bytes[index]) && index + 1 < bytes.count && isDigit(bytes[index + 1])
       { index += 1 }
       if measures(start..<index, in: bytes) { count += 1 }
     }

@@ -154,17 +154,20 @@ struct TargetSentences {
       return Clause(name: name, target: index..<index + 2, end: index + length)
     }
     guard index > start, mayBeginValue(index) || text.match(Self.changes, at: index, limit: text.scalars.count) != nil,
-      let value = ValueSpan(in: text, at: index, limit: text.scalars.count), value.isNumber || changes(value) || isZero(value)
+      let value = ValueSpan(in: text, at: index, limit: text.scalars.count),
+      value.isNumber || changes(value) || isZero(value)
     else { return nil }
     let verb = text.skipBlanks(value.range.upperBound, text.scalars.count)
     let verbs = changes(value) ? Self.changeVerbs : Self.verbs
     guard
       let length = text.match(verbs, at: verb, limit: text.scalars.count) ?? elided(at: verb, before: index)
-        ?? unspoken(at: verb, before: index) ?? changing(at: verb, value),
+        ?? unspoken(at: verb, before: index) ?? Reduction.length(of: text, at: verb, behind: value),
       text.match(Self.pastEndings, at: verb + length, limit: text.scalars.count) == nil
     else { return nil }
     let until = DatedPiece(start..<index, in: text)
-    let comparison = comparison(at: until.rest.upperBound, from: start)
+    let comparison =
+      Reduction.length(of: text, at: verb, behind: value) == nil
+      ? nil : Reduction.comparison(in: text, endingAt: until.rest.upperBound, from: start)
     let before = comparison.map { DatedPiece(start..<$0.lowerBound, in: text) } ?? until
     let from = startingFigure(before.rest)
     let since = from.map { DatedPiece(start..<$0.lowerBound, in: text) }
@@ -190,42 +193,15 @@ struct TargetSentences {
     return clause
   }
 
-  private static let changeNouns = ["削減", "縮減", "減少", "低減", "増加"].map { Array($0.unicodeScalars) }
-  private static let changingVerbs = ProseWords("する します させる させます を目標 を目指 をめざ することを目標 することを目指 することをめざ し、")
-
-  /// する of 51％削減する: the noun behind the figure says which way it is to go.
-  private func changing(at verb: Int, _ value: ValueSpan) -> Int? {
-    let core = text.scalars[value.core]
-    guard Self.changeNouns.contains(where: { core.count > $0.count && core.suffix($0.count).elementsEqual($0) }) else {
-      return nil
-    }
-    return verb == text.scalars.count ? 0 : text.match(Self.changingVerbs, at: verb, limit: text.scalars.count)
-  }
-
-  private static let comparisons = ProseWords("年度比で 年比で 年度比 年比 年度に比べて 年度に比べ 年に比べて 年度と比較して 年度対比で 年度から 年から")
-  /// In letters: 平成25（2013）年度と比較して、.
-  private static let longestComparison = 24
-
-  /// 2013年度比で before 51％削減: the year that the figure is measured against, up to it.
-  private func comparison(at end: Int, from start: Int) -> Range<Int>? {
-    for place in (max(start, end - Self.longestComparison)..<end).reversed() {
-      guard let length = text.match(Self.comparisons, at: place, limit: end) else { continue }
-      var rest = text.skipBlanks(place + length, end)
-      if rest < end, text.scalars[rest] == "、" { rest = text.skipBlanks(rest + 1, end) }
-      guard rest == end else { continue }
-      return (max(start, place - Self.longestComparison)..<place).first { ValueSpan.date(in: text, at: $0, limit: place + 2).map { $0 >= place } ?? false }
-        .map { $0..<end }
-    }
-    return nil
-  }
-
   private func holdsDate(_ range: Range<Int>) -> Bool {
     range.contains { ValueSpan.date(in: text, at: $0, limit: range.upperBound) != nil }
   }
 
   /// 道路整備（累計）を、2027年度に5か所: an item of a list of indicators leaves the verb to the reader.
   private func unspoken(at end: Int, before value: Int) -> Int? {
-    guard context.isUnderIndicatorHeading, context.setsTargets, text.skipBlanks(end, text.scalars.count) == text.scalars.count else { return nil }
+    guard context.isUnderIndicatorHeading, context.setsTargets,
+      text.skipBlanks(end, text.scalars.count) == text.scalars.count
+    else { return nil }
     let comma = text.scalars[value - 1] == "、" ? value - 1 : value
     return comma > 0 && text.scalars[comma - 1] == "を" ? 0 : nil
   }
@@ -312,7 +288,21 @@ struct TargetSentences {
       let commas = piece.filter { text.scalars[$0] == "、" && !isInBracket($0, piece) }
       if let comma = commas.last { piece = comma + 1..<piece.upperBound }
     }
-    return ProseName.range(in: text, piece).flatMap { isDateOrValue($0) ? nil : $0 }
+    return ProseName.range(in: text, piece).flatMap { isDateOrValue($0) || isClause($0) ? nil : $0 }
+  }
+
+  private static let clauseEndings = [
+    "に対して", "に比べて", "に比べ", "と比較して", "として", "により", "によって", "において", "を通じて", "減らして", "増やして", "とし", "から",
+  ]
+  .map { Array($0.unicodeScalars) }
+
+  /// 入所する人を9人減らして, 基準年度に対して: the beginning of a sentence names nothing.
+  private func isClause(_ name: Range<Int>) -> Bool {
+    let scalars = text.scalars[name]
+    if Self.clauseEndings.contains(where: { scalars.count >= $0.count && scalars.suffix($0.count).elementsEqual($0) }) {
+      return true
+    }
+    return name.dropLast().contains { text.scalars[$0] == "を" && mayBeginValue($0 + 1, in: name.upperBound) }
   }
 
   /// 2030年に 5,800人を維持する: what is kept stands elsewhere.
@@ -376,29 +366,5 @@ struct TargetSentences {
     parts.baselinePeriod = entry?.period ?? (entry == nil ? clause.startDate.flatMap(assembly.period) : nil)
     parts.baselineIsAverage = entry?.isAverage ?? false
     return assembly.reading(parts)
-  }
-}
-
-/// A piece of a sentence whose end says by when: 転出超過数を令和6年までに, 農業産出額を、平成29年の, 新規就農者を令和10年度までの10年間で.
-private struct DatedPiece {
-  /// What stands before the date.
-  private(set) var rest: Range<Int>
-  private(set) var date: Range<Int>?
-
-  private static let ends = ProseWords("までには までに までの まで には において に の 時点で")
-  /// What parts the date from the words before it; から belongs to the figure that it follows.
-  private static let particles: Set<Unicode.Scalar> = ["を", "は", "が", "、", "ら", "り"]
-
-  init(_ piece: Range<Int>, in text: ProseText) {
-    rest = piece
-    for place in piece.dropFirst().reversed() where Self.particles.contains(text.scalars[place - 1]) {
-      let start = text.skipBlanks(place, piece.upperBound)
-      guard let end = ValueSpan.date(in: text, at: start, limit: piece.upperBound) else { continue }
-      let behind = text.match(Self.ends, at: end, limit: piece.upperBound).map { end + $0 } ?? end
-      guard ValueSpan.skipTime(in: text, at: behind, limit: piece.upperBound) == piece.upperBound else { continue }
-      rest = piece.lowerBound..<place
-      date = start..<end
-      return
-    }
   }
 }

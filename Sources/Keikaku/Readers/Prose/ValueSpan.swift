@@ -33,7 +33,7 @@ struct ValueSpan {
     "約 およそ 概ね おおむね 早期に 年平均 年間平均 平均 累計 延べ 延 年間 毎年 年 計 合計 総数 月平均 1日平均 現状値 基準値 現状 基準 現況値 当初値 目標値 目標 実績 実績値 決算 決算額 見込 見込み 国調"
   )
   private static let results = ProseWords(
-    "維持 現状維持 均衡 解消 全廃 廃止 完了 根絶 増加 減少 向上 上昇 半減 倍増 全国平均以上 県平均以上 全国平均 県平均並み 現状値以上 ゼロ 皆増 増 減")
+    "維持 現状維持 均衡 解消 全廃 廃止 完了 根絶 増加 減少 向上 上昇 半減 倍増 全国平均以上 県平均以上 全国平均 県平均並み 現状値以上 ゼロ 皆増 増 減 なし")
   private static let eras = ProseWords("平成 令和 昭和 西暦")
 
   /// The value that begins at `start`; nil where none does.

@@ -8,13 +8,13 @@ import KeikakuText
 ///
 /// The labels become the header of a table of one row. Without a label of its own the name is the line right above.
 struct LabelledLinesReader {
-  private struct Pair {
+  struct Pair {
     var role: ColumnRole
     var label: Table.Cell
     var value: Table.Cell
   }
 
-  private let rows: TextLines
+  let rows: TextLines
   private let headers: HeaderWords
   private let roles: WordTrie<ColumnRole>
   private let names: NameAboveFigures
@@ -49,7 +49,7 @@ struct LabelledLinesReader {
       next += 1
     }
     guard pairs.count <= Self.mostPairs, Self.isIndicator(pairs, lines: next - start) else { return nil }
-    pairs = pairs.flatMap(byYear)
+    pairs = pairs.flatMap(byYear).flatMap(rateApart)
     let source = SourceRange(rows.content(start).lowerBound..<rows.content(next - 1).upperBound)
     let table = Table(rows: [pairs.map(\.label), pairs.map(\.value)], form: .labelled, source: source)
     return PageHints.TableRegion(lines: start..<next, table: table)
@@ -257,9 +257,17 @@ struct LabelledLinesReader {
   }
 
   private static let recent = WordTrie(["直近の", "最新の", "現在の"].map { ($0, true) })
+  private static let spans = WordTrie(["年間の", "年間", "か年の", "か年", "ヵ年", "カ年", "ヶ年"].map { ($0, true) })
 
-  /// 直近の現状値 is a 現状値.
+  /// 直近の現状値 is a 現状値, and 5年間目標値 a 目標値.
   private func withoutLead(_ range: Range<Int>) -> Range<Int> {
+    let digits = range.prefix { (0x30...0x39).contains(rows.text.bytes[$0]) }.count
+    if (1...2).contains(digits),
+      let span = Self.spans.longestMatch(
+        in: rows.text.bytes.span, at: range.lowerBound + digits, limit: range.upperBound)
+    {
+      return range.lowerBound + digits + span.length..<range.upperBound
+    }
     let lead = Self.recent.longestMatch(in: rows.text.bytes.span, at: range.lowerBound, limit: range.upperBound)
     return range.lowerBound + (lead?.length ?? 0)..<range.upperBound
   }
@@ -294,7 +302,7 @@ struct LabelledLinesReader {
   }
 
   /// What stands behind a label, and behind the colon between them where there is one.
-  private func withoutColon(_ range: Range<Int>) -> Range<Int> {
+  func withoutColon(_ range: Range<Int>) -> Range<Int> {
     let value = TextLines.trimmed(range, in: rows.text.bytes)
     guard !value.isEmpty, let width = colonWidth(at: value.lowerBound, to: value.upperBound) else { return value }
     return TextLines.trimmed(value.lowerBound + width..<value.upperBound, in: rows.text.bytes)

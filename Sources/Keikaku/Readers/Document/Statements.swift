@@ -1,0 +1,101 @@
+import KeikakuText
+
+/// What lines and sentences state in figures: indicators in the midst of a text, and what is told of those that no rule reads.
+extension DocumentReader {
+  /// Words of which a header holds one of each line.
+  private static let headerSigns = [["基準", "現状", "現況", "当初"], ["目標"], ["標 ", "KPI", "ＫＰＩ", "標　", "項目"]].map { words in
+    WordTrie(words.map { ($0, true) })
+  }
+
+  mutating func takeOneLineTables(in text: MappedText, below entry: Int?) -> Bool {
+    guard Self.headerSigns.allSatisfy({ $0.occurs(in: text.text) }) else { return false }
+    let tables = OneLineTables(ProseText(text), proseContext(entry))
+    if tables.isUnclear, !tables.readings.isEmpty { diagnostics.append(.runTogetherText(at: text.source)) }
+    return take(tables.readings, below: entry, in: text)
+  }
+
+  /// [KPI] in the middle of a text.
+  mutating func takeMarked(in text: MappedText, below entry: Int?) -> Bool {
+    guard Self.leadSigns.occurs(in: text.text) else { return false }
+    let marked = MarkedStatements(text: ProseText(text), context: proseContext(entry), reader: proseReader)
+    return take(marked.readings(), below: entry, in: text)
+  }
+
+  /// Behind 基本目標２ in the middle of the text the node above it is no longer the one that is measured.
+  private mutating func take(_ found: [IndicatorReading], below entry: Int?, in text: MappedText) -> Bool {
+    guard !found.isEmpty, let label = labelledPlace(in: text) else { return take(found, below: entry) }
+    let own = found.filter { $0.indicator.source.start < label }
+    _ = take(own, below: entry)
+    _ = take(Array(found.dropFirst(own.count)), below: nil)
+    return true
+  }
+
+  /// Where the first word for nodes with its number stands.
+  private func labelledPlace(in text: MappedText) -> UInt32? {
+    let bytes = Array(text.text.utf8)
+    let place = bytes.indices.first { index in
+      guard let label = lexicon.labels.longestMatch(in: bytes.span, at: index, limit: bytes.count) else { return false }
+      let numbering = Numbering.read(bytes, index + label.length..<bytes.count)
+      return numbering != nil
+    }
+    return place.map { text.source(of: $0..<$0 + 1).start }
+  }
+
+  /// What stands in every lead word: 数値目標, 評価指標, KPI.
+  private static let leadSigns = WordTrie(["標", "K", "Ｋ"].map { ($0, true) })
+
+  /// In letters, with the mark before it.
+  private static let longestLead = 40
+
+  /// 【ＫＰＩ】被害額 8,500千円 → 対前年度比10％減: the line itself says that it states an indicator.
+  func beginsWithLead(_ fragment: MappedText) -> Bool {
+    guard Self.leadSigns.occurs(in: fragment.text) else { return false }
+    let prose = ProseText(MappedText(text: String(fragment.text.prefix(Self.longestLead)), source: fragment.source))
+    return ProseName.lead(in: prose, at: ProseName.skipBullets(in: prose, prose.range), prose.range.upperBound) != nil
+  }
+
+  /// A figure with its unit, or figures on both sides of an arrow, stand in a line below 数値目標 that no rule understands: it
+  /// is told, and is no action.
+  @discardableResult
+  mutating func tellUnread(_ text: MappedText) -> Bool {
+    let bytes = Array(text.text.utf8)
+    let holdsFigure = mentionFinder.mentions(in: bytes, range: 0..<bytes.count).contains { mention in
+      guard case .quantity(let quantity) = mention.finding else { return false }
+      return quantity.unit != nil
+    }
+    guard holdsFigure || Self.partsFigures(text.text) else { return false }
+    diagnostics.append(.unreadStatement(at: text.source))
+    return true
+  }
+
+  /// Tells of a sentence that sets a target which no rule reads, where the text does not tell how things stand.
+  mutating func tellAim(in text: MappedText, below entry: Int?) {
+    guard
+      AimedSentence.stands(
+        in: text.text,
+        quantities: { sentence in
+          let bytes = Array(sentence.utf8)
+          return mentionFinder.mentions(in: bytes, range: 0..<bytes.count).compactMap { mention in
+            guard case .quantity(let quantity) = mention.finding else { return nil }
+            return (mention.range, quantity.unit)
+          }
+        }), !proseContext(entry).tellsSituation, !(entry.map(outline.isInAnnex) ?? false)
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .statementUnread, "The sentence sets a target in figures that are not understood; none was taken for a value.",
+        at: text.source))
+  }
+
+  /// 正答率：小97 中95→小100 中100.
+  private static func partsFigures(_ text: String) -> Bool {
+    guard let arrow = text.firstIndex(where: { "→⇒➡".contains($0) }) else { return false }
+    return text[..<arrow].contains(where: \.isWholeNumber) && text[arrow...].contains(where: \.isWholeNumber)
+  }
+}
+
+extension Diagnostic {
+  static func unreadStatement(at source: SourceRange) -> Diagnostic {
+    Diagnostic(.statementUnread, "The figures of this line, which states an indicator, are not understood.", at: source)
+  }
+}
