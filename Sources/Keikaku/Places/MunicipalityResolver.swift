@@ -41,10 +41,21 @@ struct MunicipalityResolver: Sendable {
     if !scores.jointNames.isEmpty { return scores.jointNames }
     let ranking = scores.ranking
     if let first = ranking.first, first.score >= PlaceScores.proof {
+      if let within = claimedMunicipality(within: first.name, scores) { return [within] }
       let ties = ranking.filter { $0.score == first.score }
       return ties.map(\.name)
     }
     return PlaceVote(evidence.wholeText(), finder: finder).winner.map { [$0] } ?? []
+  }
+
+  /// Where a prefecture stands foremost, but not in the title, the one municipality of it that is claimed: a form names both,
+  /// the prefecture to say where the municipality lies.
+  private func claimedMunicipality(within name: Int, _ scores: PlaceScores) -> Int? {
+    guard case .prefecture(let prefecture) = finder.names[name].targets[0], !scores.titleNames.contains(name),
+      scores.claimed.count == 1, let claimed = scores.claimed.first
+    else { return nil }
+    let disambiguation = PlaceDisambiguation(finder: finder, scores: scores)
+    return finder.names[claimed].targets.contains { disambiguation.prefecture(of: $0) == prefecture } ? claimed : nil
   }
 
   private func reading(_ target: PlaceTarget) -> MunicipalityReading {

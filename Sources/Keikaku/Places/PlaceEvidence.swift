@@ -26,7 +26,7 @@ enum PlaceWords {
   /// What follows the name in the name of a document or organ of its own.
   static let organs =
     plans + [
-      "長期", "長", "議会", "役所", "役場", "教育委員会", "民憲章", "知事", "まちづくり", "過疎地域", "行政", "庁",
+      "長期", "長", "議会", "役所", "役場", "教育委員会", "農業委員会", "消防本部", "民憲章", "知事", "まちづくり", "過疎地域", "行政", "庁",
     ]
   /// How a text calls the plan that it is: 〇〇村総合戦略（以下「総合戦略」）.
   static let ownPlans = ["総合戦略", "本戦略", "戦略", "創生戦略", "本計画", "計画", "総合計画", "本ビジョン", "人口ビジョン", "第1期総合戦略"]

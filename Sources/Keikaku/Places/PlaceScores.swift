@@ -33,6 +33,10 @@ struct PlaceScores: Sendable {
   private(set) var postalMunicipalities: Set<Int> = []
   /// The prefectures that have a line of the cover to themselves.
   private(set) var coverPrefectures: Set<Int> = []
+  /// The municipalities that a line of their own, a department or a label claims.
+  private(set) var claimed: Set<Int> = []
+  /// The names in the title.
+  private(set) var titleNames: Set<Int> = []
   /// What mentions in the text have added to a name, up to their limit.
   private var mentionScores: [Int: Int] = [:]
   /// Names that stand side by side in the title.
@@ -48,9 +52,14 @@ struct PlaceScores: Sendable {
 
   private mutating func read(head bytes: [UInt8]) {
     var start = 0
+    var previous: PlaceText?
     while start < bytes.count {
       let end = bytes.span.first(Ascii.lineFeed, from: start, to: bytes.count)
-      if start < end { read(headLine: PlaceText(String(decoding: bytes[start..<end], as: UTF8.self))) }
+      let text = PlaceText(String(decoding: bytes[start..<end], as: UTF8.self))
+      if !text.scalars.isEmpty {
+        read(headLine: text, below: previous)
+        previous = text
+      }
       start = end + 1
     }
   }
@@ -61,6 +70,12 @@ struct PlaceScores: Sendable {
   }
 
   mutating func add(_ score: Int, to name: Int) { scores[name, default: 0] += score }
+
+  private mutating func claim(_ score: Int, for name: Int) {
+    add(score, to: name)
+    if case .prefecture = finder.names[name].targets[0] { return }
+    claimed.insert(name)
+  }
 
   /// The title's weight for a name that a recognition error hides there.
   mutating func addTitle(_ name: Int) { add(Weight.titleBeginning, to: name) }
@@ -94,6 +109,7 @@ struct PlaceScores: Sendable {
       let before = text.string(0..<mention.range.lowerBound)
       let begins = index == 0 && (mention.prefecture != nil || TitlePrefix.isOnlyCount(before))
       add(begins ? Weight.titleBeginning : Weight.title, to: mention.name)
+      titleNames.insert(mention.name)
       guard index > 0, text.string(found[index - 1].range.upperBound..<mention.range.lowerBound).isJoint else {
         continue
       }
@@ -102,6 +118,14 @@ struct PlaceScores: Sendable {
   }
 
   private mutating func read(coverLine text: PlaceText) {
+    if PlaceLabels.namePrefecture(text) {
+      for mention in finder.mentions(in: text) {
+        if case .prefecture(let prefecture)? = finder.names[mention.name].targets.first {
+          coverPrefectures.insert(prefecture)
+        }
+      }
+      return
+    }
     for mention in mentions(in: text) {
       let rest = text.scalars.count - mention.range.count
       let isLast = mention.range.upperBound == text.scalars.count
@@ -109,9 +133,9 @@ struct PlaceScores: Sendable {
         coverPrefectures.insert(prefecture)
       }
       if isLast, rest <= 8 {
-        add(Weight.lineAlone, to: mention.name)
-      } else if follows(mention, Self.organs, in: text) {
-        add(Weight.department, to: mention.name)
+        claim(Weight.lineAlone, for: mention.name)
+      } else if follows(mention, Self.organs, in: text) || text.opensDepartment(at: mention.range.upperBound) {
+        claim(Weight.department, for: mention.name)
       } else {
         addMention(Weight.mention, to: mention.name)
       }
@@ -146,13 +170,15 @@ struct PlaceScores: Sendable {
     for index in municipalities { add(Weight.postalCode, to: finder.name(ofMunicipality: index)) }
   }
 
-  private mutating func read(headLine text: PlaceText) {
+  private mutating func read(headLine text: PlaceText, below previous: PlaceText?) {
     let found = mentions(in: text)
     guard !found.isEmpty else { return }
     let speaksOfItself = Self.selfReferences.contains { text.containsWord($0) }
     for mention in found {
       let isOwn = follows(mention, Self.organs, in: text)
-      if follows(mention, Self.definitions, in: text) || definesPlan(mention, in: text) {
+      if PlaceLabels.label(mention, in: text, below: previous) || isSignature(mention, in: text) {
+        claim(Weight.issuer, for: mention.name)
+      } else if follows(mention, Self.definitions, in: text) || definesPlan(mention, in: text) {
         add(Weight.definition, to: mention.name)
       } else if isOwn && speaksOfItself {
         add(Weight.ownDocument, to: mention.name)
@@ -180,6 +206,18 @@ struct PlaceScores: Sendable {
   private static let clauseEnds = Set("、。,は(「」".unicodeScalars.map(\.value))
   private static let planDefinitions = PlaceWords.plain(
     PlaceWords.ownPlans.flatMap { ["(以下「\($0)」", "(以下、「\($0)」", "(以下,「\($0)」"] })
+
+  private static let mayor = Unicode.Scalar("長").value
+  /// In letters.
+  private static let longestPersonName = 7
+
+  /// 〇〇市長 山田 花子: who signs, in a line of its own.
+  private func isSignature(_ mention: PlaceMention, in text: PlaceText) -> Bool {
+    let end = mention.range.upperBound
+    guard mention.range.lowerBound == 0, end < text.scalars.count, text.scalars[end] == Self.mayor else { return false }
+    let rest = text.scalars[(end + 1)...]
+    return (2...Self.longestPersonName).contains(rest.count) && rest.allSatisfy(PlaceNameFinder.isIdeograph)
+  }
 
   private mutating func addMention(_ weight: Int, to name: Int) {
     let before = mentionScores[name, default: 0]
@@ -251,5 +289,15 @@ extension PlaceText {
     return Self.departments.contains { ends(with: $0, at: scalars.count) || contains($0) }
   }
 
+  /// 〇〇県（企画部）: the department in a bracket.
+  func opensDepartment(at position: Int) -> Bool {
+    guard position < scalars.count, scalars[position] == Self.opening,
+      let close = scalars[position...].prefix(20).firstIndex(of: Self.closing)
+    else { return false }
+    return Self.departments.contains { ends(with: $0, at: close) }
+  }
+
+  private static let opening = Unicode.Scalar("(").value
+  private static let closing = Unicode.Scalar(")").value
   private static let departments = PlaceWords.plain(PlaceWords.departments)
 }

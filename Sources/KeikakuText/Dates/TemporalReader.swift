@@ -66,7 +66,7 @@ public struct TemporalReader: Sendable {
 
 extension String {
   /// The part of a text in a range of its UTF-8 bytes.
-  func slice(utf8 range: Range<Int>) -> String {
+  package func slice(utf8 range: Range<Int>) -> String {
     String(decoding: utf8.dropFirst(range.lowerBound).prefix(range.count), as: UTF8.self)
   }
 }

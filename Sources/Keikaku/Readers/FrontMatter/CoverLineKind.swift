@@ -14,6 +14,8 @@ enum CoverLineKind: Sendable {
   case edition
   /// A date, with 策定 or 発行 or the municipality.
   case date
+  /// Leads to a file: 〇〇市総合戦略(PDF：1.2MB).
+  case link
   /// 第6回〇〇審議会, 資料3, a slogan, anything else.
   case other
 
@@ -21,7 +23,7 @@ enum CoverLineKind: Sendable {
     let key = line.keyText
     if Self.isEdition(line) {
       self = .edition
-    } else if Self.statesChange(line) {
+    } else if Self.statesChange(line) || TitleRefusal.refuses(line) {
       self = .other
     } else if Self.isCount(key) {
       self = .count
@@ -58,7 +60,9 @@ enum CoverLineKind: Sendable {
 
   /// 令和6年度（令和5年度実績）: which year a report tells, not what it is called.
   private static func isReportYear(_ line: FrontLine) -> Bool {
-    guard line.key.count <= 75, let first = line.keyText.first, "令平昭RH2(【".contains(first) else { return false }
+    guard line.key.count <= 75, let first = line.keyText.first, "令平昭RH(【".contains(first) || first.isNumber else {
+      return false
+    }
     let names = line.words.filter { $0.word != .progress && $0.word != .otherDate }
     return names.isEmpty && line.has(.progress) && line.holds("年度") && line.keyText.hasSuffix("実績")
       || line.keyText.hasSuffix("実績)") && names.isEmpty
@@ -88,7 +92,19 @@ enum CoverLineKind: Sendable {
       return false
     }
     guard let match = TemporalReader().first(in: line.text) else { return false }
+    // 令和3年度行政評価 is no date, 〇〇町計画(令和3年3月策定) no line of one.
+    if match.temporal.kind == .fiscalYear || namesBefore(match, line) { return false }
     return match.range.count * 2 >= line.text.utf8.count || line.has(.decided) || line.has(.issued)
+  }
+
+  /// A plan is named before the bracket that dates it.
+  private static func namesBefore(_ match: TemporalReader.Match, _ line: FrontLine) -> Bool {
+    let before = line.text.slice(utf8: 0..<match.range.lowerBound)
+    guard before.hasSuffix("(") || before.hasSuffix("（"), let name = FrontLine(before, source: line.source, number: 0)
+    else {
+      return false
+    }
+    return namesDocument(name)
   }
 
   /// 「住みやすさ日本一」へ, ～みんなで創るまち～: what a plan wants, not what it is called.
@@ -96,7 +112,16 @@ enum CoverLineKind: Sendable {
     let key = line.keyText
     guard let first = key.first else { return true }
     if "―-─".contains(first), line.has(where: TitleReader.isPlanOfItsKind) { return false }
+    if first == "「" || first == "『", quotesPlan(key) { return false }
     return "「『~〜“\"―ー-─".contains(first) && !key.dropFirst().hasPrefix("第")
+  }
+
+  /// 「〇〇市総合戦略」における数値目標: the name of a plan in quotation marks.
+  private static func quotesPlan(_ key: String) -> Bool {
+    guard let close = key.firstIndex(where: { "」』".contains($0) }),
+      let name = FrontLine(key[key.index(after: key.startIndex)..<close], source: SourceRange(0..<0), number: 0)
+    else { return false }
+    return name.has(where: { $0 == .document || TitleReader.isPlanOfItsKind($0) }) && TitleStart.isSure(name.text)
   }
 
   /// 指標：職員数 412人（R4.4.1）→400人（R9.4.1）: an indicator with its figures.
@@ -131,6 +156,6 @@ enum CoverLineKind: Sendable {
 
   private static func isBeginning(_ key: String) -> Bool {
     key.hasSuffix("しごと") || key.hasSuffix("ひと") || key.hasSuffix("・") || key.hasSuffix("創生")
-      || key.hasSuffix("デジタル田園都市")
+      || key.hasSuffix("デジタル田園都市") || key.hasSuffix("と") && key.utf8.count <= 45
   }
 }

@@ -21,11 +21,11 @@ struct FrontLine: Sendable {
   /// The page it stands on, where the text shows them.
   let page: Int
 
-  init?(_ raw: some StringProtocol, source: SourceRange, number: Int, page: Int = 1) {
+  init?(_ raw: some StringProtocol, source: SourceRange, number: Int, page: Int = 1, markdownLevel: Int? = nil) {
     let stripped = LineMarkup.stripped(raw)
     guard !stripped.text.isEmpty else { return nil }
     text = stripped.text
-    markdownLevel = stripped.level
+    self.markdownLevel = markdownLevel ?? stripped.level
     key = FoldedText.compactBytes(of: text)
     words = Self.words(in: key)
     self.source = source
@@ -46,6 +46,13 @@ struct FrontLine: Sendable {
       }
     }
     return found
+  }
+
+  /// The line without what pages and web sites put around a title.
+  var trimmedAsTitle: FrontLine? {
+    let trimmed = TitleTrim.trimmed(text)
+    if trimmed == text { return self }
+    return FrontLine(trimmed, source: source, number: number, page: page, markdownLevel: markdownLevel)
   }
 
   /// The folded text without blanks.

@@ -17,7 +17,7 @@ struct FrontMatterReader: Sendable {
     guard text.bytes.contains(where: { $0 > UInt8(ascii: " ") }) else { return (plan, []) }
     let lines = FrontMatterLines(blocks: blocks, text: text)
     let head = head(of: text)
-    let title = titleReader.title(of: lines, head: head, headStart: 0)
+    let title = titleReader.title(of: lines, head: head)
     let titleLine = title.flatMap { FrontLine($0.text, source: $0.source, number: 0) }
     plan.title = title?.text
     plan.kind = classifier.kind(title: titleLine, cover: lines.cover)
@@ -27,8 +27,11 @@ struct FrontMatterReader: Sendable {
     let published = PublicationReader().published(lines)
     plan.published = published?.date
     plan.status = classifier.status(title: titleLine, cover: lines.cover, isDecided: published?.isDecided ?? false)
-    if plan.kind == .progressReport {
-      plan.reportingYear = ReportingYearReader().reportingYear(title: titleLine, lines: lines)
+    if title == nil, plan.kind == .other, let year = FirstSentences(head).announcedYear {
+      plan.kind = .progressReport
+      plan.reportingYear = year
+    } else if plan.kind == .progressReport {
+      plan.reportingYear = ReportingYearReader().reportingYear(title: titleLine, lines: lines, head: head)
     }
     let (municipality, diagnostics) = resolver.resolve(evidence(title: title?.text, lines, head: head, text))
     plan.municipality = municipality

@@ -8,7 +8,8 @@ import KeikakuText
 struct PlanClassifier: Sendable {
   /// The kind of a document with this title; `cover` holds the cover's lines.
   func kind(title: FrontLine?, cover: [FrontLine]) -> PlanKind {
-    if cover.contains(where: { $0.has(.summary) }) || title?.has(.summary) == true { return .summary }
+    let isReport = title?.has(.progress) == true
+    if (cover + [title].compactMap { $0 }).contains(where: { isSummary($0, ofReport: isReport) }) { return .summary }
     guard let title else { return .other }
     if title.has(.progress) || cover.contains(where: isReportMark) { return .progressReport }
     if title.has(.priorityProjects) { return .priorityProjects }
@@ -17,6 +18,15 @@ struct PlanClassifier: Sendable {
     if plans.contains(.strategy) { return .comprehensiveStrategy }
     if plans.contains(.partialPlan) { return .comprehensivePlan }
     return plans.contains(.populationVision) ? .populationVision : .other
+  }
+
+  /// 概要版; a report's (概要) and a 決算概要書 with the sheets of a review are the report.
+  private func isSummary(_ line: FrontLine, ofReport isReport: Bool) -> Bool {
+    line.words.contains { word in
+      guard word.word == .summary else { return false }
+      let text = String(decoding: line.key[word.range], as: UTF8.self)
+      return !(isReport || line.has(.progress)) || !["(概要)", "【概要】", "概要書"].contains(text)
+    }
   }
 
   /// A line of the cover that says report and nothing else: 進捗状況報告書, （令和5年度実績）.
@@ -55,13 +65,18 @@ struct PlanClassifier: Sendable {
     return isDecided ? .final : nil
   }
 
+  /// A plan's name that ends so, or 指標修正(案) that says what of the plan is a draft.
   private func isDraftLine(_ line: FrontLine) -> Bool {
-    line.has(where: TitleReader.isPlanOfItsKind) && Self.endsAsDraft(line.key)
+    let names =
+      line.has(where: TitleReader.isPlanOfItsKind)
+      || ["修正(案)", "見直し(案)", "変更(案)", "改定(案)"].contains(where: line.keyText.hasSuffix)
+    return names && Self.endsAsDraft(line.key)
   }
 
   /// （案） anywhere, or 案 at the end of a plan's name; 提案 and 案内 are other words.
   static func endsAsDraft(_ key: [UInt8]) -> Bool {
     let bytes = key.span
+    if draftPhrases.occurs(in: bytes, from: 0, to: bytes.count) { return true }
     if draftMarks.occurs(in: bytes, from: 0, to: bytes.count) { return true }
     return draftEnds.contains { bytes.ends(with: $0.span) } || endsInDraftBracket(String(decoding: key, as: UTF8.self))
   }
@@ -75,6 +90,9 @@ struct PlanClassifier: Sendable {
 
   private static let draftMarks = WordTrie(
     TitleText.draftMarks.filter { "([【<≪《〈〔".unicodeScalars.contains($0.unicodeScalars.first!) }.map { ($0, true) })
+  /// 計画の案の概要, 計画(案)の概要.
+  private static let draftPhrases = WordTrie(
+    ["計画の案の", "戦略の案の", "プランの案の", "ビジョンの案の", "計画の案に", "戦略の案に"].map { ($0, true) })
   private static let draftEnds = [
     "計画案", "戦略案", "ビジョン案", "素案", "原案", "プラン案", "骨子案", "構想案", "中間案", "最終案", "プロジェクト案",
   ].map { Array($0.utf8) }

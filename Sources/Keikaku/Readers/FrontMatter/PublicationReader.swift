@@ -53,12 +53,21 @@ struct PublicationReader: Sendable {
 
   private func rank(of line: FrontLine, date: TemporalReader.Match, isCover: Bool) -> Rank? {
     guard !line.has(.otherDate), !line.has(.period) else { return nil }
-    if line.has(.issued) { return .issued }
+    if line.has(.issued) { return isOther(line) ? nil : .issued }
     if line.has(.decided) { return .decided }
     guard date.temporal.kind != .calendarYear || isWhole(line, date) else { return nil }
     let others = line.text.utf8.count - date.range.count
     guard others <= 75, isCover || others <= 36 else { return nil }
     return isCover ? .aloneOnCover : .aloneAtEnd
+  }
+
+  private static let matters = ["結果", "状況", "数値", "データ", "調査", "統計", "情報"]
+
+  /// R4.5 調査結果公表: what was published is something that the document tells of.
+  private func isOther(_ line: FrontLine) -> Bool {
+    guard let word = line.words.first(where: { $0.word == .issued }) else { return false }
+    let before = line.key[..<word.range.lowerBound]
+    return Self.matters.contains { before.reversed().starts(with: $0.utf8.reversed()) }
   }
 
   /// A year alone. In brackets it dates the figure above it: 30% | （平成32年）.

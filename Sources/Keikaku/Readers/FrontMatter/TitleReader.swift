@@ -17,18 +17,35 @@ struct TitleReader: Sendable {
 
   private let finder = PlaceNameFinder.standard
 
-  func title(of lines: FrontMatterLines, head: String, headStart: Int) -> Title? {
-    let kinds = lines.cover.map { CoverLineKind($0, finder: finder) }
-    if let best = best(among: lines.cover, kinds) {
-      return title(around: best, in: lines.cover, kinds)
+  func title(of lines: FrontMatterLines, head: String) -> Title? {
+    let cover = lines.cover.compactMap(\.trimmedAsTitle)
+    let kinds = zip(lines.cover, cover).map { TitleTrim.isLink($0.text) ? .link : CoverLineKind($1, finder: finder) }
+    let declared = DeclaredName.find(in: head)
+    if let best = best(among: cover, kinds) {
+      return declared.map { isCertain(cover[best]) ? nil : $0 } ?? title(around: best, in: cover, kinds)
+    }
+    if let declared { return declared }
+    if let link = kinds.firstIndex(of: .link), Self.namesDocument(cover[link]) {
+      return Title(text: TitleText.part(cover[link].text), source: cover[link].source)
     }
     return named(among: lines.headings) ?? named(among: lines.colophon.filter { !$0.has(.contact) })
-      ?? definedName(in: head, start: headStart)
+      ?? NamedPlan().find(in: head)
+  }
+
+  /// A report, or a plan with its municipality or count: what a label below names is another document.
+  private func isCertain(_ line: FrontLine) -> Bool {
+    line.has(.progress) || line.has(where: Self.isPlanOfItsKind) && TitleStart.isSure(line.text)
+  }
+
+  private static func namesDocument(_ line: FrontLine) -> Bool {
+    line.has { $0 == .document || isPlanOfItsKind($0) } && !TitleRefusal.refuses(line)
   }
 
   /// The line that most looks like a title. Ties go to the earlier.
   private func best(among lines: [FrontLine], _ kinds: [CoverLineKind]) -> Int? {
-    let titles = lines.indices.filter { kinds[$0] == .title && !isOfMeeting(lines[$0]) && !headsNode(lines[$0]) }
+    let titles = lines.indices.filter {
+      kinds[$0] == .title && !isOfMeeting(lines[$0]) && !headsNode(lines[$0]) && namesWhole(lines[$0])
+    }
     let scores = titles.map { index in
       let recurs = isRunningHead(index, among: lines)
       let isInside = lines[index].page > lines[titles[0]].page
@@ -48,7 +65,7 @@ struct TitleReader: Sendable {
   private func score(_ line: FrontLine, at index: Int) -> Int {
     var score = -3 * index
     if line.has(where: Self.isPlanOfItsKind) { score += 20 }
-    if endsAsTitle(line) { score += 20 }
+    if endsWhole(line) { score += 20 }
     if namesPlace(line) { score += 15 }
     if line.keyText.hasPrefix("第") { score += 5 }
     if line.markdownLevel == 1 { score += 10 }
@@ -62,15 +79,40 @@ struct TitleReader: Sendable {
     }
   }
 
-  private func endsAsTitle(_ line: FrontLine) -> Bool {
-    guard let last = line.words.last(where: { $0.word != .edition && $0.word != .summary }) else { return false }
-    var rest = line.key[last.range.upperBound...]
+  /// A label of a form names nothing. A word like 計画 or 状況 names a document at the end, or where its count, year or
+  /// municipality stands before it: 更新状況の確認回数 is none.
+  private func namesWhole(_ line: FrontLine) -> Bool {
+    guard !FieldLine.isLabel(line) else { return false }
+    return endsWhole(line) || line.has { $0 != .progress && Self.isPlanOfItsKind($0) } || TitleStart.isSure(line.text)
+  }
+
+  /// …シート（令和4年度の振り返り、総括）: the name may end before the bracket.
+  private func endsWhole(_ line: FrontLine) -> Bool {
+    if endsAsTitle(line) { return true }
+    guard line.key.last == UInt8(ascii: ")"), let open = line.key.lastIndex(of: UInt8(ascii: "(")) else { return false }
+    return endsAsTitle(line, in: open)
+  }
+
+  private func endsAsTitle(_ line: FrontLine) -> Bool { endsAsTitle(line, in: line.key.count) }
+
+  private func endsAsTitle(_ line: FrontLine, in end: Int) -> Bool {
+    let last = line.words.last { $0.word != .edition && $0.word != .summary && $0.range.upperBound <= end }
+    guard let last else { return false }
+    var rest = line.key[last.range.upperBound..<end]
     // 「総合戦略」の骨子（案）.
     if rest.starts(with: "」".utf8) || rest.starts(with: "』".utf8) { rest = rest.dropFirst(3) }
     if rest.starts(with: "の".utf8) { rest = rest.dropFirst(3) }
-    return rest.count <= 6 || TitleText.draftMarks.contains(String(decoding: rest, as: UTF8.self))
-      || rest.first == UInt8(ascii: "(") || rest.starts(with: "【".utf8)
+    let tail = String(decoding: rest, as: UTF8.self)
+    return tail.isEmpty || Self.tails.contains(tail) || tail.allSatisfy { $0.isNumber || ".-)".contains($0) }
+      || TitleText.draftMarks.contains(tail) || rest.starts(with: "【".utf8)
+      || rest.first.map { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "~") } ?? false
   }
+
+  /// What may stand behind the word by which a title names its document.
+  private static let tails: Set<String> = [
+    "版", "編", "書", "表", "集", "案", "等", "号", "冊", "篇", "図", "帳", "誌", "抄", "類", "用", "」", "』", "~", "〉", "》", ">",
+    "全文", "本文", "抜粋", "修正", "資料", "年報", "要旨", "骨子", "付属", "要約", "素案", "平成", "令和", "提言", "推進", "編集", "調査", "本体",
+  ]
 
   private func namesPlace(_ line: FrontLine) -> Bool { !finder.mentions(in: PlaceText(line.text)).isEmpty }
 
@@ -134,15 +176,21 @@ struct TitleReader: Sendable {
     // （地球温暖化対策実行計画） below the title is what the plan counts as besides, （第2次〇〇市総合計画…） its whole.
     case .title
     where line.keyText.hasPrefix("(") && line.keyText.hasSuffix(")")
-      && (!line.has(where: Self.isPlanOfItsKind) || namesPlace(line)):
+      && (!line.has(where: Self.isPlanOfItsKind) || namesPlace(line) || line.key.count > Self.longestBracket):
       false
     // What says that it is a draft is the whole title.
     case .title where previous.keyText.hasSuffix("案)"): false
-    case .title where headsNode(line): false
+    // …の全体像 and …について end what they name.
+    case .title
+    where previous.words.last.map { $0.word == .ending && $0.range.upperBound == previous.key.count } == true: false
+    case .title where headsNode(line) || FieldLine.isHead(line) || line.keyText.hasPrefix("「"): false
     case .title: endsAsTitle(line) && (line.markdownLevel == 0 || line.markdownLevel >= previous.markdownLevel)
     default: false
     }
   }
+
+  /// In bytes; a longer one explains the title.
+  private static let longestBracket = 60
 
   /// （第2期改訂版）: the edition tells which of the plans it is.
   private func countsSeries(_ line: FrontLine) -> Bool {
@@ -155,55 +203,5 @@ struct TitleReader: Sendable {
       line.has(where: Self.isPlanOfItsKind) && endsAsTitle(line) && namesPlace(line) && !line.isSentence
     }
     return found.map { Title(text: TitleText.part($0.text), source: $0.source) }
-  }
-
-  /// 「〇〇市総合戦略（以下「総合戦略」という。）」を策定: the quoted name of which the text says that it is made here. Of several
-  /// the latest of the series: a second strategy tells of the first.
-  private func definedName(in head: String, start: Int) -> Title? {
-    definedNames(in: head, start: start).max { Self.series(of: $0.text) < Self.series(of: $1.text) }
-  }
-
-  /// The number behind 第; 1 without.
-  private static func series(of title: String) -> Int {
-    let folded = title.folded
-    guard let mark = folded.firstIndex(of: "第") else { return 1 }
-    return Int(folded[folded.index(after: mark)...].prefix { $0.isNumber }) ?? 1
-  }
-
-  /// In letters, from the closing quote to 策定: 」を令和3年2月に策定.
-  private static let longestDate = 16
-
-  private func definedNames(in head: String, start: Int) -> [Title] {
-    var found: [Title] = []
-    for place in head.ranges(of: "」を") {
-      let behind = head[place.upperBound...].prefix(Self.longestDate)
-      guard behind.hasPrefix("策定") || behind.contains("に策定") && !behind.contains("「") else { continue }
-      let before = head[..<place.lowerBound]
-      guard let open = before.range(ofOpeningOf: place.lowerBound, in: head) else { continue }
-      var name = head[open..<place.lowerBound]
-      if let definition = name.firstIndex(where: { "(（".contains($0) }) { name = name[..<definition] }
-      guard let line = FrontLine(name, source: SourceRange(start: 0, end: 0), number: 0),
-        line.has(where: Self.isPlanOfItsKind), namesPlace(line)
-      else { continue }
-      let offset = start + head.utf8.distance(from: head.startIndex, to: open)
-      found.append(Title(text: TitleText.part(String(name)), source: SourceRange(offset..<offset + name.utf8.count)))
-    }
-    return found
-  }
-}
-
-extension Substring {
-  /// The place behind the 「 that a 」 at `close` closes, brackets inside paired off.
-  fileprivate func range(ofOpeningOf close: String.Index, in text: String) -> String.Index? {
-    var depth = 1
-    var index = close
-    while index > text.startIndex {
-      index = text.index(before: index)
-      if text[index] == "」" { depth += 1 }
-      if text[index] == "「" { depth -= 1 }
-      if text[index] == "\n" { return nil }
-      if depth == 0 { return text.index(after: index) }
-    }
-    return nil
   }
 }

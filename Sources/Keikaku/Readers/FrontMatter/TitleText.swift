@@ -21,12 +21,30 @@ enum TitleText {
 
   /// One line's part of the title.
   static func part(_ text: String) -> String {
-    var part = announced(withoutMaterialMark(withoutLabel(text)))
+    var part = withoutMaterialMark(withoutLabel(text))
     if editionWords.occurs(in: part) {
       for mark in editionMarks { part = withoutSuffixOrPrefix(part, mark) }
     }
     part = unquoted(part)
-    return isSpacedOut(part) ? String(part.filter { !$0.isWhitespace }) : withSingleBlanks(part)
+    part = withoutGaps(part)
+    return isSpacedOut(part) ? String(part.filter { !$0.isWhitespace }) : closedDates(withSingleBlanks(part))
+  }
+
+  /// 第2次 〇〇市健康づ くり 計 画: where two letters stand alone, the other blanks only lay out the title too.
+  private static func withoutGaps(_ text: String) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count(where: { $0.count == 1 && $0 != "～" && $0 != "~" }) > 1, let first = words.first else {
+      return text
+    }
+    let rest = words.dropFirst().joined()
+    return String(first) + (first.first == "第" && "次期".contains(first.last!) ? " " : "") + rest
+  }
+
+  /// 平成 27 年度 → 平成27年度.
+  private static func closedDates(_ text: String) -> String {
+    guard text.utf8.contains(Ascii.space), text.contains("年") || text.contains("第") else { return text }
+    return text.replacing(#/(平成|令和|昭和) ?([0-9０-９元]+) ?(年度?)/#) { "\($0.1)\($0.2)\($0.3)" }
+      .replacing(#/第 ?([0-9０-９]+) ?([次期])/#) { "第\($0.1)\($0.2)" }
   }
 
   /// Joins the parts of a title that stands on several lines.
@@ -76,21 +94,11 @@ enum TitleText {
     return text
   }
 
-  /// 「第3期〇〇町総合戦略」を策定しました, as a web page heads it, is called by what it quotes.
-  private static func announced(_ text: String) -> String {
-    guard text.first == "「", let close = text.ranges(of: "」を").last else { return text }
-    let rest = text[close.upperBound...]
-    guard ["策定", "改定", "改訂", "公表"].contains(where: rest.hasPrefix) else { return text }
-    return String(text[text.index(after: text.startIndex)..<close.lowerBound])
-  }
-
-  private static let titleLabels: Set<String> = ["title", "名称", "計画名", "計画の名称", "計画名称"]
-
   /// title: 〇〇市総合計画 of a file's head, ３．名　称：〇〇町総合戦略 of a list of particulars.
   private static func withoutLabel(_ text: String) -> String {
     guard let colon = text.firstIndex(where: { ":：".contains($0) }) else { return text }
     let label = String(text[..<colon]).folded.drop { $0.isNumber || ".、()・ ".contains($0) }.filter { $0 != " " }
-    guard Self.titleLabels.contains(String(label)) else { return text }
+    guard PlanLabels.names.contains(String(label)) else { return text }
     let rest = text[text.index(after: colon)...]
     return String(rest.trimmed)
   }

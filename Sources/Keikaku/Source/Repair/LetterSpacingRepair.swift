@@ -69,14 +69,37 @@ enum LetterSpacingRepair {
   }
 
   private static func join(_ run: Run, _ findings: inout RepairFindings) {
-    let words = run.letters.map { String(decoding: findings.text.bytes[$0..<$0 + 3], as: UTF8.self) }
+    for letters in words(of: run.letters, in: findings.text.bytes) { join(letters, &findings) }
+  }
+
+  private static let counters: Set<String> = ["年", "月", "日", "度"]
+  private static let contents = "目次"
+
+  /// The letters of a run word by word: 2 月 〇 〇 市 目 次 is a month, a name and the head of the contents.
+  private static func words(of letters: [Int], in bytes: [UInt8]) -> [[Int]] {
+    var letters = letters[...]
+    if let first = letters.first, first >= 2, (0x30...0x39).contains(bytes[first - 2]),
+      counters.contains(String(decoding: bytes[first..<first + 3], as: UTF8.self))
+    {
+      letters = letters.dropFirst()
+    }
+    let last = letters.suffix(2)
+    guard letters.count > 2, last.map({ String(decoding: bytes[$0..<$0 + 3], as: UTF8.self) }).joined() == contents
+    else {
+      return [Array(letters)]
+    }
+    return [Array(letters.dropLast(2)), Array(last)]
+  }
+
+  private static func join(_ letters: [Int], _ findings: inout RepairFindings) {
+    let words = letters.map { String(decoding: findings.text.bytes[$0..<$0 + 3], as: UTF8.self) }
     let units = words.count { Letters.units.contains($0) }
     guard
       shortWords.contains(words.joined()) || words.count >= fewest && units * 2 < words.count && Set(words).count > 2
     else { return }
-    findings.add(zip(run.letters, run.letters.dropFirst()).map { RepairedText.Edit(range: $0 + 3..<$1) })
+    findings.add(zip(letters, letters.dropFirst()).map { RepairedText.Edit(range: $0 + 3..<$1) })
     findings.report(
       .textLetterSpaced, "A letter-spaced word was read as \(words.joined()).",
-      at: run.letters[0]..<run.letters[run.letters.count - 1] + 3)
+      at: letters[0]..<letters[letters.count - 1] + 3)
   }
 }
