@@ -1,7 +1,7 @@
 /// Headings with what belongs to them in the lines below: their titles, further headings in one line.
 extension BlockReader {
   /// 基本目標１の進捗状況: its title stands elsewhere, not in the line below.
-  private func namesPart(_ candidate: HeadingCandidate) -> Bool {
+  func namesPart(_ candidate: HeadingCandidate) -> Bool {
     candidate.numbering.map { bytes[$0.end..<candidate.title.upperBound].starts(with: Self.of) } ?? false
   }
 
@@ -10,6 +10,7 @@ extension BlockReader {
   mutating func readHeading(_ candidate: HeadingCandidate, at index: Int) -> Int {
     var heading = heading(candidate)
     heading.indent = indent(index)
+    if let end = readLabels(first: candidate, at: index) { return end }
     if heading.title.isEmpty, heading.label != nil, !namesPart(candidate),
       let (title, end) = titleBelow(index, level: heading.markdownLevel)
     {
@@ -65,37 +66,6 @@ extension BlockReader {
   mutating func readReferences(_ list: ReferenceList, at index: Int) -> Int {
     add(.references(list), index..<index + 1)
     return index + 1
-  }
-
-  /// 重要戦略 1 on a line of its own: the next line of text is its title, also where a page ends between them.
-  private mutating func titleBelow(_ index: Int, level: Int) -> (title: MappedText, end: Int)? {
-    var next = index + 1
-    var blanks = 0
-    while next < lines.count, blanks <= 2, lines[next].isBlank || claims[next] == .furniture {
-      blanks = lines[next].isBlank ? blanks + 1 : 0
-      next += 1
-    }
-    guard next < lines.count, claims.isFree(next), lines[next].shape == .text, lines[next].body.count <= 420,
-      !hints.look(ofLine: next).joinsFrames
-    else { return nil }
-    if let title = bareTitle(next, level: level) { return (title, next + 1) }
-    guard isText(next) else { return nil }
-    let first = MappedText(text: lines.body(next), source: lines[next].bodySource)
-    // …となりました。 tells of the goal and names it not.
-    guard !first.text.hasSuffix("た。") else { return nil }
-    var title = first
-    let end = appendWrapped(to: &title, after: next)
-    // A title is no sentence: what ends one below it is the text of the goal.
-    return Sentences.ends(title.text) && !Sentences.ends(first.text) ? (first, next + 1) : (title, end)
-  }
-
-  /// ## しごとをつくる below ## 基本目標1: a heading of the same level or size that has nothing but its title.
-  private mutating func bareTitle(_ index: Int, level: Int) -> MappedText? {
-    guard case .heading(let title) = judge.judge(index), title.label == nil,
-      title.numbering == nil, title.mark == nil, groups.read(bytes, title.title) == nil,
-      title.markdownLevel == level || level > 0 && title.markdownLevel == level + 1
-    else { return nil }
-    return mapped(title.title)
   }
 
   func heading(_ candidate: HeadingCandidate) -> Heading {

@@ -15,6 +15,7 @@ struct BlockReader {
   let marks: HeadingMarks
   let claims: LineClaims
   let headerWords: HeaderWords
+  let formWords: FormWords
   /// Rows that begin no table with line breaks in its cells.
   var brokenInVain = AttemptsInVain(most: 6)
   private var blocks: [Block] = []
@@ -48,6 +49,7 @@ struct BlockReader {
     references = ReferenceReader(bytes, lexicon: lexicon)
     leads = IndicatorLead(bytes, lexicon: lexicon)
     headerWords = HeaderWords(lexicon)
+    formWords = FormWords(lexicon)
     claims = LineClaims(lines, hints: hints, contents: ContentsFinder(lines, headings: reader).find())
   }
 
@@ -58,10 +60,14 @@ struct BlockReader {
       case .table(let region):
         index = readTable(region, at: index)
       case .furniture:
+        if let end = readCountedTitles(at: index) {
+          index = end
+          continue
+        }
         add(.furniture, index..<index + 1)
         index += 1
       case .contents:
-        add(.contents(heading(reader.read(ContentsFinder.title(of: titleCell(index), in: bytes)))), index..<index + 1)
+        add(.contents(heading(reader.read(ContentsPages.title(of: titleCell(index), in: bytes)))), index..<index + 1)
         index += 1
       case .free: index = lines[index].isBlank ? index + 1 : readBlock(at: index)
       }
@@ -96,7 +102,9 @@ struct BlockReader {
   // MARK: Text
 
   private mutating func readText(at index: Int) -> Int {
-    if let end = readUnmarkedItems(at: index) ?? readLoneBullets(at: index) { return end }
+    if let end = readCountedTitles(at: index) ?? readUnmarkedItems(at: index) ?? readLoneBullets(at: index) {
+      return end
+    }
     if let values = valuesLine(below: index), values > index + 1 || isCountedName(lines[index].body) {
       return readNamedValues(at: index, values)
     }
@@ -176,6 +184,8 @@ struct BlockReader {
   func headings(before count: Int) -> [Heading] {
     blocks.dropLast().suffix(count).compactMap { if case .heading(let heading) = $0.content { heading } else { nil } }
   }
+
+  func lastBlocks(_ count: Int) -> ArraySlice<Block> { blocks.suffix(count) }
 
   /// Whether the lines come from printed pages.
   var isPrinted: Bool { !hints.looks.isEmpty }

@@ -10,11 +10,13 @@ struct ContentsFinder {
   private let lines: LineTable
   private let headings: HeadingReader
   private let bytes: [UInt8]
+  private let pages: ContentsPages
 
   init(_ lines: LineTable, headings: HeadingReader) {
     self.lines = lines
     self.headings = headings
     bytes = lines.text.bytes
+    pages = ContentsPages(lines)
   }
 
   /// The lines that are contents, 目次 itself included; empty where there is none.
@@ -65,6 +67,7 @@ struct ContentsFinder {
     var index = title.upperBound
     var last = index - 1
     var firstKey: TitleKey?
+    var page = 0
     var sawPages = false
     var leftList = false
     while index < lines.count {
@@ -74,18 +77,27 @@ struct ContentsFinder {
         leftList = leftList || last >= title.upperBound
         continue
       }
-      let pages = hasLeader(index) || hasPageCell(index)
-      sawPages = sawPages || pages
-      if let firstKey, key(index) == firstKey { break }
+      if index == title.upperBound, closesTitle(index) { continue }
+      let alone = last == index - 1 && last >= title.upperBound ? pages.alone(index) : nil
+      let isPage = pages.endsEntry(index, leastLeaders: 3) || alone.map { $0 >= page } ?? false
+      page = alone ?? page
+      sawPages = sawPages || isPage
+      if !isPage || alone == nil, let firstKey, key(index) == firstKey { break }
       guard !Sentences.ends(bytes, line.body),
-        pages || looksListed(index) || stands(amongEntries: index) || isLabel(last) && last >= title.upperBound
+        isPage || looksListed(index) || stands(amongEntries: index, behind: page)
+          || isLabel(last) && last >= title.upperBound
       else { break }
       // Without page numbers only the list right below the title can be told from the text that follows it.
-      if !pages, !sawPages, leftList { break }
+      if !isPage, !sawPages, leftList { break }
       firstKey = firstKey ?? key(index)
       last = index
     }
     return last >= title.upperBound ? title.lowerBound..<last + 1 : nil
+  }
+
+  /// The > of ＜目次＞ in a line of its own.
+  private func closesTitle(_ index: Int) -> Bool {
+    lines[index].body.count <= 3 && TitleKey(bytes[lines[index].body]).isEmpty
   }
 
   /// 基本目標1, 第3章: a label whose title is the next line.
@@ -95,30 +107,34 @@ struct ContentsFinder {
     return candidate.title.isEmpty && candidate.numbering != nil
   }
 
+  /// How many lines ahead the next page number may stand: few without a number, more of a list of entries without pages.
+  private static let mostPlain = 4
+  private static let mostAhead = 12
+
   /// A short line between entries: a chapter's name without number, a title whose leader is a line of its own, or the
   /// running head of a second page of contents.
-  private func stands(amongEntries index: Int) -> Bool {
+  private func stands(amongEntries index: Int, behind page: Int = .max) -> Bool {
     guard lines[index].body.count <= 120 else { return false }
-    var next = index + 1
-    var looked = 0
-    while next < lines.count, looked < 4 {
-      defer { next += 1 }
-      if lines[next].isBlank { continue }
-      if hasLeader(next) || hasPageCell(next) { return true }
+    var plain = 0
+    for next in index + 1..<max(index + 1, min(lines.count, index + 2 * Self.mostAhead)) where !lines[next].isBlank {
+      if pages.endsEntry(next, leastLeaders: 5) || pages.alone(next).map({ $0 >= page && $0 > 0 }) ?? false {
+        return true
+      }
       if Sentences.ends(bytes, lines[next].body) { return false }
-      looked += 1
+      if !looksListed(next) { plain += 1 }
+      if plain >= Self.mostPlain || next - index >= Self.mostAhead { return false }
     }
     return false
   }
 
   /// Three or more lines with leaders, one below the other but for short lines that belong to them.
   private func leaderRun(from start: Int) -> Range<Int>? {
-    guard hasLeader(start) else { return nil }
+    guard pages.hasLeader(start) else { return nil }
     var index = start + 1
     var last = start
     var count = 1
     while index < lines.count {
-      if hasLeader(index) {
+      if pages.hasLeader(index) {
         last = index
         count += 1
       } else if !lines[index].isBlank, !stands(amongEntries: index) {
@@ -126,53 +142,33 @@ struct ContentsFinder {
       }
       index += 1
     }
-    return count >= 3 ? start..<last + 1 : nil
+    return count >= 3 ? firstEntry(before: start)..<last + 1 : nil
+  }
+
+  /// The entries of the first leaders, where these stand in lines of their own below the titles:
+  ///
+  ///     第1章 はじめに
+  ///     1
+  ///     策定の目的
+  ///     ・・・・・・・ 1
+  private func firstEntry(before leader: Int) -> Int {
+    guard pages.isLeaderAlone(leader) else { return leader }
+    var first = leader
+    for line in (max(0, leader - Self.mostAhead)..<leader).reversed() {
+      guard lines[line].shape == .text, lines[line].body.count <= 120, !Sentences.ends(bytes, lines[line].body),
+        looksListed(line) || pages.alone(line) != nil || line > 0 && pages.alone(line - 1) != nil
+      else { break }
+      first = line
+    }
+    return first
   }
 
   private func key(_ index: Int) -> TitleKey {
     let line = lines[index]
     let cell = line.shape == .row ? lines.parts(of: line).first { $0.kind == .cell } : nil
     let range = cell.map { Int($0.start)..<Int($0.end) } ?? line.body
-    let candidate = headings.read(Self.title(of: range, in: bytes))
+    let candidate = headings.read(ContentsPages.title(of: range, in: bytes))
     return TitleKey(bytes[candidate.title.isEmpty ? range : candidate.title])
-  }
-
-  /// An entry without the leader and the page number behind it.
-  static func title(of range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
-    var run = 0
-    var position = range.lowerBound
-    while position < range.upperBound {
-      let width = leaderWidth(at: position, to: range.upperBound, in: bytes)
-      if width > 0 {
-        run += 1
-        // Three leaders in a row end the title; a single ・ or - belongs to it.
-        if run >= 3 || bytes[position] == 0xE2 && run >= 1 && bytes[position + 1] == 0x80 && bytes[position + 2] >= 0xA5
-        {
-          return range.lowerBound..<titleEnd(before: position, from: range.lowerBound, in: bytes)
-        }
-        position += width
-      } else {
-        if WhiteSpace.width(at: position, in: bytes, to: range.upperBound) == nil { run = 0 }
-        position += 1
-      }
-    }
-    return range
-  }
-
-  private static func titleEnd(before end: Int, from start: Int, in bytes: [UInt8]) -> Int {
-    var end = end
-    while end > start {
-      if let blank = WhiteSpace.width(endingAt: end, in: bytes, from: start) {
-        end -= blank
-      } else if let width = [1, 3].first(where: {
-        end - $0 >= start && leaderWidth(at: end - $0, to: end, in: bytes) == $0
-      }) {
-        end -= width
-      } else {
-        break
-      }
-    }
-    return end
   }
 
   private func looksListed(_ index: Int) -> Bool {
@@ -181,88 +177,5 @@ struct ContentsFinder {
     guard line.shape == .text, line.body.count <= 150 else { return false }
     let candidate = headings.read(line.body)
     return candidate.numbering != nil || candidate.label != nil || candidate.mark != nil
-  }
-
-  /// Dots, middle dots or dashes in a row, mostly with a page number behind: …… 12, ・・・・ 3, ----- 1.
-  private func hasLeader(_ index: Int) -> Bool {
-    let range = lines[index].body
-    guard range.count >= 6, range.count < 400, mayEndEntry(range), !isRule(range) else { return false }
-    var run = 0
-    var position = range.lowerBound
-    while position < range.upperBound {
-      let width = Self.leaderWidth(at: position, to: range.upperBound, in: bytes)
-      if width > 0 {
-        run += width == 3 && bytes[position + 1] == 0x80 && bytes[position + 2] == 0xA6 ? 3 : 1
-        position += width
-        if run >= 5 { return endsWithPage(position, range.upperBound) }
-      } else {
-        if bytes[position] != Ascii.space { run = 0 }
-        position += 1
-      }
-    }
-    return false
-  }
-
-  /// ------ ------ with neither title nor page parts the rows of a table, or what stands above from what stands below.
-  private func isRule(_ range: Range<Int>) -> Bool {
-    range.allSatisfy { [0x2D, 0x5F, Ascii.space].contains(bytes[$0]) }
-  }
-
-  /// An entry ends with its page or its leader; most lines do not, and are not looked at.
-  private func mayEndEntry(_ range: Range<Int>) -> Bool {
-    let last = bytes[range.upperBound - 1]
-    if last < 0x80 { return (0x30...0x39).contains(last) || [0x2D, 0x2E, 0x5F, 0x50, 0x70, 0x29].contains(last) }
-    // Full-width digits, …, ・ and the dashes; 頁.
-    let third = (bytes[range.upperBound - 3], bytes[range.upperBound - 2])
-    return third.0 == 0xEF || third.0 == 0xE2 || third == (0xE3, 0x83) || third == (0xE9, 0xA0)
-  }
-
-  private static func leaderWidth(at position: Int, to end: Int, in bytes: [UInt8]) -> Int {
-    switch bytes[position] {
-    case UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"): return 1
-    case 0xE2:  // … ‥ ― ─ ・
-      guard position + 2 < end else { return 0 }
-      let pair = (bytes[position + 1], bytes[position + 2])
-      return pair.0 == 0x80 && [0xA5, 0xA6, 0x94, 0x95, 0xA7].contains(pair.1)
-        || pair.0 == 0x94 && [0x80, 0x81].contains(pair.1)
-        || pair.0 == 0x8B && pair.1 == 0xAF ? 3 : 0
-    case 0xE3: return position + 2 < end && bytes[position + 1] == 0x83 && bytes[position + 2] == 0xBB ? 3 : 0
-    case 0xEF:
-      guard position + 2 < end else { return 0 }
-      let pair = (bytes[position + 1], bytes[position + 2])
-      return pair == (0xBC, 0x8E) || pair == (0xBD, 0xA5) || pair == (0xBC, 0x8D) ? 3 : 0
-    default: return 0
-    }
-  }
-
-  /// Behind a leader nothing but leaders, blanks and a number follow.
-  private func endsWithPage(_ start: Int, _ end: Int) -> Bool {
-    var position = start
-    while position < end {
-      let width = Self.leaderWidth(at: position, to: end, in: bytes)
-      if width > 0 {
-        position += width
-      } else if let blank = WhiteSpace.width(at: position, in: bytes, to: end) {
-        position += blank
-      } else {
-        break
-      }
-    }
-    return end - position <= 12 && Self.isPage(bytes[position..<end])
-  }
-
-  /// A last cell that is a page number: 5 基本目標 | … | 3.
-  private func hasPageCell(_ index: Int) -> Bool {
-    let line = lines[index]
-    guard line.shape == .row else { return false }
-    let cells = lines.parts(of: line).filter { $0.kind == .cell }
-    guard cells.count >= 2, let last = cells.last, last.end - last.start <= 12 else { return false }
-    return Self.isPage(bytes[Int(last.start)..<Int(last.end)])
-  }
-
-  private static func isPage(_ slice: ArraySlice<UInt8>) -> Bool {
-    let text = String(decoding: slice, as: UTF8.self).folded.filter { !" .…‥・-P頁ー―".contains($0) }
-    return !text.isEmpty && text.utf8.count <= 3 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-      || text.isEmpty && slice.isEmpty
   }
 }

@@ -19,6 +19,7 @@ struct HeadingJudge {
   private let hints: PageHints
   private let marks: HeadingMarks
   private let legend: MarkLegend
+  let figures: FigureInLine
   private let bytes: [UInt8]
 
   init(_ lines: LineTable, reader: HeadingReader, lexicon: Lexicon, hints: PageHints, legend: MarkLegend) {
@@ -31,6 +32,7 @@ struct HeadingJudge {
     marks = lexicon.headingMarks
     self.legend = legend
     bytes = lines.text.bytes
+    figures = FigureInLine(bytes: bytes, lexicon: lexicon)
   }
 
   /// The last line judged: each is asked for twice, as what goes on from the line before and as what begins a block.
@@ -48,6 +50,7 @@ struct HeadingJudge {
     let line = lines[index]
     guard mayHead(line), !hints.look(ofLine: index).joinsFrames else { return .text }
     if let list = references.line(line.body) { return .references(list) }
+    if let content = PipedLine.content(of: line.body, in: bytes) { return piped(content) }
     let candidate = reader.read(line.body)
     if let heading = withoutPart(candidate) { return holdsValue(heading.title) ? .text : .heading(heading) }
     if leads.states(candidate) { return candidate.bracketText == nil ? .item(candidate) : .text }
@@ -59,6 +62,15 @@ struct HeadingJudge {
     if let numbering = candidate.numbering { return numbered(candidate, numbering, at: index) }
     if let mark = candidate.mark { return marked(candidate, mark, at: index) }
     return unmarked(candidate, at: index)
+  }
+
+  /// A cell in a frame of its own heads where its chapter or its label says so.
+  private func piped(_ content: PipedLine.Content) -> Verdict {
+    guard case .cell(let cell) = content else { return .text }
+    let candidate = reader.read(cell)
+    guard let numbering = candidate.numbering, !candidate.title.isEmpty else { return .text }
+    if candidate.label != nil { return labelled(candidate, cell) }
+    return [.chapter, .section, .subsection, .part].contains(numbering.style) ? .heading(candidate) : .text
   }
 
   /// The heading without the part that stands behind its title in the line; nil where none does.
@@ -92,6 +104,7 @@ struct HeadingJudge {
       if endsWithFigure(candidate.title) || saysDirection(candidate) { return .text }
     }
     if speaksOfNode(candidate) { return .text }
+    if let numbering = candidate.numbering, figures.counts(numbering, candidate.title) { return .text }
     return holdsFigures(candidate.title) || candidate.title.count > 360 ? .text : .heading(candidate)
   }
 
@@ -139,11 +152,20 @@ struct HeadingJudge {
     if [.chapter, .section, .subsection, .part].contains(numbering.style) {
       return .heading(candidate)
     }
+    if figures.holds(numbering, candidate.title) || goesOn(numbering, at: index) { return .text }
     if Sentences.ends(bytes, candidate.title) { return .item(candidate) }
     if groupRole(candidate.title) { return .heading(candidate) }
     if holdsFigures(candidate.title) { return .text }
     if candidate.title.count > 270 { return .text }
     return lists(numbering.style) && hasSameStyleBeside(index, numbering.style) ? .item(candidate) : .heading(candidate)
+  }
+
+  private static let openEnds = ["、", "の", "が", "及び"].map { Array($0.utf8) }
+
+  /// 11 月に少なく below a line that ends with a comma: a number within a sentence. Titles end with へ and に as well.
+  private func goesOn(_ numbering: Numbering, at index: Int) -> Bool {
+    guard numbering.style == .decimal, index > 0, lines[index - 1].shape == .text else { return false }
+    return Self.openEnds.contains { Sentences.hasSuffix(bytes, lines[index - 1].body, $0) }
   }
 
   /// ① and (1) in lines right below each other list; with text between them they head.

@@ -23,7 +23,10 @@ struct HeadingReader: Sendable {
     readMarkdown(&cursor, &candidate)
     readMark(&cursor, &candidate)
     let rest = cursor.offset..<range.upperBound
-    if let close = closingBracket(of: candidate, in: rest) {
+    if candidate.mark == nil, let inner = betweenDashes(rest) {
+      readLabelAndNumber(&candidate, inner)
+      if candidate.label == nil { candidate = HeadingCandidate(markdownLevel: candidate.markdownLevel, title: rest) }
+    } else if let close = closingBracket(of: candidate, in: rest) {
       readBracketed(&candidate, inside: rest.lowerBound..<close.lowerBound, behind: close.upperBound..<range.upperBound)
     } else {
       readLabelAndNumber(&candidate, rest)
@@ -48,6 +51,18 @@ struct HeadingReader: Sendable {
     candidate.mark = Unicode.Scalar(scalar)
     cursor.skip(width)
     cursor.skipBlanks()
+  }
+
+  private static let dashes: Set<UInt32> = [0x2D, 0x2010, 0x2013, 0x2014, 0x2015, 0x2500, 0x30FC, 0x7E]
+
+  /// 基本目標1 of －基本目標1－ and ～基本目標1～; nil where the dashes at both ends are not alike.
+  private func betweenDashes(_ range: Range<Int>) -> Range<Int>? {
+    var cursor = ScalarCursor(bytes, range)
+    guard let (first, width) = cursor.peek(), Self.dashes.contains(first), range.count > 2 * width,
+      bytes[range].suffix(width).elementsEqual(bytes[range].prefix(width))
+    else { return nil }
+    cursor.skip(width)
+    return TextLines.trimmed(cursor.offset..<range.upperBound - width, in: bytes)
   }
 
   private func closingBracket(of candidate: HeadingCandidate, in range: Range<Int>) -> Range<Int>? {
@@ -119,6 +134,8 @@ struct HeadingReader: Sendable {
       cursor.skip(numbering.end - cursor.offset)
       cursor.skipBlanks()
       candidate.numbering = numbering
+      // 1：しごとづくり.
+      if cursor.take(":") { cursor.skipBlanks() }
       // 1 基本目標: the title names a kind; (1) 基本目標1 …: the label's own number counts.
       if readLabel(&cursor, &candidate, range.upperBound) { return }
     } else if readLabel(&cursor, &candidate, range.upperBound) || readAnnexLabel(&cursor, &candidate, range.upperBound)

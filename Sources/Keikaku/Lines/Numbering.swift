@@ -118,7 +118,8 @@ struct Numbering: Hashable, Sendable {
     case 0x29:
       _ = cursor.next()
       return Numbering(style: .parenthesized, number: number, end: cursor.offset)
-    case 0x20, 0x09, 0x3A, 0x3001: return Numbering(style: style, number: number, end: cursor.offset)
+    case 0x20, 0x09, 0x3A: return Numbering(style: style, number: number, end: cursor.offset)
+    case 0x3001: return beforeComma(&cursor, style, number)
     // 1章 産業のまち: without 第 it counts a chapter where a blank parts it from its title.
     case 0x7AE0 where parts == 1 && isFollowedByBlank(cursor), 0x7BC0 where parts == 1 && isFollowedByBlank(cursor):
       let style: Heading.NumberStyle = cursor.next() == 0x7AE0 ? .chapter : .section
@@ -130,6 +131,15 @@ struct Numbering: Hashable, Sendable {
       return afterLabel || parts > 2 && beginsTitle(cursor)
         ? Numbering(style: style, number: number, end: cursor.offset) : nil
     }
+  }
+
+  /// 1、策定の趣旨; the 1 of 1、2年生 is one of two figures.
+  private static func beforeComma(
+    _ cursor: inout ScalarCursor, _ style: Heading.NumberStyle, _ number: String
+  ) -> Numbering? {
+    _ = cursor.next()
+    if let next = cursor.peek()?.scalar, next.digitValue != nil { return nil }
+    return Numbering(style: style, number: number, end: cursor.offset)
   }
 
   private static func isFollowedByBlank(_ cursor: ScalarCursor) -> Bool {
@@ -202,6 +212,8 @@ struct Numbering: Hashable, Sendable {
     case 0x2E, 0x3001:
       _ = cursor.next()
       return Numbering(style: .roman, number: String(value), end: cursor.offset, mayBeOne: mayBeOne)
+    // ⅰ：国の計画にあるもの explains a mark.
+    case 0x3A where (0x2170...0x217B).contains(first): return nil
     case 0x20, 0x09, 0x3A, nil: return numbering
     // The I of ICT counts nothing.
     case let next? where (0x41...0x5A).contains(next) || (0x61...0x7A).contains(next):

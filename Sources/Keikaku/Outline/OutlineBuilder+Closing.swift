@@ -80,7 +80,8 @@ extension OutlineBuilder {
     guard heading.number == "1", heading.label == nil, !heading.isListed else { return false }
     // １ 現状と課題 names a part of the measure １ above it.
     if namesPart(heading), nodeKind(sibling) != nil { return true }
-    guard stack.top != sibling else { return false }
+    // １ しごとづくり right below ５ 基本目標 is the first of what that head names.
+    guard stack.top != sibling || outline.entries[sibling].childKind != nil else { return false }
     return outline.entries[sibling].heading.number.map { $0 != "1" } ?? false
   }
 

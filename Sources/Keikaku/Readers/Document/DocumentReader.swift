@@ -116,12 +116,14 @@ struct DocumentReader {
     if entry.group == nil, sheet != nil, !goesOnInSheet(index) { sheet = nil }
     switch entry.role {
     case .node(let kind):
+      var place = place(of: entry.heading, at: index, weight: weight(below: index))
+      if place.title.isEmpty, let number = entry.heading.number {
+        place.title = headedTitles.only(kind, number) ?? ""
+      }
       nodeOfEntry[index] = register.enter(
         NodeRegister.Sighting(
-          kind: kind, label: entry.heading.label, number: entry.heading.number,
-          title: NoteReferences.removed(from: entry.heading.title),
-          parent: parentNode(of: index, kind: kind), relisted: entry.heading.relisted,
-          place: place(of: entry.heading, at: index, weight: weight(below: index))))
+          kind: kind, label: entry.heading.label, number: entry.heading.number, title: place.title,
+          parent: parentNode(of: index, kind: kind), relisted: entry.heading.relisted, place: place))
     case .mention(let origin):
       if let node = nodeOfEntry[origin] {
         var place = place(of: entry.heading, at: index, weight: 0)

@@ -39,6 +39,8 @@ struct LooseCells {
     for (index, block) in blocks.enumerated() {
       switch block.content {
       case .heading(let heading) where heading.group?.role == .indicators: cells.begin(at: block.source)
+      // 2 基本目標 heads goals, and the 1 above the first of them counts it.
+      case .heading(let heading) where heading.group?.kind != nil || block.lines.count > 1: cells.pass(1)
       case .heading, .fragment, .furniture: if !taken.contains(index) { cells.read(block) }
       case .cells, .table: cells.finish()
       case .paragraph(let text) where !taken.contains(index) && !Sentences.ends(text.text): cells.read(block)

@@ -24,6 +24,14 @@ struct HeadedTitles {
     }
   }
 
+  /// The title of the goal or policy of this kind and number, where all headings that have one agree: － 基本目標1 － is a running
+  /// head of 基本目標1 しごとをつくる.
+  func only(_ kind: NodeKind, _ number: String) -> String? {
+    let found = (titles[Count(kind: kind, number: number)] ?? []).map(NoteReferences.removed).filter { !$0.isEmpty }
+    guard let first = found.first, found.allSatisfy({ TitleKey($0) == TitleKey(first) }) else { return nil }
+    return first
+  }
+
   /// The title of the one heading of this kind and number that begins as the cut one does.
   func whole(_ cut: String, _ kind: NodeKind, _ number: String) -> String? {
     let key = TitleKey(cut).bytes
