@@ -86,10 +86,25 @@ enum BlockJoiner {
     return true
   }
 
+  private static let remarks = [
+    "による", "より", "現在", "時点", "比較", "月比", "年比", "年度比", "含む", "含まない", "除く", "調査", "統計", "推計", "とする", "算出", "集計", "同じ",
+    "予定", "速報値", "見込み",
+    "見込",
+  ]
+
+  /// ※国の統計による, ※増減は前年度と比較: it is whole; ※1 and its term wait for what they mean.
+  private static func isRemark(_ note: NoteBlock) -> Bool {
+    guard let term = note.term else { return false }
+    if term.hasSuffix("もの") { return true }
+    guard note.marker?.contains(where: \.isNumber) != true else { return false }
+    return remarks.contains(where: term.hasSuffix) || term.contains { $0.isWhitespace }
+  }
+
   /// A note that is only a term takes the paragraph below it.
   private static func joinNoteText(_ block: Block, to blocks: inout [Block]) -> Bool {
     guard case .paragraph(let text) = block.content, let index = lastBeforeFurniture(blocks),
-      case .note(var note) = blocks[index].content, note.text.text.isEmpty, note.term != nil
+      case .note(var note) = blocks[index].content, note.text.text.isEmpty, note.term != nil,
+      !Self.isRemark(note)
     else { return false }
     note.text = text
     blocks[index].content = .note(note)

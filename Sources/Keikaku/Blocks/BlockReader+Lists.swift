@@ -1,21 +1,7 @@
 import KeikakuText
 
-/// Notes, and lists by their bullets, numbers and marks.
+/// Lists by their bullets, numbers and marks.
 extension BlockReader {
-  mutating func readNote(at start: Int) -> Int {
-    var text = MappedText(text: lines.body(start), source: lines[start].bodySource)
-    let end = endsBelowStatement(start) ? start + 1 : appendWrapped(to: &text, after: start)
-    add(.note(NoteReader.read(text)), start..<end)
-    return end
-  }
-
-  /// ※国の統計による among indicators: the next one stands right below, further left than the note or longer.
-  private func endsBelowStatement(_ note: Int) -> Bool {
-    guard note + 1 < lines.count, lines[note + 1].shape == .text else { return false }
-    return statesIndicator(lines[note + 1].body)
-      && (lines[note + 1].indent < lines[note].indent || standsAbove(note))
-  }
-
   mutating func readList(at start: Int) -> Int {
     var items: [ListItem] = []
     var index = start

@@ -137,7 +137,7 @@ extension BlockReader {
 
   private static let closing = [")", "）", "]", "］"].map { Array($0.utf8) }
 
-  private func isOpenInBracket(_ body: Range<Int>) -> Bool {
+  func isOpenInBracket(_ body: Range<Int>) -> Bool {
     let text = lines.text.string(SourceRange(body)).folded
     return text.count { "([".contains($0) } != text.count { ")]".contains($0) }
   }

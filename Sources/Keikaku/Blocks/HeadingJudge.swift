@@ -64,13 +64,15 @@ struct HeadingJudge {
     return unmarked(candidate, at: index)
   }
 
+  private static let chapters: Set<Heading.NumberStyle> = [.chapter, .section, .subsection, .part, .ordinal]
+
   /// A cell in a frame of its own heads where its chapter or its label says so.
   private func piped(_ content: PipedLine.Content) -> Verdict {
     guard case .cell(let cell) = content else { return .text }
     let candidate = reader.read(cell)
     guard let numbering = candidate.numbering, !candidate.title.isEmpty else { return .text }
     if candidate.label != nil { return labelled(candidate, cell) }
-    return [.chapter, .section, .subsection, .part].contains(numbering.style) ? .heading(candidate) : .text
+    return Self.chapters.contains(numbering.style) ? .heading(candidate) : .text
   }
 
   /// The heading without the part that stands behind its title in the line; nil where none does.
@@ -149,7 +151,7 @@ struct HeadingJudge {
 
   private func numbered(_ candidate: HeadingCandidate, _ numbering: Numbering, at index: Int) -> Verdict {
     if candidate.title.isEmpty || isOnlyFigure(candidate.title) || beginsWithDash(candidate.title) { return .text }
-    if [.chapter, .section, .subsection, .part].contains(numbering.style) {
+    if Self.chapters.contains(numbering.style) {
       return .heading(candidate)
     }
     if figures.holds(numbering, candidate.title) || goesOn(numbering, at: index) { return .text }
@@ -157,7 +159,9 @@ struct HeadingJudge {
     if groupRole(candidate.title) { return .heading(candidate) }
     if holdsFigures(candidate.title) { return .text }
     if candidate.title.count > 270 { return .text }
-    return lists(numbering.style) && hasSameStyleBeside(index, numbering.style) ? .item(candidate) : .heading(candidate)
+    let isListed =
+      lists(numbering.style) && hasSameStyleBeside(index, numbering.style) && !restarts(numbering, at: index)
+    return isListed ? .item(candidate) : .heading(candidate)
   }
 
   private static let openEnds = ["、", "の", "が", "及び"].map { Array($0.utf8) }
@@ -178,6 +182,13 @@ struct HeadingJudge {
       guard lines.lines.indices.contains(neighbour), lines[neighbour].shape == .text else { return false }
       return Numbering.read(bytes, lines[neighbour].body)?.style == style
     }
+  }
+
+  /// (1) right below (3) and without a (2) below it begins anew: the list above named what is told from here on.
+  private func restarts(_ numbering: Numbering, at index: Int) -> Bool {
+    guard numbering.number == "1", index > 0, index + 1 < lines.count else { return false }
+    let beside = [index - 1, index + 1].map { Numbering.read(bytes, lines[$0].body) }
+    return beside[0]?.style == numbering.style && beside[0]?.number != "1" && beside[1]?.style != numbering.style
   }
 
   private func marked(_ candidate: HeadingCandidate, _ mark: Unicode.Scalar, at index: Int) -> Verdict {

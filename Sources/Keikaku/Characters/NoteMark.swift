@@ -8,8 +8,8 @@ enum NoteMark {
     case 0xE2: return matches(bytes, index, end, 0xE2, 0x80, 0xBB) && !beginsIndicator(bytes, index + 3, end)
     case 0xEF:
       if matches(bytes, index, end, 0xEF, 0xBC, 0x8A) { return true }
-      return matches(bytes, index, end, 0xEF, 0xBC, 0x88) && isNoteWord(bytes, index + 3, end)
-    case UInt8(ascii: "("): return isNoteWord(bytes, index + 1, end)
+      return matches(bytes, index, end, 0xEF, 0xBC, 0x88) && opensNote(bytes, index + 3, end)
+    case UInt8(ascii: "("): return opensNote(bytes, index + 1, end)
     case UInt8(ascii: "["):
       let head = bytes[index..<min(end, index + 8)]
       return head.dropFirst().first == UInt8(ascii: "^") && head.contains(UInt8(ascii: "]"))
@@ -34,6 +34,12 @@ enum NoteMark {
   /// 注
   private static func isNoteWord(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
     matches(bytes, index, end, 0xE6, 0xB3, 0xA8)
+  }
+
+  /// 注1) and 注) behind a bracket; （注記） heads notes that have marks of their own.
+  private static func opensNote(_ bytes: [UInt8], _ index: Int, _ end: Int) -> Bool {
+    guard isNoteWord(bytes, index, end) else { return false }
+    return index + 3 < end && bytes[index + 3] == UInt8(ascii: " ") || isBehindNoteWord(bytes, index + 3, end)
   }
 
   /// A bracket, a colon, a number or 釈.

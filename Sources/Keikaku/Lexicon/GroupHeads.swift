@@ -150,6 +150,16 @@ enum GroupHeads {
     return end.isEmpty || closingEndWords.longestMatch(atStartOf: end) != nil
   }
 
+  private static let openings: Set<TitleKey> = Set(
+    ["はじめに", "おわりに", "終わりに", "策定の趣旨", "策定趣旨", "策定の背景", "策定の目的", "計画の目的", "計画の位置付け", "計画の位置づけ"].map { TitleKey($0) })
+  private static let openingEnds = ["策定の趣旨", "策定趣旨", "策定の背景", "策定の背景と目的", "策定の目的"].map { TitleKey($0) }
+
+  /// はじめに, 計画策定の趣旨: what stands before the goals of a plan, or of the next of several plans, and is none of their measures.
+  static func opensPlan(_ title: String) -> Bool {
+    let key = TitleKey(title)
+    return openings.contains(key) || openingEnds.contains { key.hasSuffix($0) }
+  }
+
   /// How a head ends below which the text says what the municipality wants to be.
   static let visions = [
     "将来像", "都市像", "環境像", "地域ビジョン", "まちの姿", "町の姿", "村の姿", "市の姿",

@@ -22,7 +22,7 @@ struct GroupHeadReader: Sendable {
     let key = Self.key(bytes[range])
     guard let first = key.first else { return nil }
     if let head = head(key[...]) ?? Self.withoutBracket(key).flatMap({ self.head($0) }) { return head }
-    if let head = headBehindModifier(key), head.role != nil { return head }
+    if let head = headBehindModifier(key) ?? headBehindAim(key), head.role != nil { return head }
     if range.count <= Self.longestSituation, Self.situations.contains(where: { key.suffix($0.count).elementsEqual($0) })
     {
       return GroupHead(role: .description)
@@ -96,6 +96,16 @@ struct GroupHeadReader: Sendable {
   private func headBehindModifier(_ key: [UInt8]) -> GroupHead? {
     guard let modifier = Self.modifiers.first(where: { key.starts(with: $0) }) else { return nil }
     return head(key.dropFirst(modifier.count))
+  }
+
+  private static let aims = ["に向けた", "のための"].map { Array($0.utf8) }
+
+  /// 目標の達成に向けた主な取組 → 主な取組: what it is for changes nothing of what stands below.
+  private func headBehindAim(_ key: [UInt8]) -> GroupHead? {
+    guard let aim = Self.aims.lazy.compactMap(key.firstRange).first else { return nil }
+    let rest = key[aim.upperBound...]
+    let head = head(rest) ?? Self.withoutKana(Array(rest)).flatMap { self.head($0[...]) }
+    return head?.status == nil ? nil : head
   }
 
   private static let counter = Array("つの".utf8)

@@ -4,6 +4,8 @@ struct Heading: Sendable {
   enum NumberStyle: UInt8, Sendable {
     case none, chapter, section, subsection, part, roman, decimal, decimalDot, hyphenated, parenthesized, circled, kana,
       letter
+    /// 第1 without a word for what it counts.
+    case ordinal
   }
 
   /// The count of `#` in Markdown, else 0.

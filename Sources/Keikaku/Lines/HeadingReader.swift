@@ -10,10 +10,12 @@ import KeikakuText
 struct HeadingReader: Sendable {
   private let bytes: [UInt8]
   private let lexicon: Lexicon
+  private let formWords: FormWords
 
   init(_ bytes: [UInt8], lexicon: Lexicon) {
     self.bytes = bytes
     self.lexicon = lexicon
+    formWords = FormWords(lexicon)
   }
 
   /// What the range would be as a heading.
@@ -150,6 +152,7 @@ struct HeadingReader: Sendable {
   private func readLabel(_ cursor: inout ScalarCursor, _ candidate: inout HeadingCandidate, _ end: Int) -> Bool {
     guard let wordEnd = candidateEnd(from: cursor.offset, to: end),
       let label = label(cursor.offset..<wordEnd) ?? name(cursor.offset..<wordEnd, before: end)
+        ?? field(cursor.offset..<wordEnd, before: end)
     else { return false }
     var probe = cursor
     probe.skip(label.end - cursor.offset)
@@ -157,7 +160,7 @@ struct HeadingReader: Sendable {
     let numbering = Numbering.read(bytes, probe.offset..<end, afterLabel: true)
     let colon = probe.peek().map { $0.scalar == 0x3A } ?? false
     // 横断的目標 デジタルの活用: there is one, which nobody counts.
-    let isOnly = hadBlank && label.kind == .crossCutting && !probe.isAtEnd
+    let isOnly = hadBlank && (label.kind == .crossCutting || isNamed(cursor.offset..<label.end)) && !probe.isAtEnd
     guard numbering != nil || colon || isOnly else { return false }
     // 目標：相談件数を30件とする says what a measure is to reach.
     if numbering == nil, bytes[cursor.offset..<label.end].elementsEqual(Self.aim),
@@ -271,6 +274,25 @@ struct HeadingReader: Sendable {
     return (word.upperBound, kind)
   }
 
+  private func isNamed(_ label: Range<Int>) -> Bool { bytes[label].suffix(Self.nameWord.count) == Self.nameWord[...] }
+
+  /// In bytes.
+  private static let shortestTitle = 12
+
+  /// 施策名　市民が守る景観, 1-2 政策名 農業の振興: a form's word with the one title that stands beside it. Behind 施策名　指標名　現状値
+  /// further words of a header stand.
+  private func field(_ word: Range<Int>, before end: Int) -> (end: Int, kind: NodeKind)? {
+    guard isNamed(word), let kind = lexicon.labels.whole(bytes.span, word.dropLast(Self.nameWord.count)),
+      kind.rank <= NodeKind.specificMeasure.rank
+    else { return nil }
+    let title = TextLines.trimmed(word.upperBound..<end, in: bytes)
+    let holdsBlank = title.contains { WhiteSpace.width(at: $0, in: bytes, to: title.upperBound) != nil }
+    guard title.lowerBound > word.upperBound, title.count >= Self.shortestTitle, !holdsBlank,
+      !Sentences.ends(bytes, title), !isNamed(title), !formWords.isLabel(String(decoding: bytes[title], as: UTF8.self))
+    else { return nil }
+    return (word.upperBound, kind)
+  }
+
   private static let longestLabel = 14
 
   /// Where the letters end that may be a label: few enough, with something behind them.
@@ -294,7 +316,8 @@ struct HeadingReader: Sendable {
     guard (0x41...0x48).contains(scalar) || katakana.contains(scalar) && !katakana.contains(last) else { return false }
     var next = cursor
     next.skip(width)
-    return next.peek().map { [0x20, 0x09, 0x2D, 0x3A, 0x2E].contains($0.scalar) } ?? true
+    guard let behind = next.peek()?.scalar else { return true }
+    return [0x20, 0x09, 0x2D, 0x3A, 0x2E].contains(behind) || (0x41...0x47).contains(scalar) && behind.digitValue != nil
   }
 
   private func endsLabel(_ scalar: UInt32) -> Bool {

@@ -58,7 +58,7 @@ struct Numbering: Hashable, Sendable {
     default:
       // 第1 基本的な考え方: a bare ordinal heads where a blank follows; 第2期, 第5次 do not.
       guard sawBlank, !cursor.isAtEnd else { return nil }
-      return Numbering(style: .chapter, number: String(number), end: cursor.offset, mayBeOne: mayBeOne)
+      return Numbering(style: .ordinal, number: String(number), end: cursor.offset, mayBeOne: mayBeOne)
     }
     cursor.skip(3)
     return Numbering(style: style, number: String(number), end: cursor.offset, mayBeOne: mayBeOne)
@@ -286,10 +286,15 @@ struct Numbering: Hashable, Sendable {
     }
   }
 
-  /// 基本目標Ａ: a letter alone behind a label.
+  /// 基本目標Ａ, 基本施策D2: a letter alone behind a label, or one with a count within it. H27 is a year.
   private static func letterAfterLabel(_ cursor: inout ScalarCursor) -> Numbering? {
     if let path = letterPath(cursor) { return path }
     guard let scalar = cursor.next() else { return nil }
+    if scalar < 0x48, let count = arabic(&cursor) {
+      let isWhole = cursor.peek().map { [0x20, 0x09, 0x3A].contains($0.scalar) } ?? true
+      return isWhole && count < 100
+        ? Numbering(style: .hyphenated, number: "\(scalar - 0x40)-\(count)", end: cursor.offset) : nil
+    }
     switch cursor.peek()?.scalar {
     case nil, 0x20, 0x09, 0x3A, 0x3001, 0x2E, 0x29:
       return Numbering(style: .letter, number: String(Int(scalar - 0x40)), end: cursor.offset)

@@ -28,13 +28,14 @@ struct HeadingStyle: Hashable, Sendable {
 
   var isChapter: Bool { chapterRank < 4 }
 
-  /// 部 0, 章 1, 節 2, 項 3; all others stand below.
+  /// 部 0, 章 1, 節 2, 項 and 第1 3; all others stand below.
   var chapterRank: Int {
     switch numberStyle {
     case .part: 0
     case .chapter: 1
     case .section: 2
-    case .subsection: 3
+    // 第1 below 第4章 is a part of it.
+    case .subsection, .ordinal: 3
     default: 4
     }
   }

@@ -101,12 +101,12 @@ struct Outline: Sendable {
     return entries[entry].role
   }
 
-  /// The nearest group head above the blocks of an entry, below its node.
+  /// The nearest group head above the blocks of an entry, below its node; a theme is a part of what the head above it lists.
   func group(at entry: Int) -> GroupHead? {
     var current: Int? = entry
     while let index = current {
       if let group = entries[index].group { return group }
-      guard [.caption, .group, .action].contains(entries[index].role) else { return nil }
+      guard [.caption, .group, .action, .node(.theme)].contains(entries[index].role) else { return nil }
       current = entries[index].parent
     }
     return nil

@@ -78,6 +78,7 @@ extension OutlineBuilder {
   /// A list that begins again with 1 stands below what was opened since.
   private func restarts(_ heading: Heading, after sibling: Int) -> Bool {
     guard heading.number == "1", heading.label == nil, !heading.isListed else { return false }
+    if listedAhead.contains(heading) { return false }
     // １ 現状と課題 names a part of the measure １ above it.
     if namesPart(heading), nodeKind(sibling) != nil { return true }
     // １ しごとづくり right below ５ 基本目標 is the first of what that head names.

@@ -22,7 +22,7 @@ extension OutlineBuilder {
       return heading.numberStyle == .circled && heading.number == "1" && listedStyles.contains(.circled)
         && endsBelow(block, style) && !stylesOfNodes.contains(.circled)
     }
-    if style.isSmall { return !headsActions(block) }
+    if style.isSmall { return !headsActions(block) && !headsBullets(block) }
     return heading.markdownLevel == 0 && heading.label == nil && [.decimal, .decimalDot].contains(heading.numberStyle)
       && heading.number == "1" && endsBelow(block, style)
   }

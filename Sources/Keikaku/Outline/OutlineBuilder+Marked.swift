@@ -9,7 +9,10 @@ extension OutlineBuilder {
     if let kind, kind.rank > NodeKind.policy.rank, headsActions(block), !Particular.holds(heading.title) {
       return .node(.theme)
     }
-    if outline.group(at: top)?.status != nil { return headsList(block) ? .caption : .action }
+    if outline.group(at: top)?.status != nil {
+      guard headsList(block) else { return .action }
+      return kind != nil && headsBullets(block) ? .node(.theme) : .caption
+    }
     switch kind {
     case .leadingProject, .priorityMeasure, .priorityStrategy, .project, .crossCutting: return .node(.theme)
     default: return .caption
@@ -21,6 +24,27 @@ extension OutlineBuilder {
     guard block + 1 < outline.blocks.count else { return false }
     switch outline.blocks[block + 1].content {
     case .list, .table: return true
+    default: return false
+    }
+  }
+
+  /// Whether a list without numbers stands right below a heading, or below a marked name right below it: what is done, under
+  /// one name.
+  ///
+  ///     主な取組
+  ///     ○人材の育成
+  ///     ・研修を行います。
+  func headsBullets(_ block: Int) -> Bool {
+    let below = block + 1
+    guard below < outline.blocks.count else { return false }
+    switch outline.blocks[below].content {
+    case .list(let items): return items.allSatisfy { $0.number == nil }
+    case .heading(let next):
+      let isName = next.mark.map { HeadingMarks.brackets[$0.value] == nil } ?? false
+      guard isName, next.number == nil, next.label == nil, next.group == nil, below + 1 < outline.blocks.count,
+        case .list(let items) = outline.blocks[below + 1].content
+      else { return false }
+      return items.allSatisfy { $0.number == nil }
     default: return false
     }
   }

@@ -34,7 +34,7 @@ extension OutlineBuilder {
     let above = Set(promoted.compactMap { outline.entries[$0].parent }).filter { above in
       let heading = outline.entries[above].heading
       return outline.entries[above].role == .section && heading.number != nil && heading.group == nil
-        && ![.chapter, .part].contains(heading.numberStyle)
+        && ![.chapter, .part, .ordinal].contains(heading.numberStyle)
         && !GroupHeads.structures.contains { heading.title.contains($0) }
     }
     guard above.count > 1 else { return }

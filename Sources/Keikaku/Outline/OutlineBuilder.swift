@@ -11,6 +11,7 @@ struct OutlineBuilder {
   /// Comparison key of a node's title → its first entry, to know a heading that repeats one.
   var titles: [TitleKey: Int] = [:]
   let recurring: RecurringHeads
+  let listedAhead: GoalsListedAhead
   /// How the numbered items of the document's lists are counted.
   let listedStyles: Set<Heading.NumberStyle>
   /// How the nodes are counted below which text of their own stood so far.
@@ -28,6 +29,7 @@ struct OutlineBuilder {
     self.lexicon = lexicon
     outline = Outline(blocks: blocks)
     recurring = RecurringHeads(blocks)
+    listedAhead = GoalsListedAhead(blocks)
     listedStyles = Self.listedStyles(in: blocks)
   }
 
@@ -40,6 +42,7 @@ struct OutlineBuilder {
     for (index, block) in outline.blocks.enumerated() {
       guard case .heading(var heading) = block.content else { continue }
       if ones.contains(index) { heading.numberStyle = .decimal }
+      if isRunningHead(heading) { continue }
       heading.wholes = nested.wholes(of: heading)
       closeBlocks(before: index)
       firstHeading = firstHeading ?? index
@@ -49,6 +52,17 @@ struct OutlineBuilder {
     promotePolicies()
     nameReferred()
     outline.cover = 0..<(firstHeading ?? outline.blocks.count)
+  }
+
+  /// 第1章 めざす姿 while that chapter is open: the head of its next page, below which the text goes on.
+  private func isRunningHead(_ heading: Heading) -> Bool {
+    let style = HeadingStyle(heading, isGroup: false)
+    guard style.isChapter, heading.label == nil, !heading.title.isEmpty else { return false }
+    return stack.entries.contains { entry in
+      let open = outline.entries[entry].heading
+      return open.numberStyle == heading.numberStyle && open.number == heading.number
+        && TitleKey(open.title) == TitleKey(heading.title)
+    }
   }
 
   private mutating func closeBlocks(before index: Int) {
@@ -128,12 +142,12 @@ struct OutlineBuilder {
       return heading.number == nil ? .group : .section
     }
     if style.isChapter || recurring.contains(heading) { return .section }
-    if GroupHeads.closesPlan(heading.title) {
+    if GroupHeads.closesPlan(heading.title) || heading.number != nil && GroupHeads.opensPlan(heading.title) {
       closeNodes(from: 0)
       return .section
     }
     if heading.number == nil { closeDeeperNodes(heading) }
-    return heading.number == nil ? unnumbered(heading, at: block) : numbered(heading, at: block)
+    return heading.number == nil ? unnumbered(heading, at: block) : numbered(heading, style, at: block)
   }
 
   /// 【めざすまちの姿】 inside a measure says what that measure is to bring about; it is no vision of the whole plan.
@@ -218,8 +232,13 @@ struct OutlineBuilder {
     stack.entries.contains { [.node(.priorityStrategy), .node(.priorityMeasure)].contains(outline.entries[$0].role) }
   }
 
-  private mutating func numbered(_ heading: Heading, at block: Int) -> Outline.Role {
+  private mutating func numbered(_ heading: Heading, _ style: HeadingStyle, at block: Int) -> Outline.Role {
+    if listedAhead.contains(heading) {
+      closeNodes(from: NodeKind.policy.rank)
+      return .node(.policy)
+    }
     if tellsSituation(heading) { return .caption }
+    if judgesKind(heading.title) { return .section }
     if headsVision(heading) {
       closeNodes(from: 0)
       return .section
@@ -243,8 +262,22 @@ struct OutlineBuilder {
       closeNodes(from: 0)
       return .section
     }
+    if outline.group(at: parent)?.status != nil, style.isSmall, headsBullets(block) { return .node(.theme) }
+    // 1 施策の体系 below 施策名　農業の振興 is a part of the sheet.
+    if outline.entries[node].heading.label?.hasSuffix("名") == true { return .section }
     return isItem(heading, at: block, below: parent) ? .action : .node(above.childKind)
   }
+
+  /// イ 基本施策の評価: a part of what is told of the measure, named by its kind and by what is told.
+  private func judgesKind(_ title: String) -> Bool {
+    guard let kind = lexicon.labels.prefix(of: title), title.utf8.count > kind.length else { return false }
+    let rest = title.utf8.dropFirst(kind.length)
+    return Self.judgements.contains { rest.elementsEqual($0) }
+  }
+
+  private static let judgements = [
+    "評価", "状況", "進捗", "進捗状況", "検証", "検証結果", "結果", "実績", "達成状況", "実施状況", "評価結果", "総合評価", "総括", "コスト", "目的", "体系",
+  ].map { Array("の\($0)".utf8) }
 
   /// 1 目指すまちの姿 below まちづくりの目標 is none of the goals.
   private func headsVision(_ heading: Heading) -> Bool {
@@ -295,7 +328,9 @@ struct OutlineBuilder {
 
   /// Where chapters stand for goals, 3 主要な施策 names what its numbered lines are.
   private func kindBelowHead(at entry: Int) -> NodeKind? {
-    guard let head = outline.entries[entry].group, head.role == .actions else { return nil }
+    guard let head = outline.entries[entry].group, let status = head.status else { return nil }
+    // What was done is told by names of its own.
+    guard status == .planned else { return .theme }
     let title = outline.entries[entry].heading.title
     return title.contains("施策") || title.contains("対策") ? .measure : .program
   }

@@ -16,7 +16,7 @@ enum RomanOnes {
     for block in blocks[(index + 1)...] {
       guard case .heading(let next) = block.content else { continue }
       switch next.numberStyle {
-      case .roman, .chapter, .part: return false
+      case .roman, .chapter, .part, .ordinal: return false
       // A list of its own that begins with 1 stands below the Roman one.
       case .decimal, .decimalDot: if next.number == "1" || next.number == "2" { return next.number == "2" }
       default: continue

@@ -11,7 +11,7 @@ import Testing
   @Test(arguments: [
     ("第1章 総論", Heading.NumberStyle.chapter, "1"), ("第Ⅱ章　基本計画", .chapter, "2"), ("第十二章", .chapter, "12"),
     ("第３節 施策", .section, "3"), ("第2編 基本計画", .part, "2"), ("1章 産業のまち", .chapter, "1"),
-    ("２節　農業の振興", .section, "2"), ("第１ 基本的な考え方", .chapter, "1"), ("1 趣旨", .decimal, "1"),
+    ("２節　農業の振興", .section, "2"), ("第１ 基本的な考え方", .ordinal, "1"), ("1 趣旨", .decimal, "1"),
     ("１．趣旨", .decimalDot, "1"), ("1-1-2 秋の祭り", .hyphenated, "1-1-2"), ("２－１　雇用", .hyphenated, "2-1"),
     ("(1) 趣旨", .parenthesized, "1"),
     ("（１０）女性活躍", .parenthesized, "10"), ("3) 展開", .parenthesized, "3"), ("⑴ 趣旨", .parenthesized, "1"),

@@ -28,6 +28,7 @@ struct DocumentReader {
   var nodeOfEntry: [Int: NodeID] = [:]
   /// The section node of each outline entry.
   var sectionOfEntry: [Int: NodeID] = [:]
+  var chapters: [Chapter: NodeID] = [:]
   var tableReadings: [Int: TableReading] = [:]
   var indicators: [IndicatorReading] = []
   var actions: [Action] = []
@@ -151,13 +152,34 @@ struct DocumentReader {
 
   private mutating func enterSection(_ index: Int) {
     let entry = outline.entries[index]
-    let isChapter = entry.heading.numberStyle == .chapter || entry.heading.numberStyle == .part
-    sectionOfEntry[index] = register.enter(
-      NodeRegister.Sighting(
-        kind: isChapter ? .chapter : .section, number: entry.heading.number,
-        title: NoteReferences.removed(from: entry.heading.title),
-        parent: section(above: entry.parent), relisted: true, place: place(of: entry.heading, at: index, weight: 1)))
+    let above = section(above: entry.parent)
+    let style = entry.heading.numberStyle
+    let isChapter = style == .chapter || style == .part || style == .ordinal && above == nil
+    let title = NoteReferences.removed(from: entry.heading.title)
+    let key = Chapter(style: style, number: entry.heading.number, title: TitleKey(title), above: above)
+    let isCounted = HeadingStyle(entry.heading, isGroup: false).isChapter
+    if isCounted, !outline.isInAnnex(index), let known = chapters[key] {
+      // A list of the chapters named it before.
+      sectionOfEntry[index] = known
+      register.add(place(of: entry.heading, at: index, weight: 1 + weight(below: index)), to: known)
+    } else {
+      let section = register.enter(
+        NodeRegister.Sighting(
+          kind: isChapter ? .chapter : .section, number: entry.heading.number, title: title, parent: above,
+          relisted: true,
+          place: place(of: entry.heading, at: index, weight: isCounted ? 1 + weight(below: index) : 1)))
+      sectionOfEntry[index] = section
+      if isCounted { chapters[key] = section }
+    }
     noteGroupHead(index)
+  }
+
+  /// What makes two headings one chapter: 第2章 計画の内容 in a list ahead and where it begins.
+  struct Chapter: Hashable {
+    var style: Heading.NumberStyle
+    var number: String?
+    var title: TitleKey
+    var above: NodeID?
   }
 
   func place(of heading: Heading, at entry: Int, weight: Int) -> NodeRegister.Place {
@@ -224,7 +246,7 @@ struct DocumentReader {
   }
 
   private static func stands(_ above: NodeKind, above kind: NodeKind) -> Bool {
-    above.rank < kind.rank || above == .basicGoal && kind == .priorityMeasure
+    above.rank < kind.rank || above == .basicGoal && kind == .priorityMeasure || above == .theme && kind == .theme
   }
 
   // MARK: Blocks

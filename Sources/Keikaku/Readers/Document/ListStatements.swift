@@ -6,8 +6,13 @@ extension DocumentReader {
   mutating func dropStatements(from items: inout [ListItem], below entry: Int, _ group: GroupHead?) {
     let mayMeasure = group?.status == nil
     items.removeAll { item in
-      (statesFigures(item.text.text) || isRow(item.text.text) || mayMeasure && statesMeasure(item.text))
-        && tellUnread(item.text)
+      if NamedFigure.holds(item.text.text) {
+        diagnostics.append(.unreadStatement(at: item.text.source))
+        return true
+      }
+      let isStatement =
+        statesFigures(item.text.text) || isRow(item.text.text) || mayMeasure && statesMeasure(item.text)
+      return isStatement && tellUnread(item.text)
     }
     let particulars = items.filter { isParticular($0.text.text) }
     guard !particulars.isEmpty else { return }

@@ -95,6 +95,7 @@ extension DocumentReader {
 }
 
 extension Diagnostic {
+  /// Of a line that states an indicator.
   static func unreadStatement(at source: SourceRange) -> Diagnostic {
     Diagnostic(.statementUnread, "The figures of this line, which states an indicator, are not understood.", at: source)
   }

@@ -35,7 +35,8 @@ struct LabelledRows {
         let value = joined(row, columns[...])
         return [FormRow(field: last.field, label: last.label, value: value, source: source(row, columns))]
       }
-      let (field, label) = (field(row, columns[0]), label(row, columns[0]))
+      var (field, label) = (field(row, columns[0]), label(row, columns[0]))
+      if let kind = kindOfTitles(row, columns) { field = .title(kind) }
       last = (field, label)
       return values(row, columns.dropFirst(), of: field).map { value in
         FormRow(field: field, label: label, value: value, source: source(row, columns))
@@ -46,10 +47,24 @@ struct LabelledRows {
   /// 重点項目 | 1 市民との協働 | 2 行政経営の推進: titles side by side, each with its number, are as many nodes.
   private func values(_ row: Int, _ columns: ArraySlice<Int>, of field: FormField) -> [MappedLabel] {
     let cells = columns.map { label(row, $0) }
-    guard case .title = field, cells.count > 1, cells.allSatisfy({ ItemNumber.prefix(of: $0.text) != nil }) else {
-      return [joined(row, columns)]
-    }
+    guard case .title = field, cells.count > 1,
+      kindOfTitles(row, [0] + columns) != nil || cells.allSatisfy({ ItemNumber.prefix(of: $0.text) != nil })
+    else { return [joined(row, columns)] }
     return cells
+  }
+
+  private static let longestTitle = 75
+
+  /// 基本方針 | 協働を進める | 質を高める: beside one text the word says what the plan holds to, beside several titles what they are.
+  private func kindOfTitles(_ row: Int, _ columns: [Int]) -> NodeKind? {
+    guard columns.count > 2,
+      let kind = words.kind(ofLabel: scan.bytes.span, scan.rows[row][columns[0]].range), kind == .basicPolicy
+    else { return nil }
+    let areTitles = columns.dropFirst().allSatisfy { column in
+      let text = label(row, column).text
+      return text.utf8.count <= Self.longestTitle && !Sentences.ends(text) && !ValueLook.isValue(text)
+    }
+    return areTitles ? kind : nil
   }
 
   private func field(_ row: Int, _ column: Int) -> FormField {

@@ -224,7 +224,8 @@ struct WordTableReader {
     guard blanks == 0, !isCutOff else { return false }
     let isAtMargin = found[0].columns.lowerBound < 4
     if form.isOverview {
-      return !isAtMargin || headings.read(content).numbering.map { $0.style != .chapter } ?? isRest(line)
+      return !isAtMargin
+        || headings.read(content).numbering.map { $0.style != .chapter && $0.style != .ordinal } ?? isRest(line)
     }
     return found.count > 1 && !heads(content, found[0].source) || !isAtMargin || !ends.begins(content)
   }
