@@ -36,6 +36,8 @@ struct Table: Sendable {
   var source: SourceRange
   /// The cells stand one below the other in the order of the text, which does not tell their row or column.
   var isUnordered = false
+  /// The column without a head whose cells explain the names beside them.
+  var definitionColumn: Int?
 
   var columnCount: Int { rows.reduce(0) { max($0, $1.count) } }
 }

@@ -109,6 +109,9 @@ struct ColumnResolver {
     for column in named where column != layout.nameColumn {
       layout.columns[column].role = column < (layout.nameColumn ?? 0) ? .group : .definition
     }
+    if let column = context.definitionColumn, layout.columns.indices.contains(column) {
+      layout.columns[column].role = .definition
+    }
   }
 
   /// 100歳体操の参加者, 5歳児健診の受診率: names that begin with a figure, below a head for names.
@@ -193,11 +196,17 @@ struct ColumnResolver {
     scan[row, column].map { scan.bytes[$0.range].contains(UInt8(ascii: "%")) } ?? false
   }
 
-  /// ○, △, A: one letter in each cell is a grade, under 達成状況 too. ⅱ tells a class of something else.
+  /// ○, △, A: one letter in each cell is a grade, under 達成状況 too. ⅱ and ② count something that is told elsewhere.
   private func holdsMarks(_ column: Int) -> Bool {
-    let marks = filled(column).filter { $0.shape != .mark }.map(scan.text)
-    return marks.count > 1 && marks.allSatisfy { $0.count == 1 && !("ⅰ"..."ⅿ").contains($0) }
+    let cells = filled(column).filter { $0.shape != .mark }
+    return cells.count > 1
+      && cells.allSatisfy { cell in
+        let text = String(decoding: scan.bytes[cell.range], as: UTF8.self).unicodeScalars
+        return text.count == 1 && !text.contains { Self.countingLetters.contains($0) }
+      }
   }
+
+  private static let countingLetters = Set("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹ①②③④⑤⑥⑦⑧⑨".unicodeScalars)
 
   /// Without a header word for names they stand in the nearest column of words left of the figures.
   private func columnOfNames(before firstValue: Int) -> Int? {

@@ -14,6 +14,8 @@ struct TableReader: Sendable {
   /// - Parameter scan: a look at the table's cells, where one was taken already.
   func read(_ table: Table, scan: TableScan? = nil, context: TableContext = TableContext()) -> TableReading {
     guard !table.isUnordered else { return Self.unread(table) }
+    var context = context
+    context.definitionColumn = table.definitionColumn
     let headed =
       UnheadedLabels.headed(table) ?? RolesInNames.apart(table) ?? PairedHeads.parted(table)
       ?? LostRowSpan.restored(table) ?? HeadPieces.joined(table)

@@ -89,6 +89,8 @@ struct TableContext: Sendable {
   var vantage = Vantage()
   /// The units that its figures are read with.
   var units = Units.standard
+  /// The column without a head whose cells explain the names beside them.
+  var definitionColumn: Int?
 
   /// From the first to the last year that a plan sets its targets for.
   private static let fewestYearsOfPlan = 3

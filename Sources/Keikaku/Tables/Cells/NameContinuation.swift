@@ -61,6 +61,11 @@ enum NameContinuation {
 
   private static let endings = ["数", "率", "割合", "額", "量", "人口", "面積", "度", "比", "高", "件", "人", "等", "時間", "距離"]
 
+  /// Each of two lines ends as names do, and the second begins anew and is too long for the end of a word.
+  static func areTwoNames(_ text: String, _ next: String) -> Bool {
+    next.count > longestEnd && endsAsName(text) && endsAsName(next) && !isOpen(text) && !continues(next)
+  }
+
   /// The text ends as the titles of goals and measures do: with what is to be done.
   static func endsAsTitle(_ text: String) -> Bool { titles.contains(where: text.hasSuffix) }
 

@@ -70,10 +70,17 @@ enum ValueLook {
 
   private static let atLeast = Array("以上".utf8)
 
-  /// 増加(令和7年度): a word in place of a value with its year.
+  /// 増加(令和7年度), 減少を目指す(令和7年度): a word in place of a value with its year.
   private static func isDatedWord(_ key: [UInt8]) -> Bool {
     guard key.last == UInt8(ascii: ")"), let open = key.lastIndex(of: UInt8(ascii: "(")), open > 0 else { return false }
-    return wordValues.whole(key[..<open]) != nil && isYear(key[open...])
+    let word = key[..<open]
+    let aim = aims.first { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
+    return wordValues.whole(word.dropLast(aim?.count ?? 0)) != nil && isYear(key[open...])
+  }
+
+  /// What may stand behind the word for a development that is aimed at.
+  private static let aims = ["を目指します", "をめざします", "を目指す", "をめざす", "させます", "させる", "を図ります", "を図る", "します", "する"].map {
+    Array($0.utf8)
   }
 
   /// In characters; what goes on longer is text that begins with a figure.
@@ -225,13 +232,15 @@ enum ValueLook {
     return key
   }
 
-  /// 9(2019年度) and 9(R1): a figure and in a bracket its year, where 31(2019)年度 and 2019(R1) are years.
+  /// 9(2019年度), 9(R1) and -(R1): a figure or a mark for none and in a bracket its year, where 31(2019)年度 and 2019(R1) are
+  /// years.
   private static func isDatedFigure(_ text: ArraySlice<UInt8>) -> Bool {
     guard let open = text.firstIndex(of: UInt8(ascii: "(")), let close = text[open...].firstIndex(of: UInt8(ascii: ")"))
     else { return false }
     let figure = text[..<open].filter { $0 != Ascii.space }
     guard !figure.isEmpty,
       figure.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") })
+        || wordValues.whole(figure[...]) != nil
     else { return false }
     let date = text[open..<close].dropFirst()
     return !isFullYear(figure[...]) && (date.span.holds(year.span) || eras.prefix(of: date) != nil)

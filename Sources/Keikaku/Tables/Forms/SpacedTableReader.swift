@@ -10,6 +10,7 @@ import KeikakuText
 struct SpacedTableReader {
   private let rows: TextLines
   private let headers: HeaderWords
+  private let cellPieces: CellPieces
   private static let longestLine = 900
   private static let longestName = 40
   private static let mostNameLines = 4
@@ -17,6 +18,7 @@ struct SpacedTableReader {
   init(_ rows: TextLines, lexicon: Lexicon) {
     self.rows = rows
     headers = HeaderWords(lexicon)
+    cellPieces = CellPieces(rows: rows, quantities: QuantityReader(units: lexicon.units))
   }
 
   /// The table whose header is a line, or nil.
@@ -40,7 +42,7 @@ struct SpacedTableReader {
   private func header(_ line: Int) -> [Table.Cell]? {
     guard beginsAsHeader(rows.content(line)) else { return nil }
     var cells: [Table.Cell] = []
-    for piece in pieces(line) {
+    for piece in pieces(line, hasUnits: true) {
       if let last = cells.last, piece.text.folded.hasPrefix("(") {
         cells[cells.count - 1] = WordValueColumns.joined([last, piece])
       } else {
@@ -60,7 +62,8 @@ struct SpacedTableReader {
 
   /// The cells of a row: words, then exactly as many values as there are columns for them, then words.
   private func row(_ line: Int, _ columns: WordValueColumns) -> [Table.Cell]? {
-    row(pieces(line), columns) ?? row(touchingApart(pieces(line), columns), columns)
+    let pieces = pieces(line, hasUnits: columns.hasUnits)
+    return row(pieces, columns) ?? row(touchingApart(pieces, columns), columns)
   }
 
   /// 移住相談件数120件 240件: a name that touches its first value, where one value is missing else.
@@ -111,6 +114,8 @@ struct SpacedTableReader {
       }
       let text = rows.string(rows.content(next))
       guard mayBeName(text) else { return nil }
+      // The name of the row and what explains it, or the names of two.
+      if let above = name.last, NameContinuation.areTwoNames(above.text, text) { return nil }
       name.append(Table.Cell(text: text, source: SourceRange(rows.content(next))))
     }
     return nil
@@ -118,7 +123,7 @@ struct SpacedTableReader {
 
   /// The values of a row whose name stands above them.
   private func values(_ line: Int, _ columns: WordValueColumns) -> [Table.Cell]? {
-    let pieces = pieces(line)
+    let pieces = pieces(line, hasUnits: columns.hasUnits)
     guard columns.leading == 1, columns.trailing == 0, pieces.count == columns.values,
       pieces.allSatisfy({ ValueLook.isValue($0.text) })
     else { return nil }
@@ -139,12 +144,12 @@ struct SpacedTableReader {
     return !NameContinuation.endsAsName(text) && NameContinuation.endsAsName(text + rest)
   }
 
-  /// The pieces of a line between blanks; none where tabs, pipes or wider gaps show another form.
-  private func pieces(_ line: Int) -> [Table.Cell] {
+  /// The pieces of a line between blanks, those of one cell together; none where tabs, pipes or wider gaps show another form.
+  private func pieces(_ line: Int, hasUnits: Bool) -> [Table.Cell] {
     let content = rows.content(line)
     guard content.count <= Self.longestLine, !rows.holdsSeparator(content) else { return [] }
     let pieces = rows.text.bytes[content].split(separator: 0x20, omittingEmptySubsequences: false)
     guard !pieces.contains(where: \.isEmpty) else { return [] }
-    return pieces.map { Table.Cell(text: String(decoding: $0, as: UTF8.self), source: SourceRange($0.indices)) }
+    return cellPieces.joined(pieces.map(\.indices), hasUnits: hasUnits).map(rows.cell)
   }
 }

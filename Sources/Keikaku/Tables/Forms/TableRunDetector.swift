@@ -21,6 +21,7 @@ struct TableRunDetector {
   private let labelled: LabelledLinesReader
   private let dated: DatedLinesReader
   private let series: SeriesLinesReader
+  private let stackedSeries: StackedSeriesReader
   private let worded: WordTableReader
   private let wordedByLine: StackedWordTableReader
   private let isRoleStart: RoleStart
@@ -59,6 +60,7 @@ struct TableRunDetector {
     labelled = LabelledLinesReader(rows, lexicon: lexicon)
     dated = DatedLinesReader(rows, lexicon: lexicon)
     series = SeriesLinesReader(rows, lexicon: lexicon)
+    stackedSeries = StackedSeriesReader(rows, lexicon: lexicon)
     worded = WordTableReader(rows, lexicon: lexicon)
     wordedByLine = StackedWordTableReader(rows, lexicon: lexicon)
     isRoleStart = RoleStart(lexicon)
@@ -157,7 +159,7 @@ struct TableRunDetector {
       tried.trailingPipes = lines.upperBound
     }
     if let region = linesOfValues(at: line) ?? commas.region(at: line)
-      ?? series.region(at: line) ?? worded.region(at: line) ?? words(at: line, tried: &tried)
+      ?? series.region(at: line) ?? stackedSeries.region(at: line) ?? worded.region(at: line) ?? words(at: line, tried: &tried)
     {
       return [region]
     }

@@ -7,6 +7,8 @@ struct WordValueColumns {
   var values: Int
   /// Columns of words after the values.
   var trailing: Int
+  /// One of the columns of words is for units.
+  let hasUnits: Bool
 
   /// Nil where values and words alternate, or either is missing: then their order does not tell their column.
   init?(_ roles: [ColumnRole?]) {
@@ -14,6 +16,7 @@ struct WordValueColumns {
     guard let first = isValue.firstIndex(of: true), let last = isValue.lastIndex(of: true), first > 0,
       isValue[first...last].allSatisfy({ $0 })
     else { return nil }
+    hasUnits = roles.contains(.unit)
     (leading, values, trailing) = (first, last + 1 - first, isValue.count - last - 1)
   }
 

@@ -86,10 +86,9 @@ enum StackedCells {
     NameContinuation.endsAsName(text) || text.folded.hasSuffix(")")
   }
 
-  /// Both lines end as names do, and the second is too long for the end of a word.
+  /// Two names one below the other, not one that is broken within a word.
   private static func areTwoNames(_ text: String, _ next: String) -> Bool {
-    next.count > NameContinuation.longestEnd && NameContinuation.endsAsName(text) && NameContinuation.endsAsName(next)
-      && !breaksWord(text, next)
+    NameContinuation.areTwoNames(text, next) && !breaksWord(text, next)
   }
 
   /// The next line belongs to the cell, since it cannot begin one or a katakana word is broken between them.

@@ -21,6 +21,33 @@ struct StackedDealer {
       evidence.withoutShuffled)
   }
 
+  /// The rows where the name of each stands above what explains it, with a column for that.
+  func explainedRows(
+    of walk: StackedWalk, _ columns: StackedColumns
+  ) -> (place: Int, columns: StackedColumns, rows: [StackedRow])? {
+    guard walk.items.count == 1,
+      let found = ExplainedNames(columns: columns, quantities: reader.quantities).dealt(walk.items[0]),
+      let rows = certain(found.rows, found.columns)
+    else { return nil }
+    return (found.place, found.columns, rows)
+  }
+
+  private func certain(_ rows: [StackedRow], _ columns: StackedColumns) -> [StackedRow]? {
+    let evidence = StackedEvidence(rows: self.rows, columns: columns, heads: heads, quantities: reader.quantities)
+    return evidence.agrees(rows) ? evidence.withoutShuffled(rows) : nil
+  }
+
+  /// The rows where each repeats the shape that the heads tell.
+  func rowsByShape(
+    of walk: StackedWalk, heads: [StackedHeader.Head]
+  ) -> (columns: StackedColumns, rows: [StackedRow])? {
+    guard walk.items.count == 1,
+      let (columns, dealt) = StackedShape(heads: heads, quantities: reader.quantities)?.dealt(walk.items[0]),
+      let rows = certain(dealt, columns)
+    else { return nil }
+    return (columns, rows)
+  }
+
   private func byColumn(_ columns: StackedColumns) -> StackedByColumn {
     StackedByColumn(columns: columns, quantities: reader.quantities)
   }

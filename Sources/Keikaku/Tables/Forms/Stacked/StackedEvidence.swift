@@ -17,7 +17,7 @@ struct StackedEvidence {
 
   /// Nothing of the rows contradicts their columns; false where there are none.
   func agrees(_ rows: [StackedRow]) -> Bool {
-    !rows.isEmpty && !areNumbered(rows) && !turnBack(rows)
+    !rows.isEmpty && !areNumbered(rows) && !turnBack(rows) && haveYearsAlike(rows)
       && rows.allSatisfy { NameUnits.agree($0, columns) && ($0.isDated || isInTime($0)) && !isStaggered($0) }
   }
 
@@ -126,6 +126,18 @@ struct StackedEvidence {
       let values = places.compactMap { row.cells?[$0].flatMap { quantities.read($0.text).value } }
       guard values.count == 3 else { return false }
       return values[1] > max(values[0], values[2]) || values[1] < min(values[0], values[2])
+    }
+  }
+
+  /// The values of a column bear their years all in lines of their own, or none does; a mark for none needs no year.
+  private func haveYearsAlike(_ rows: [StackedRow]) -> Bool {
+    let dated = Set(rows.flatMap(\.items).filter(\.hasYearBelow).map { SourceRange($0.source) })
+    guard !dated.isEmpty else { return true }
+    let cells = rows.compactMap(\.cells)
+    return columns.valueLike.allSatisfy { column in
+      let figures = cells.compactMap { $0[column] }.filter { $0.text.contains(where: \.isNumber) }
+      let count = figures.count { dated.contains($0.source) }
+      return count == 0 || count == figures.count
     }
   }
 

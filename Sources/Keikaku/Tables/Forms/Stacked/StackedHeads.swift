@@ -271,15 +271,16 @@ struct StackedHeads {
     !text.contains("指標") && ["数値目標", "成果目標", "KPI", "KGI"].contains(where: text.hasPrefix)
   }
 
-  /// 24 毎年度の実績: a figure and a remark, where 2030年度目標 begins with a year.
+  /// 24 毎年度の実績: a figure and a remark, where 2030年度目標 and 29年度実績 begin with a year.
   private func beginsAsFigure(_ text: String) -> Bool {
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    return !digits.isEmpty && digits.count != 4
+    text.first.map { $0.isASCII && $0.isNumber } == true && text.prefix { $0.isASCII && $0.isNumber }.count != 4
+      && !beginsWithYear(text)
   }
 
-  /// 2023年度実績.
+  /// 2023年度実績, 29年度実績.
   private func beginsWithYear(_ text: String) -> Bool {
-    text.prefix { $0.isASCII && $0.isNumber }.count == 4 && text.dropFirst(4).hasPrefix("年")
+    let digits = text.prefix { $0.isASCII && $0.isNumber }.count
+    return digits == 4 && text.dropFirst(4).hasPrefix("年") || (1...2).contains(digits) && text.dropFirst(digits).hasPrefix("年度")
   }
 
   private func role(_ text: String) -> ColumnRole? { word(text).flatMap { $0.isComplete ? $0.role : nil } }

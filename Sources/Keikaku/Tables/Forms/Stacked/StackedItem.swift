@@ -12,6 +12,8 @@ struct StackedItem {
   var block: Int
   /// In display columns.
   var width: Int
+  /// A value whose year stands in the line below: `YearsBelowValues`.
+  var hasYearBelow = false
 
   var cell: Table.Cell { Table.Cell(text: text, source: SourceRange(source)) }
 
@@ -27,6 +29,8 @@ struct StackedItemReader {
   private let labels: NodeLabels
   let quantities: QuantityReader
   private static let longestCell = 240
+  /// Of one that stands between blank lines.
+  private static let longestCellApart = 480
   /// Wider sentences are text and no remark of a cell.
   private static let widestSentence = 44
   /// More blank lines than this end a table.
@@ -49,8 +53,9 @@ struct StackedItemReader {
     guard next < rows.count, next - first <= Self.mostBlankLines else { return nil }
     if !beginsTable, (first...next).contains(where: rows.beginsPage), !(overPages && holdsValue(next)) { return nil }
     let content = rows.content(next)
-    guard !content.isEmpty, content.count <= Self.longestCell, !rows.holdsSeparator(content), !rows.holdsGap(content)
-    else {
+    let isApart = next > first && (next + 1 >= rows.count || rows.isBlank(next + 1))
+    let longest = isApart ? Self.longestCellApart : Self.longestCell
+    guard !content.isEmpty, content.count <= longest, !rows.holdsSeparator(content), !rows.holdsGap(content) else {
       return nil
     }
     return (next, next - first)
@@ -65,11 +70,23 @@ struct StackedItemReader {
     let content = rows.content(line)
     let text = rows.string(content)
     guard let first = text.unicodeScalars.first else { return true }
+    if first == "※", isAboveFigures(line) { return false }
     if "■●◆◇▼□☆★【＜《#※○◎◯▶＊*→⇒".unicodeScalars.contains(first) || isListed(content) { return true }
     let folded = text.folded
     if Self.beginsWithNumberedBracket(folded) || labels.begin(folded) || headsByPath(content) { return true }
     return text.hasSuffix("。") && rows.width(content) > Self.widestSentence
   }
+
+  /// ※ of a cell between blank lines, with a value and its year or another value below it.
+  private func isAboveFigures(_ line: Int) -> Bool {
+    let below = (line + 1..<max(line + 1, min(rows.count, line + Self.nearBelow))).filter { !rows.isBlank($0) }
+      .prefix(2).map { rows.string(rows.content($0)) }
+    return line > 0 && rows.isBlank(line - 1) && below.count == 2 && ValueLook.isFigure(below[0])
+      && (YearBracket.dates(below[1]) || ValueLook.isFigure(below[1]))
+  }
+
+  /// In lines.
+  private static let nearBelow = 5
 
   /// Behind a bullet; a dash is a value that is missing.
   private func isListed(_ content: Range<Int>) -> Bool {
@@ -175,7 +192,7 @@ struct StackedItemReader {
   func items(
     in content: Range<Int>, _ line: Int, block: Int, hasUnits: Bool, partsWords: Bool = false
   ) -> [StackedItem] {
-    let pieces = rows.words(content)
+    let pieces = CellPieces(rows: rows, quantities: quantities).joined(rows.words(content), hasUnits: hasUnits)
     let whole = item(content, line, block, hasUnits)
     guard pieces.count > 1 else { return [whole] }
     let sorts = pieces.map { sort(rows.string($0), hasUnits) }

@@ -45,25 +45,39 @@ struct StackedTableReader {
 
   private func regions(of walk: StackedWalk) -> [PageHints.TableRegion] {
     var walk = walk
+    let written = walk.heads
     dropLead(&walk)
     takeGoalAsName(&walk)
-    guard walk.heads.count >= 3, var start = walk.heads.map({ rows.text.line(at: $0.cell.source.start) - 1 }).min()
-    else { return [] }
+    guard walk.heads.count >= 3, var start = firstLine(walk.heads) else { return [] }
     if let whole = NamesAboveHeader(rows: rows, reader: reader).joined(to: walk, from: start) {
       walk = whole
       start = whole.items[0].first?.line ?? start
     }
-    walk.items = walk.items.map(WrappedCells(reader: reader, hasUnits: walk.hasUnits).joined)
+    walk.items = YearsBelowValues.joined(
+      walk.items.map(WrappedCells(reader: reader, hasUnits: walk.hasUnits).joined))
     let items = walk.items.flatMap { $0 }
     guard items.contains(where: { $0.sort == .value }) else { return [] }
     let dealer = StackedDealer(rows: rows, reader: reader, heads: heads)
+    var found: [PageHints.TableRegion]?
     for walk in [walk, withLateHeadsJoined(walk)].compactMap({ $0 }) {
-      guard let columns = StackedHeader(heads: walk.heads).columns(), let dealt = dealer.rows(of: walk, columns) else {
-        continue
+      guard let columns = StackedHeader(heads: walk.heads).columns() else { continue }
+      if let explained = dealer.explainedRows(of: walk, columns) {
+        return regions(explained.rows, explained.columns, from: start, walk, definitions: explained.place)
       }
-      return regions(dealt, columns, from: start, walk)
+      guard let dealt = dealer.rows(of: walk, columns) else { continue }
+      found = regions(dealt, columns, from: start, walk)
+      if dealt.contains(where: { $0.cells != nil }) { return found ?? [] }
+      break
     }
+    if let (columns, dealt) = dealer.rowsByShape(of: walk, heads: written) {
+      return regions(dealt, columns, from: firstLine(written) ?? start, walk)
+    }
+    if let found { return found }
     return unordered(walk, from: start)
+  }
+
+  private func firstLine(_ heads: [StackedHeader.Head]) -> Int? {
+    heads.map { rows.text.line(at: $0.cell.source.start) - 1 }.min()
   }
 
   /// The line above that heads the column of row groups: 区分, 分野. Such words alone begin no table.
@@ -127,7 +141,7 @@ struct StackedTableReader {
   // MARK: Tables
 
   private func regions(
-    _ dealt: [StackedRow], _ columns: StackedColumns, from start: Int, _ walk: StackedWalk
+    _ dealt: [StackedRow], _ columns: StackedColumns, from start: Int, _ walk: StackedWalk, definitions: Int? = nil
   ) -> [PageHints.TableRegion] {
     let header = columns.rows
     let headEnd = walk.heads.map { rows.text.line(at: $0.cell.source.end - 1) }.max() ?? start + 1
@@ -147,6 +161,7 @@ struct StackedTableReader {
       let lines = first..<max(last, first) + 1
       let body = isRead ? part.map { row in cells(row, columns) } : part.flatMap(\.items).map { [$0.cell] }
       var region = region(isRead ? header + body : body, lines, isUnordered: !isRead)
+      region.table.definitionColumn = isRead ? definitions : nil
       region.textLines = walk.textLines.filter(lines.contains)
       found.append(region)
       index = end
