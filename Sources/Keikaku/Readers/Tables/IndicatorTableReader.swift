@@ -179,7 +179,8 @@ struct IndicatorTableReader {
     return name.count < 2 || row.shift != 0 || unit != nil && row.text(unit) == nil
   }
 
-  private mutating func append(_ row: TableRow, _ label: MappedLabel) {
+  private mutating func append(_ row: TableRow, _ written: MappedLabel) {
+    guard let label = withoutSlot(written, row) else { return }
     guard !isUnit(label.text, in: row) else {
       return diagnose(.rowUnread, "A unit stands where the name is looked for", row)
     }
@@ -194,15 +195,15 @@ struct IndicatorTableReader {
       return diagnose(
         .rowUnread, "The row's figures are of several quantities: \(quantities.joined(separator: ", "))", row)
     }
-    let label = quantities.first.map { MappedLabel(text: $0, source: label.source) } ?? label
+    let named = quantities.first.map { MappedLabel(text: $0, source: label.source) } ?? label
     guard
       var reading = IndicatorRowReader(
         row: row, layout: layout, fields: fields, measurements: measurements,
         captionUnit: context.unit
       )
-      .reading(named: label)
+      .reading(named: named)
     else {
-      diagnose(.rowUnread, "No cell of the row reads as a figure of \(label.text)", row)
+      diagnose(.rowUnread, "No cell of the row reads as a figure of \(named.text)", row)
       return
     }
     reading.groups = groups.sorted { $0.key < $1.key }.map(\.value)
@@ -219,6 +220,16 @@ struct IndicatorTableReader {
     }
     lastSeries = seriesLabel(of: row)
     readings.append(reading)
+  }
+
+  /// 来場者数 of 指標① 来場者数; nil for 指標③ and a dash, or nothing: a place of the form that was not filled.
+  private func withoutSlot(_ label: MappedLabel, _ row: TableRow) -> MappedLabel? {
+    guard let rest = SlotLabel.rest(of: label.text) else { return label }
+    let isFilled = fields.contains { field in
+      field.columns.contains { row.text($0)?.contains { $0.isLetter || $0.isNumber } ?? false }
+    }
+    guard isFilled || rest.contains(where: \.isLetter) else { return nil }
+    return rest.isEmpty ? label : MappedLabel(text: String(rest), source: label.source)
   }
 
   /// 出生数 245人 and 待機児童ゼロ beside 子育て, where no head is one for names: what each cell says that it counts.

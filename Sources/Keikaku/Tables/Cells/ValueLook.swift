@@ -127,10 +127,23 @@ enum ValueLook {
     }
     let pieces = text.split(whereSeparator: { $0 == " " || $0 == "　" }).map(String.init)
     guard pieces.count > 1, pieces[0].first?.isNumber == false else { return false }
-    return pieces.dropFirst().contains { piece in
-      piece.folded.utf8.first?.isDigit == true && isValue(piece) && !isYear(piece) && !piece.prefix(4).contains("年")
+    return pieces.indices.dropFirst().contains { index in
+      let piece = pieces[index]
+      return piece.folded.utf8.first?.isDigit == true && isValue(piece) && !isYear(piece)
+        && !piece.prefix(4).contains("年") && !isNumberOfYear(pieces, index)
     }
   }
+
+  /// 26 of 現状値（平成 26 年度）.
+  private static func isNumberOfYear(_ pieces: [String], _ index: Int) -> Bool {
+    if index + 1 < pieces.count, pieces[index + 1].hasPrefix("年") { return true }
+    let before = pieces[index - 1].folded
+    return writtenEras.contains { before.hasSuffix($0) }
+      || letterEras.contains { before == $0 || before.hasSuffix("(" + $0) }
+  }
+
+  private static let writtenEras = ["令和", "平成", "昭和"]
+  private static let letterEras = ["R", "H", "S"]
 
   /// In bytes.
   private static let longestLabelled = 80

@@ -8,7 +8,7 @@ enum YearBracket {
   static func dates(_ text: String) -> Bool {
     if ValueLook.isYearInBrackets(text) { return true }
     guard let first = text.unicodeScalars.first, first == "(" || first.value >= 0xFE00 else { return false }
-    let folded = text.folded
+    let folded = text.folded.filter { $0 != " " }
     guard folded.hasPrefix("("), folded.hasSuffix(")") else { return false }
     var inner = folded.dropFirst().dropLast()
     guard let word = summed.first(where: inner.hasSuffix) else { return isSpan(inner) }

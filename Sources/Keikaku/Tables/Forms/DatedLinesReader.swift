@@ -21,6 +21,7 @@ struct DatedLinesReader {
   private let rows: TextLines
   private let headers: HeaderWords
   private let names: NameAboveFigures
+  private let pieces: CellPieces
   /// In bytes.
   private static let longestLine = 240
   /// Of one indicator.
@@ -30,6 +31,7 @@ struct DatedLinesReader {
     self.rows = rows
     headers = HeaderWords(lexicon)
     names = NameAboveFigures(rows, lexicon: lexicon)
+    pieces = CellPieces(rows: rows, quantities: QuantityReader(units: lexicon.units))
   }
 
   /// The table whose first line of figures this is, or nil.
@@ -116,7 +118,8 @@ struct DatedLinesReader {
     guard content.count <= Self.longestLine, !rows.holdsSeparator(content) else { return nil }
     var found: [Figure] = []
     var header: Range<Int>?
-    for word in rows.words(in: content, alsoAt: Self.separators).flatMap(labelApart) {
+    let words = pieces.joined(rows.words(in: content, alsoAt: Self.separators), hasUnits: false)
+    for word in words.flatMap(labelApart) {
       let text = rows.string(word)
       if isHeader(text) {
         header = (header?.lowerBound ?? word.lowerBound)..<word.upperBound

@@ -43,6 +43,11 @@ struct LabelledLinesReader {
     }
     var next = line + 1
     while next < rows.count, !rows.beginsPage(next), pairs.count <= Self.mostPairs {
+      if let other = otherBelowBlank(next, after: pairs) {
+        pairs += other
+        next += 2
+        continue
+      }
       let more = furtherYear(next, after: pairs[pairs.count - 1]).map { [$0] } ?? self.pairs(next)
       guard let pair = more.first, pair.role != .name else { break }
       pairs += more
@@ -53,6 +58,16 @@ struct LabelledLinesReader {
     let source = SourceRange(rows.content(start).lowerBound..<rows.content(next - 1).upperBound)
     let table = Table(rows: [pairs.map(\.label), pairs.map(\.value)], form: .labelled, source: source)
     return PageHints.TableRegion(lines: start..<next, table: table)
+  }
+
+  /// 目標 150人 behind a blank line below 現状 120人: the value that the indicator still lacks.
+  private func otherBelowBlank(_ line: Int, after pairs: [Pair]) -> [Pair]? {
+    guard rows.isBlank(line), line + 1 < rows.count, !rows.beginsPage(line + 1), !rows.isBlank(line + 1),
+      pairs.contains(where: { $0.role.isValue })
+    else { return nil }
+    let further = self.pairs(line + 1)
+    let known = Set(pairs.map(\.role))
+    return !further.isEmpty && further.allSatisfy({ $0.role.isValue && !known.contains($0.role) }) ? further : nil
   }
 
   /// 1. 消防団員の充足率, and below it further in - 現状値: 88.1%.

@@ -23,6 +23,7 @@ struct SeriesLinesReader {
   private let rows: TextLines
   private let headers: HeaderWords
   private let names: NameAboveFigures
+  private let pieces: CellPieces
   /// In bytes.
   private static let longestLine = 300
   private static let mostRows = 400
@@ -31,6 +32,7 @@ struct SeriesLinesReader {
     self.rows = rows
     headers = HeaderWords(lexicon)
     names = NameAboveFigures(rows, lexicon: lexicon)
+    pieces = CellPieces(rows: rows, quantities: QuantityReader(units: lexicon.units))
   }
 
   /// The table whose line of years this is, or nil.
@@ -87,7 +89,7 @@ struct SeriesLinesReader {
     let cellOrEmpty = { (range: Range<Int>?) in range.map(rows.cell) ?? empty }
     let units = { (range: Range<Int>?) in heads.unit == nil ? [] : [cellOrEmpty(range)] }
     var table = [
-      [cellOrEmpty(heads.name)] + units(heads.unit) + (hasLabels ? [empty] : []) + heads.years.map(rows.cell)
+      [cellOrEmpty(heads.name)] + units(heads.unit) + (hasLabels ? [empty] : []) + yearCells(heads)
     ]
     for (index, row) in found.enumerated() {
       let first = row.name ?? (index == 0 ? name : nil)
@@ -99,10 +101,17 @@ struct SeriesLinesReader {
     return PageHints.TableRegion(lines: lines, table: Table(rows: table, form: .aligned, source: source))
   }
 
+  private func yearCells(_ heads: Heads) -> [Table.Cell] {
+    let written = heads.written ?? heads.years.map(rows.string)
+    return zip(heads.years, written).map { Table.Cell(text: $1, source: SourceRange($0)) }
+  }
+
   private struct Heads {
     var name: Range<Int>?
     var unit: Range<Int>?
     var years: [Range<Int>]
+    /// The years in full where one word gives their era: 平成(年度) 17 18 19.
+    var written: [String]?
   }
 
   /// Years and words for values, at least two years among them, behind a word for names or alone.
@@ -115,6 +124,9 @@ struct SeriesLinesReader {
     var name: Range<Int>?
     guard let first = words.first else { return nil }
     let lead = rows.string(first)
+    if let written = EraOfYears.years(lead, words.dropFirst().map(rows.string)) {
+      return Heads(years: Array(words.dropFirst()), written: written)
+    }
     if !isHead(lead) {
       guard headers.role(of: lead) == .name || Self.leads.contains(lead) else { return nil }
       name = first
@@ -143,7 +155,7 @@ struct SeriesLinesReader {
   private func row(in line: Int, _ heads: Heads) -> Row? {
     let content = rows.content(line)
     guard content.count <= Self.longestLine, !rows.holdsSeparator(content) else { return nil }
-    let words = rows.words(in: content)
+    let words = pieces.joined(rows.words(in: content), hasUnits: heads.unit != nil)
     let count = heads.years.count
     guard words.count >= count, words.suffix(count).allSatisfy({ ValueLook.isValue(rows.string($0)) }) else {
       return nil

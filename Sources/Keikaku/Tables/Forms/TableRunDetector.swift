@@ -159,7 +159,8 @@ struct TableRunDetector {
       tried.trailingPipes = lines.upperBound
     }
     if let region = linesOfValues(at: line) ?? commas.region(at: line)
-      ?? series.region(at: line) ?? stackedSeries.region(at: line) ?? worded.region(at: line) ?? words(at: line, tried: &tried)
+      ?? series.region(at: line) ?? stackedSeries.region(at: line) ?? worded.region(at: line)
+      ?? words(at: line, tried: &tried)
     {
       return [region]
     }
@@ -181,7 +182,9 @@ struct TableRunDetector {
     guard let spaced = spaced.region(at: line) else { return cellByCell }
     // 農林 | 課: where a cell is wrapped, the rows go on behind it.
     let isLonger = cellByCell.last.map { $0.lines.upperBound > spaced.lines.upperBound } ?? false
-    return isLonger && cellByCell.allSatisfy { !$0.table.isUnordered } ? cellByCell : [spaced]
+    if isLonger, cellByCell.allSatisfy({ !$0.table.isUnordered }) { return cellByCell }
+    // A row that is not understood is told of, and those behind it are read.
+    return [spaced] + cellByCell.filter { $0.lines.lowerBound >= spaced.lines.upperBound }
   }
 }
 

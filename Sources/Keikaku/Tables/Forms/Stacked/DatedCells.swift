@@ -21,8 +21,9 @@ struct DatedCells {
     self.columns = columns
     let roles: [ColumnRole?] = [.baseline, .actual, .target]
     let ranked = columns.valueLike.map { place in
-      let head = columns.columns[place].head
-      return (place: place, rank: roles.firstIndex(of: heads.head(head.text, head.source)?.role) ?? roles.count)
+      let column = columns.columns[place]
+      let role = column.role ?? heads.head(column.head.text, column.head.source)?.role
+      return (place: place, rank: roles.firstIndex(of: role) ?? roles.count)
     }
     places = ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.place)
   }

@@ -17,6 +17,8 @@ struct StackedColumns {
     var isTrailing = false
     /// Its values tell how much of the target is reached, in a unit of their own.
     var isRate = false
+    /// Known where the other heads tell it and not the head's own text.
+    var role: ColumnRole?
   }
 
   var columns: [Column]

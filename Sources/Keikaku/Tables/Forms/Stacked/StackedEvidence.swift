@@ -68,7 +68,7 @@ struct StackedEvidence {
   /// written out behind it.
   private func isScattered(_ row: StackedRow) -> Bool {
     let places = columns.valueLike.filter { !columns.columns[$0].isRate }
-    guard let last = places.last, role(of: columns.columns[last].head) == .target,
+    guard let last = places.last, role(of: columns.columns[last]) == .target,
       let target = row.cells?[last]?.text, !target.contains(where: { $0.isNumber || $0.isLetter })
     else { return false }
     return Set(row.items.filter { $0.sort == .value }.map(\.block)).count > 2
@@ -101,18 +101,30 @@ struct StackedEvidence {
     return words.contains { $0 <= first.key } && words.contains { $0 > last.key }
   }
 
-  /// Values that bring their own years, 4人（R3） and 0人（R7）, stand from the first to the last, and a target's year is none of
-  /// the present state's.
+  /// Values that bring their own years, 4人（R3） and 0人（R7）, stand from the first to the last, wherever their columns do: from
+  /// the present state over the results to the target, whose year is none of the present state's.
   private func isInTime(_ row: StackedRow) -> Bool {
-    let dated = columns.valueLike.compactMap { column -> (isTarget: Bool, year: Int)? in
+    let dated = columns.valueLike.compactMap { column -> (rank: Int, column: Int, year: Int)? in
       guard let text = row.cells?[column]?.text,
         let year = temporals.matches(in: text).first?.temporal.startYear
       else { return nil }
-      return (role(of: columns.columns[column].head) == .target, year)
+      let role = role(of: columns.columns[column])
+      return (Self.order.firstIndex(of: role) ?? 0, column, year)
     }
-    return zip(dated, dated.dropFirst()).allSatisfy { left, right in
-      left.year < right.year || left.year == right.year && left.isTarget == right.isTarget
+    let inOrder = isTargetFirst ? dated.sorted { ($0.rank, $0.column) < ($1.rank, $1.column) } : dated
+    let last = Self.order.count - 1
+    return zip(inOrder, inOrder.dropFirst()).allSatisfy { left, right in
+      left.year < right.year
+        || left.year == right.year && (isTargetFirst || (left.rank == last) == (right.rank == last))
     }
+  }
+
+  private static let order: [ColumnRole?] = [.baseline, .actual, .target]
+
+  /// The target stands left of all else: 目標値 | 策定時の値 | 最新値.
+  private var isTargetFirst: Bool {
+    let roles = columns.valueLike.map { role(of: columns.columns[$0]) }
+    return roles.count > 1 && roles[0] == .target && !roles.dropFirst().contains(.target)
   }
 
   /// Of 現状, 中間目標 and 目標 the middle lies beyond both others in every row: the columns have been written out in another
@@ -120,7 +132,7 @@ struct StackedEvidence {
   private func turnBack(_ rows: [StackedRow]) -> Bool {
     let places = columns.valueLike.filter { columns.columns[$0].kind == .value && !columns.columns[$0].isRate }
     guard places.count == 3, rows.count > 1,
-      places.dropFirst().allSatisfy({ role(of: columns.columns[$0].head) == .target })
+      places.dropFirst().allSatisfy({ role(of: columns.columns[$0]) == .target })
     else { return false }
     return rows.allSatisfy { row in
       let values = places.compactMap { row.cells?[$0].flatMap { quantities.read($0.text).value } }
@@ -141,7 +153,9 @@ struct StackedEvidence {
     }
   }
 
-  private func role(of head: Table.Cell) -> ColumnRole? { heads.head(head.text, head.source)?.role }
+  private func role(of column: StackedColumns.Column) -> ColumnRole? {
+    column.role ?? heads.head(column.head.text, column.head.source)?.role
+  }
 
   /// The numbers of the rows stand where values are looked for: 2, 3, 4 under 現状値.
   private func areNumbered(_ rows: [StackedRow]) -> Bool {

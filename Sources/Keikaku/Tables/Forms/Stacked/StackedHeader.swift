@@ -185,6 +185,7 @@ struct StackedHeader {
   static func columns(_ head: Head, below: [Head]) -> [StackedColumns.Column] {
     var column = StackedColumns.Column(kind: .value, head: head.cell, run: head.run)
     column.isRate = head.role == .achievementRate
+    if head.mayBeTarget { column.role = head.role }
     guard !below.isEmpty else { return [column] }
     if below.count == 1 {
       column.head.text += below[0].cell.text

@@ -6,6 +6,7 @@ struct StackedHeads {
   private let words: HeaderLexicon
   private let memory = Memory()
   private let quantities: QuantityReader
+  private let pieces: CellPieces
   /// Cells of a header are wrapped over so many lines at most.
   private static let mostLines = 3
   /// Other words before the header's own, in bytes: めざす姿の目標値.
@@ -15,6 +16,7 @@ struct StackedHeads {
     self.rows = rows
     words = HeaderLexicon(lexicon)
     quantities = QuantityReader(units: lexicon.units)
+    pieces = CellPieces(rows: rows, quantities: quantities)
   }
 
   /// What has been told of a line: each of many lines of header words is asked for from all those above it.
@@ -181,8 +183,10 @@ struct StackedHeads {
   /// The pieces of a line between single blanks; a bracket belongs to the word before.
   private func cells(in content: Range<Int>) -> [Table.Cell] {
     var cells: [Table.Cell] = []
-    for piece in rows.words(content) {
-      let cell = rows.cell(piece)
+    for piece in pieces.joined(rows.words(content), hasUnits: true) {
+      var cell = rows.cell(piece)
+      // 平成 28 年度.
+      if cell.text.contains(" "), ValueLook.isYear(cell.text) { cell.text.removeAll { $0 == " " } }
       if let last = cells.last, Self.isBracketed(cell.text), !Self.isBracketed(last.text),
         !ValueLook.isYear(cell.text) || role(last.text)?.isValue == true
       {
@@ -235,9 +239,17 @@ struct StackedHeads {
     if pieces.count > 1, pieces.allSatisfy({ $0.folded.hasPrefix("(") }) { return false }
     // （令和4年 達成率: the year is this head's, or those of others, and its end is in another line.
     if pieces.count > 1, ValueLook.isYear(pieces[0]) { return false }
-    guard ValueLook.isYear(bracket) else { return true }
+    guard ValueLook.isYear(bracket) else { return !areOfValues(text, bracket, at: line) }
     let isNextBracket = self.text(line + 1)?.folded.hasPrefix("(") ?? false
     return role(text)?.isValue == true && !isNextBracket
+  }
+
+  /// （現況） and （目標） below 指標 head columns of their own.
+  private func areOfValues(_ text: String, _ bracket: String, at line: Int) -> Bool {
+    guard role(bracket)?.isValue == true else { return false }
+    if Self.isBracketed(text) { return true }
+    guard role(text) == .name, let next = self.text(line + 1) else { return false }
+    return Self.isBracketed(next) && role(next)?.isValue == true
   }
 
   /// The text of a filled line that goes on with the block above.
@@ -261,10 +273,18 @@ struct StackedHeads {
     guard let word = word(text), beginsWithYear(text.folded) || !ValueLook.isValue(text), !beginsAsFigure(text.folded)
     else { return nil }
     let isLoose = word.role == .name || word.role.isValue
-    guard word.isComplete || isLoose else { return nil }
+    guard word.isComplete || isLoose, !mentionsInBracket(text), SlotLabel.rest(of: text) == nil else { return nil }
     return StackedHeader.Head(
       cell: cell, role: word.role, mayBeTarget: word.isAmbiguous && Self.isGoal(text.folded), run: 0,
       textLine: rows.text.line(at: source.start))
+  }
+
+  /// 【目標の達成に向けて】: a heading in brackets that only holds a word for a column.
+  private func mentionsInBracket(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let close = HeadingMarks.brackets[first.value],
+      text.unicodeScalars.last?.value == close
+    else { return false }
+    return word(String(text.dropFirst().dropLast())) == nil
   }
 
   private static func isGoal(_ text: String) -> Bool {
@@ -280,7 +300,8 @@ struct StackedHeads {
   /// 2023年度実績, 29年度実績.
   private func beginsWithYear(_ text: String) -> Bool {
     let digits = text.prefix { $0.isASCII && $0.isNumber }.count
-    return digits == 4 && text.dropFirst(4).hasPrefix("年") || (1...2).contains(digits) && text.dropFirst(digits).hasPrefix("年度")
+    return digits == 4 && text.dropFirst(4).hasPrefix("年")
+      || (1...2).contains(digits) && text.dropFirst(digits).hasPrefix("年度")
   }
 
   private func role(_ text: String) -> ColumnRole? { word(text).flatMap { $0.isComplete ? $0.role : nil } }

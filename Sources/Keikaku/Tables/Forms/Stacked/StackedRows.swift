@@ -223,7 +223,8 @@ struct StackedRows {
   }
 
   private func cells(_ leading: [ArraySlice<StackedItem>], _ stretch: Stretch) -> [Int: Table.Cell]? {
-    guard isRow(stretch), stretch.units.count <= 1,
+    // （令和2年度） among the words dates a value that is not told.
+    guard isRow(stretch), stretch.units.count <= 1, !stretch.words.contains(where: { YearBracket.dates($0.text) }),
       columns.fit(stretch.values, columns.valueLike)
     else { return nil }
     var cells: [Int: Table.Cell] = [:]

@@ -22,7 +22,7 @@ struct StackedShape {
   private static let longestUnit = 5
 
   init?(heads: [StackedHeader.Head], quantities: QuantityReader) {
-    guard heads.count >= 3, heads.allSatisfy({ $0.run == 0 && $0.role != nil }),
+    guard heads.count >= 3, heads.allSatisfy({ $0.run == 0 && ($0.role != nil || $0.isYearPart) }),
       let name = heads.firstIndex(where: { $0.role == .name })
     else { return nil }
     var columns: [StackedColumns.Column] = []
@@ -39,7 +39,8 @@ struct StackedShape {
   }
 
   private static func sort(of head: StackedHeader.Head, among heads: [StackedHeader.Head]) -> Sort? {
-    switch head.role {
+    if head.isYearPart { return .year }
+    return switch head.role {
     case .unit: .unit
     case .year, .targetYear, .baselineYear: .year
     case .name: isFigureOfName(head, heads) ? .value : nil

@@ -35,6 +35,11 @@ struct StackedTableReader {
     let near = walker.walk(from: start, overText: false)
     reach = max(reach, near.end)
     let found = regions(of: near)
+    if let more = RowsBelowText(rows: rows, reader: reader, walker: walker).resumed(near) {
+      reach = max(reach, more.end)
+      let whole = regions(of: more)
+      if whole.count == 1, !whole[0].table.isUnordered { return whole }
+    }
     guard found.isEmpty || found.contains(where: \.table.isUnordered) || near.lacksTarget else { return found }
     let longer = walker.walk(from: start, overText: true)
     reach = max(reach, longer.end)
@@ -45,6 +50,7 @@ struct StackedTableReader {
 
   private func regions(of walk: StackedWalk) -> [PageHints.TableRegion] {
     var walk = walk
+    takeSecondNameAsTarget(&walk)
     let written = walk.heads
     dropLead(&walk)
     takeGoalAsName(&walk)
@@ -54,7 +60,9 @@ struct StackedTableReader {
       start = whole.items[0].first?.line ?? start
     }
     walk.items = YearsBelowValues.joined(
-      walk.items.map(WrappedCells(reader: reader, hasUnits: walk.hasUnits).joined))
+      walk.items.map { items in
+        WrappedCells(reader: reader, hasUnits: walk.hasUnits).joined(items.filter { !isSlot($0) })
+      })
     let items = walk.items.flatMap { $0 }
     guard items.contains(where: { $0.sort == .value }) else { return [] }
     let dealer = StackedDealer(rows: rows, reader: reader, heads: heads)
@@ -76,6 +84,9 @@ struct StackedTableReader {
     return unordered(walk, from: start)
   }
 
+  /// 指標② in a line of its own, above the name.
+  private func isSlot(_ item: StackedItem) -> Bool { SlotLabel.rest(of: item.text)?.isEmpty == true }
+
   private func firstLine(_ heads: [StackedHeader.Head]) -> Int? {
     heads.map { rows.text.line(at: $0.cell.source.start) - 1 }.min()
   }
@@ -92,7 +103,8 @@ struct StackedTableReader {
   /// The line right above that holds years alone, several of them: they are higher than the words beside them.
   private func years(above first: Int) -> Int? {
     guard first > 0, !rows.isBlank(first - 1), !rows.beginsPage(first) else { return nil }
-    let years = rows.words(rows.content(first - 1)).map(rows.string)
+    let years = CellPieces(rows: rows, quantities: reader.quantities)
+      .joined(rows.words(rows.content(first - 1)), hasUnits: true).map(rows.string)
     return years.count > 1 && years.allSatisfy(ValueLook.isYear) ? first - 1 : nil
   }
 
@@ -103,6 +115,15 @@ struct StackedTableReader {
     {
       walk.heads.removeFirst()
     }
+  }
+
+  /// 成果目標（期限） behind 成果目標 is the target where no other head is.
+  private func takeSecondNameAsTarget(_ walk: inout StackedWalk) {
+    let names = walk.heads.indices.filter { walk.heads[$0].role == .name }
+    guard names.count == 2, walk.heads[names[1]].mayBeTarget, names[0] == 0,
+      walk.heads.contains(where: { $0.role == .baseline }), !walk.heads.contains(where: { $0.role == .target })
+    else { return }
+    walk.heads[names[1]].role = .target
   }
 
   /// 数値目標 behind 現状 is no target but the head of the names where no other is and the target has its own.

@@ -29,17 +29,25 @@ struct StackedWalker {
     return late.isEmpty ? found : steps(from: first, overText: overText, expected: Set(late.compactMap(\.role)))
   }
 
-  private func steps(from first: Int, overText: Bool, expected: Set<ColumnRole>) -> StackedWalk {
-    var walk = StackedWalk(end: first, expected: expected)
+  /// Further rows below heads that are known, from a line on.
+  func rows(from first: Int, below heads: [StackedHeader.Head]) -> StackedWalk {
+    steps(from: first, overText: false, expected: [], below: heads)
+  }
+
+  private func steps(
+    from first: Int, overText: Bool, expected: Set<ColumnRole>, below heads: [StackedHeader.Head] = []
+  ) -> StackedWalk {
+    var walk = StackedWalk(heads: heads, end: first, expected: expected)
     var line = first
     var block = 0
     while line - first < Self.mostLines, walk.heads.count <= Self.mostHeads {
       let next =
         reader.line(at: line, overPages: holdsRow(walk), beginsTable: line == first) ?? headOverPage(at: line, walk)
-      if let next, walk.items[walk.items.count - 1].isEmpty, let whole = heads.finished(walk.heads, by: next.line) {
+      if let next, walk.items[walk.items.count - 1].isEmpty, let whole = self.heads.finished(walk.heads, by: next.line)
+      {
         walk.heads = whole
         line = next.line + 1
-      } else if let next, !isHeading(next.line, walk), let (cells, end) = heads.cells(at: next.line),
+      } else if let next, !isHeading(next.line, walk), let (cells, end) = self.heads.cells(at: next.line),
         isHeader(cells, in: walk) || areYearsAbove(end, cells)
       {
         if next.blanks > 0 { block += 1 }
