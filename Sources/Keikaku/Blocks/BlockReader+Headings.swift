@@ -52,15 +52,26 @@ extension BlockReader {
     let next = index + 1
     guard !isPrinted, candidate.markdownLevel == 0, candidate.label != nil || candidate.numbering != nil,
       next < lines.count, claims.isFree(next), lines[next].shape == .text,
-      next + 1 == lines.count || lines[next + 1].isBlank
+      !Sentences.ends(bytes, candidate.title), !Sentences.ends(bytes, lines[next].body),
+      breaksOff(candidate.title) || isHanging(candidate, at: index, next)
     else { return false }
+    return isText(next) && !formWords.isLabel(lines.body(next))
+  }
+
+  private func isHanging(_ candidate: HeadingCandidate, at index: Int, _ next: Int) -> Bool {
+    guard next + 1 == lines.count || lines[next + 1].isBlank else { return false }
     let width = Sentences.width(bytes, candidate.title)
     let titleColumn = indent(index) + Sentences.width(bytes, lines[index].body.lowerBound..<candidate.title.lowerBound)
     let rest = Sentences.width(bytes, lines[next].body)
-    guard width >= Self.leastWrapped, rest <= min(width, Self.longestRest), abs(indent(next) - titleColumn) <= 2,
-      !Sentences.ends(bytes, candidate.title), !Sentences.ends(bytes, lines[next].body)
-    else { return false }
-    return isText(next)
+    return width >= Self.leastWrapped && rest <= min(width, Self.longestRest) && abs(indent(next) - titleColumn) <= 2
+  }
+
+  private static let openEnds = ["、", "の", "と", "を", "及び", "・", "第", "「", "（", "("].map { Array($0.utf8) }
+  private static let shortestOpen = 12
+
+  /// 町の力を借りて保育料を第: no title ends so.
+  private func breaksOff(_ title: Range<Int>) -> Bool {
+    title.count >= Self.shortestOpen && Self.openEnds.contains { Sentences.hasSuffix(bytes, title, $0) }
   }
 
   mutating func readReferences(_ list: ReferenceList, at index: Int) -> Int {
@@ -77,7 +88,8 @@ extension BlockReader {
       markdownLevel: candidate.markdownLevel, mark: candidate.mark,
       label: candidate.label.map { lines.text.string(SourceRange($0)) }, labelKind: candidate.labelKind,
       numberStyle: candidate.numbering?.style ?? .none, number: candidate.number,
-      furtherNumbers: candidate.numbering?.further ?? [], mayBeOne: candidate.numbering?.mayBeOne ?? false,
+      furtherNumbers: candidate.numbering?.further ?? [], isFilled: candidate.numbering?.isFilled ?? false,
+      mayBeOne: candidate.numbering?.mayBeOne ?? false,
       title: lines.text.string(title), group: group, relisted: candidate.relisted, headsPart: candidate.headsPart,
       references: tail?.list, titleSource: title)
   }

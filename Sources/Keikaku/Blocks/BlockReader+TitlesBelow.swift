@@ -14,7 +14,7 @@ extension BlockReader {
       !hints.look(ofLine: next).joinsFrames
     else { return nil }
     if let title = bareTitle(next, level: level) { return (title, next + 1) }
-    guard isText(next), !formWords.isLabel(lines.body(next)) else { return nil }
+    guard isText(next), !formWords.isLabel(lines.body(next)), !isRowOfFigures(next) else { return nil }
     let first = MappedText(text: lines.body(next), source: lines[next].bodySource)
     // …となりました。 tells of the goal and names it not.
     guard !first.text.hasSuffix("た。") else { return nil }
@@ -50,6 +50,13 @@ extension BlockReader {
       title.markdownLevel == level || level > 0 && title.markdownLevel == level + 1
     else { return nil }
     return mapped(title.title)
+  }
+
+  /// 平成30年度 平成31年度, 120人 150人: the head or a row of a table.
+  private func isRowOfFigures(_ line: Int) -> Bool {
+    lines.body(line).split(whereSeparator: \.isWhitespace).map(String.init).allSatisfy {
+      ValueLook.isYear($0) || ValueLook.isFigure($0)
+    }
   }
 
   // MARK: Several labels, then their titles
@@ -121,7 +128,7 @@ extension BlockReader {
 
   private mutating func isTitle(_ line: Int) -> Bool {
     isText(line) && !Sentences.ends(bytes, lines[line].body) && !formWords.isLabel(lines.body(line))
-      && !ValueLook.isValue(lines.body(line))
+      && !ValueLook.isValue(lines.body(line)) && !isRowOfFigures(line)
   }
 
   /// Titles that break off behind a particle with the lines that they go on in.

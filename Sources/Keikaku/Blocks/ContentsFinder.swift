@@ -78,13 +78,16 @@ struct ContentsFinder {
         continue
       }
       if index == title.upperBound, closesTitle(index) { continue }
-      let alone = last == index - 1 && last >= title.upperBound ? pages.alone(index) : nil
+      let isBehindEntry = last == index - 1 && last >= title.upperBound
+      // Right behind a page the number of the next entry may stand.
+      let isNumber = isBehindEntry && pages.alone(last) != nil && pages.alone(index) != nil
+      let alone = isBehindEntry && !isNumber ? pages.alone(index) : nil
       let isPage = pages.endsEntry(index, leastLeaders: 3) || alone.map { $0 >= page } ?? false
       page = alone ?? page
       sawPages = sawPages || isPage
       if !isPage || alone == nil, let firstKey, key(index) == firstKey { break }
       guard !Sentences.ends(bytes, line.body),
-        isPage || looksListed(index) || stands(amongEntries: index, behind: page)
+        isPage || isNumber || looksListed(index) || stands(amongEntries: index, behind: page)
           || isLabel(last) && last >= title.upperBound
       else { break }
       // Without page numbers only the list right below the title can be told from the text that follows it.

@@ -157,10 +157,12 @@ struct HeadingJudge {
     if figures.holds(numbering, candidate.title) || goesOn(numbering, at: index) { return .text }
     if Sentences.ends(bytes, candidate.title) { return .item(candidate) }
     if groupRole(candidate.title) { return .heading(candidate) }
-    if holdsFigures(candidate.title) { return .text }
+    if holdsFigures(candidate.title) || isRepeated(numbering, candidate.title, at: index) { return .text }
     if candidate.title.count > 270 { return .text }
+    // (2) 広報の業務 220千円: a sum behind what it is spent on.
+    if lists(numbering.style), endsWithFigure(candidate.title) { return .item(candidate) }
     let isListed =
-      lists(numbering.style) && hasSameStyleBeside(index, numbering.style) && !restarts(numbering, at: index)
+      lists(numbering.style) && hasSameStyleBeside(index, numbering) && !restarts(numbering, at: index)
     return isListed ? .item(candidate) : .heading(candidate)
   }
 
@@ -177,10 +179,23 @@ struct HeadingJudge {
     [.circled, .parenthesized, .kana, .letter, .decimal, .decimalDot].contains(style)
   }
 
-  private func hasSameStyleBeside(_ index: Int, _ style: Heading.NumberStyle) -> Bool {
+  private func hasSameStyleBeside(_ index: Int, _ numbering: Numbering) -> Bool {
     [index - 1, index + 1].contains { neighbour in
       guard lines.lines.indices.contains(neighbour), lines[neighbour].shape == .text else { return false }
-      return Numbering.read(bytes, lines[neighbour].body)?.style == style
+      let beside = Numbering.read(bytes, lines[neighbour].body)
+      return beside?.style == numbering.style && beside?.isFilled == numbering.isFilled
+    }
+  }
+
+  /// 1-1-1 下水道 and 1-1-2 下水道 one below the other: the cells of two columns.
+  private func isRepeated(_ numbering: Numbering, _ title: Range<Int>, at index: Int) -> Bool {
+    guard numbering.style == .hyphenated, !title.isEmpty else { return false }
+    return [index - 1, index + 1].contains { neighbour in
+      guard lines.lines.indices.contains(neighbour), lines[neighbour].shape == .text,
+        Sentences.hasSuffix(bytes, lines[neighbour].body, Array(bytes[title]))
+      else { return false }
+      let beside = reader.read(lines[neighbour].body)
+      return beside.numbering?.style == .hyphenated && bytes[beside.title] == bytes[title]
     }
   }
 

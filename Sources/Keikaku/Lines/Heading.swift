@@ -25,6 +25,8 @@ struct Heading: Sendable {
   var number: String?
   /// The ⑫ of ⑪⑫.
   var furtherNumbers: [String] = []
+  /// The number is white on black: ❶.
+  var isFilled = false
   /// The number is a Ⅰ that recognition may have made of a 1.
   var mayBeOne = false
   var title: String

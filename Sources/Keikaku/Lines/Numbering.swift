@@ -7,6 +7,8 @@ struct Numbering: Hashable, Sendable {
   var end: Int
   /// More circled numbers that follow the first: the ⑫ of ⑪⑫.
   var further: [String] = []
+  /// White on black, as ❶ is: ① below ❶ counts within it.
+  var isFilled = false
   /// Whether it was written in Roman letters that recognition takes for a 1: I, l, Ⅰ.
   var mayBeOne = false
 
@@ -18,7 +20,7 @@ struct Numbering: Hashable, Sendable {
     guard let (first, width) = cursor.peek() else { return nil }
     switch first {
     case 0x7B2C: return chapter(&cursor)  // 第
-    case 0x2460...0x2473, 0x3251...0x325F, 0x2776...0x277F, 0x24EB...0x24F4, 0x2780...0x2789: return circled(&cursor)
+    case 0x2460...0x2473, 0x3251...0x325F, 0x2776...0x277F, 0x24EB...0x24F4, 0x2780...0x2793: return circled(&cursor)
     case 0x2474...0x2487:
       cursor.skip(width)
       return Numbering(style: .parenthesized, number: String(first - 0x2473), end: cursor.offset)
@@ -66,6 +68,7 @@ struct Numbering: Hashable, Sendable {
 
   private static func circled(_ cursor: inout ScalarCursor) -> Numbering? {
     var numbers: [String] = []
+    let isFilled = cursor.peek().map { isFilledCircle($0.scalar) } ?? false
     while let (scalar, width) = cursor.peek(), let value = circledValue(scalar) {
       numbers.append(String(value))
       cursor.skip(width)
@@ -74,7 +77,15 @@ struct Numbering: Hashable, Sendable {
     if numbers.count == 1, let parts = furtherParts(&cursor) {
       return Numbering(style: .circled, number: numbers[0] + parts.number, end: cursor.offset)
     }
-    return Numbering(style: .circled, number: numbers[0], end: cursor.offset, further: Array(numbers.dropFirst()))
+    return Numbering(
+      style: .circled, number: numbers[0], end: cursor.offset, further: Array(numbers.dropFirst()), isFilled: isFilled)
+  }
+
+  private static func isFilledCircle(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0x2776...0x277F, 0x278A...0x2793, 0x24EB...0x24F4: true
+    default: false
+    }
   }
 
   static func circledValue(_ scalar: UInt32) -> Int? {
@@ -83,6 +94,7 @@ struct Numbering: Hashable, Sendable {
     case 0x3251...0x325F: Int(scalar) - 0x323C
     case 0x2776...0x277F: Int(scalar) - 0x2775
     case 0x2780...0x2789: Int(scalar) - 0x277F
+    case 0x278A...0x2793: Int(scalar) - 0x2789
     case 0x24EB...0x24F4: Int(scalar) - 0x24E0
     default: nil
     }

@@ -17,7 +17,7 @@ enum TitleTail {
 
   /// The title without its tail.
   static func cut(from title: Range<Int>, in bytes: [UInt8]) -> Range<Int> {
-    let title = withoutGoals(title, bytes)
+    let title = withoutCounts(withoutGoals(title, bytes), bytes)
     guard holdsColon(title, bytes) || holdsGap(title, bytes.span) else { return title }
     var cursor = ScalarCursor(bytes, title)
     while let (scalar, width) = cursor.peek() {
@@ -30,6 +30,31 @@ enum TitleTail {
       cursor.skip(width)
     }
     return title
+  }
+
+  /// 出生数 120 130 is the row of an indicator, whose figures are not let go.
+  private static let measures = ["数", "率", "割合", "量", "額", "人口"].map { Array($0.utf8) }
+
+  /// 子育て・教育 18 6: two bare figures and more behind a title are cells of its row. プラン 21 is a name.
+  private static func withoutCounts(_ title: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+    var end = title.upperBound
+    var counts = 0
+    while let start = figureStart(title.lowerBound..<end, bytes) {
+      end = WhiteSpace.trimmedEnd(title.lowerBound..<start, in: bytes).upperBound
+      counts += 1
+    }
+    let name = title.lowerBound..<end
+    return counts > 1 && !name.isEmpty && !measures.contains { Sentences.hasSuffix(bytes, name, $0) } ? name : title
+  }
+
+  /// Where the bare figure begins that stands behind a blank at the end.
+  private static func figureStart(_ title: Range<Int>, _ bytes: [UInt8]) -> Int? {
+    var start = title.upperBound
+    while start > title.lowerBound, (0x30...0x39).contains(bytes[start - 1]) || bytes[start - 1] == UInt8(ascii: ",") {
+      start -= 1
+    }
+    guard start < title.upperBound, start > title.lowerBound, bytes[start - 1] == Ascii.space else { return nil }
+    return start
   }
 
   /// A blank or a bracket; no letter is looked up.

@@ -3,6 +3,7 @@ struct HeadingStyle: Hashable, Sendable {
   private let label: String?
   private let numberStyle: Heading.NumberStyle
   private let numberParts: Int
+  private let isFilled: Bool
   private let mark: Unicode.Scalar?
   private let isGroup: Bool
   let markdownLevel: Int
@@ -11,6 +12,7 @@ struct HeadingStyle: Hashable, Sendable {
     label = heading.label
     numberStyle = heading.numberStyle == .decimalDot ? .decimal : heading.numberStyle
     numberParts = heading.number.map { $0.utf8.count { $0 == UInt8(ascii: "-") } + 1 } ?? 0
+    isFilled = heading.isFilled
     mark = heading.mark
     markdownLevel = heading.markdownLevel
     self.isGroup = isGroup
@@ -19,7 +21,7 @@ struct HeadingStyle: Hashable, Sendable {
   func isSibling(of other: HeadingStyle) -> Bool {
     if label != nil || other.label != nil { return label == other.label && numberParts == other.numberParts }
     if numberStyle != .none || other.numberStyle != .none {
-      return numberStyle == other.numberStyle && numberParts == other.numberParts
+      return numberStyle == other.numberStyle && numberParts == other.numberParts && isFilled == other.isFilled
     }
     if mark != nil || other.mark != nil { return mark == other.mark }
     if markdownLevel > 0 || other.markdownLevel > 0 { return markdownLevel == other.markdownLevel }

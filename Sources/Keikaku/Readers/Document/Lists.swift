@@ -20,7 +20,9 @@ extension DocumentReader {
     var rest = items
     rest.removeAll { takeGlossary($0.text, below: entry) }
     if group?.role != .related, enterLabelled(rest, below: entry) { return }
-    if let kind = group?.kind ?? outline.childKind(at: entry) ?? listedKind(rest, below: entry, group) {
+    if let kind = announcedKind(index, rest) ?? group?.kind ?? outline.childKind(at: entry)
+      ?? listedKind(rest, below: entry, group)
+    {
       rest.removeAll { enterItem($0, kind, below: entry) }
     }
     if group?.role == .related { return readRelated(rest, below: entry) }
@@ -168,6 +170,15 @@ extension DocumentReader {
       items.allSatisfy({ $0.number != nil && !Sentences.ends($0.text.text) })
     else { return nil }
     return lexicon.labels[outline.entries[entry].heading.title]
+  }
+
+  private func announcedKind(_ index: Int, _ items: [ListItem]) -> NodeKind? {
+    guard index > 0, items.count > 1, items.allSatisfy({ !Sentences.ends($0.text.text) }) else { return nil }
+    switch outline.blocks[index - 1].content {
+    case .paragraph(let text), .fragment(let text):
+      return AnnouncedKind.read(text.text, count: items.count, labels: lexicon.labels)
+    default: return nil
+    }
   }
 
   /// Below ■展開すべき施策 an item with a number is a measure; below 基本目標 any item that is short is a goal.
