@@ -102,7 +102,8 @@ enum ValueLook {
     let rest = folded.drop(while: \.isDigit)
     guard (1...2).contains(rest.startIndex), rest.first == Ascii.space else { return false }
     let name = rest.drop { $0 == Ascii.space }
-    return name.count(where: \.beginsCharacter) >= 5 && !name.contains { $0.isDigit || $0 == UInt8(ascii: "(") }
+    return name.count { $0.beginsCharacter && $0 != Ascii.space } >= 5
+      && !name.contains { $0.isDigit || $0 == UInt8(ascii: "(") }
   }
 
   /// 65歳以上の就業者数, 20～39歳の人口: more letters behind a figure than any unit has, or の between two words.
