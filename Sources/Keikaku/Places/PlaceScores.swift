@@ -238,66 +238,7 @@ struct PlaceScores: Sendable {
     PlaceWords.selfReferences.flatMap { ["(以下「\($0.0)」", "(以下、「\($0.0)」", "(以下,「\($0.0)」", "(以下\($0.0)"] })
 }
 
-/// What may stand before the municipality's name in a title: 第2期, 第三次, 令和5年度, brackets.
-enum TitlePrefix {
-  private static let characters = Set(
-    "第次期版回年度月令和平成昭新元明治大正0123456789一二三四五六七八九十ⅠⅡⅢⅣⅤIVX()【】「『<《〈~・.,-#*■●◆".unicodeScalars)
-
-  static func isOnlyCount(_ text: String) -> Bool { text.unicodeScalars.allSatisfy { characters.contains($0) } }
-}
-
 extension String {
   /// Whether the text joins two names as equals: A市・B町, A市及びB町.
   fileprivate var isJoint: Bool { ["・", "、", ",", "及び", "と", "･"].contains(self) }
-}
-
-extension PlaceText {
-  func contains(_ word: [UInt32]) -> Bool {
-    var position = 0
-    while position + word.count <= scalars.count {
-      if scalars[position] == word[0], starts(with: word, at: position) { return true }
-      position += 1
-    }
-    return false
-  }
-
-  /// Whether the word begins somewhere in the text: 熊本市 does not hold 本市.
-  func containsWord(_ word: [UInt32]) -> Bool {
-    var position = 0
-    while position + word.count <= scalars.count {
-      if scalars[position] == word[0], starts(with: word, at: position), isWordBeginning(position) { return true }
-      position += 1
-    }
-    return false
-  }
-
-  /// No ideograph stands before it.
-  func isWordBeginning(_ position: Int) -> Bool {
-    position == 0 || !PlaceNameFinder.isIdeograph(scalars[position - 1])
-  }
-
-  /// Where one of a few letters stands.
-  func positions(of letters: [UInt32]) -> [Int] {
-    scalars.withUnsafeBufferPointer { scalars in
-      letters.withUnsafeBufferPointer { letters in scalars.indices.filter { letters.contains(scalars[$0]) } }
-    }
-  }
-
-  /// Whether the rest of a line is a department's name: short, and ending as one.
-  func endsAsDepartment(after position: Int) -> Bool {
-    guard (1...24).contains(scalars.count - position) else { return false }
-    return Self.departments.contains { ends(with: $0, at: scalars.count) || contains($0) }
-  }
-
-  /// 〇〇県（企画部）: the department in a bracket.
-  func opensDepartment(at position: Int) -> Bool {
-    guard position < scalars.count, scalars[position] == Self.opening,
-      let close = scalars[position...].prefix(20).firstIndex(of: Self.closing)
-    else { return false }
-    return Self.departments.contains { ends(with: $0, at: close) }
-  }
-
-  private static let opening = Unicode.Scalar("(").value
-  private static let closing = Unicode.Scalar(")").value
-  private static let departments = PlaceWords.plain(PlaceWords.departments)
 }

@@ -31,7 +31,7 @@ struct ReportingYearReader: Sendable {
     for group in [title, cover, headings] {
       if let year = year(followedBy: Self.reviews, in: group) { return year }
     }
-    return text.reportedYear ?? onlyYear(title)
+    return text.reportedYear ?? onlyYear(title + lines.cover.filter { isYearBeside($0, title.first) })
   }
 
   /// A label or a title; notes, heads of columns and rows of figures tell of their own years.
@@ -86,6 +86,21 @@ struct ReportingYearReader: Sendable {
     let number = year.raw.folded.filter { $0.isNumber }
     return !number.isEmpty && title.holds("(" + number + "年度対象")
   }
+
+  /// In bytes, between a title and the year in a line of its own above or below it.
+  private static let nearestLine = 12
+
+  /// 令和4年度 and nothing else, right above or below the title.
+  private func isYearBeside(_ line: FrontLine, _ title: FrontLine?) -> Bool {
+    guard let title = title?.source, line.key.count <= Self.longestYear, years(in: line).first?.range.lowerBound == 0,
+      line.keyText.hasSuffix("年度")
+    else { return false }
+    let (first, second) = line.source.start < title.start ? (line.source, title) : (title, line.source)
+    return first.end <= second.start && Int(second.start - first.end) <= Self.nearestLine
+  }
+
+  /// In bytes: 令和元年度 with its year of the other calendar.
+  private static let longestYear = 36
 
   private func onlyYear(_ title: [FrontLine]) -> Temporal? {
     let years = title.flatMap { self.years(in: $0) }

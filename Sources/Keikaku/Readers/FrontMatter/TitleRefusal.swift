@@ -9,9 +9,10 @@ enum TitleRefusal {
       || SectionTitle.stands(line) || FieldLine.isRow(line)
   }
 
-  /// ※令和4年度までの実績, (注) 速報値.
+  /// ※令和4年度までの実績, (注) 速報値, :ID: of an outline, and 第三次総合計画(R5まで) that tells what two columns are.
   private static func isNote(_ key: String) -> Bool {
-    ["※", "*", "注)", "注:", "(注", "【注"].contains(where: key.hasPrefix)
+    if ["から)", "まで)", "以降)"].contains(where: key.hasSuffix), !key.contains("から") || !key.contains("まで") { return true }
+    return ["※", ":", "*", "注)", "注:", "(注", "【注"].contains(where: key.hasPrefix)
   }
 
   /// | 総合計画 |: cells of a table. One bar may part a page's title from the site's name.

@@ -26,8 +26,8 @@ enum TitleTrim {
   /// 1 令和5年度…, ② 第3次…: the number belongs to the page or the list.
   private static func withoutListMark(_ text: String) -> String {
     var text = text
-    for mark in ["○", "●", "◎", "◆", "■", "□", "◇"] where text.hasPrefix(mark) {
-      text = String(Substring(text.dropFirst()).trimmed)
+    for mark in ["○", "●", "◎", "◆", "■", "□", "◇", "* ", "** "] where text.hasPrefix(mark) {
+      text = String(text.dropFirst(mark.count).trimmed)
     }
     // 86第8次…: a page's number right before the count.
     let digits = text.prefix { $0.isNumber }
