@@ -12,6 +12,8 @@ struct HeadedTitles {
   }
 
   private var titles: [Count: [String]] = [:]
+  /// The title on which all headings of a number agree; nil where they differ.
+  private var agreed: [Count: String?] = [:]
   /// In bytes: fewer letters may begin many titles.
   private static let shortestCut = 6
 
@@ -22,15 +24,16 @@ struct HeadedTitles {
       else { continue }
       titles[Count(kind: kind, number: number), default: []].append(entry.heading.title)
     }
+    for (count, written) in titles {
+      let found = written.map(NoteReferences.removed).filter { !$0.isEmpty }
+      let first = found.first.map { TitleKey($0) }
+      agreed.updateValue(found.allSatisfy { TitleKey($0) == first } ? found.first : nil, forKey: count)
+    }
   }
 
   /// The title of the goal or policy of this kind and number, where all headings that have one agree: － 基本目標1 － is a running
   /// head of 基本目標1 しごとをつくる.
-  func only(_ kind: NodeKind, _ number: String) -> String? {
-    let found = (titles[Count(kind: kind, number: number)] ?? []).map(NoteReferences.removed).filter { !$0.isEmpty }
-    guard let first = found.first, found.allSatisfy({ TitleKey($0) == TitleKey(first) }) else { return nil }
-    return first
-  }
+  func only(_ kind: NodeKind, _ number: String) -> String? { agreed[Count(kind: kind, number: number)] ?? nil }
 
   /// The title of the one heading of this kind and number that begins as the cut one does.
   func whole(_ cut: String, _ kind: NodeKind, _ number: String) -> String? {
