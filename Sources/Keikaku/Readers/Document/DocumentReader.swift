@@ -20,6 +20,7 @@ struct DocumentReader {
   let looseHeads: Set<Int>
   let announced: AnnouncedIndicators
   let headedTitles: HeadedTitles
+  let goalNumbers: GoalNumbers
   /// What circled headings are that stand several in a line: ①観光の振興／②国際観光の推進.
   let listedRoles: Set<Outline.Role>
 
@@ -71,6 +72,7 @@ struct DocumentReader {
     looseHeads = Self.looseHeads(in: outline, lexicon: lexicon)
     announced = AnnouncedIndicators(outline)
     headedTitles = HeadedTitles(outline)
+    goalNumbers = GoalNumbers(outline)
     listedRoles = Set(
       outline.entries.filter { $0.heading.isListed && $0.heading.numberStyle == .circled }.map(\.role))
   }
@@ -227,6 +229,7 @@ struct DocumentReader {
   private func parentNode(of entry: Int, kind: NodeKind) -> NodeID? {
     var current = outline.entries[entry].parent
     while let above = outline.node(at: current) {
+      if goalNumbers.contradict(outline.entries[entry].heading, below: outline.entries[above].heading) { return nil }
       if let node = nodeOfEntry[above],
         Self.stands(register[node].kind, above: kind) || ranks(above, above: kind)
           || outline.entries[entry].heading.isPart(of: outline.entries[above].heading)
