@@ -34,7 +34,7 @@ struct PartBehindTitle {
   }
 
   private func heads(_ range: Range<Int>) -> Bool {
-    switch groups.read(bytes, range)?.role {
+    switch groups.read(bytes, range, mayHaveOwner: false)?.role {
     case .indicators, .schedule, .actions, .results, .directions: true
     default: false
     }

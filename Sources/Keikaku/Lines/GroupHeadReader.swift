@@ -15,7 +15,9 @@ struct GroupHeadReader: Sendable {
   }
 
   /// Nil where the title is none of the lexicon's.
-  func read(_ bytes: [UInt8], _ range: Range<Int>) -> GroupHead? {
+  ///
+  /// - Parameter mayHaveOwner: 農業振興の数値目標 is one too.
+  func read(_ bytes: [UInt8], _ range: Range<Int>, mayHaveOwner: Bool = true) -> GroupHead? {
     guard !range.isEmpty, range.count <= Self.limit,
       mayBegin(bytes, range) || mayTellSituation(bytes, range) || IndicatorHeads.mayEnd(bytes, range)
     else { return nil }
@@ -27,7 +29,7 @@ struct GroupHeadReader: Sendable {
     {
       return GroupHead(role: .description)
     }
-    if IndicatorHeads.end(key[...]) { return GroupHead(role: .indicators) }
+    if mayHaveOwner, IndicatorHeads.end(key[...]) { return GroupHead(role: .indicators) }
     if let respelled = Self.withoutKana(key), let head = head(respelled[...]) { return head }
     if (0x30...0x39).contains(first) {
       if let kind = kind(afterCount: key) { return GroupHead(kind: kind) }

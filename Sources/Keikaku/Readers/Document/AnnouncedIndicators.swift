@@ -6,7 +6,7 @@ import KeikakuText
 ///     施策目標１　しごとを興す
 ///     ・就業者の割合…58％（令和9年）
 ///
-/// Only lists of which every item states a figure are meant: what is done may stand below the same nodes.
+/// What is done may stand below the same nodes, and among the items of the same list.
 struct AnnouncedIndicators {
   private(set) var entries: Set<Int> = []
 
@@ -31,8 +31,11 @@ struct AnnouncedIndicators {
   private static func announces(_ block: Block) -> Bool {
     switch block.content {
     case .paragraph(let text), .fragment(let text):
-      return text.text.utf8.count <= longestSentence && leads.occurs(in: text.text) && verbs.occurs(in: text.text)
-        && Sentences.ends(text.text)
+      guard leads.occurs(in: text.text), Sentences.ends(text.text), let last = Sentences.parts(of: text.text).last
+      else {
+        return false
+      }
+      return last.utf8.count <= longestSentence && leads.occurs(in: last) && verbs.occurs(in: last)
     default: return false
     }
   }

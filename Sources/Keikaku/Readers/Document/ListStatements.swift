@@ -20,15 +20,18 @@ extension DocumentReader {
     items.removeAll { isParticular($0.text.text) }
   }
 
-  /// Takes the items of a list that the text above the node announces: 就業者の割合…58％（令和9年）.
-  mutating func takeAnnounced(_ items: [ListItem], below entry: Int) -> Bool {
-    guard announced.entries.contains(entry), !items.isEmpty else { return false }
+  /// Takes the items of a list that the text above the node announces: all of them where each states a figure, else those
+  /// whose name counts or measures.
+  mutating func takeAnnounced(_ items: inout [ListItem], below entry: Int) {
+    guard announced.entries.contains(entry) else { return }
     var context = proseContext(entry)
     context.isUnderIndicatorHeading = true
     context.isItem = true
     let found = items.map { proseReader.indicators(in: $0.text, context: context) }
-    guard found.allSatisfy({ !$0.isEmpty }) else { return false }
-    return take(found.flatMap { $0 }, below: entry)
+    let areAll = found.allSatisfy { !$0.isEmpty }
+    let taken = found.map { areAll || $0.count == 1 && measures($0[0].indicator.name) }
+    for (readings, isTaken) in zip(found, taken) where isTaken { _ = take(readings, below: entry) }
+    items = zip(items, taken).compactMap { $1 ? nil : $0 }
   }
 
   /// 再生可能エネルギー比率 24％（令和9年）, a name that counts or measures and its figure: nothing is done by it, and what it is,
@@ -39,14 +42,28 @@ extension DocumentReader {
     else { return false }
     let context = ProseContext(isUnderIndicatorHeading: true, isItem: true, units: lexicon.units)
     let found = proseReader.indicators(in: text, context: context)
-    return found.count == 1 && Self.measures.end(found[0].indicator.name)
-      && !Self.costs.contains(where: found[0].indicator.name.contains)
+    return found.count == 1 && measures(found[0].indicator.name)
+  }
+
+  private func measures(_ name: String) -> Bool {
+    Self.measures.end(name) && !Self.costs.contains(where: name.contains)
   }
 
   /// In bytes.
   private static let longestMeasure = 150
   private static let measures = WordEndings(["数", "率", "割合", "額", "量", "人口"])
   private static let costs = ["予算", "決算", "事業", "補助", "委託", "限度", "総額"]
+
+  /// Tells of the items that hold the cells of a table, of which no indicator was read.
+  mutating func tellRunTogether(_ items: [ListItem], since known: Int) {
+    for item in items where RunTogetherTable.holds(item.text.text) {
+      let source = item.text.source
+      guard !indicators[known...].contains(where: { source.indices.contains(Int($0.indicator.source.start)) }) else {
+        continue
+      }
+      diagnostics.append(.runTogetherText(at: source))
+    }
+  }
 
   /// 基準値（H26）：3人, or 市内就職率　Ｒ５　48.2％　Ｒ11　55.0％: a label of a value with its figure, or several years each with a
   /// figure.

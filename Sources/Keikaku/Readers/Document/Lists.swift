@@ -3,10 +3,9 @@ import KeikakuText
 /// Lists: actions, nodes that only a list names, marks that tie programmes to directions, related measures.
 extension DocumentReader {
   mutating func readList(_ items: [ListItem], _ index: Int, below entry: Int?) {
-    for item in items {
-      findMentions(in: item.text)
-      if RunTogetherTable.holds(item.text.text) { diagnostics.append(.runTogetherText(at: item.text.source)) }
-    }
+    let known = indicators.count
+    defer { tellRunTogether(items, since: known) }
+    for item in items { findMentions(in: item.text) }
     guard let entry else {
       if !enterLabelled(items, below: nil) {
         for item in items where !takeIndicators(in: item.text, below: nil, isItem: true) {
@@ -27,7 +26,7 @@ extension DocumentReader {
     }
     if group?.role == .related { return readRelated(rest, below: entry) }
     if takeDirectionMarks(rest, below: entry) { return }
-    if takeAnnounced(rest, below: entry) { return }
+    takeAnnounced(&rest, below: entry)
     rest.removeAll { takeIndicators(in: $0.text, below: entry, isItem: true) }
     // KPI　・企業誘致件数：10社（5年間） with ・創業者数：30人（H31） right below it.
     if standsBehindStatement(index) {

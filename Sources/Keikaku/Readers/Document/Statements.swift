@@ -7,11 +7,10 @@ extension DocumentReader {
     WordTrie(words.map { ($0, true) })
   }
 
-  mutating func takeOneLineTables(in text: MappedText, below entry: Int?) -> Bool {
-    guard Self.headerSigns.allSatisfy({ $0.occurs(in: text.text) }) else { return false }
-    let tables = OneLineTables(ProseText(text), proseContext(entry))
-    if tables.isUnclear, !tables.readings.isEmpty { diagnostics.append(.runTogetherText(at: text.source)) }
-    return take(tables.readings, below: entry, in: text)
+  /// The tables that have come as one line of the text; nil where no header stands in it.
+  func oneLineTables(in text: MappedText, below entry: Int?) -> OneLineTables? {
+    guard Self.headerSigns.allSatisfy({ $0.occurs(in: text.text) }) else { return nil }
+    return OneLineTables(ProseText(text), proseContext(entry))
   }
 
   /// [KPI] in the middle of a text.
@@ -22,7 +21,7 @@ extension DocumentReader {
   }
 
   /// Behind 基本目標２ in the middle of the text the node above it is no longer the one that is measured.
-  private mutating func take(_ found: [IndicatorReading], below entry: Int?, in text: MappedText) -> Bool {
+  mutating func take(_ found: [IndicatorReading], below entry: Int?, in text: MappedText) -> Bool {
     guard !found.isEmpty, let label = labelledPlace(in: text) else { return take(found, below: entry) }
     let own = found.filter { $0.indicator.source.start < label }
     _ = take(own, below: entry)

@@ -6,11 +6,15 @@ extension DocumentReader {
     if takeVision(paragraph, index, below: entry) || takeGlossary(paragraph, below: entry) {
       return findMentions(in: paragraph)
     }
-    if takeOneLineTables(in: paragraph, below: entry) || takeIndicators(in: paragraph, below: entry) {
+    let tables = oneLineTables(in: paragraph, below: entry)
+    if let tables, take(tables.readings, below: entry, in: paragraph) {
+      taken.insert(index)
+      if tables.isUnclear { diagnostics.append(.runTogetherText(at: paragraph.source)) }
+    } else if takeIndicators(in: paragraph, below: entry) {
       taken.insert(index)
     } else {
       let isMarked = takeMarked(in: paragraph, below: entry)
-      if RunTogetherTable.holds(paragraph.text) {
+      if tables?.isUnclear == true || RunTogetherTable.holds(paragraph.text) {
         diagnostics.append(.runTogetherText(at: paragraph.source))
         runTogether.insert(index)
       } else if let entry, outline.group(at: entry)?.role == .indicators, !Sentences.ends(paragraph.text) {
@@ -37,7 +41,8 @@ extension DocumentReader {
     let known = indicators.count
     if let years = ArrowYears(fragment.text) { arrowYears = years }
     if takeVision(fragment, index, below: entry) || takeGlossary(fragment, below: entry)
-      || takeOneLineTables(in: fragment, below: entry) || takeIndicators(in: fragment, below: entry)
+      || take(oneLineTables(in: fragment, below: entry)?.readings ?? [], below: entry, in: fragment)
+      || takeIndicators(in: fragment, below: entry)
       || takeFurtherIndicators(in: fragment, index, below: entry)
       || takeRelated(fragment, below: entry) || takeProgrammes(fragment, below: entry)
       || namesNode(fragment, below: entry)

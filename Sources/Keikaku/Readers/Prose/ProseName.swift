@@ -168,6 +168,13 @@ enum ProseName {
     return text.trimmed(range.lowerBound..<blank).upperBound
   }
 
+  /// 平成 before 52 年: the figure is a year's.
+  private static func endsWithEra(in text: ProseText, _ range: Range<Int>) -> Bool {
+    range.count > 1 && text.match(eras, at: range.upperBound - 2, limit: range.upperBound) != nil
+  }
+
+  private static let eras = ProseWords("平成 令和 昭和 西暦")
+
   /// The name's place without marks around it; nil where the piece can be no name.
   static func range(in text: ProseText, _ range: Range<Int>) -> Range<Int>? {
     let start = start(in: text, range)
@@ -177,7 +184,7 @@ enum ProseName {
     }
     end = withoutLeader(in: text, start..<end)
     end = withoutLabel(in: text, start..<end)
-    guard end > start, end - start <= longest,
+    guard end > start, end - start <= longest, !endsWithEra(in: text, start..<end),
       text.match(leads, at: start, limit: end) != end - start, text.match(amounts, at: start, limit: end) != end - start
     else {
       return nil

@@ -10,7 +10,7 @@ enum RunTogetherTable {
   private static let groups = [
     ["指標", "KPI"], ["現状", "現況", "基準値", "実績", "当初", "策定時"], ["目標"],
   ].map { $0.map { Array($0.utf8) } }
-  private static let fewestFigures = 5
+  private static let fewestFigures = 4
 
   static func holds(_ text: String) -> Bool {
     let written = text.utf8.span

@@ -38,11 +38,16 @@ struct TargetFirstItems {
 
   private static func parts(_ letter: Unicode.Scalar) -> Bool { letter == "、" || letter == "；" || letter == ";" }
 
+  /// In letters; the rest of a long list need not be looked through for each of its commas.
+  private static let longestName = 80
+
   /// A name, a colon, and a figure right behind it.
   private func states(_ piece: Range<Int>) -> Bool {
     let name = ProseName.start(in: text, piece)
     guard
-      let colon = (name..<max(name, piece.upperBound)).first(where: { ":：".unicodeScalars.contains(text.scalars[$0]) }),
+      let colon = (name..<max(name, piece.upperBound)).prefix(Self.longestName).first(where: {
+        ":：".unicodeScalars.contains(text.scalars[$0])
+      }),
       colon - name > 1, !(name..<colon).contains(where: { "、。(（".unicodeScalars.contains(text.scalars[$0]) }),
       let value = ValueSpan(in: text, at: text.skipBlanks(colon + 1, piece.upperBound), limit: piece.upperBound)
     else { return false }
