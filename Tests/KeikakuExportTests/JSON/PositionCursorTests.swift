@@ -18,4 +18,20 @@ import Testing
       }
     }
   }
+
+  /// Jumps in long lines begin at places that were counted before.
+  @Test func agreesInLongLines() {
+    let long = String(repeating: "指標12件、", count: 3000) + "\n短い行\n" + String(repeating: "a値", count: 9000)
+    let text = SourceText(bytes: Array(long.utf8))
+    let boundaries = (0...text.bytes.count).filter { $0 == text.bytes.count || text.bytes[$0] & 0xC0 != 0x80 }
+    var cursor = PositionCursor(text)
+    var place = 7
+    for _ in 0..<400 {
+      place = (place * 7919 + 104_729) % boundaries.count
+      let range = SourceRange(boundaries[place]..<boundaries[min(place + 5, boundaries.count - 1)])
+      let expected = text.position(of: range)
+      let found = cursor.position(of: range)
+      #expect(found == (expected.line, expected.column, expected.endLine, expected.endColumn), "\(range)")
+    }
+  }
 }
