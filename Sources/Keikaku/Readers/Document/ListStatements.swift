@@ -3,16 +3,13 @@ import KeikakuText
 /// Items of lists that state a figure or a particular of a node, by which nothing is done.
 extension DocumentReader {
   /// Tells of 基準値（H26）：3人 among what is done, and takes めざす姿：災害に備えるまち for the node's text.
-  mutating func dropStatements(from items: inout [ListItem], below entry: Int, _ group: GroupHead?) {
-    let mayMeasure = group?.status == nil
+  mutating func dropStatements(from items: inout [ListItem], below entry: Int) {
     items.removeAll { item in
       if NamedFigure.holds(item.text.text) {
         diagnostics.append(.unreadStatement(at: item.text.source))
         return true
       }
-      let isStatement =
-        statesFigures(item.text.text) || isRow(item.text.text) || mayMeasure && statesMeasure(item.text)
-      return isStatement && tellUnread(item.text)
+      return (statesFigures(item.text.text) || isRow(item.text.text)) && tellUnread(item.text)
     }
     let particulars = items.filter { isParticular($0.text.text) }
     guard !particulars.isEmpty else { return }
@@ -34,23 +31,11 @@ extension DocumentReader {
     items = zip(items, taken).compactMap { $1 ? nil : $0 }
   }
 
-  /// 再生可能エネルギー比率 24％（令和9年）, a name that counts or measures and its figure: nothing is done by it, and what it is,
-  /// is not said.
-  private func statesMeasure(_ text: MappedText) -> Bool {
-    guard text.text.utf8.count <= Self.longestMeasure,
-      text.text.utf8.contains(where: { $0 >= 0x30 && $0 <= 0x39 || $0 == 0xEF })
-    else { return false }
-    let context = ProseContext(isUnderIndicatorHeading: true, isItem: true, units: lexicon.units)
-    let found = proseReader.indicators(in: text, context: context)
-    return found.count == 1 && measures(found[0].indicator.name)
-  }
-
+  /// 参加者数, but not the sums of money that stand beside what is done.
   private func measures(_ name: String) -> Bool {
     Self.measures.end(name) && !Self.costs.contains(where: name.contains)
   }
 
-  /// In bytes.
-  private static let longestMeasure = 150
   private static let measures = WordEndings(["数", "率", "割合", "額", "量", "人口"])
   private static let costs = ["予算", "決算", "事業", "補助", "委託", "限度", "総額"]
 

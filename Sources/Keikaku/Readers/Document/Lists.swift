@@ -38,7 +38,7 @@ extension DocumentReader {
     for item in rest { tellAim(in: item.text, below: entry) }
     if let group, describes(group), !listsContents(entry, index, rest) { return readDescription(rest, below: entry) }
     rest.removeAll { takeMarked($0, below: entry, group) }
-    dropStatements(from: &rest, below: entry, group)
+    dropStatements(from: &rest, below: entry)
     guard !rest.isEmpty else { return }
     guard let owner = actionOwner(entry, group) ?? sectionOwner(entry, group) else {
       return appendTexts(of: rest, to: section(above: entry))
