@@ -52,14 +52,35 @@ struct ColumnCensus: Sendable {
   var isMostlyText: Bool { (words + prose) * 2 > filled }
   var isMostlyYears: Bool { years > 0 && (years + marks) * 2 > filled }
 
-  /// The census of each column over some rows.
+  /// The census of each column over some rows. Rows that a converter left without their first cells, where these reach down
+  /// from the row above, stand in no column of theirs and are not counted.
   static func columns(of scan: TableScan, rows: Range<Int>, width: Int) -> [ColumnCensus] {
     var result = [ColumnCensus](repeating: ColumnCensus(), count: width)
-    for row in rows {
+    let whole = rows.first { filled(scan, $0) == width }
+    for row in rows where whole.map({ !lacksFirstCells(scan, row, as: $0, width) }) ?? true {
       for (column, cell) in scan.rows[row].enumerated() where column < width { result[column].count(cell) }
     }
     return result
   }
+
+  /// Up to the last cell that holds anything.
+  private static func filled(_ scan: TableScan, _ row: Int) -> Int {
+    scan.rows[row].lastIndex { $0.shape != .empty || $0.isCovered }.map { $0 + 1 } ?? 0
+  }
+
+  /// The row looks as the end of a whole row does, and not as its beginning.
+  private static func lacksFirstCells(_ scan: TableScan, _ row: Int, as whole: Int, _ width: Int) -> Bool {
+    let count = filled(scan, row)
+    guard count > 1, count < width,
+      !scan.rows[row].prefix(count).contains(where: { $0.shape == .empty || $0.isCovered })
+    else { return false }
+    let looksAs = { (shift: Int) in
+      (0..<count).allSatisfy { holdsFigure(scan.rows[row][$0]) == holdsFigure(scan.rows[whole][$0 + shift]) }
+    }
+    return looksAs(width - count) && !looksAs(0)
+  }
+
+  private static func holdsFigure(_ cell: TableScan.Cell) -> Bool { cell.shape.isFigure || cell.shape == .mark }
 
   private mutating func count(_ cell: TableScan.Cell) {
     switch cell.shape {

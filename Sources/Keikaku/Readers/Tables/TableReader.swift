@@ -17,9 +17,10 @@ struct TableReader: Sendable {
     var context = context
     context.definitionColumn = table.definitionColumn
     let headed =
-      UnheadedLabels.headed(table) ?? RolesInNames.apart(table) ?? PairedHeads.parted(table)
-      ?? LostRowSpan.restored(table) ?? HeadPieces.joined(table)
+      LostRowSpan.restored(table) ?? UnheadedLabels.headed(table) ?? RolesInNames.apart(table)
+      ?? PairedHeads.parted(table) ?? HeadPieces.joined(table)
     let table = headed ?? table
+    guard !table.isUnordered else { return Self.unread(table) }
     guard let (split, origins) = PairedCells.split(table, caption: context.pairLegend) ?? ItemRows.split(table) else {
       return read(table, (headed == nil ? scan : nil) ?? self.scan(table), context, isTurned: false)
     }
