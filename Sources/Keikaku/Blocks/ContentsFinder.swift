@@ -67,6 +67,8 @@ struct ContentsFinder {
     var index = title.upperBound
     var last = index - 1
     var firstKey: TitleKey?
+    /// The title below the first entry's label, 第1章, where the label stands alone.
+    var firstTitle: (line: Int, key: TitleKey)?
     var page = 0
     var sawPages = false
     var leftList = false
@@ -86,13 +88,17 @@ struct ContentsFinder {
       page = alone ?? page
       sawPages = sawPages || isPage
       if !isPage || alone == nil, let firstKey, key(index) == firstKey { break }
+      if let firstTitle, index > firstTitle.line, key(index) == firstTitle.key, isNumbered(index) { break }
       guard !Sentences.ends(bytes, line.body),
         isPage || isNumber || looksListed(index) || stands(amongEntries: index, behind: page)
           || isLabel(last) && last >= title.upperBound
       else { break }
       // Without page numbers only the list right below the title can be told from the text that follows it.
       if !isPage, !sawPages, leftList { break }
-      firstKey = firstKey ?? key(index)
+      if firstKey == nil {
+        firstKey = key(index)
+        if isLabel(index), index + 1 < lines.count { firstTitle = (index + 1, key(index + 1)) }
+      }
       last = index
     }
     return last >= title.upperBound ? title.lowerBound..<last + 1 : nil
@@ -101,6 +107,10 @@ struct ContentsFinder {
   /// The > of ＜目次＞ in a line of its own.
   private func closesTitle(_ index: Int) -> Bool {
     lines[index].body.count <= 3 && TitleKey(bytes[lines[index].body]).isEmpty
+  }
+
+  private func isNumbered(_ index: Int) -> Bool {
+    lines[index].shape == .text && headings.read(lines[index].body).numbering != nil
   }
 
   /// 基本目標1, 第3章: a label whose title is the next line.

@@ -17,7 +17,8 @@ extension DocumentReader {
       context.baselinePeriod = caption.baselinePeriod
       context.targetPeriod = caption.targetPeriod
       context.isItem = isItem
-      context.setsTargets = title.contains("目標") && !Self.accounts.contains(where: title.contains)
+      context.givesAccount = Self.accounts.contains(where: title.contains)
+      context.setsTargets = title.contains("目標") && !context.givesAccount
     }
     context.arrowYears = arrowYears
     context.tellsSituation = !isUnderIndicatorHeading && tellsSituation(entry)

@@ -199,10 +199,12 @@ struct ArrowItems {
     (0x30...0x39).contains(text.scalars[range.upperBound - 1].value)
   }
 
-  /// 交通事故件数：, 汚水処理率=.
+  /// 交通事故件数：, and 汚水処理率= where years are told for the arrows; 手数料=30円→50円 is any change.
   private func hasColon(_ name: Range<Int>) -> Bool {
     let end = text.trimmed(name).upperBound
-    return end > 0 && ":：…=＝".unicodeScalars.contains(text.scalars[end - 1])
+    guard end > 0 else { return false }
+    let mark = text.scalars[end - 1]
+    return ":：…".unicodeScalars.contains(mark) || "=＝".unicodeScalars.contains(mark) && context.arrowYears != nil
   }
 
   private func corrects(_ name: Range<Int>, _ baseline: ValueSpan) -> Bool {

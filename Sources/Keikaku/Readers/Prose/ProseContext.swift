@@ -8,6 +8,8 @@ struct ProseContext: Sendable {
   var isCell = false
   /// The text stands below 現状と課題, 調査の結果 or 財政の推移: figures there tell what was, not what is aimed at.
   var tellsSituation = false
+  /// The head, 数値目標の達成状況, tells how far targets were reached: a figure alone below it is none.
+  var givesAccount = false
   /// The text is an item of a list, which holds nothing but its statement.
   var isItem = false
   /// The heading above sets targets: 数値目標, and not 指標の推移.

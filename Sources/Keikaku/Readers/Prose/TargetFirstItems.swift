@@ -62,7 +62,7 @@ struct TargetFirstItems {
       context.isUnderIndicatorHeading || hasLead || hasMarkedBaseline(value, whole.upperBound),
       let nameRange = ProseName.range(in: text, name), !endsWithUnit(nameRange),
       !LabelledValues.isLabel(nameRange, in: text), !LabelledValues.beginsWithLabel(nameRange, in: text),
-      !endsWithValue(nameRange)
+      !endsWithValue(nameRange), hasLead || !context.givesAccount && !isOfOthers(nameRange)
     else { return [] }
     if let dated = datedBaseline(in: nameRange) { return [reading(dated, value)].compactMap { $0 } }
     let assembly = ProseIndicator(text: text, context: context)
@@ -81,6 +81,14 @@ struct TargetFirstItems {
     }
     return [assembly.reading(parts)]
   }
+
+  /// 前回の値, 国の死者数: what stood before or stands elsewhere is told beside the targets.
+  private func isOfOthers(_ name: Range<Int>) -> Bool {
+    let words = text.text(name)
+    return Self.others.contains(where: words.hasPrefix)
+  }
+
+  private static let others = ["現在の", "前回", "前年", "昨年", "これまでの", "国の", "県の", "都の", "府の", "道の", "全国の", "県内の"]
 
   private func hasMarkedBaseline(_ value: ValueSpan, _ limit: Int) -> Bool {
     guard let bracket = furtherBracket(behind: value, limit) ?? value.bracket else { return false }
