@@ -82,10 +82,11 @@ struct SpacedTableReader {
   }
 
   private func row(_ pieces: [Table.Cell], _ columns: WordValueColumns) -> [Table.Cell]? {
-    let isValue = pieces.map { ValueLook.isValue($0.text) }
+    if isFull(pieces, columns) { return pieces }
+    let texts = pieces.map(\.text)
     let ends = columns.values..<max(columns.values, pieces.count) + 1
-    guard let end = ends.first(where: { $0 <= pieces.count && isValue[($0 - columns.values)..<$0].allSatisfy { $0 } }),
-      end == pieces.count || !isValue[end]
+    guard let end = ends.first(where: { $0 <= pieces.count && columns.takes(texts[($0 - columns.values)..<$0]) }),
+      end == pieces.count || !ValueLook.isValue(texts[end])
     else { return nil }
     let trailing = pieces[end...]
     guard trailing.isEmpty == (columns.trailing == 0), columns.trailing <= 1 else { return nil }
@@ -94,12 +95,22 @@ struct SpacedTableReader {
     return columns.cells(texts: Array(pieces[..<first]), values: Array(pieces[first..<end]) + last)
   }
 
+  /// A piece for each column, as 企業誘致件数 件 3 5 － － 8 －: behind the values a dash for a grade that was not given.
+  private func isFull(_ pieces: [Table.Cell], _ columns: WordValueColumns) -> Bool {
+    let count = columns.leading + columns.values
+    guard columns.trailing > 0, pieces.count == count + columns.trailing else { return false }
+    let texts = pieces.map(\.text)
+    return !texts[..<columns.leading].contains(where: ValueLook.isValue) && columns.takes(texts[columns.leading..<count])
+      && texts[count...].allSatisfy { !ValueLook.isValue($0) || WordValueColumns.isMark($0) }
+  }
+
   /// A row, or one whose name begins in the lines above it:
   ///
   ///     スポーツ実施率（週1回以
   ///     上） 41.9％ 48.2％ 54.5％
   private func wrappedRow(_ line: Int, _ columns: WordValueColumns) -> (cells: [Table.Cell], lines: Int)? {
     if let cells = row(line, columns) { return (cells, 1) }
+    if let cells = rowOverTwoLines(line, columns) { return (cells, 2) }
     var name: [Table.Cell] = []
     for next in line..<min(rows.count, line + Self.mostNameLines) where !rows.beginsPage(next) || next == line {
       if !name.isEmpty {
@@ -121,11 +132,28 @@ struct SpacedTableReader {
     return nil
   }
 
+  /// A row whose name is so long that some of its values stand in the next line:
+  ///
+  ///     ごみ拾い活動の延べ参加者数 R4
+  ///     1,206人 R8 2,000人
+  private func rowOverTwoLines(_ line: Int, _ columns: WordValueColumns) -> [Table.Cell]? {
+    guard columns.trailing == 0, line + 1 < rows.count, !rows.beginsPage(line + 1) else { return nil }
+    let begun = pieces(line, hasUnits: columns.hasUnits)
+    let count = begun.count - columns.leading
+    guard (1..<columns.values).contains(count) else { return nil }
+    let values = begun[columns.leading...] + pieces(line + 1, hasUnits: columns.hasUnits)
+    let texts = values.map(\.text)
+    guard values.count == columns.values, columns.takes(texts[...]),
+      !begun[..<columns.leading].contains(where: { ValueLook.isValue($0.text) })
+    else { return nil }
+    return begun[..<columns.leading] + Array(values)
+  }
+
   /// The values of a row whose name stands above them.
   private func values(_ line: Int, _ columns: WordValueColumns) -> [Table.Cell]? {
     let pieces = pieces(line, hasUnits: columns.hasUnits)
     guard columns.leading == 1, columns.trailing == 0, pieces.count == columns.values,
-      pieces.allSatisfy({ ValueLook.isValue($0.text) })
+      columns.takes(pieces.map(\.text)[...])
     else { return nil }
     return pieces
   }

@@ -9,16 +9,30 @@ struct WordValueColumns {
   var trailing: Int
   /// One of the columns of words is for units.
   let hasUnits: Bool
+  /// Of each column of values whether it is one for the years of values: 基準年度 before 基準値.
+  private let areYears: [Bool]
 
   /// Nil where values and words alternate, or either is missing: then their order does not tell their column.
   init?(_ roles: [ColumnRole?]) {
-    let isValue = roles.map { [nil, .baseline, .target, .actual, .achievementRate].contains($0) }
+    let isYear = roles.map { [.baselineYear, .targetYear].contains($0) }
+    let isValue = zip(roles, isYear).map { $1 || [nil, .baseline, .target, .actual, .achievementRate].contains($0) }
     guard let first = isValue.firstIndex(of: true), let last = isValue.lastIndex(of: true), first > 0,
-      isValue[first...last].allSatisfy({ $0 })
+      isValue[first...last].allSatisfy({ $0 }), !isYear[first...last].allSatisfy({ $0 })
     else { return nil }
     hasUnits = roles.contains(.unit)
+    areYears = Array(isYear[first...last])
     (leading, values, trailing) = (first, last + 1 - first, isValue.count - last - 1)
   }
+
+  /// The texts are those of the first columns of values or of all, in their order.
+  func takes(_ texts: ArraySlice<String>) -> Bool {
+    texts.count <= values && zip(texts, areYears).allSatisfy { text, isYear in
+      isYear ? ValueLook.isYear(text) || Self.isMark(text) : ValueLook.isValue(text)
+    }
+  }
+
+  /// A dash for what is missing.
+  static func isMark(_ text: String) -> Bool { !text.contains { $0.isLetter || $0.isNumber } }
 
   /// The cells of a row; nil where their number does not tell which is whose. More words than columns: the name is in
   /// several pieces, over lines or blanks.

@@ -87,7 +87,7 @@ struct AlignedTableReader {
     let form = aligned[..<header.lowerBound].map { row([$0], columns: columns) }
     let filledColumns = Set(body.flatMap { $0.pieces.map(\.column) })
     let head = headerRows(Array(aligned[header]), columns: columns, filled: filledColumns)
-    let bodyRows = self.bodyRows(body, valueColumns: valueColumns, columns: columns)
+    let bodyRows = self.bodyRows(body, header: aligned[header], valueColumns: valueColumns, columns: columns)
     let torn = TornColumns(
       headers: headers, header: aligned[header], body: body, head: form + head, bodyRows: bodyRows,
       valueColumns: valueColumns)
@@ -191,7 +191,9 @@ struct AlignedTableReader {
     return [row(lines[...], columns: columns)]
   }
 
-  private func bodyRows(_ body: [AlignedLine], valueColumns: Set<Int>, columns: Int) -> [[Table.Cell]] {
+  private func bodyRows(
+    _ body: [AlignedLine], header: ArraySlice<AlignedLine>, valueColumns: Set<Int>, columns: Int
+  ) -> [[Table.Cell]] {
     let holdValues = body.map { $0.holdsValue(in: valueColumns) }
     let namesAreEmpty = body.map { line in !line.pieces.contains { !valueColumns.contains($0.column) } }
     let lastValue = valueColumns.max() ?? columns
@@ -202,8 +204,10 @@ struct AlignedTableReader {
       }
       return !isBesideUnnamed && standsAlone(body[index], before: lastValue)
     }
+    // Left of the names may stand groups.
+    let named = header.flatMap(\.pieces).first { headers.role(of: $0.text) == .name }?.column
     let names = body.map { line in
-      line.pieces.first { !valueColumns.contains($0.column) && $0.column < lastValue }
+      named.flatMap(line.piece) ?? line.pieces.first { !valueColumns.contains($0.column) && $0.column < lastValue }
     }
     let grouping = RowGrouping(
       anchors: anchors, holdValues: holdValues, namesAreEmpty: namesAreEmpty,

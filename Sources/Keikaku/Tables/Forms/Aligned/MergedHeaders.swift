@@ -25,28 +25,40 @@ struct MergedHeaders {
     return result
   }
 
-  /// Deals the years of a line to the words for values above it, where there are more years; false where this is not so.
+  /// Deals the parts of a line to the words for values above it: where pairs of 年度 and 数値 show whose they are, or where
+  /// there are more years than words; false where this is not so.
   private func share(_ line: inout AlignedLine, among below: AlignedLine) -> Bool {
     let owners = line.pieces.indices.filter {
       headers.role(of: line.pieces[$0].text)?.isValue == true && !isWhole(line.pieces[$0], below)
     }
+    guard owners.count > 1 else { return false }
     let columns = Set(owners.map { line.pieces[$0].column })
-    let years = below.pieces.filter {
-      ValueLook.isYear($0.text) && (columns.contains($0.column) || line.piece($0.column) == nil)
+    let parts = below.pieces.filter {
+      isPart($0.text) && (columns.contains($0.column) || line.piece($0.column) == nil)
     }
-    guard owners.count > 1, years.count > owners.count,
-      let counts = YearShares(
-        years: years.map(\.center),
-        heads: owners.map { (headers.role(of: line.pieces[$0].text), line.pieces[$0].center) }
-      ).counts
-    else { return false }
+    let heads = owners.map { (role: headers.role(of: line.pieces[$0].text), center: line.pieces[$0].center) }
+    let groups = HeadPartGroups(
+      parts: parts.map { .init(isYear: ValueLook.isYear($0.text), text: $0.text, center: $0.center) }, heads: heads)
+    if let counts = groups.counts {
+      extend(&line, owners, over: parts, counts)
+      return true
+    }
+    let years = parts.filter { ValueLook.isYear($0.text) }
+    guard years.count > owners.count, let counts = YearShares(years: years.map(\.center), heads: heads).counts else {
+      return false
+    }
+    extend(&line, owners, over: years, counts)
+    return true
+  }
+
+  /// Spreads heads over so many of the parts each, from left to right.
+  private func extend(_ line: inout AlignedLine, _ owners: [Int], over parts: [AlignedLine.Piece], _ counts: [Int]) {
     var next = 0
     for (owner, count) in zip(owners, counts) {
-      line.pieces[owner].column = years[next].column
-      line.pieces[owner].columnSpan = years[next + count - 1].column + 1 - years[next].column
+      line.pieces[owner].column = parts[next].column
+      line.pieces[owner].columnSpan = parts[next + count - 1].column + 1 - parts[next].column
       next += count
     }
-    return true
   }
 
   /// A year, or 年度 and 値 as the two parts of a value.
