@@ -100,7 +100,8 @@ struct SpacedTableReader {
     let count = columns.leading + columns.values
     guard columns.trailing > 0, pieces.count == count + columns.trailing else { return false }
     let texts = pieces.map(\.text)
-    return !texts[..<columns.leading].contains(where: ValueLook.isValue) && columns.takes(texts[columns.leading..<count])
+    return !texts[..<columns.leading].contains(where: ValueLook.isValue)
+      && columns.takes(texts[columns.leading..<count])
       && texts[count...].allSatisfy { !ValueLook.isValue($0) || WordValueColumns.isMark($0) }
   }
 

@@ -179,7 +179,11 @@ struct TableRunDetector {
     }
     guard mayHead else { return [] }
     let cellByCell = cellByCell(at: line, tried: &tried)
-    guard let spaced = spaced.region(at: line) else { return cellByCell }
+    // A title that holds such a word may stand above the header.
+    let first = cellByCell.first?.lines.lowerBound ?? line
+    guard let spaced = spaced.region(at: line) ?? (first > line ? spaced.region(at: first) : nil) else {
+      return cellByCell
+    }
     // 農林 | 課: where a cell is wrapped, the rows go on behind it.
     let isLonger = cellByCell.last.map { $0.lines.upperBound > spaced.lines.upperBound } ?? false
     if isLonger, cellByCell.allSatisfy({ !$0.table.isUnordered }) { return cellByCell }

@@ -26,9 +26,10 @@ struct WordValueColumns {
 
   /// The texts are those of the first columns of values or of all, in their order.
   func takes(_ texts: ArraySlice<String>) -> Bool {
-    texts.count <= values && zip(texts, areYears).allSatisfy { text, isYear in
-      isYear ? ValueLook.isYear(text) || Self.isMark(text) : ValueLook.isValue(text)
-    }
+    texts.count <= values
+      && zip(texts, areYears).allSatisfy { text, isYear in
+        isYear ? ValueLook.isYear(text) || Self.isMark(text) : ValueLook.isValue(text)
+      }
   }
 
   /// A dash for what is missing.

@@ -268,7 +268,7 @@ struct AlignedRunFinder {
     guard segments.count == 1, let segment = segments.first,
       segment.columns.count <= Self.widestWrap || isFullOfCells(segment, line)
     else { return false }
-    return !beginsAsHeading(segment.source) && !endsAsSentence(segment)
+    return (!beginsAsHeading(segment.source) || shape.isLoneYear(line)) && !endsAsSentence(segment)
   }
 
   /// Two cells so full that one blank is left between them, right above a row: 女性が委員に占める割合（審 毎年実施する市民アンケー.

@@ -48,15 +48,24 @@ struct AlignedShape {
       && (pieces.count == 2 || ValueLook.isValue(pieces[0]))
   }
 
-  /// A value of a row that stands lower than the others, far right of where names begin. A number alone is rather a page's.
+  /// A value of a row that stands lower than the others, far right of where names begin. A bare
+  /// number is rather a page's.
   func isLoneValue(_ line: Int) -> Bool {
     let content = rows.content(line)
     return content.count <= Self.longestValue && content.lowerBound - rows.indented(line).lowerBound >= Self.leastIndent
-      && ValueLook.isValue(rows.string(content)) && rows.string(content).contains { $0.isLetter || "％%".contains($0) }
+      && ValueLook.isValue(rows.string(content)) && rows.string(content).contains { $0.isLetter || "％%.,".contains($0) }
+  }
+
+  /// （平成28～令和２年度の平均）: the date of a value that stands above or below it.
+  func isLoneYear(_ line: Int) -> Bool {
+    let content = rows.content(line)
+    return content.count <= Self.longestYear && content.lowerBound - rows.indented(line).lowerBound >= Self.leastIndent
+      && ValueLook.isYearInBrackets(rows.string(content))
   }
 
   /// In bytes.
   private static let longestValue = 40
+  private static let longestYear = 80
 
   private static let leastIndent = 16
 

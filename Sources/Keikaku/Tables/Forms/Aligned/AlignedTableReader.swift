@@ -87,11 +87,22 @@ struct AlignedTableReader {
     let form = aligned[..<header.lowerBound].map { row([$0], columns: columns) }
     let filledColumns = Set(body.flatMap { $0.pieces.map(\.column) })
     let head = headerRows(Array(aligned[header]), columns: columns, filled: filledColumns)
-    let bodyRows = self.bodyRows(body, header: aligned[header], valueColumns: valueColumns, columns: columns)
+    // Left of the names may stand groups.
+    let named = aligned[header].flatMap(\.pieces).first { headers.role(of: $0.text) == .name }?.column
+    var bodyRows = self.bodyRows(body, named: named, valueColumns: valueColumns, columns: columns)
+    var isCentred = false
+    if let named, ScatteredRows(rows: bodyRows, valueColumns: valueColumns, named: named).areScattered {
+      let cells = CentredCells(body: body, valueColumns: valueColumns, named: named)
+      guard let rows = cells.rows() else { return unordered(filled) }
+      bodyRows = rows.map { row($0[...], columns: columns) }
+      isCentred = true
+    }
     let torn = TornColumns(
       headers: headers, header: aligned[header], body: body, head: form + head, bodyRows: bodyRows,
       valueColumns: valueColumns)
-    if case .valuesInRow(let count) = order, torn.contradicts(valuesInRow: count) { return unordered(filled) }
+    if !isCentred, case .valuesInRow(let count) = order, torn.contradicts(valuesInRow: count) {
+      return unordered(filled)
+    }
     if torn.isTorn { return unordered(filled) }
     let source = rows.content(filled[0]).lowerBound..<rows.content(filled[filled.count - 1]).upperBound
     let table = Table(rows: form + head + bodyRows, form: .aligned, source: SourceRange(source))
@@ -192,7 +203,7 @@ struct AlignedTableReader {
   }
 
   private func bodyRows(
-    _ body: [AlignedLine], header: ArraySlice<AlignedLine>, valueColumns: Set<Int>, columns: Int
+    _ body: [AlignedLine], named: Int?, valueColumns: Set<Int>, columns: Int
   ) -> [[Table.Cell]] {
     let holdValues = body.map { $0.holdsValue(in: valueColumns) }
     let namesAreEmpty = body.map { line in !line.pieces.contains { !valueColumns.contains($0.column) } }
@@ -204,8 +215,6 @@ struct AlignedTableReader {
       }
       return !isBesideUnnamed && standsAlone(body[index], before: lastValue)
     }
-    // Left of the names may stand groups.
-    let named = header.flatMap(\.pieces).first { headers.role(of: $0.text) == .name }?.column
     let names = body.map { line in
       named.flatMap(line.piece) ?? line.pieces.first { !valueColumns.contains($0.column) && $0.column < lastValue }
     }

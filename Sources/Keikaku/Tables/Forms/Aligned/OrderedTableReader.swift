@@ -52,9 +52,9 @@ struct OrderedTableReader {
     let range = headerLength..<lines.count
     let stairs = StaircaseRows(items: items, columns: columns)
     var body: [Line] = []
-    let cells = OrderedLineReader(rows: rows, items: items, columns: columns, reader: reader)
-    for row in stairs.rows(range.map { cells.pieces(lines[$0], segments[$0]) }) {
-      guard var line = cells.line(row.pieces) else { return nil }
+    let lineReader = OrderedLineReader(rows: rows, items: items, columns: columns, reader: reader)
+    for row in stairs.rows(range.map { lineReader.pieces(lines[$0], segments[$0]) }) {
+      guard var line = lineReader.line(row.pieces) else { return nil }
       let index = headerLength + row.line
       line.line = lines[index]
       line.followsBlank = lines[index] > lines[index - 1] + 1
@@ -64,9 +64,15 @@ struct OrderedTableReader {
       let bodyRows = besideMergedCells(body, columns)
         ?? self.bodyRows(body, columns, leading: columns.leadingWords)?.cells
     else { return nil }
+    let cells = bodyRows.map { self.cells($0, columns) }
+    let values = columns.valueLike.filter { columns.columns[$0].kind == .value }
+    if let named = columns.first(.name),
+      ScatteredRows(rows: cells, valueColumns: Set(values), named: named).areScattered
+    {
+      return nil
+    }
     let source = rows.content(lines[0]).lowerBound..<rows.content(lines[lines.count - 1]).upperBound
-    return Table(
-      rows: columns.rows + bodyRows.map { self.cells($0, columns) }, form: .aligned, source: SourceRange(source))
+    return Table(rows: columns.rows + cells, form: .aligned, source: SourceRange(source))
   }
 
   private typealias Rows = (cells: [[Int: Table.Cell]], lines: [ClosedRange<Int>])

@@ -97,6 +97,7 @@ struct StackedHeader {
     guard named.contains(where: { $0.role == .name }) else { return nil }
     let values = named.indices.filter { Self.isValue(named[$0].role) }
     if values.isEmpty { return parts.isEmpty ? plain(named, years: years) : nil }
+    if parts.isEmpty, years.isEmpty, isOneLine, let columns = StackedHeader.besideYearColumns(heads) { return columns }
     if parts.isEmpty, !years.isEmpty, isOneLine || values.allSatisfy({ Self.isDated(named[$0].cell.text) }) {
       return besideYears()
     }
