@@ -65,8 +65,11 @@ struct OrderedLineReader {
     {
       line.number = values.removeFirst()
     }
-    if columns.hasUnits, values.count == columns.valueLike.count + 1, let first = values.first, let last = values.last,
-      Self.isMark(first) != Self.isMark(last)
+    if let grade = markForGrade(pieces, values) {
+      line.trailing.append(grade)
+      values.removeLast()
+    } else if columns.hasUnits, values.count == columns.valueLike.count + 1, let first = values.first,
+      let last = values.last, Self.isMark(first) != Self.isMark(last)
     {
       line.unit = Self.isMark(first) ? values.removeFirst() : values.removeLast()
     }
@@ -100,6 +103,16 @@ struct OrderedLineReader {
       }
     }
     return line
+  }
+
+  /// 8.4 10.0 － 12.0 － with its unit before these: behind the values a dash for a grade or remark that was not given.
+  private func markForGrade(_ pieces: [OrderedPiece], _ values: [OrderedPiece]) -> OrderedPiece? {
+    guard !columns.trailingWords.isEmpty, values.count == columns.valueLike.count + 1, let last = values.last,
+      last.item.source == pieces.last?.item.source, Self.isMark(last), values.first.map(Self.isMark) == false,
+      !columns.hasUnits || pieces.contains(where: { $0.item.sort == .unit }),
+      columns.fit(values.dropLast().map(\.item), columns.valueLike)
+    else { return nil }
+    return last
   }
 
   /// A dash, be it for a value or for a unit.
