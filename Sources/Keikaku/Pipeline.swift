@@ -64,10 +64,11 @@ public struct Pipeline: Sendable {
     _ text: SourceText, _ source: SourceDescription, hints: PageHints?, planID: String
   ) -> PlanDocument {
     let lines = LineReader.read(text)
-    let blocks = BlockReader.read(lines, lexicon: options.lexicon, hints: hints)
-    let outline = OutlineBuilder.build(blocks, lexicon: options.lexicon)
+    let lexicon = CountedLabels.extending(options.lexicon, by: lines)
+    let blocks = BlockReader.read(lines, lexicon: lexicon, hints: hints)
+    let outline = OutlineBuilder.build(blocks, lexicon: lexicon)
     let (plan, planDiagnostics) = FrontMatterReader().read(blocks: blocks, text: text, planID: planID)
-    let reading = DocumentReader.read(outline, text: text, lexicon: options.lexicon, vantage: Vantage(plan))
+    let reading = DocumentReader.read(outline, text: text, lexicon: lexicon, vantage: Vantage(plan))
     var document = PlanDocument(text: text, source: source, plan: plan)
     document.take(reading)
     if !document.indicators.isEmpty { options.vocabulary.matchIndicators(of: &document) }
@@ -111,10 +112,11 @@ public struct Pipeline: Sendable {
     }
     let lines = LineReader.read(text)
     if stage == .lines { return StagePrinter.lines(lines) }
-    let blocks = BlockReader.read(lines, lexicon: options.lexicon, hints: hints)
+    let lexicon = CountedLabels.extending(options.lexicon, by: lines)
+    let blocks = BlockReader.read(lines, lexicon: lexicon, hints: hints)
     switch stage {
     case .blocks: return StagePrinter.blocks(blocks, lines.text)
-    case .tree: return StagePrinter.tree(OutlineBuilder.build(blocks, lexicon: options.lexicon), lines.text)
+    case .tree: return StagePrinter.tree(OutlineBuilder.build(blocks, lexicon: lexicon), lines.text)
     case .lines, .json: return ""
     }
   }

@@ -69,6 +69,8 @@ struct ContentsFinder {
     var firstKey: TitleKey?
     /// The title below the first entry's label, 第1章, where the label stands alone.
     var firstTitle: (line: Int, key: TitleKey)?
+    /// The titles whose pages are told: what stands again without a page begins the text.
+    var paged: Set<TitleKey> = []
     var page = 0
     var sawPages = false
     var leftList = false
@@ -84,11 +86,13 @@ struct ContentsFinder {
       // Right behind a page the number of the next entry may stand.
       let isNumber = isBehindEntry && pages.alone(last) != nil && pages.alone(index) != nil
       let alone = isBehindEntry && !isNumber ? pages.alone(index) : nil
-      let isPage = pages.endsEntry(index, leastLeaders: 3) || alone.map { $0 >= page } ?? false
-      page = alone ?? page
+      let behindGap = pages.pageBehindGap(index).flatMap { $0 >= page ? $0 : nil }
+      let isPage = pages.endsEntry(index, leastLeaders: 3) || (alone ?? behindGap).map { $0 >= page } ?? false
+      page = alone ?? behindGap ?? page
       sawPages = sawPages || isPage
       if !isPage || alone == nil, let firstKey, key(index) == firstKey { break }
       if let firstTitle, index > firstTitle.line, key(index) == firstTitle.key, isNumbered(index) { break }
+      if !isPage, !paged.isEmpty, paged.contains(key(index)) { break }
       guard !Sentences.ends(bytes, line.body),
         isPage || isNumber || looksListed(index) || stands(amongEntries: index, behind: page)
           || isLabel(last) && last >= title.upperBound
@@ -99,6 +103,7 @@ struct ContentsFinder {
         firstKey = key(index)
         if isLabel(index), index + 1 < lines.count { firstTitle = (index + 1, key(index + 1)) }
       }
+      if isPage, alone == nil { paged.insert(key(index)) }
       last = index
     }
     return last >= title.upperBound ? title.lowerBound..<last + 1 : nil
@@ -140,22 +145,33 @@ struct ContentsFinder {
     return false
   }
 
-  /// Three or more lines with leaders, one below the other but for short lines that belong to them.
+  /// 第2章 活気あるまち ‥‥‥ 9, 基本目標1 しごと …… 3: what is counted so needs no others beside it to be an entry.
+  private func isCountedEntry(_ index: Int) -> Bool {
+    guard lines[index].shape == .text else { return false }
+    let candidate = headings.read(ContentsPages.title(of: lines[index].body, in: bytes))
+    guard let numbering = candidate.numbering, !candidate.title.isEmpty else { return false }
+    return candidate.label != nil || [.chapter, .section, .part].contains(numbering.style)
+  }
+
+  /// Three or more lines with leaders, one below the other but for short lines that belong to them; fewer where all are counted
+  /// as chapters or goals are.
   private func leaderRun(from start: Int) -> Range<Int>? {
     guard pages.hasLeader(start) else { return nil }
     var index = start + 1
     var last = start
     var count = 1
+    var areCounted = isCountedEntry(start)
     while index < lines.count {
       if pages.hasLeader(index) {
         last = index
         count += 1
+        areCounted = areCounted && isCountedEntry(index)
       } else if !lines[index].isBlank, !stands(amongEntries: index) {
         break
       }
       index += 1
     }
-    return count >= 3 ? firstEntry(before: start)..<last + 1 : nil
+    return count >= 3 || areCounted ? firstEntry(before: start)..<last + 1 : nil
   }
 
   /// The entries of the first leaders, where these stand in lines of their own below the titles:

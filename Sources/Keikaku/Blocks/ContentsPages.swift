@@ -46,7 +46,36 @@ struct ContentsPages {
         position += 1
       }
     }
-    return range
+    return pageBehindGap(range, in: bytes)?.title ?? range
+  }
+
+  /// An entry whose page stands behind a gap and no leader: 政策1 はたらく場をつくる      3.
+  func pageBehindGap(_ index: Int) -> Int? {
+    guard lines[index].shape == .text, lines[index].body.count < 400 else { return nil }
+    return Self.pageBehindGap(lines[index].body, in: bytes)?.page
+  }
+
+  private static func pageBehindGap(_ range: Range<Int>, in bytes: [UInt8]) -> (title: Range<Int>, page: Int)? {
+    var start = range.upperBound
+    while start > range.lowerBound, let width = digitWidth(endingAt: start, from: range.lowerBound, in: bytes) {
+      start -= width
+    }
+    guard start < range.upperBound,
+      let page = Int(String(decoding: bytes[start..<range.upperBound], as: UTF8.self).folded), (1...999).contains(page)
+    else { return nil }
+    var end = start
+    while let width = WhiteSpace.width(endingAt: end, in: bytes, from: range.lowerBound) { end -= width }
+    // One narrow blank parts words of a title too.
+    guard start - end > 1, end > range.lowerBound else { return nil }
+    return (range.lowerBound..<end, page)
+  }
+
+  private static func digitWidth(endingAt end: Int, from start: Int, in bytes: [UInt8]) -> Int? {
+    if end > start, (0x30...0x39).contains(bytes[end - 1]) { return 1 }
+    guard end - start > 2, bytes[end - 3] == 0xEF, bytes[end - 2] == 0xBC, (0x90...0x99).contains(bytes[end - 1]) else {
+      return nil
+    }
+    return 3
   }
 
   private static func titleEnd(before end: Int, from start: Int, in bytes: [UInt8]) -> Int {

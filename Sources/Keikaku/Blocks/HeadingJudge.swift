@@ -106,13 +106,24 @@ struct HeadingJudge {
       if endsWithFigure(candidate.title) || saysDirection(candidate) { return .text }
     }
     if speaksOfNode(candidate) { return .text }
-    if let numbering = candidate.numbering, figures.counts(numbering, candidate.title) { return .text }
+    if let numbering = candidate.numbering,
+      figures.counts(numbering, candidate.title) || isRowOfFigures(numbering.end..<line.upperBound)
+    {
+      return .text
+    }
     return holdsFigures(candidate.title) || candidate.title.count > 360 ? .text : .heading(candidate)
   }
 
   /// 取組方針：担い手を確保します。: a particular of the measure above, told in a sentence.
   private func saysDirection(_ candidate: HeadingCandidate) -> Bool {
     candidate.labelKind == .basicDirection && Sentences.ends(bytes, candidate.title)
+  }
+
+  /// 4 4 5 of 観光分野 3 4 4 5: a row of a table, whose first cell ends as a label does.
+  private func isRowOfFigures(_ behind: Range<Int>) -> Bool {
+    guard !behind.isEmpty, !bytes[behind].contains(where: { $0 >= 0xE4 && $0 <= 0xE9 }) else { return false }
+    let cells = lines.text.string(SourceRange(behind)).split(whereSeparator: \.isWhitespace).map(String.init)
+    return cells.count > 1 && cells.allSatisfy(ValueLook.isFigure)
   }
 
   private static let particles = Set("のにはがをとでも".unicodeScalars.map(\.value))

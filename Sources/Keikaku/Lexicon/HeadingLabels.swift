@@ -28,6 +28,8 @@ enum HeadingLabels {
     ("目指すまちの姿", .basicGoal), ("めざすまちの姿", .basicGoal), ("挑戦", .priorityStrategy),
     ("チャレンジ", .priorityStrategy), ("施策群", .measure), ("推進項目", .measure), ("横断目標", .crossCutting),
     ("分野横断目標", .crossCutting), ("テーマ", .theme), ("施策の展開", .measure), ("ミッション", .policy),
+    ("取組項目", .program), ("取り組み項目", .program), ("実施項目", .program), ("改革項目", .program), ("推進方策", .measure),
+    ("実施方策", .measure), ("具体的方策", .specificMeasure),
   ]
   /// Words before the number of an annex's parts: 資料1 策定の経過.
   static let annex = ["資料", "参考資料", "付属資料", "附属資料", "参考"].map { Array($0.utf8) }

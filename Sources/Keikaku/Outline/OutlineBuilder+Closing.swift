@@ -113,6 +113,16 @@ extension OutlineBuilder {
     stack.cut(to: first)
   }
 
+  /// ２ 移住の促進 behind （６） 計画期間 stands above it: a count below a bracketed number would begin with 1.
+  mutating func closeBracketed(before heading: Heading) {
+    guard heading.label == nil, [.decimal, .decimalDot].contains(heading.numberStyle), heading.number != "1",
+      heading.number?.utf8.contains(UInt8(ascii: "-")) == false
+    else { return }
+    while let (entry, _) = stack.last, outline.entries[entry].heading.numberStyle == .parenthesized,
+      outline.entries[entry].role == .section
+    { stack.pop() }
+  }
+
   /// (8), ① and heads such as 数値目標 are too small to stand above a goal with its label.
   mutating func closeSmallSections() {
     while let (entry, style) = stack.last, style.isSmall, outline.entries[entry].childKind == nil,

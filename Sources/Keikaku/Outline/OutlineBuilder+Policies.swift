@@ -21,6 +21,37 @@ extension OutlineBuilder {
     }
     promoteOrderers()
     promoteCounted()
+    promoteChapters()
+  }
+
+  /// 第1章 健やかなまち above 施策1 and 施策2, and 第2章 for others: chapters that order the measures of a plan without goals are
+  /// its policies. A single one is where the measures are counted below it: 施策1-1, 施策1-2.
+  private mutating func promoteChapters() {
+    var ordering: Set<Int> = []
+    var counted: [Int: Int] = [:]
+    for below in outline.entries.indices {
+      let entry = outline.entries[below]
+      guard case .node(let kind) = entry.role, kind.rank >= NodeKind.measure.rank, entry.heading.label != nil,
+        entry.heading.number != nil, let above = ordererOf(below), ordersMeasures(above)
+      else { continue }
+      ordering.insert(above)
+      if let number = entry.heading.number, let upper = outline.entries[above].heading.number,
+        number.hasPrefix(upper + "-")
+      {
+        counted[above, default: 0] += 1
+      }
+    }
+    let styles = ordering.map { outline.entries[$0].heading.numberStyle }
+    guard Set(styles).count == 1, ordering.count > 1 || counted.values.contains(where: { $0 > 1 }) else { return }
+    for entry in ordering { outline.entries[entry].role = .node(.policy) }
+  }
+
+  private func ordersMeasures(_ index: Int) -> Bool {
+    let entry = outline.entries[index]
+    return entry.role == .section && HeadingStyle(entry.heading, isGroup: false).isChapter
+      && !entry.heading.title.isEmpty
+      && entry.heading.label == nil && entry.group == nil && entry.childKind == nil && outline.node(at: index) == nil
+      && !outline.isInAnnex(index) && !GroupHeads.structures.contains { entry.heading.title.contains($0) }
   }
 
   /// 第1節 医療 above ア 医師の確保 and イ 救急体制, each with what is done: sections that order such policies are the policies, and

@@ -11,6 +11,24 @@ extension OutlineBuilder {
     return GroupHeads.situations.contains { title.contains($0) }
   }
 
+  /// ４ 総合評価 Ｂ inside a measure: how it is judged, with the grade beside the word.
+  func tellsGrade(_ heading: Heading) -> Bool {
+    guard heading.title.utf8.count <= Self.longestGrade else { return false }
+    let words = heading.title.folded.split { $0 == " " || $0 == ":" }
+    guard words.count == 2, words[0].hasSuffix("評価") || words[0].hasSuffix("達成度") else { return false }
+    return words[1].count == 1 && "SABCDE◎○△×".contains(words[1])
+  }
+
+  /// In bytes.
+  private static let longestGrade = 40
+
+  /// ４ 今後に向けて below a goal, where nothing in the document was counted so before: the end of a count that was lost, and
+  /// no section behind all goals.
+  func isDetached(_ heading: Heading, _ style: HeadingStyle) -> Bool {
+    heading.number != "1" && heading.markdownLevel == 0 && heading.number?.utf8.contains(UInt8(ascii: "-")) == false
+      && !outline.entries.contains { HeadingStyle($0.heading, isGroup: false).isSibling(of: style) }
+  }
+
   /// Closes 数値目標 and the like where the numbered lines that follow its text or table are no part of it.
   mutating func closeSpentHead() {
     guard let top = stack.top, top == outline.entries.count - 1, outline.entries[top].role == .group,

@@ -132,7 +132,7 @@ struct OutlineBuilder {
       return .caption
     }
     if heading.label != nil, let kind = heading.labelKind { return labelled(heading, kind, style) }
-    close(for: style, heading)
+    if !close(for: style, heading) { closeBracketed(before: heading) }
     if let group {
       if let kind = group.kind, kind.rank <= 1, heading.number == nil, !headsPartOfGoal(heading, kind),
         !isDeeper(heading)
@@ -237,7 +237,7 @@ struct OutlineBuilder {
       closeNodes(from: NodeKind.policy.rank)
       return .node(.policy)
     }
-    if tellsSituation(heading) { return .caption }
+    if tellsSituation(heading) || tellsGrade(heading) { return .caption }
     if judgesKind(heading.title) { return .section }
     if headsVision(heading) {
       closeNodes(from: 0)
@@ -259,6 +259,7 @@ struct OutlineBuilder {
     if let kind = outline.childKind(at: parent) { return .node(Self.kind(kind, below: above)) }
     if node == nil, let kind = kindBelowHead(at: parent), beginsOrGoesOn(heading) { return .node(kind) }
     guard let node, let above, begins(heading, below: node) else {
+      if node != nil, isDetached(heading, style) { return .caption }
       closeNodes(from: 0)
       return .section
     }

@@ -239,8 +239,25 @@ struct DocumentReader {
       current = outline.entries[current ?? above].parent
       while let index = current, outline.node(at: index) == above { current = outline.entries[index].parent }
     }
-    return nil
+    return parentByNumber(of: entry, kind: kind)
   }
+
+  /// 施策3-2 behind ４ 総合評価, which ended 政策3, is counted below that all the same: the last node of a higher rank, where
+  /// it bears the number.
+  private func parentByNumber(of entry: Int, kind: NodeKind) -> NodeID? {
+    let heading = outline.entries[entry].heading
+    guard heading.label != nil, heading.labelKind != .section, !outline.isInAnnex(entry),
+      let above = heading.number?.split(separator: "-").dropLast().joined(separator: "-"), !above.isEmpty,
+      let last = outline.entries.indices[..<entry].suffix(Self.farthestParent).last(where: { other in
+        guard case .node(let own) = outline.entries[other].role else { return false }
+        return own.rank >= 0 && Self.stands(own, above: kind)
+      }), outline.entries[last].heading.label != nil, outline.entries[last].heading.number == above
+    else { return nil }
+    return nodeOfEntry[last]
+  }
+
+  /// In headings.
+  private static let farthestParent = 200
 
   /// 第1節 orders the measures below it, though an overview calls it a measure itself.
   private func ranks(_ entry: Int, above kind: NodeKind) -> Bool {

@@ -40,7 +40,8 @@ extension DocumentReader {
     rest.removeAll { takeMarked($0, below: entry, group) }
     dropStatements(from: &rest, below: entry)
     guard !rest.isEmpty else { return }
-    guard let owner = actionOwner(entry, group) ?? sectionOwner(entry, group) else {
+    let owner = actionOwner(entry, group) ?? sectionOwner(entry, group)
+    guard owner != nil || group?.status != nil && !outline.isInAnnex(entry) else {
       return appendTexts(of: rest, to: section(above: entry))
     }
     var (status, period) = standing(of: index, below: entry, group)
@@ -49,7 +50,7 @@ extension DocumentReader {
   }
 
   /// ★主な事業　直売所連携事業／輸出支援事業: an action for each part.
-  private mutating func takeInlineList(_ item: ListItem, _ owner: NodeID) -> Bool {
+  private mutating func takeInlineList(_ item: ListItem, _ owner: NodeID?) -> Bool {
     let bytes = Array(item.text.text.utf8)
     guard let list = InlineList.read(bytes, 0..<bytes.count, groups: tableReader.groups) else { return false }
     for part in list.parts {
@@ -63,7 +64,7 @@ extension DocumentReader {
     return true
   }
 
-  private mutating func addAction(_ item: ListItem, _ owner: NodeID, _ status: ActionStatus?, _ period: Temporal?) {
+  private mutating func addAction(_ item: ListItem, _ owner: NodeID?, _ status: ActionStatus?, _ period: Temporal?) {
     var action = Action(
       node: owner, text: NoteReferences.removed(from: item.text.text), status: status, source: item.text.source)
     action.period = period
@@ -87,7 +88,8 @@ extension DocumentReader {
   /// A numbered line below 主な取組 with text below it, or alone: 1) 周遊アプリの開発.
   mutating func enterAction(_ index: Int) {
     let group = outline.group(at: index)
-    guard let owner = actionOwner(index, group) else { return }
+    let owner = actionOwner(index, group) ?? sectionOwner(index, group)
+    guard owner != nil || group?.status != nil && !outline.isInAnnex(index) else { return }
     let heading = outline.entries[index].heading
     let text = NoteReferences.removed(from: heading.title)
     var action = Action(node: owner, text: text, status: group?.role?.status ?? .planned, source: heading.titleSource)
@@ -101,12 +103,14 @@ extension DocumentReader {
 
   private static let contents = ["施策の内容", "施策内容"].map { TitleKey($0) }
 
-  /// ・保育所を整備します。 below 施策の内容 is what the measure consists of.
+  private static let letters: Set<Heading.NumberStyle> = [.kana, .letter]
+
+  /// ・保育所を整備します。 and ア 保育所の整備 below 施策の内容 is what the measure consists of.
   private func listsContents(_ entry: Int, _ block: Int, _ items: [ListItem]) -> Bool {
     guard Self.contents.contains(TitleKey(outline.entries[entry].heading.title)) else { return false }
     let before = outline.blocks[outline.entries[entry].blocks.lowerBound..<block]
     let isDirect = before.allSatisfy { if case .list = $0.content { true } else { false } }
-    return isDirect && items.allSatisfy { $0.number == nil }
+    return isDirect && items.allSatisfy { $0.number == nil || Self.letters.contains($0.numberStyle) }
   }
 
   private mutating func readDescription(_ items: [ListItem], below entry: Int) {

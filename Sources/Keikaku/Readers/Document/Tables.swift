@@ -169,6 +169,7 @@ extension DocumentReader {
     case .indicators(let readings):
       let owner = node ?? entry.flatMap { self.section(above: $0) }
       for reading in readings { take(reading, node: owner) }
+    case .actions where showsStructure(entry): break
     case .schedule(let rows), .actions(let rows):
       for row in rows {
         var action = row.action
@@ -184,6 +185,13 @@ extension DocumentReader {
       }
     case .hierarchy, .contents, .other: break
     }
+  }
+
+  /// Below 施策の体系 a table shows what stands below what; the chapters tell what is done.
+  private func showsStructure(_ entry: Int?) -> Bool {
+    guard let entry else { return false }
+    let title = outline.entries[entry].heading.title
+    return title.hasSuffix("体系") || title.hasSuffix("体系図")
   }
 
   /// The section whose programmes a table lists, where the plan's chapters and sections stand for no nodes.

@@ -259,6 +259,22 @@ struct RowClassifier {
     return labels >= 2 && labels * 3 >= cells.count * 2 ? 1 : nil
   }
 
+  /// 基本方針 | 推進項目 | 取組項目 | 番号: nothing but words for nodes and what these are counted by, so that the last are nodes
+  /// as well.
+  func isOverviewHeader(_ row: Int) -> Bool {
+    let cells = filled(row)
+    guard cells.count >= 3, row + 1 < count else { return false }
+    let span = scan.bytes.span
+    let labels = cells.filter { words.labels.whole(span, $0.range) != nil }
+    let isCounted = cells.contains { $0.header?.role == .number }
+    guard labels.count >= 3, labels.count + (isCounted ? 1 : 0) == cells.count, let last = labels.last else {
+      return false
+    }
+    return isCounted || scan.bytes[last.range].suffix(Self.item.count).elementsEqual(Self.item)
+  }
+
+  private static let item = Array("項目".utf8)
+
   /// A label of a form and its text beside it.
   func isForm(_ row: Int) -> Bool {
     if isNumberedTitle(row) { return true }

@@ -48,6 +48,7 @@ struct TableSectioner {
     if rows.isReportHeader(row) { return open(.report, row, 1) }
     if !isTurned, let end = rows.endOfYearRows(at: row) { return Run(kind: .yearRows, rows: row..<end, headerRows: 1) }
     if let header = rows.indicatorHeader(at: row) { return indicatorRun(at: row, header) }
+    if rows.isOverviewHeader(row) { return Run(kind: .hierarchy, rows: row..<rows.count, headerRows: 1) }
     if rows.isActionHeader(row) { return open(.actions, row, 1) }
     if let header = rows.hierarchyHeader(at: row) {
       return Run(kind: .hierarchy, rows: row..<rows.count, headerRows: header)

@@ -43,7 +43,7 @@ enum LetterSpacingRepair {
     }
     var place = first
     var end = first + 3
-    while Letters.isJapanese(at: place, in: bytes) {
+    while Letters.isJapanese(at: place, in: bytes) || isDot(at: place, in: bytes) {
       letters.append(place)
       end = place + 3
       guard isBlank(at: end, width: width, in: bytes) else { break }
@@ -51,7 +51,16 @@ enum LetterSpacingRepair {
     }
     // The last letter must stand alone too.
     if end < bytes.count, !isEdge(at: end, in: bytes), let last = letters.popLast() { end = last }
+    while let last = letters.last, isDot(at: last, in: bytes) {
+      letters.removeLast()
+      end = last
+    }
     return Run(letters: letters, end: max(end, blank + width))
+  }
+
+  /// The ・ of 防 災 ・ 減 災, which begins no word and ends none.
+  private static func isDot(at index: Int, in bytes: [UInt8]) -> Bool {
+    index + 2 < bytes.count && bytes[index] == 0xE3 && bytes[index + 1] == 0x83 && bytes[index + 2] == 0xBB
   }
 
   private static func isBlank(at index: Int, width: Int, in bytes: [UInt8]) -> Bool {

@@ -24,6 +24,9 @@ enum ShadowTextRepair {
       guard content.count >= 6, findings.text.bytes[content.lowerBound] != UInt8(ascii: "|") else { continue }
       if let whole = wholeLine(content, in: findings.text.bytes) {
         apply([whole], &findings)
+      } else if let pieces = ShadowPieces(content, in: findings.text.bytes) {
+        findings.add(pieces.removed.map { RepairedText.Edit(range: $0) })
+        findings.report(.textShadow, "A text drawn \(pieces.times) times over was read once.", at: content)
       } else if let run = run(content, in: findings.text.bytes) {
         apply(run, &findings)
       }
