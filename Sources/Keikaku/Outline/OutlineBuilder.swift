@@ -257,7 +257,9 @@ struct OutlineBuilder {
     }
     let above = node.flatMap { nodeKind($0) }
     if let kind = outline.childKind(at: parent) { return .node(Self.kind(kind, below: above)) }
-    if node == nil, let kind = kindBelowHead(at: parent), beginsOrGoesOn(heading) { return .node(kind) }
+    if node == nil, let kind = kindBelowHead(at: parent), beginsOrGoesOn(heading), !tellsOfDocument(heading) {
+      return .node(kind)
+    }
     guard let node, let above, begins(heading, below: node) else {
       if node != nil, isDetached(heading, style) { return .caption }
       closeNodes(from: 0)
@@ -326,6 +328,16 @@ struct OutlineBuilder {
     else { return false }
     return last.heading.number == String(number - 1)
   }
+
+  /// １ 評価の概要 below （令和5年度実績）, the second line of a report's title: how the report is made, and nothing done.
+  private func tellsOfDocument(_ heading: Heading) -> Bool {
+    Self.documentWords.end(heading.title)
+      && outline.entries.dropFirst().allSatisfy { $0.role == .section && $0.parent == 0 }
+  }
+
+  private static let documentWords = WordEndings([
+    "概要", "区分", "趣旨", "目的", "方法", "考え方", "見方", "位置付け", "位置づけ", "期間", "構成", "対象", "基準",
+  ])
 
   /// Where chapters stand for goals, 3 主要な施策 names what its numbered lines are.
   private func kindBelowHead(at entry: Int) -> NodeKind? {

@@ -45,7 +45,7 @@ extension DocumentReader {
       || takeIndicators(in: fragment, below: entry)
       || takeFurtherIndicators(in: fragment, index, below: entry)
       || takeRelated(fragment, below: entry) || takeProgrammes(fragment, below: entry)
-      || namesNode(fragment, below: entry)
+      || namesNode(fragment, below: entry) || takeLoneGoal(fragment, index, below: entry)
       || isText(fragment, index, below: entry) || isImprint(index) || entry == nil
     {
       taken.insert(index)
