@@ -91,8 +91,8 @@ struct ContentsFinder {
       page = alone ?? behindGap ?? page
       sawPages = sawPages || isPage
       if !isPage || alone == nil, let firstKey, key(index) == firstKey { break }
-      if let firstTitle, index > firstTitle.line, key(index) == firstTitle.key, isNumbered(index) { break }
-      if !isPage, !paged.isEmpty, paged.contains(key(index)) { break }
+      if let firstTitle, index > firstTitle.line, key(index) == firstTitle.key, isCountedEntry(index) { break }
+      if !isPage, !paged.isEmpty, isCountedEntry(index), paged.contains(key(index)) { break }
       guard !Sentences.ends(bytes, line.body),
         isPage || isNumber || looksListed(index) || stands(amongEntries: index, behind: page)
           || isLabel(last) && last >= title.upperBound
@@ -112,10 +112,6 @@ struct ContentsFinder {
   /// The > of ＜目次＞ in a line of its own.
   private func closesTitle(_ index: Int) -> Bool {
     lines[index].body.count <= 3 && TitleKey(bytes[lines[index].body]).isEmpty
-  }
-
-  private func isNumbered(_ index: Int) -> Bool {
-    lines[index].shape == .text && headings.read(lines[index].body).numbering != nil
   }
 
   /// 基本目標1, 第3章: a label whose title is the next line.

@@ -41,7 +41,9 @@ extension DocumentReader {
     dropStatements(from: &rest, below: entry)
     guard !rest.isEmpty else { return }
     let owner = actionOwner(entry, group) ?? sectionOwner(entry, group)
-    guard owner != nil || group?.status != nil && !outline.isInAnnex(entry) else {
+    // Lines without a mark may be cells of a table that no node explains.
+    let areMarked = rest.allSatisfy { $0.markCount > 0 || $0.mark != nil || $0.number != nil }
+    guard owner != nil || areMarked && group?.status != nil && !outline.isInAnnex(entry) else {
       return appendTexts(of: rest, to: section(above: entry))
     }
     var (status, period) = standing(of: index, below: entry, group)

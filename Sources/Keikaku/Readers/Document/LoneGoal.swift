@@ -40,6 +40,7 @@ extension DocumentReader {
 
   private static func mayBeGoal(_ text: String) -> Bool {
     titleLengths.contains(text.utf8.count) && !Sentences.ends(text) && !text.contains(where: \.isNumber)
+      && text.unicodeScalars.contains { (0x3041...0x3096).contains($0.value) }
       && !pointers.contains(where: text.contains) && !text.contains { "：:→（(".contains($0) }
   }
 }
