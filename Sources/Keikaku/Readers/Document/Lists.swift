@@ -90,8 +90,7 @@ extension DocumentReader {
   /// A numbered line below 主な取組 with text below it, or alone: 1) 周遊アプリの開発.
   mutating func enterAction(_ index: Int) {
     let group = outline.group(at: index)
-    let owner = actionOwner(index, group) ?? sectionOwner(index, group)
-    guard owner != nil || group?.status != nil && !outline.isInAnnex(index) else { return }
+    guard let owner = actionOwner(index, group) else { return }
     let heading = outline.entries[index].heading
     let text = NoteReferences.removed(from: heading.title)
     var action = Action(node: owner, text: text, status: group?.role?.status ?? .planned, source: heading.titleSource)
