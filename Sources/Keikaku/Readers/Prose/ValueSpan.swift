@@ -174,7 +174,10 @@ struct ValueSpan {
     if let length = text.match(results, at: index, limit: limit) { return (index + length, false) }
     if "△▲-−－+±".unicodeScalars.contains(text.scalars[index]) { index = text.skipBlanks(index + 1, limit) }
     guard index < limit, isDigit(text.scalars[index]) else { return nil }
-    let end = unit(in: text, at: number(in: text, at: index, limit: limit), limit: limit)
+    var end = unit(in: text, at: number(in: text, at: index, limit: limit), limit: limit)
+    // 17.5 ％ 以下.
+    let next = text.skipBlanks(end, limit)
+    if next > end, let length = text.match(bounds, at: next, limit: limit) { end = next + length }
     return (upperEnd(of: index..<end, in: text, limit: limit) ?? end, true)
   }
 
@@ -202,10 +205,26 @@ struct ValueSpan {
       let scalar = text.scalars[index]
       let isPoint =
         (scalar == "," || scalar == "." || scalar == "，" || scalar == "．") && nextIsDigit(text, index + 1, limit)
-      guard isDigit(scalar) || isPoint || "万億兆千百十".unicodeScalars.contains(scalar) else { break }
+      guard
+        isDigit(scalar) || isPoint || isPower(scalar)
+          || text.isBlank(index) && index > start && goesOn(text, behind: index, limit)
+      else { break }
       index += 1
     }
     return index
+  }
+
+  private static func isPower(_ scalar: Unicode.Scalar) -> Bool { "万億兆千百十".unicodeScalars.contains(scalar) }
+
+  /// 61 万 4 千: a blank before a power, or behind one and before digits with a power of their own.
+  private static func goesOn(_ text: ProseText, behind blank: Int, _ limit: Int) -> Bool {
+    guard blank + 1 < limit else { return false }
+    if isPower(text.scalars[blank + 1]) { return isDigit(text.scalars[blank - 1]) }
+    guard isPower(text.scalars[blank - 1]) else { return false }
+    var end = blank + 1
+    while end < limit, isDigit(text.scalars[end]) || text.scalars[end] == "," { end += 1 }
+    let power = text.skipBlanks(end, limit)
+    return end > blank + 1 && power < limit && isPower(text.scalars[power])
   }
 
   /// Verbs right behind a unit: 20人確保する.

@@ -97,7 +97,7 @@ struct StackedItemReader {
   /// １－１ 防災の推進: a number with the one above it, and a title without figures.
   private func headsByPath(_ content: Range<Int>) -> Bool {
     guard Numbering.read(rows.text.bytes, content)?.style == .hyphenated else { return false }
-    let pieces = rows.words(content).map(rows.string)
+    let pieces = rows.string(content).split(whereSeparator: \.isWhitespace).map(String.init)
     // 92.0 暦年の値 is a value and a remark.
     guard pieces.count > 1, pieces[0].folded.contains("-") else { return false }
     return !pieces.dropFirst().contains { ValueLook.isValue($0) || ValueLook.isYear($0) }
