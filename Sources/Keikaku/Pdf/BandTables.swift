@@ -5,13 +5,19 @@ struct BandTables {
 
   private let em: Double
 
-  init(horizontals: [PdfRule], words: [PdfWord], em: Double) {
+  init(horizontals: [PdfRule], words: [PdfWord], judge: TableJudge, em: Double) {
     self.words = words
     self.em = em
-    guard horizontals.count >= 3, horizontals.count <= RuledTables.ruleLimit else { return }
-    for family in Self.families(horizontals) {
-      for run in runs(of: family) {
-        guard let grid = grid(of: run), let found = GridFilling.table(grid, form: .bands, words: self.words, em: em)
+    guard horizontals.count <= RuledTables.ruleLimit else { return }
+    for family in Self.families(horizontals, em: em) {
+      let rules = BorderGrid.clusters(family.map(\.position))
+      let left = family.map(\.from).min() ?? 0
+      let runs = BandRuns(rules: rules, lines: lines(asWideAs: family), left: left, judge: judge, em: em)
+      for run in runs.runs {
+        // One rule or two may underline anything but a header.
+        guard rules.count >= 3 || run.contains(where: { $0.kind == .header }) else { continue }
+        guard let grid = grid(of: run, family),
+          let found = GridFilling.table(grid, form: .bands, words: self.words, em: em)
         else { continue }
         tables.append(found.table)
         self.words = found.rest
@@ -19,69 +25,49 @@ struct BandTables {
     }
   }
 
+  /// On a page of more rules those that stand alone are not looked at.
+  private static let loneRules = 100
+
   /// Rules of one extent, and shorter ones among them that leave out the merged cells.
-  private static func families(_ rules: [PdfRule]) -> [[PdfRule]] {
+  private static func families(_ rules: [PdfRule], em: Double) -> [[PdfRule]] {
+    let least = rules.count > loneRules ? 3 : 1
     var waiting = rules.sorted { ($0.length, -$0.position) > ($1.length, -$1.position) }
     var families: [[PdfRule]] = []
     while let widest = waiting.first {
       let inside = waiting.filter { $0.from >= widest.from - 4 && $0.to <= widest.to + 4 }
       waiting.removeAll { $0.from >= widest.from - 4 && $0.to <= widest.to + 4 }
-      if inside.count(where: { $0.length >= widest.length - 8 }) >= 3 {
+      if inside.count(where: { $0.length >= widest.length - 8 }) >= least, widest.length > 10 * em {
         families.append(inside.sorted { $0.position < $1.position })
       }
     }
     return families
   }
 
-  private func wordsInside(_ top: Double, _ bottom: Double, _ family: [PdfRule]) -> [PdfWord] {
+  private func lines(asWideAs family: [PdfRule]) -> [PrintedLine] {
     let left = family.map(\.from).min() ?? 0
     let right = family.map(\.to).max() ?? 0
-    return words.filter {
-      $0.box.middleY > top && $0.box.middleY < bottom && $0.box.middleX > left && $0.box.middleX < right
-    }
+    let inside = words.filter { $0.box.middleX > left && $0.box.middleX < right }
+    return PrintedLine.lines(of: inside, em: em)
   }
 
-  /// Parts a family where what lies between two rules is no row: nothing at all, or a heading or prose with space around it.
-  private func runs(of family: [PdfRule]) -> [[PdfRule]] {
-    let bands = zip(family, family.dropFirst()).map { upper, lower in
-      PrintedLine.lines(of: wordsInside(upper.position, lower.position, family), em: em)
-    }
-    let spaces = bands.indices.compactMap { space(of: bands[$0], family[$0], family[$0 + 1]) }.sorted()
-    let usual = spaces.isEmpty ? em : spaces[spaces.count / 2]
-    var runs: [[PdfRule]] = [[family[0]]]
-    for index in bands.indices {
-      let isGapped = bands[index].contains { $0.segments(gap: 1.3 * em).count >= 2 }
-      let space = space(of: bands[index], family[index], family[index + 1])
-      let height = family[index + 1].position - family[index].position
-      let isOutside = space.map { !isGapped && $0 > 1.8 * usual + 0.5 * em } ?? (height > 1.2 * em)
-      if isOutside { runs.append([family[index + 1]]) } else { runs[runs.count - 1].append(family[index + 1]) }
-    }
-    return runs.filter { $0.count >= 3 }
-  }
-
-  /// How much of a band's height is not covered by its lines; nil for an empty one.
-  private func space(of lines: [PrintedLine], _ upper: PdfRule, _ lower: PdfRule) -> Double? {
-    guard let top = lines.map(\.box.y0).min(), let bottom = lines.map(\.box.y1).max() else { return nil }
-    return lower.position - upper.position - (bottom - top)
-  }
-
-  private func grid(of rules: [PdfRule]) -> BorderGrid? {
-    var ys = BorderGrid.clusters(rules.map(\.position))
-    let inside = wordsInside(ys[0], ys[ys.count - 1], rules)
-    let lines = PrintedLine.lines(of: inside, em: em)
+  private func grid(of run: [RuledBand], _ family: [PdfRule]) -> BorderGrid? {
+    let lines = run.flatMap(\.lines)
+    var ys = BorderGrid.clusters(run.flatMap { [$0.top, $0.bottom] })
     let gutters = gutters(of: lines, bands: ys)
-    guard !gutters.isEmpty, lines.count(where: { $0.segments(gap: 1.3 * em).count >= 2 }) >= 2 else { return nil }
-    let left = rules.map(\.from).min() ?? 0
-    let right = rules.map(\.to).max() ?? 0
-    let xs =
-      [min(left, lines.map(\.box.x0).min() ?? left)] + gutters.borders(beside: lines) + [
-        max(right, lines.map(\.box.x1).max() ?? right)
-      ]
-    let rows = ys.count <= 4 ? dividers(of: lines, between: ys, xs: xs) : []
-    ys = (ys + rows).sorted()
+    guard !gutters.isEmpty, lines.count(where: { $0.pieces(em: em).count >= 2 }) >= 2 else {
+      return nil
+    }
+    let rules = family.filter { $0.position > ys[0] - 2 && $0.position < ys[ys.count - 1] + 2 }
+    let left = (rules.map(\.from) + lines.map(\.box.x0)).min() ?? 0
+    let right = (rules.map(\.to) + lines.map(\.box.x1)).max() ?? left
+    let xs = [left] + gutters.borders(beside: lines) + [right]
+    // Between parts of a band and between the rows of one no rule is drawn.
+    let open =
+      ys.filter { y in !rules.contains { abs($0.position - y) <= 3.2 } } + BandRows(em: em).dividers(of: run, xs: xs)
+    ys = Array(Set(ys + open)).sorted()
     var grid = BorderGrid(xs: xs, ys: ys)
     for rule in rules { grid.markHorizontal(rule) }
-    for row in rows { grid.markHorizontal(PdfRule(position: row, from: left, to: right)) }
+    for y in open { grid.markHorizontal(PdfRule(position: y, from: left, to: right)) }
     for x in xs.indices { grid.markVertical(PdfRule(position: xs[x], from: ys[0], to: ys[ys.count - 1])) }
     join(&grid, lines)
     return grid
@@ -131,17 +117,5 @@ struct BandTables {
       let isCell = segments[next - 1].box.x1 < border
       return isCell && min(abs(segments[next - 1].box.x1 - end), abs(segments[next].box.x0 - beginning)) < 0.1 * em
     }
-  }
-
-  /// A table with rules only around its head and below its body: the rows of the body are told by their lines.
-  private func dividers(of lines: [PrintedLine], between ys: [Double], xs: [Double]) -> [Double] {
-    var result: [Double] = []
-    for band in ys.indices.dropLast() {
-      let inside = lines.filter { $0.center > ys[band] && $0.center < ys[band + 1] }
-      guard inside.count >= 3, inside.count(where: { $0.segments(gap: 1.3 * em).count >= 2 }) >= 3 else { continue }
-      let rows = GutterRows(lines: inside, borders: xs, em: em).rows
-      for (upper, lower) in zip(rows, rows.dropFirst()) { result.append((upper.bottom + lower.top) / 2) }
-    }
-    return result
   }
 }

@@ -8,7 +8,7 @@ struct FilledTables {
   private let em: Double
 
   /// `horizontals` are rules that no ruled table took; `fills` the areas outside of ruled tables.
-  init(fills: [PageBox], horizontals: [PdfRule], words: [PdfWord], em: Double) {
+  init(fills: [PageBox], horizontals: [PdfRule], words: [PdfWord], judge: TableJudge, em: Double) {
     self.words = words
     self.em = em
     looseHorizontals = horizontals
@@ -18,7 +18,8 @@ struct FilledTables {
     for component in RuledTables.components(edges.horizontals + horizontals, edges.verticals) {
       guard var grid = component.grid, grid.columnCount >= 2, grid.rowCount >= 2 || fills.count >= 4 else { continue }
       carry(&grid, past: fills)
-      extend(&grid)
+      let larger = FilledExtension(of: grid, fills: fills, horizontals: horizontals, judge: judge, em: em)
+      grid = larger.grid(with: self.words)
       guard let found = GridFilling.table(grid, form: .ruled, words: self.words, em: em) else { continue }
       tables.append(found.table)
       self.words = found.rest
@@ -100,30 +101,5 @@ struct FilledTables {
         if isBeside, !isColored, !isCrossed { grid.parts[x][row] = true }
       }
     }
-  }
-
-  /// Adds the white row that may follow the last coloured one: lines right below that keep to the columns.
-  private func extend(_ grid: inout BorderGrid) {
-    let bottom = grid.ys[grid.ys.count - 1]
-    let below = words.filter {
-      $0.box.middleY > bottom && $0.box.y0 < bottom + 12 * em && $0.box.x1 > grid.box.x0 && $0.box.x0 < grid.box.x1
-    }
-    var end = bottom
-    var columns: Set<Int> = []
-    for line in PrintedLine.lines(of: below, em: em) {
-      let keeps = line.words.allSatisfy { word in
-        word.box.x0 > grid.box.x0 - 1 && word.box.x1 < grid.box.x1 + 1
-          && !grid.xs.contains { word.box.x0 + 0.3 * em < $0 && $0 < word.box.x1 - 0.3 * em }
-      }
-      guard keeps, line.box.y0 - end < 0.8 * em else { break }
-      end = line.box.y1
-      for word in line.words { columns.insert(grid.xs.count { $0 < word.box.middleX }) }
-    }
-    guard columns.count >= 2 else { return }
-    var larger = BorderGrid(xs: grid.xs, ys: grid.ys + [end + 0.3 * em])
-    for x in grid.xs.indices { larger.parts[x] = grid.parts[x] + [true] }
-    for y in grid.ys.indices { larger.divides[y] = grid.divides[y] }
-    larger.divides[grid.ys.count - 1] = Array(repeating: true, count: grid.columnCount)
-    grid = larger
   }
 }

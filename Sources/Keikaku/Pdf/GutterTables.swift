@@ -147,7 +147,7 @@ struct GutterTables {
 
   private static func isGapped(_ line: PrintedLine, em: Double) -> Bool {
     guard !line.isDownward, !line.hasLeader else { return false }
-    let segments = line.segments(gap: gap * em)
+    let segments = line.pieces(em: em)
     return segments.count > 2 || segments.count == 2 && segments[0].letters > 2
       || segments.count == 2 && segments[1].box.x0 - segments[0].box.x1 > 3 * em
   }

@@ -90,11 +90,13 @@ struct OpenContinuation {
   /// The table that the first lines of a page make in the columns of the one before, and how many of the items it takes: each
   /// piece begins, ends or is centred as the texts of its column are. A single row shows no gutters by itself.
   func rows(of items: [[PrintedLine]]) -> (table: PageTable, count: Int)? {
+    // A page may begin with a line that has a gap by itself; below drawn cells it takes more to go on without any.
+    let least = wide.form == .ruled ? min(3, wide.columnCount) : 2
     var taken = 0
     var last: PrintedLine?
     for (index, item) in items.enumerated() {
       guard item.allSatisfy(fits) else { break }
-      let isRow = item.contains { $0.segments(gap: GutterTables.gap * em).count > 1 }
+      let isRow = item.contains { $0.segments(gap: GutterTables.gap * em).count >= least }
       let distance = last.map { item[0].center - $0.center } ?? 0
       guard distance < (isRow ? 3.2 : 1.5) * em else { break }
       last = item.last
@@ -105,6 +107,7 @@ struct OpenContinuation {
     let kept = items.prefix(taken).flatMap { $0 }
     var table = OpenTable(middles: Array(wide.borders.dropFirst().dropLast()), em: em).table(of: kept)
     table.borders = wide.borders
+    table.form = wide.form
     return (table, taken)
   }
 

@@ -91,7 +91,8 @@ struct PageLayout: Sendable {
     let fills = drawing.fills.filter { fill in
       fill.height < 0.8 * page.height && !ruled.tables.contains { $0.box.contains(x: fill.middleX, y: fill.middleY) }
     }
-    let filled = FilledTables(fills: fills, horizontals: ruled.looseHorizontals, words: rest, em: page.em)
+    let filled = FilledTables(
+      fills: fills, horizontals: ruled.looseHorizontals, words: rest, judge: judge, em: page.em)
     rest = keep(filled.tables, words: filled.words, judge)
     let areas = filled.tables.map(\.box)
     frames =
@@ -99,7 +100,7 @@ struct PageLayout: Sendable {
       + fills.filter { fill in
         fill.height >= page.em && !areas.contains { $0.contains(x: fill.middleX, y: fill.middleY) }
       }
-    let bands = BandTables(horizontals: filled.looseHorizontals, words: rest, em: page.em)
+    let bands = BandTables(horizontals: filled.looseHorizontals, words: rest, judge: judge, em: page.em)
     return keep(bands.tables, words: bands.words, judge)
   }
 

@@ -45,7 +45,7 @@ struct PrintedContinuation: Sendable {
   /// Takes the first lines of a page for rows of the table that ends the page before, where they stand in its columns.
   private func takeRows(_ layouts: inout [PageLayout], _ page: Int) {
     guard let last = layouts[page].items.last(where: { !$0.isFurniture }), case .table(let above) = last.content,
-      above.form == .gutters, let first = layouts[page + 1].items.firstIndex(where: { !$0.isFurniture })
+      let first = layouts[page + 1].items.firstIndex(where: { !$0.isFurniture })
     else { return }
     let items = layouts[page + 1].items[first...].map(\.lines).prefix { !$0.isEmpty }
     guard let found = OpenContinuation(wide: above, em: layouts[page].page.em).rows(of: Array(items)) else { return }

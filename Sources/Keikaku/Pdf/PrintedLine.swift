@@ -35,6 +35,14 @@ struct PrintedLine: Sendable {
     return groups.map { PrintedLine($0) }
   }
 
+  /// The words in groups as columns part them; a blank between larger letters is no gap.
+  func pieces(em: Double) -> [PrintedLine] {
+    if words.count == 1 { return [self] }
+    let groups = segments(gap: GutterTables.gap * em)
+    guard groups.count > 1, let size = self.em, size > 1.12 * em else { return groups }
+    return segments(gap: GutterTables.gap * size)
+  }
+
   /// How far apart two lines that stand beside each other are; negative where one is above the other.
   func distance(beside other: PrintedLine) -> Double { max(box.x0 - other.box.x1, other.box.x0 - box.x1) }
 

@@ -86,6 +86,26 @@ struct TableJudge: Sendable {
     return segments.count >= 2 && segments.contains { isHeaderWord(PageTable.Cell(lines: [$0])) }
   }
 
+  /// A line with gaps that holds a header word and no figure but years, or the years of a schedule.
+  func isHeaderOnly(_ line: PrintedLine, em: Double) -> Bool {
+    let pieces = line.pieces(em: em)
+    if pieces.count >= 3, pieces.allSatisfy({ Self.isYear($0.words.map(\.text).joined().folded) }) { return true }
+    return isHeader(line, em: em) && !pieces.contains(where: Self.isFigure)
+  }
+
+  /// A number that is no year: 12件, ▲3.5％, 約200人.
+  static func isFigure(_ piece: PrintedLine) -> Bool {
+    let text = piece.words.map(\.text).joined().folded
+    let number = text.drop { "約年延べ▲△+-−".contains($0) }
+    guard let first = number.first, first.isASCII, first.isNumber else { return false }
+    return !isYear(text) && !text.hasSuffix("年") && !text.hasSuffix("年度")
+  }
+
+  /// A year alone, perhaps in brackets: R4, （令和10年度）.
+  static func isPeriod(_ piece: PrintedLine) -> Bool {
+    isYear(piece.words.map(\.text).joined().folded.filter { !"()[] ".contains($0) })
+  }
+
   /// Words that other text is full of as well do not tell a header by themselves; they fill their cell.
   func isHeaderWord(_ cell: PageTable.Cell) -> Bool {
     guard !cell.isEmpty, cell.letters <= 24 else { return false }
