@@ -130,41 +130,67 @@ struct BandParting {
     return rows + (end < lines.count ? [part(.foreign, lines[end...])] : [])
   }
 
+  /// What the lines with gaps tell about the columns of the rows.
+  private struct Columns {
+    let gapped: [Bool]
+    /// Where the second column begins.
+    let inner: Double
+    /// How wide the widest first cell is.
+    let width: Double
+    /// Rows begin with marks of a list themselves.
+    let areItems: Bool
+  }
+
+  private func columns(of lines: [PrintedLine]) -> Columns {
+    let gapped = lines.map(isGapped)
+    let rows = zip(lines, gapped).filter(\.1).map(\.0)
+    let named = rows.filter { $0.box.x0 < left + 2 * em }
+    return Columns(
+      gapped: gapped, inner: Gutters(of: named, em: em).middles.first ?? .infinity,
+      width: rows.map { $0.pieces(em: em)[0].box.width }.max() ?? 0,
+      areItems: rows.contains(where: ParagraphJoining.beginsItem))
+  }
+
   /// Where the text behind the rows begins: at a line without gaps that looks like text or a heading, if no row follows it
   /// or another such line does.
   private func rowsEnd(_ lines: [PrintedLine], isBeforeHeader: Bool) -> Int {
-    let gapped = lines.map(isGapped)
-    let named = zip(lines, gapped).filter { $1 && $0.box.x0 < left + 2 * em }.map(\.0)
-    let inner = Gutters(of: named, em: em).middles.first ?? .infinity
-    let hasItems = zip(lines, gapped).contains { $1 && ParagraphJoining.beginsItem($0) }
+    let columns = columns(of: lines)
     var index = 0
-    var widest = 0.0
+    var pitch = 0.0
     while index < lines.count {
-      if gapped[index] {
-        if index > 0, gapped[index - 1] { widest = max(widest, lines[index].center - lines[index - 1].center) }
+      if columns.gapped[index] {
+        if index > 0, columns.gapped[index - 1] { pitch = max(pitch, lines[index].center - lines[index - 1].center) }
         index += 1
         continue
       }
-      let run = lines[index...].indices.prefix { !gapped[$0] }
-      let foreign = run.filter { place in
-        let line = lines[place]
-        guard line.box.x0 < inner, line.segments(gap: Gutters.width * em).count == 1 else { return false }
-        if (line.em ?? em) > 1.12 * rowSize || !hasItems && ParagraphJoining.beginsItem(line) { return true }
-        if line.box.x0 < left + 2 * em, line.box.x1 > inner { return true }
-        return place > 0 && line.center - lines[place - 1].center > max(1.9 * em, 1.3 * widest)
-      }
+      let run = lines[index...].indices.prefix { !columns.gapped[$0] }
+      let texts = run.filter { isText(lines, $0, columns, pitch: pitch) }
       let isFollowed = run.upperBound < lines.count
-      if let first = foreign.first, !isFollowed || foreign.count >= 2 { return first }
-      if !isFollowed, isBeforeHeader, index > 0, !isWrapped(lines[index - 1], lines, gapped) { return index }
+      let isWrapped = index == 0 || isFull(lines[index - 1], columns)
+      if let first = texts.first, !isFollowed || texts.count >= 2 {
+        if isFollowed || isWrapped { return first }
+        // 主な施策, set like the rows, stands above its list.
+        return run[..<first].lastIndex { lines[$0].box.x0 >= columns.inner }.map { $0 + 1 } ?? index
+      }
+      if !isFollowed, isBeforeHeader, !isWrapped, lines[index].box.x0 < columns.inner { return index }
       index = run.upperBound
     }
     return lines.count
   }
 
+  /// A line at the left that is set larger, begins an item, stands across columns, or lies farther from the one above than
+  /// rows do.
+  private func isText(_ lines: [PrintedLine], _ index: Int, _ columns: Columns, pitch: Double) -> Bool {
+    let line = lines[index]
+    guard line.box.x0 < columns.inner, line.segments(gap: Gutters.width * em).count == 1 else { return false }
+    if (line.em ?? em) > 1.1 * rowSize || !columns.areItems && ParagraphJoining.beginsItem(line) { return true }
+    if line.box.x0 < left + 2 * em, line.box.x1 > columns.inner { return true }
+    return index > 0 && line.center - lines[index - 1].center > max(1.9 * em, 1.3 * pitch)
+  }
+
   /// The first cell of the line fills its column, so that it may go on in the next line.
-  private func isWrapped(_ line: PrintedLine, _ lines: [PrintedLine], _ gapped: [Bool]) -> Bool {
-    let widths = zip(lines, gapped).filter(\.1).map { $0.0.pieces(em: em)[0].box.width }
-    return line.pieces(em: em)[0].box.width >= (widths.max() ?? 0) - 1.6 * em
+  private func isFull(_ line: PrintedLine, _ columns: Columns) -> Bool {
+    line.pieces(em: em)[0].box.width >= columns.width - 1.6 * em
   }
 }
 

@@ -135,7 +135,7 @@ struct BandRuns {
       && !zip(band.lines, band.lines.dropFirst()).contains { $1.center - $0.center < 0.9 * em }
   }
 
-  private func isLarge(_ line: PrintedLine) -> Bool { (line.em ?? em) > 1.12 * rowSize }
+  private func isLarge(_ line: PrintedLine) -> Bool { (line.em ?? em) > 1.1 * rowSize }
 
   /// A heading, prose or a list: set larger, or with more space around or between its lines than a row has.
   private func looksForeign(_ band: RuledBand, usual: Double) -> Bool {

@@ -10,21 +10,65 @@ struct BandTables {
     self.em = em
     guard horizontals.count <= RuledTables.ruleLimit else { return }
     for family in Self.families(horizontals, em: em) {
-      let rules = BorderGrid.clusters(family.map(\.position))
-      let left = family.map(\.from).min() ?? 0
-      let runs = BandRuns(rules: rules, lines: lines(asWideAs: family), left: left, judge: judge, em: em)
-      for run in runs.runs {
-        // One rule or two may underline anything but a header.
-        guard rules.count >= 3 || run.contains(where: { $0.kind == .header }) else { continue }
-        guard let grid = grid(of: run, family),
-          let found = GridFilling.table(grid, form: .bands, words: self.words, em: em)
-        else { continue }
-        tables.append(found.table)
-        self.words = found.rest
-      }
+      let narrow = narrowTables(in: family, judge)
+      for rules in narrow { read(rules, judge) }
+      let taken = Set(narrow.joined())
+      read(family.filter { !taken.contains($0) }, judge)
     }
   }
 
+  private mutating func read(_ family: [PdfRule], _ judge: TableJudge) {
+    let (runs, count) = runs(of: family, judge)
+    for run in runs {
+      // One rule or two may underline anything but a header.
+      guard count >= 3 || run.contains(where: { $0.kind == .header }) else { continue }
+      guard let grid = grid(of: run, family),
+        let found = GridFilling.table(grid, form: .bands, words: self.words, em: em)
+      else { continue }
+      tables.append(found.table)
+      self.words = found.rest
+    }
+  }
+
+  private func runs(of family: [PdfRule], _ judge: TableJudge) -> (runs: [[RuledBand]], rules: Int) {
+    let rules = BorderGrid.clusters(family.map(\.position))
+    let left = family.map(\.from).min() ?? 0
+    let runs = BandRuns(rules: rules, lines: lines(asWideAs: family), left: left, judge: judge, em: em)
+    return (runs.runs, rules.count)
+  }
+
+  /// The rules of tables that stand beside text, or beside each other, below a heading whose rule is as wide as both: a header
+  /// between them, and none on its height beside them. Where merged cells are left out, the header reaches over these.
+  private func narrowTables(in family: [PdfRule], _ judge: TableJudge) -> [[PdfRule]] {
+    guard let widest = family.map(\.length).max() else { return [] }
+    var headed: [(rules: [PdfRule], headers: [RuledBand])] = []
+    var waiting = family.filter { $0.length < 0.75 * widest }
+    var tried = 0
+    while let first = waiting.first, tried < Self.narrowLimit {
+      let alike = waiting.filter { abs($0.from - first.from) <= 4 && abs($0.to - first.to) <= 4 }
+      waiting.removeAll { abs($0.from - first.from) <= 4 && abs($0.to - first.to) <= 4 }
+      guard alike.count >= 2 else { continue }
+      tried += 1
+      let headers = runs(of: alike, judge).runs.compactMap { run in run.first { $0.kind == .header } }
+      if !headers.isEmpty { headed.append((alike, headers)) }
+    }
+    let extents = headed.map { $0.rules[0] }
+    return headed.filter { table in
+      let beside = words.filter { word in !extents.contains { $0.from < word.box.middleX && word.box.middleX < $0.to } }
+      return table.headers.allSatisfy { !holdsHeader(beside, level: $0, judge) }
+    }.map(\.rules)
+  }
+
+  private func holdsHeader(_ words: [PdfWord], level header: RuledBand, _ judge: TableJudge) -> Bool {
+    let level = words.filter { $0.box.middleY > header.top - em && $0.box.middleY < header.bottom + em }
+    return PrintedLine.lines(of: level, em: em).contains { line in
+      line.pieces(em: em).contains { judge.isHeaderWord(PageTable.Cell(lines: [$0])) }
+    }
+  }
+
+  /// No page has rules of more widths, nor tables beside text of more.
+  private static let familyLimit = 60
+  private static let narrowLimit = 12
   /// On a page of more rules those that stand alone are not looked at.
   private static let loneRules = 100
 
@@ -33,7 +77,7 @@ struct BandTables {
     let least = rules.count > loneRules ? 3 : 1
     var waiting = rules.sorted { ($0.length, -$0.position) > ($1.length, -$1.position) }
     var families: [[PdfRule]] = []
-    while let widest = waiting.first {
+    while let widest = waiting.first, families.count < familyLimit {
       let inside = waiting.filter { $0.from >= widest.from - 4 && $0.to <= widest.to + 4 }
       waiting.removeAll { $0.from >= widest.from - 4 && $0.to <= widest.to + 4 }
       if inside.count(where: { $0.length >= widest.length - 8 }) >= least, widest.length > 10 * em {

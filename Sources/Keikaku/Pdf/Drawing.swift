@@ -1,5 +1,5 @@
 /// A straight line on a page, along one axis.
-struct PdfRule: Sendable {
+struct PdfRule: Hashable, Sendable {
   /// The y of a horizontal rule, the x of a vertical one.
   var position: Double
   /// Its ends on the other axis, in order.

@@ -16,7 +16,8 @@ struct FilledTables {
     var edges = Self.edges(of: fills)
     bridge(&edges.verticals)
     for component in RuledTables.components(edges.horizontals + horizontals, edges.verticals) {
-      guard var grid = component.grid, grid.columnCount >= 2, grid.rowCount >= 2 || fills.count >= 4 else { continue }
+      guard var grid = component.grid, grid.columnCount >= 2 else { continue }
+      guard grid.rowCount >= 2 || fills.count >= 4 || holdsHeader(grid, judge) else { continue }
       carry(&grid, past: fills)
       let larger = FilledExtension(of: grid, fills: fills, horizontals: horizontals, judge: judge, em: em)
       grid = larger.grid(with: self.words)
@@ -29,6 +30,11 @@ struct FilledTables {
         $0.box.y0 - 2 <= rule.position && rule.position <= $0.box.y1 + 2 && rule.from < $0.box.x1 && $0.box.x0 < rule.to
       }
     }
+  }
+
+  private func holdsHeader(_ grid: BorderGrid, _ judge: TableJudge) -> Bool {
+    let inside = words.filter { grid.box.contains(x: $0.box.middleX, y: $0.box.middleY) }
+    return PrintedLine.lines(of: inside, em: em).contains { judge.isHeaderOnly($0, em: em) }
   }
 
   private static func edges(of fills: [PageBox]) -> (horizontals: [PdfRule], verticals: [PdfRule]) {

@@ -121,6 +121,7 @@ struct PageLayout: Sendable {
 
   private mutating func addOpenTables(_ lines: [PrintedLine], _ judge: TableJudge) {
     let tables = items.compactMap { if case .table = $0.content { $0.box } else { nil } }
+    let lines = addSideBlocks(lines)
     var free: [PrintedLine] = []
     // Lines on both sides of a drawn table are no neighbours.
     for stretch in Self.stretches(lines, partedBy: tables) {
@@ -137,6 +138,35 @@ struct PageLayout: Sendable {
     addParagraphs(free, margins)
   }
 
+  /// Adds the text that stands beside drawn tables, in its place before or behind them. Returns the lines left over.
+  private mutating func addSideBlocks(_ lines: [PrintedLine]) -> [PrintedLine] {
+    let tables = items.indices.filter { if case .table = items[$0].content { true } else { false } }
+    let side = SideBlocks(lines: lines, tables: tables.map { items[$0].box }, em: page.em)
+    for block in side.blocks {
+      var place = block.top
+      func add(_ columns: [[PrintedLine]]) {
+        for column in columns where !column.isEmpty {
+          let before = items.count
+          addParagraphs(column, Self.ends(of: column))
+          for item in before..<items.count {
+            items[item].box.y0 = place
+            place += 0.0001
+          }
+        }
+      }
+      add(block.before)
+      items[tables[block.table]].box.y0 = place
+      place += 0.0001
+      add(block.after)
+    }
+    return side.lines
+  }
+
+  private static func ends(of lines: [PrintedLine]) -> ClosedRange<Double> {
+    let left = lines.map(\.box.x0).min() ?? 0
+    return left...max(left, lines.map(\.box.x1).max() ?? left)
+  }
+
   private static func stretches(_ lines: [PrintedLine], partedBy tables: [PageBox]) -> [[PrintedLine]] {
     var result: [[PrintedLine]] = []
     var previous = -Double.infinity
@@ -151,7 +181,7 @@ struct PageLayout: Sendable {
   /// Columns of prose are read one after the other; they stand together where the first one begins.
   private mutating func addColumns(_ prose: GutterTables.ProseColumns) {
     for (index, column) in prose.columns.enumerated() {
-      let margins = (column.map(\.box.x0).min() ?? 0)...(column.map(\.box.x1).max() ?? 0)
+      let margins = Self.ends(of: column)
       let before = items.count
       addParagraphs(column, margins)
       for item in before..<items.count {

@@ -31,25 +31,6 @@ struct StaggeredColumns {
     stretches.removeAll(where: \.isEmpty)
   }
 
-  /// A strip of the page that no line crosses.
-  private struct Strip {
-    var left: Double
-    var right: Double
-    var middle: Double { (left + right) / 2 }
-
-    func narrowed(by line: PrintedLine, em: Double) -> Strip? {
-      var strip = self
-      for word in line.words {
-        if word.box.middleX < middle {
-          strip.left = max(strip.left, word.box.x1)
-        } else {
-          strip.right = min(strip.right, word.box.x0)
-        }
-      }
-      return strip.right - strip.left >= 0.8 * em ? strip : nil
-    }
-  }
-
   private func columns(in lines: [PrintedLine], around index: Int, after start: Int)
     -> (columns: GutterTables.ProseColumns, range: Range<Int>)?
   {
@@ -67,11 +48,11 @@ struct StaggeredColumns {
   /// The lines around two that stand beside each other half a line apart, as far as a strip of the page stays free.
   private func region(
     in lines: [PrintedLine], around index: Int, after start: Int,
-    where belongs: (ArraySlice<PrintedLine>, PrintedLine, Strip) -> Bool
-  ) -> (range: Range<Int>, strip: Strip)? {
+    where belongs: (ArraySlice<PrintedLine>, PrintedLine, PageStrip) -> Bool
+  ) -> (range: Range<Int>, strip: PageStrip)? {
     let (first, second) = (lines[index], lines[index + 1])
     let (left, right) = first.box.x0 < second.box.x0 ? (first, second) : (second, first)
-    var strip = Strip(left: left.box.x1, right: right.box.x0)
+    var strip = PageStrip(left: left.box.x1, right: right.box.x0)
     guard strip.right - strip.left >= em, second.center - first.center < 0.9 * em else { return nil }
     var range = index..<index + 2
     while range.upperBound < lines.count, let narrowed = strip.narrowed(by: lines[range.upperBound], em: em),
@@ -90,7 +71,7 @@ struct StaggeredColumns {
   }
 
   /// The line stands in its column as near to the next one as lines of a paragraph do.
-  private func goesOn(_ lines: ArraySlice<PrintedLine>, _ line: PrintedLine, _ strip: Strip) -> Bool {
+  private func goesOn(_ lines: ArraySlice<PrintedLine>, _ line: PrintedLine, _ strip: PageStrip) -> Bool {
     lines.contains { other in
       let isSameSide = (other.box.x0 < strip.middle) == (line.box.x0 < strip.middle)
       return isSameSide && abs(other.center - line.center) < 2.3 * em
@@ -98,12 +79,12 @@ struct StaggeredColumns {
   }
 
   /// The line stands near to those of either column, and not alone over or below the labels.
-  private func isNear(_ lines: ArraySlice<PrintedLine>, _ line: PrintedLine, _ strip: Strip) -> Bool {
+  private func isNear(_ lines: ArraySlice<PrintedLine>, _ line: PrintedLine, _ strip: PageStrip) -> Bool {
     guard let first = lines.first, let last = lines.last else { return false }
     return min(abs(first.center - line.center), abs(last.center - line.center)) < 2.3 * em
   }
 
-  private func prose(_ lines: [PrintedLine], _ strip: Strip) -> GutterTables.ProseColumns? {
+  private func prose(_ lines: [PrintedLine], _ strip: PageStrip) -> GutterTables.ProseColumns? {
     let words = lines.flatMap(\.words)
     let parts = [words.filter { $0.box.middleX < strip.middle }, words.filter { $0.box.middleX >= strip.middle }]
     let columns = parts.map { PrintedLine.lines(of: $0, em: em) }
@@ -112,7 +93,7 @@ struct StaggeredColumns {
   }
 
   /// Text that no further gap parts, beside labels of a few letters a line.
-  private func labelled(_ lines: [PrintedLine], _ strip: Strip) -> PageTable? {
+  private func labelled(_ lines: [PrintedLine], _ strip: PageStrip) -> PageTable? {
     let texts = lines.filter { $0.box.x1 > strip.middle }
     let isParted = texts.contains { line in
       line.segments(gap: GutterTables.gap * em).count { $0.box.x0 > strip.middle } > 1

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Print pages that are set in unusual ways: downward, two to a sheet, with text struck out, with labels in round boxes.
+"""Print pages that are set in unusual ways: downward, two to a sheet, with text struck out, with labels in round boxes,
+with tables of rules across alone, with blocks side by side.
 
 usage: make.py [--output DIR] [--chromium PATH] [NAME ...]
 
@@ -90,6 +91,64 @@ def round_boxes():
 <h3><span class="label">施策１－２</span>直売所の充実</h3><p>相談の窓口を一つにまとめ、移り住む人の住まいと仕事を共に探します。</p>"""
 
 
+ACROSS = """
+@page { size: A4; margin: 16mm 18mm; } body { font: 10pt/1.6 IPAMincho; margin: 0; }
+h2 { font-size: 1.3em; margin: .6em 0 .3em; border-bottom: 1pt solid #060; } h3 { font-size: 1em; margin: .5em 0 .2em; } p { margin: .2em 0; }
+table { border-collapse: collapse; width: 100%; font-size: 9pt; line-height: 1.35; margin: .2em 0 .5em; } td { padding: 2pt 5pt; }
+td:nth-child(n+2) { text-align: right; } ul { list-style: none; margin: .2em 0; padding-left: 1em; }
+.ends { border-top: 1.2pt solid #000; border-bottom: 1.2pt solid #000; } .ends tr:first-child td, .head tr:first-child td { border-bottom: .8pt solid #000; }
+.rows tr td { border-bottom: .5pt solid #777; } .rows { border-top: 1.2pt solid #000; }
+.dark tr:first-child td { background: #369; color: #fff; } .dark tr + tr td { border-bottom: .5pt solid #bbb; }
+.stripes tr:nth-child(even) td { background: #dde6f0; }
+.two { display: grid; grid-template-columns: 40% 56%; gap: 4%; } .two table { font-size: 8pt; }
+"""
+
+
+def indicators(style, *rows):
+    """A table of indicators in one of the designs."""
+    rows = [("指標", "基準値（R5）", "目標値（R10）"), *rows]
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f'<table class="{style}">{cells}</table>'
+
+
+def items(*texts):
+    return "<ul>" + "".join(f"<li>・{text}</li>" for text in texts) + "</ul>"
+
+
+def rules_across():
+    long = "地域の見守り活動に参加したことがあり、これからも続けたいと答えた町民の割合（町民アンケート）"
+    return ACROSS, "".join([
+        "<h2>施策１　見守りの充実</h2><p>一人で暮らす高齢者が増えています。</p><h3>【指標】</h3>",
+        indicators("ends", ("見守り協力員の数", "41人", "60人"), (long, "18.5％", "30.0％"), ("見守り拠点の数", "3か所", "7か所")),
+        "<h3>【主な取組】</h3>", items("協力員の研修", "拠点の整備"),
+        "<h2>施策２　移動の足</h2><h3>【指標】</h3>",
+        indicators("ends", ("デマンド交通の登録者数", "220人", "400人"), ("路線の数", "4路線", "維持")),
+        "<p>数は年度末のものです。</p><h2>施策３　農の担い手</h2>",
+        indicators("rows", ("新規就農者数", "2人", "6人"), (long.replace("見守り", "農業体験"), "9.2％", "15.0％")),
+        indicators("rows", ("直売所の販売額", "4,200万円", "5,000万円")),
+        "<h3>【主な取組】</h3>", items("研修農場の開設"),
+        "<h2>施策４　商いの応援</h2><h3>数値目標</h3>",
+        indicators("head", ("創業者数（累計）", "5人", "20人"), ("空き店舗の数", "14店", "8店")),
+        "<h3>主な施策</h3>", items("創業塾の開催", "家賃の補助"), "<h3>重要業績評価指標</h3>",
+        indicators("head", ("創業塾の受講者数", "12人", "25人")), "<p>実績は毎年度公表します。</p>",
+        "<h2>施策５　学びの場</h2>",
+        indicators("dark", ("講座の数", "18講座", "24講座"), (long.replace("見守り活動", "学びの場"), "22.0％", "35.0％"), ("図書の貸出数", "1.9万冊", "2.4万冊")),
+        "<h3>【主な取組】</h3>", items("移動図書館の運行"), "<h2>施策６　水と緑</h2>",
+        indicators("stripes", ("下水道の普及率", "61％", "70％"), ("植樹した本数", "300本", "900本"), ("清掃への参加者数", "510人", "700人"), ("公園の数", "11か所", "12か所")),
+        "<h3>【主な取組】</h3>", items("里山の手入れ")])
+
+
+def side_by_side():
+    left = "<h3>■主な取組</h3>" + items("研修農場の開設", "空き農地の紹介", "農業機械の共同利用", "先輩農家との交流")
+    right = "<h3>■ＫＰＩ</h3>" + indicators("dark", ("新規就農者数", "2人", "6人"), ("農地の紹介により営農を始めた件数（累計）", "3件", "15件"))
+    other = "<h3>■ＫＰＩ</h3>" + indicators("rows", ("創業者数", "5人", "20人"), ("空き店舗の数", "14店", "8店"))
+    list_ = "<h3>■主な取組</h3>" + items("創業塾の開催", "家賃の補助")
+    return ACROSS, (
+        f'<h2>施策１　農の担い手</h2><p>農業を始める人を支えます。</p><div class="two"><div>{left}</div><div>{right}</div></div>'
+        f'<h2>施策２　商いの応援</h2><div class="two" style="grid-template-columns: 56% 40%"><div>{other}</div><div>{list_}</div></div>'
+        "<p>実績は毎年度公表します。</p>")
+
+
 PAGES = {
     "downward-mincho": lambda: downward(MINCHO),
     "downward-gothic": lambda: downward(NOTO),
@@ -97,6 +156,8 @@ PAGES = {
     "two-on-a-sheet": two_pages,
     "struck-out": struck,
     "round-boxes": round_boxes,
+    "rules-across": rules_across,
+    "side-by-side": side_by_side,
 }
 
 
