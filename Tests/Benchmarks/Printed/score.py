@@ -130,7 +130,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("directory")
     parser.add_argument("--keikaku", default=".build/release/keikaku")
-    parser.add_argument("--form", action="append", choices=FORMS)
+    parser.add_argument("--form", action="append", help="the end of the files' names; also those of convert.py")
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args()
     truths = sorted(glob.glob(os.path.join(options.directory, "*.json")))

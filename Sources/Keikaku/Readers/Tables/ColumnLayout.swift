@@ -75,12 +75,16 @@ struct ColumnCensus: Sendable {
       !scan.rows[row].prefix(count).contains(where: { $0.shape == .empty || $0.isCovered })
     else { return false }
     let looksAs = { (shift: Int) in
-      (0..<count).allSatisfy { holdsFigure(scan.rows[row][$0]) == holdsFigure(scan.rows[whole][$0 + shift]) }
+      (0..<count).allSatisfy { holdsValue(scan, row, $0) == holdsValue(scan, whole, $0 + shift) }
     }
     return looksAs(width - count) && !looksAs(0)
   }
 
-  private static func holdsFigure(_ cell: TableScan.Cell) -> Bool { cell.shape.isFigure || cell.shape == .mark }
+  /// A figure, a mark for none, or 維持.
+  private static func holdsValue(_ scan: TableScan, _ row: Int, _ column: Int) -> Bool {
+    let cell = scan.rows[row][column]
+    return cell.shape.isFigure || cell.shape == .mark || ValueLook.isValue(scan.text(cell))
+  }
 
   private mutating func count(_ cell: TableScan.Cell) {
     switch cell.shape {

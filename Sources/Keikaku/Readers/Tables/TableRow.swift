@@ -71,7 +71,8 @@ struct TableRow {
       filled.contains(where: { $0.shape.isFigure })
     else { return false }
     return filled.indices.dropFirst().allSatisfy { index in
-      let isFigure = cells[index].shape.isFigure || cells[index].shape == .mark
+      let isFigure =
+        cells[index].shape.isFigure || cells[index].shape == .mark || ValueLook.isValue(scan.text(cells[index]))
       return isFigure == (layout.columns[nameColumn + index].role?.isValue ?? false)
     }
   }

@@ -167,12 +167,17 @@ struct StackedTableReader {
     let header = columns.rows
     let headEnd = walk.heads.map { rows.text.line(at: $0.cell.source.end - 1) }.max() ?? start + 1
     var found: [PageHints.TableRegion] = []
+    /// Where the rows before, of the other kind, end.
+    var lastBefore: Int?
     var index = 0
     while index < dealt.count {
       let isRead = dealt[index].cells != nil
       var end = index + 1
       while end < dealt.count, (dealt[end].cells != nil) == isRead { end += 1 }
       let part = dealt[index..<end]
+      // Values that stand above the name of a row that was not read may be that row's.
+      if isRead, let lastBefore, firstLine(part, start) < lastBefore { return unordered(walk, from: start) }
+      lastBefore = lastLine(part, start)
       // A head may be written out behind all rows.
       let last = max(lastLine(part, start), end == dealt.count ? headEnd - 1 : 0)
       let next = found.last?.lines.upperBound ?? start
@@ -193,6 +198,11 @@ struct StackedTableReader {
   /// The line in which the last item of some rows ends.
   private func lastLine(_ part: ArraySlice<StackedRow>, _ start: Int) -> Int {
     part.flatMap(\.items).map(lastLine).max() ?? start
+  }
+
+  /// The line in which the first item of some rows begins.
+  private func firstLine(_ part: ArraySlice<StackedRow>, _ start: Int) -> Int {
+    part.flatMap(\.items).map { rows.text.line(at: UInt32($0.source.lowerBound)) - 1 }.min() ?? start
   }
 
   private func lastLine(_ item: StackedItem) -> Int {
