@@ -13,7 +13,12 @@ enum DeclaredName {
   private static let longest = 240
   private static let mostLines = 60
 
-  static func find(in head: String) -> TitleReader.Title? { inLines(head) ?? inFlow(head) }
+  static func find(in head: String) -> TitleReader.Title? {
+    // Each label holds 名, which few pages do.
+    signs.occurs(in: head) ? inLines(head) ?? inFlow(head) : nil
+  }
+
+  private static let signs = WordTrie([("名", true)])
 
   private static func inLines(_ head: String) -> TitleReader.Title? {
     var lines: [FrontLine] = []
