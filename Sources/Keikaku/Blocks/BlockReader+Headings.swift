@@ -21,8 +21,7 @@ extension BlockReader {
     }
     if goesOnBelow(candidate, at: index) {
       var title = mapped(candidate.title)
-      let rest = lines.body(index + 1)
-      title.append(rest, source: lines[index + 1].bodySource, separator: Joining.separator(title.text, rest))
+      append(index + 1, to: &title)
       heading.title = title.text
       heading.titleSource = title.source
       add(.heading(heading), index..<index + 2)

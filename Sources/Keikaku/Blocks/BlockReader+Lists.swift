@@ -48,6 +48,12 @@ extension BlockReader {
     MappedText(text: lines.text.string(SourceRange(range)), source: SourceRange(range))
   }
 
+  /// Adds a line to the text that it goes on with.
+  func append(_ line: Int, to text: inout MappedText) {
+    let rest = lines.body(line)
+    text.append(rest, source: lines[line].bodySource, separator: Joining.separator(text.text, rest))
+  }
+
   /// ○農地の集積 with a longer line of text below it: no printed line is wrapped before its margin.
   func standsAbove(_ index: Int) -> Bool {
     guard index + 1 < lines.count, lines[index + 1].shape == .text else { return false }
@@ -60,8 +66,7 @@ extension BlockReader {
   mutating func appendWrapped(to text: inout MappedText, after start: Int) -> Int {
     var index = start + 1
     while index < lines.count, lines[index].shape == .text, !Sentences.ends(text.text), isWrapped(index) {
-      text.append(
-        lines.body(index), source: lines[index].bodySource, separator: Joining.separator(text.text, lines.body(index)))
+      append(index, to: &text)
       index += 1
     }
     return index

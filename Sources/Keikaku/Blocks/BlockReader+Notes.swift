@@ -6,7 +6,7 @@
 ///     人口：31,507                                        a note, and a line behind it
 extension BlockReader {
   mutating func readNote(at start: Int) -> Int {
-    var text = MappedText(text: lines.body(start), source: lines[start].bodySource)
+    var text = mapped(lines[start].body)
     var end = start + 1
     // ※ in a cell of its own, above the figures of its column.
     let isMark = lines[start].body.count <= Self.longestMark
@@ -17,8 +17,7 @@ extension BlockReader {
     while end < lines.count, lines[end].shape == .text, !Sentences.ends(text.text), !endsBelowStatement(end - 1),
       isWrapped(end), goesOn(note: start, from: end - 1, to: end)
     {
-      text.append(
-        lines.body(end), source: lines[end].bodySource, separator: Joining.separator(text.text, lines.body(end)))
+      append(end, to: &text)
       end += 1
     }
     add(.note(NoteReader.read(text)), start..<end)

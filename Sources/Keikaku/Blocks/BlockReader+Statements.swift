@@ -11,8 +11,10 @@ extension BlockReader {
 
   /// 令和9年度における年間火災件数 35件以下: a name, a blank and a figure with its unit.
   private func endsInFigure(_ body: Range<Int>) -> Bool {
-    let blank = body.last { WhiteSpace.width(endingAt: $0 + 1, in: bytes, from: body.lowerBound) != nil }
-    guard let blank, body.upperBound - blank <= Self.longestFigure else { return false }
+    let blank = body.suffix(Self.longestFigure).last {
+      WhiteSpace.width(endingAt: $0 + 1, in: bytes, from: body.lowerBound) != nil
+    }
+    guard let blank else { return false }
     let text = lines.text.string(SourceRange(blank + 1..<body.upperBound)).folded
     return text.first?.isNumber == true && text.last?.isNumber == false && ValueLook.isFigure(text)
       && !ValueLook.isYear(text)

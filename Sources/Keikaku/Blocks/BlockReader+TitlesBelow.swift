@@ -15,7 +15,7 @@ extension BlockReader {
     else { return nil }
     if let title = bareTitle(next, level: level) { return (title, next + 1) }
     guard isText(next), !formWords.isLabel(lines.body(next)), !isRowOfFigures(next) else { return nil }
-    let first = MappedText(text: lines.body(next), source: lines[next].bodySource)
+    let first = mapped(lines[next].body)
     // …となりました。 tells of the goal and names it not.
     guard !first.text.hasSuffix("た。") else { return nil }
     return wrappedTitle(first, at: next)
@@ -30,8 +30,7 @@ extension BlockReader {
     while end < lines.count, lines[end].shape == .text, !Sentences.ends(title.text), isWrapped(end),
       !formWords.isLabel(lines.body(end))
     {
-      title.append(
-        lines.body(end), source: lines[end].bodySource, separator: Joining.separator(title.text, lines.body(end)))
+      append(end, to: &title)
       if end == line + 1 { two = title }
       end += 1
     }
@@ -118,7 +117,7 @@ extension BlockReader {
     var end = line + 1
     var next = below(line, isSpaced)
     while let place = next, found.count <= 2 * count, isTitle(place) {
-      found.append(MappedText(text: lines.body(place), source: lines[place].bodySource))
+      found.append(mapped(lines[place].body))
       end = place + 1
       next = below(place, isSpaced)
     }

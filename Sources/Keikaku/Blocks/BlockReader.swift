@@ -117,7 +117,7 @@ struct BlockReader {
   }
 
   private mutating func readNamedValues(at index: Int, _ values: Int) -> Int {
-    var text = MappedText(text: lines.body(index), source: lines[index].bodySource)
+    var text = mapped(lines[index].body)
     text.append(lines.body(values), source: lines[values].bodySource, separator: " ")
     add(paragraph(text), index..<values + 1)
     return values + 1
@@ -131,7 +131,7 @@ struct BlockReader {
   }
 
   private mutating func readParagraph(at start: Int) -> Int {
-    var text = MappedText(text: lines.body(start), source: lines[start].bodySource)
+    var text = mapped(lines[start].body)
     var index = start + 1
     while index < lines.count, continues(from: index - 1, to: index) {
       text.append(

@@ -57,7 +57,7 @@ struct ContentsPages {
 
   private static func pageBehindGap(_ range: Range<Int>, in bytes: [UInt8]) -> (title: Range<Int>, page: Int)? {
     var start = range.upperBound
-    while start > range.lowerBound, let width = digitWidth(endingAt: start, from: range.lowerBound, in: bytes) {
+    while start > range.lowerBound, let width = DigitWidth.width(endingAt: start, in: bytes, from: range.lowerBound) {
       start -= width
     }
     guard start < range.upperBound,
@@ -68,14 +68,6 @@ struct ContentsPages {
     // One narrow blank parts words of a title too.
     guard start - end > 1, end > range.lowerBound else { return nil }
     return (range.lowerBound..<end, page)
-  }
-
-  private static func digitWidth(endingAt end: Int, from start: Int, in bytes: [UInt8]) -> Int? {
-    if end > start, (0x30...0x39).contains(bytes[end - 1]) { return 1 }
-    guard end - start > 2, bytes[end - 3] == 0xEF, bytes[end - 2] == 0xBC, (0x90...0x99).contains(bytes[end - 1]) else {
-      return nil
-    }
-    return 3
   }
 
   private static func titleEnd(before end: Int, from start: Int, in bytes: [UInt8]) -> Int {
@@ -165,7 +157,7 @@ struct ContentsPages {
   }
 
   /// A last cell that is a page number: 5 基本目標 | … | 3.
-  func hasPageCell(_ index: Int) -> Bool {
+  private func hasPageCell(_ index: Int) -> Bool {
     let line = lines[index]
     guard line.shape == .row else { return false }
     let cells = lines.parts(of: line).filter { $0.kind == .cell }

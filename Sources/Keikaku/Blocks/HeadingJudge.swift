@@ -64,15 +64,13 @@ struct HeadingJudge {
     return unmarked(candidate, at: index)
   }
 
-  private static let chapters: Set<Heading.NumberStyle> = [.chapter, .section, .subsection, .part, .ordinal]
-
   /// A cell in a frame of its own heads where its chapter or its label says so.
   private func piped(_ content: PipedLine.Content) -> Verdict {
     guard case .cell(let cell) = content else { return .text }
     let candidate = reader.read(cell)
     guard let numbering = candidate.numbering, !candidate.title.isEmpty else { return .text }
     if candidate.label != nil { return labelled(candidate, cell) }
-    return Self.chapters.contains(numbering.style) ? .heading(candidate) : .text
+    return numbering.style.isChapter ? .heading(candidate) : .text
   }
 
   /// The heading without the part that stands behind its title in the line; nil where none does.
@@ -162,18 +160,16 @@ struct HeadingJudge {
 
   private func numbered(_ candidate: HeadingCandidate, _ numbering: Numbering, at index: Int) -> Verdict {
     if candidate.title.isEmpty || isOnlyFigure(candidate.title) || beginsWithDash(candidate.title) { return .text }
-    if Self.chapters.contains(numbering.style) {
-      return .heading(candidate)
-    }
+    if numbering.style.isChapter { return .heading(candidate) }
     if figures.holds(numbering, candidate.title) || goesOn(numbering, at: index) { return .text }
     if Sentences.ends(bytes, candidate.title) { return .item(candidate) }
     if groupRole(candidate.title) { return .heading(candidate) }
     if holdsFigures(candidate.title) || isRepeated(numbering, candidate.title, at: index) { return .text }
     if candidate.title.count > 270 { return .text }
+    guard lists(numbering.style) else { return .heading(candidate) }
     // (2) 広報の業務 220千円: a sum behind what it is spent on.
-    if lists(numbering.style), endsWithFigure(candidate.title) { return .item(candidate) }
     let isListed =
-      lists(numbering.style) && hasSameStyleBeside(index, numbering) && !restarts(numbering, at: index)
+      endsWithFigure(candidate.title) || hasSameStyleBeside(index, numbering) && !restarts(numbering, at: index)
     return isListed ? .item(candidate) : .heading(candidate)
   }
 

@@ -4,8 +4,16 @@ enum Arrows {
   static let characters = Set(scalars.map(Character.init))
   static let bytes: [[UInt8]] = scalars.map { Array(String($0).utf8) }
 
+  /// Asked of every line, few of which hold the first byte of one.
+  static func stand(in text: String) -> Bool {
+    text.utf8.contains(firstByte) && text.contains(where: characters.contains)
+  }
+
+  private static let firstByte: UInt8 = 0xE2
+
   /// 412人（R4.4.1）→400人（R9.4.1）: a figure on each side of every arrow, as a line has that states an indicator.
   static func partFigures(_ text: String) -> Bool {
+    guard text.utf8.contains(firstByte) else { return false }
     let sides = text.split(whereSeparator: characters.contains)
     return sides.count > 1 && sides.allSatisfy { $0.contains(where: \.isNumber) }
   }

@@ -84,7 +84,8 @@ struct CountedLabels {
   }
 
   private func isLabel(_ word: String, _ uses: [Use]) -> Bool {
-    let counted = uses.filter { use in uses.first { $0.number == use.number }?.line == use.line }.map(\.number)
+    var seen: Set<Int> = []
+    let counted = uses.map(\.number).filter { seen.insert($0).inserted }
     guard counted.count > 2, counted.prefix(3).elementsEqual([1, 2, 3]), isUnknown(word) else { return false }
     let starts = uses.map(\.line)
     let telling = zip(starts, starts.dropFirst()).count { tells(between: $0 + 1, $1) }

@@ -19,6 +19,8 @@ enum FormField: Sendable {
 
 /// Labels of the rows of a form: what the cell beside them holds.
 enum FormLabels {
+  static let fields = WordTrie(words)
+
   /// Folded, without blanks. What names a part of a plan names the same in a form, unless a word below says otherwise.
   static let words: [(String, FormField)] =
     GroupHeads.words.filter { !grades.contains($0.0) }.compactMap { word, role in field(of: role).map { (word, $0) } }

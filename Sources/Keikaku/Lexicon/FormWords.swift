@@ -4,7 +4,6 @@ import KeikakuText
 struct FormWords: Sendable {
   private let labels: WordTrie<NodeKind>
   private let roles: WordTrie<ColumnRole>
-  private static let words = WordTrie(FormLabels.words.map { ($0.0, true) })
   private static let name = "名"
   /// In bytes.
   private static let longest = 45
@@ -17,7 +16,7 @@ struct FormWords: Sendable {
   func isLabel(_ text: String) -> Bool {
     guard text.utf8.count <= Self.longest else { return false }
     let key = text.folded.filter { $0 != " " && $0 != ":" }
-    if Self.words[key] != nil || roles[key] != nil { return true }
+    if FormLabels.fields[key] != nil || roles[key] != nil { return true }
     guard key.hasSuffix(Self.name) else { return false }
     // 事務事業名 ends as 事業名 does.
     let named = Array(key.dropLast().utf8)

@@ -151,7 +151,7 @@ enum GroupHeads {
   }
 
   private static let openings: Set<TitleKey> = Set(
-    ["はじめに", "おわりに", "終わりに", "策定の趣旨", "策定趣旨", "策定の背景", "策定の目的", "計画の目的", "計画の位置付け", "計画の位置づけ"].map { TitleKey($0) })
+    ["はじめに", "おわりに", "終わりに", "計画の目的", "計画の位置付け", "計画の位置づけ"].map { TitleKey($0) })
   private static let openingEnds = ["策定の趣旨", "策定趣旨", "策定の背景", "策定の背景と目的", "策定の目的"].map { TitleKey($0) }
 
   /// はじめに, 計画策定の趣旨: what stands before the goals of a plan, or of the next of several plans, and is none of their measures.

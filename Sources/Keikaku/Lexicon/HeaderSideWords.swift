@@ -54,6 +54,7 @@ enum HeaderSideWords {
     見直し後 修正後 改定後 改訂後 変更後 当初計画 参考 単年度 毎年 平均 年間 合計 までの まで における ごろ 頃 以降 版 基本計画
     総合計画 速報 確定 その
     """.listedWords + superseded
+  static let neutralWords = WordTrie(neutral.map { ($0, true) })
 
   /// Whose figures stand beside the plan's own for comparison: 県の目標値, and （参考）県平均 in a row.
   static let others: Set<String> = [

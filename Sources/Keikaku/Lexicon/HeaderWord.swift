@@ -50,7 +50,7 @@ final class HeaderLexicon: Sendable {
   init(_ lexicon: Lexicon) {
     roles = lexicon.columnRoles
     sideRoles = Self.sideRoles
-    neutral = Self.neutral
+    neutral = HeaderSideWords.neutralWords
     indicator = Self.indicator
     cumulative = Self.cumulative
     var beginnings = roles.beginnings
@@ -61,7 +61,6 @@ final class HeaderLexicon: Sendable {
 
   // What no lexicon changes is made once in a process.
   private static let sideRoles = WordTrie(HeaderSideWords.words)
-  private static let neutral = WordTrie(HeaderSideWords.neutral.map { ($0, true) })
   private static let indicator = WordTrie(HeaderSideWords.indicators.map { ($0, true) })
   private static let cumulative = WordTrie(HeaderSideWords.cumulative.map { ($0, true) })
 

@@ -101,15 +101,12 @@ struct GroupHeadReader: Sendable {
   }
 
   private static let aims = ["に向けた", "のための"].map { Array($0.utf8) }
-  private static let anyAim = WordTrie(["に向けた", "のための"].map { ($0, true) })
 
   /// 目標の達成に向けた主な取組 → 主な取組: what it is for changes nothing of what stands below.
   private func headBehindAim(_ key: [UInt8]) -> GroupHead? {
-    // The cheap question: most titles hold none.
-    guard Self.anyAim.occurs(in: key.span, from: 0, to: key.count),
-      let aim = Self.aims.lazy.compactMap(key.firstRange).first
-    else { return nil }
-    let rest = key[aim.upperBound...]
+    let ends = Self.aims.lazy.compactMap { aim in key.span.place(of: aim.span).map { $0 + aim.count } }
+    guard let end = ends.first else { return nil }
+    let rest = key[end...]
     let head = head(rest) ?? Self.withoutKana(Array(rest)).flatMap { self.head($0[...]) }
     return head?.status == nil ? nil : head
   }

@@ -6,6 +6,20 @@ struct Heading: Sendable {
       letter
     /// 第1 without a word for what it counts.
     case ordinal
+
+    /// 部 0, 章 1, 節 2, 項 and 第1 3; all others stand below.
+    var chapterRank: Int {
+      switch self {
+      case .part: 0
+      case .chapter: 1
+      case .section: 2
+      // 第1 below 第4章 is a part of it.
+      case .subsection, .ordinal: 3
+      default: 4
+      }
+    }
+
+    var isChapter: Bool { chapterRank < 4 }
   }
 
   /// The count of `#` in Markdown, else 0.

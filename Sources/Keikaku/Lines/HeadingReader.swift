@@ -152,7 +152,6 @@ struct HeadingReader: Sendable {
   private func readLabel(_ cursor: inout ScalarCursor, _ candidate: inout HeadingCandidate, _ end: Int) -> Bool {
     guard let wordEnd = candidateEnd(from: cursor.offset, to: end),
       let label = label(cursor.offset..<wordEnd) ?? name(cursor.offset..<wordEnd, before: end)
-        ?? field(cursor.offset..<wordEnd, before: end)
     else { return false }
     var probe = cursor
     probe.skip(label.end - cursor.offset)
@@ -264,13 +263,12 @@ struct HeadingReader: Sendable {
 
   private static let nameWord = Array("名".utf8)
 
-  /// 施策名　１－(１) 地域産業の活性化: a sheet's word for the name of what it tells, with the number behind it.
+  /// A form's word for the name of what it tells, with a number or the title behind it.
   private func name(_ word: Range<Int>, before end: Int) -> (end: Int, kind: NodeKind)? {
-    guard bytes[word].suffix(Self.nameWord.count).elementsEqual(Self.nameWord),
-      let kind = lexicon.labels.whole(bytes.span, word.dropLast(Self.nameWord.count))
+    guard isNamed(word), let kind = lexicon.labels.whole(bytes.span, word.dropLast(Self.nameWord.count)),
+      isNumbered(word.upperBound..<end)
+        || kind.rank <= NodeKind.specificMeasure.rank && isTitle(word.upperBound..<end)
     else { return nil }
-    var behind = ScalarCursor(bytes, word.upperBound..<end)
-    guard behind.skipBlanks(), Numbering.read(bytes, behind.offset..<end, afterLabel: true) != nil else { return nil }
     return (word.upperBound, kind)
   }
 
@@ -279,18 +277,20 @@ struct HeadingReader: Sendable {
   /// In bytes.
   private static let shortestTitle = 12
 
-  /// 施策名　市民が守る景観, 1-2 政策名 農業の振興: a form's word with the one title that stands beside it. Behind 施策名　指標名　現状値
-  /// further words of a header stand.
-  private func field(_ word: Range<Int>, before end: Int) -> (end: Int, kind: NodeKind)? {
-    guard isNamed(word), let kind = lexicon.labels.whole(bytes.span, word.dropLast(Self.nameWord.count)),
-      kind.rank <= NodeKind.specificMeasure.rank
-    else { return nil }
-    let title = TextLines.trimmed(word.upperBound..<end, in: bytes)
+  /// Behind 施策名 in 施策名　１－(１) 地域産業の活性化.
+  private func isNumbered(_ rest: Range<Int>) -> Bool {
+    var behind = ScalarCursor(bytes, rest)
+    return behind.skipBlanks() && Numbering.read(bytes, behind.offset..<rest.upperBound, afterLabel: true) != nil
+  }
+
+  /// Behind 施策名 in 施策名　市民が守る景観, behind 政策名 in 1-2 政策名 農業の振興: the one title that stands beside the word. Behind that of
+  /// 施策名　指標名　現状値 further words of a header stand.
+  private func isTitle(_ rest: Range<Int>) -> Bool {
+    let title = TextLines.trimmed(rest, in: bytes)
     let holdsBlank = title.contains { WhiteSpace.width(at: $0, in: bytes, to: title.upperBound) != nil }
-    guard title.lowerBound > word.upperBound, title.count >= Self.shortestTitle, !holdsBlank,
-      !Sentences.ends(bytes, title), !isNamed(title), !formWords.isLabel(String(decoding: bytes[title], as: UTF8.self))
-    else { return nil }
-    return (word.upperBound, kind)
+    return title.lowerBound > rest.lowerBound && title.count >= Self.shortestTitle && !holdsBlank
+      && !Sentences.ends(bytes, title) && !isNamed(title)
+      && !formWords.isLabel(String(decoding: bytes[title], as: UTF8.self))
   }
 
   private static let longestLabel = 14

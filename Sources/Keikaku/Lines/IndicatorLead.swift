@@ -85,10 +85,10 @@ struct IndicatorLead {
   /// まちづくり指標、 as editions for reading aloud write it: a word that ends in 指標, and a comma for the colon.
   private func endOfSpokenLead(_ range: Range<Int>) -> Int? {
     let beginning = range.prefix(Self.longestSpoken)
-    guard let comma = bytes[beginning].firstRange(of: Self.spokenEnd), comma.lowerBound > range.lowerBound,
-      comma.upperBound < range.upperBound
-    else { return nil }
-    return bytes[range.lowerBound..<comma.lowerBound].contains(UInt8(ascii: ":")) ? nil : comma.upperBound
+    guard let place = bytes.span.extracting(beginning).place(of: Self.spokenEnd.span), place > 0 else { return nil }
+    let end = range.lowerBound + place + Self.spokenEnd.count
+    guard end < range.upperBound else { return nil }
+    return bytes[range.prefix(place)].contains(UInt8(ascii: ":")) ? nil : end
   }
 
   private static let ends: Set<UInt32> = [0x3A, 0x20, 0x3000]

@@ -28,19 +28,8 @@ struct HeadingStyle: Hashable, Sendable {
     return isGroup == other.isGroup
   }
 
-  var isChapter: Bool { chapterRank < 4 }
-
-  /// 部 0, 章 1, 節 2, 項 and 第1 3; all others stand below.
-  var chapterRank: Int {
-    switch numberStyle {
-    case .part: 0
-    case .chapter: 1
-    case .section: 2
-    // 第1 below 第4章 is a part of it.
-    case .subsection, .ordinal: 3
-    default: 4
-    }
-  }
+  var isChapter: Bool { numberStyle.isChapter }
+  var chapterRank: Int { numberStyle.chapterRank }
 
   /// A number in brackets, a circled number, a letter, a mark: never above a goal.
   var isSmall: Bool {

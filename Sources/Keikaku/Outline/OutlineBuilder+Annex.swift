@@ -35,7 +35,7 @@ extension OutlineBuilder {
 
   /// An ordinance in the annex counts its chapters anew.
   private mutating func isChapterOfAnnex(_ heading: Heading, _ style: HeadingStyle, _ annex: Int) -> Bool {
-    guard !HeadingStyle(outline.entries[annex].heading, isGroup: false).isChapter else { return false }
+    guard !outline.entries[annex].heading.numberStyle.isChapter else { return false }
     if let place = stack.place(ofSiblingOf: style), stack.entries[place] > annex {
       stack.cut(to: place)
       return true

@@ -48,7 +48,7 @@ extension OutlineBuilder {
 
   private func ordersMeasures(_ index: Int) -> Bool {
     let entry = outline.entries[index]
-    return entry.role == .section && HeadingStyle(entry.heading, isGroup: false).isChapter
+    return entry.role == .section && entry.heading.numberStyle.isChapter
       && !entry.heading.title.isEmpty
       && entry.heading.label == nil && entry.group == nil && entry.childKind == nil && outline.node(at: index) == nil
       && !outline.isInAnnex(index) && !GroupHeads.structures.contains { entry.heading.title.contains($0) }
@@ -60,7 +60,7 @@ extension OutlineBuilder {
     let promoted = outline.entries.indices.filter { entry in
       let heading = outline.entries[entry].heading
       return outline.entries[entry].role == .node(.policy) && heading.label == nil
-        && !HeadingStyle(heading, isGroup: false).isChapter
+        && !heading.numberStyle.isChapter
     }
     let above = Set(promoted.compactMap { outline.entries[$0].parent }).filter { above in
       let heading = outline.entries[above].heading

@@ -56,8 +56,7 @@ struct OutlineBuilder {
 
   /// 第1章 めざす姿 while that chapter is open: the head of its next page, below which the text goes on.
   private func isRunningHead(_ heading: Heading) -> Bool {
-    let style = HeadingStyle(heading, isGroup: false)
-    guard style.isChapter, heading.label == nil, !heading.title.isEmpty else { return false }
+    guard heading.numberStyle.isChapter, heading.label == nil, !heading.title.isEmpty else { return false }
     return stack.entries.contains { entry in
       let open = outline.entries[entry].heading
       return open.numberStyle == heading.numberStyle && open.number == heading.number

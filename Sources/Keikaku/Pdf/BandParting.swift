@@ -61,7 +61,7 @@ struct BandParting {
     return parts
   }
 
-  func isGapped(_ line: PrintedLine) -> Bool { line.pieces(em: em).count >= 2 }
+  func isGapped(_ line: PrintedLine) -> Bool { line.showsColumns(em: em) }
 
   // MARK: Headers
 

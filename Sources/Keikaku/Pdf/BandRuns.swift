@@ -26,7 +26,7 @@ struct BandRuns {
     self.em = em
     self.rules = rules
     self.left = left
-    let gapped = lines.filter { $0.pieces(em: em).count >= 2 }
+    let gapped = lines.filter { $0.showsColumns(em: em) }
     rowSize = LetterSize.median(of: gapped.flatMap(\.words)) ?? em
     parting = BandParting(judge: judge, em: em, rowSize: rowSize, left: left)
     guard let first = rules.first, let last = rules.last else { return }
@@ -67,12 +67,12 @@ struct BandRuns {
 
   /// How many lines stand near enough to each other to be rows, and in the columns that the ones above show.
   private func linesInColumns(_ lines: [PrintedLine], of above: [PrintedLine]) -> Int {
-    var shown = above.filter { $0.pieces(em: em).count >= 2 }
+    var shown = above.filter { $0.showsColumns(em: em) }
     var kept = 0
     for (index, line) in lines.enumerated() {
       if index > 0, line.center - lines[index - 1].center >= 3.2 * em { break }
       // A line without gaps stands across the columns where a group of rows begins, and below the last row.
-      let isGapped = line.pieces(em: em).count >= 2
+      let isGapped = line.showsColumns(em: em)
       let columns = shown.map { $0.pieces(em: em).count }.max() ?? 0
       let keeps = Gutters(of: shown + [line], em: em).count >= columns - 1
       if isGapped, !keeps { break }

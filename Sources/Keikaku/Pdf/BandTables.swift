@@ -52,11 +52,10 @@ struct BandTables {
       let headers = runs(of: alike, judge).runs.compactMap { run in run.first { $0.kind == .header } }
       if !headers.isEmpty { headed.append((alike, headers)) }
     }
+    guard !headed.isEmpty else { return [] }
     let extents = headed.map { $0.rules[0] }
-    return headed.filter { table in
-      let beside = words.filter { word in !extents.contains { $0.from < word.box.middleX && word.box.middleX < $0.to } }
-      return table.headers.allSatisfy { !holdsHeader(beside, level: $0, judge) }
-    }.map(\.rules)
+    let beside = words.filter { word in !extents.contains { $0.from < word.box.middleX && word.box.middleX < $0.to } }
+    return headed.filter { $0.headers.allSatisfy { !holdsHeader(beside, level: $0, judge) } }.map(\.rules)
   }
 
   private func holdsHeader(_ words: [PdfWord], level header: RuledBand, _ judge: TableJudge) -> Bool {
@@ -98,7 +97,7 @@ struct BandTables {
     let lines = run.flatMap(\.lines)
     var ys = BorderGrid.clusters(run.flatMap { [$0.top, $0.bottom] })
     let gutters = gutters(of: lines, bands: ys)
-    guard !gutters.isEmpty, lines.count(where: { $0.pieces(em: em).count >= 2 }) >= 2 else {
+    guard !gutters.isEmpty, lines.count(where: { $0.showsColumns(em: em) }) >= 2 else {
       return nil
     }
     let rules = family.filter { $0.position > ys[0] - 2 && $0.position < ys[ys.count - 1] + 2 }

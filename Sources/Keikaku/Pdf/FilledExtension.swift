@@ -39,13 +39,10 @@ struct FilledExtension {
     if let fill = fills.map(\.y1).filter({ $0 < top + 2 }).max() { above.removeAll { $0.center < fill } }
     let size = LetterSize.median(of: inside.flatMap(\.words)) ?? em
     let parting = BandParting(judge: judge, em: em, rowSize: size, left: grid.box.x0)
-    var result = grid
-    if let header = parting.header(above: top, above), keeps(header) {
-      result = result.adding(rowsTo: [], above: header.top)
-    }
+    let header = parting.header(above: top, above).flatMap { keeps($0) ? $0 : nil }
     let whole = RuledBand(kind: isHeader(inside) ? .header : .rows, top: top, bottom: bottom, lines: inside)
     let ends = rowEnds(below: whole, lines.filter { $0.center > bottom })
-    return result.adding(rowsTo: ends)
+    return grid.adding(rowsTo: ends, above: header?.top)
   }
 
   /// The coloured rows are names of columns, no stripe of a table whose white rows stand beside them.
@@ -76,7 +73,7 @@ struct FilledExtension {
   /// No word of its lines with columns crosses a border of the grid.
   private func keeps(_ band: RuledBand) -> Bool {
     !band.lines.contains { line in
-      line.pieces(em: em).count > 1
+      line.showsColumns(em: em)
         && line.words.contains { word in
           word.box.x1 > grid.box.x1 + em || word.box.x0 < grid.box.x0 - em
             || grid.xs.contains { word.box.x0 + 0.3 * em < $0 && $0 < word.box.x1 - 0.3 * em }
@@ -87,7 +84,7 @@ struct FilledExtension {
 
 extension BorderGrid {
   /// With rows below that end at the given places, and one above from `top` on; all columns are parted in them.
-  fileprivate func adding(rowsTo ends: [Double], above top: Double? = nil) -> BorderGrid {
+  fileprivate func adding(rowsTo ends: [Double], above top: Double?) -> BorderGrid {
     let head = top.map { [$0] } ?? []
     guard !(ends + head).isEmpty else { return self }
     var larger = BorderGrid(xs: xs, ys: head + ys + ends)

@@ -106,7 +106,7 @@ struct Furniture: Sendable {
   }
 
   private static func masked(_ line: PrintedLine) -> String {
-    let text = line.words.count == 1 ? line.words[0].text : line.words.map(\.text).joined()
+    let text = line.text
     guard text.unicodeScalars.contains(where: \.isDecimal) else { return text }
     return String(
       String.UnicodeScalarView(text.unicodeScalars.map { $0.isDecimal ? "0" : $0 }))

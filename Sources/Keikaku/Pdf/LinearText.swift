@@ -148,7 +148,7 @@ struct LinearText {
       write(printed.lines, width: printed.width)
       let range = start..<bytes.count
       var cell = Table.Cell(text: String(decoding: bytes[range], as: UTF8.self), source: SourceRange(range))
-      if printed.lines.count > 1 { cell.lines = printed.lines.map { $0.words.map(\.text).joined() } }
+      if printed.lines.count > 1 { cell.lines = printed.lines.map { $0.text } }
       cell.columnSpan = printed.columnSpan
       cell.rowSpan = printed.rowSpan
       cell.isCovered = printed.isCovered

@@ -11,7 +11,7 @@ struct PageTable: Sendable {
     var isCovered = false
 
     var isEmpty: Bool { lines.isEmpty }
-    var text: String { lines.map { $0.words.map(\.text).joined() }.joined() }
+    var text: String { lines.map { $0.text }.joined() }
     var letters: Int { lines.reduce(0) { $0 + $1.letters } }
   }
 

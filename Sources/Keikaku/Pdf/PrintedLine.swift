@@ -14,6 +14,8 @@ struct PrintedLine: Sendable {
   var center: Double {
     words.count == 1 ? box.middleY : words.reduce(0) { $0 + $1.box.middleY } / Double(words.count)
   }
+  /// Its words without the gaps between them.
+  var text: String { words.count == 1 ? words[0].text : words.map(\.text).joined() }
   var letters: Int { words.reduce(0) { $0 + $1.letters } }
 
   /// The letter size of most of its full-width letters; nil where it has none.
@@ -34,6 +36,9 @@ struct PrintedLine: Sendable {
     }
     return groups.map { PrintedLine($0) }
   }
+
+  /// Gaps part its words into cells of columns.
+  func showsColumns(em: Double) -> Bool { pieces(em: em).count > 1 }
 
   /// The words in groups as columns part them; a blank between larger letters is no gap.
   func pieces(em: Double) -> [PrintedLine] {

@@ -53,7 +53,7 @@ extension GutterTables {
     private static let mostDigits = 3
 
     init?(_ line: PrintedLine) {
-      let written = line.words.map(\.text).joined()
+      let written = line.text
       if let circled = written.unicodeScalars.first, (0x2460...0x2473).contains(circled.value) {
         guard written.count > Self.shortestTitle else { return nil }
         label = "①"

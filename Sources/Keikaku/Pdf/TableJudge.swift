@@ -89,13 +89,13 @@ struct TableJudge: Sendable {
   /// A line with gaps that holds a header word and no figure but years, or the years of a schedule.
   func isHeaderOnly(_ line: PrintedLine, em: Double) -> Bool {
     let pieces = line.pieces(em: em)
-    if pieces.count >= 3, pieces.allSatisfy({ Self.isYear($0.words.map(\.text).joined().folded) }) { return true }
+    if pieces.count >= 3, pieces.allSatisfy({ Self.isYear($0.text.folded) }) { return true }
     return isHeader(line, em: em) && !pieces.contains(where: Self.isFigure)
   }
 
   /// A number that is no year: 12件, ▲3.5％, 約200人.
   static func isFigure(_ piece: PrintedLine) -> Bool {
-    let text = piece.words.map(\.text).joined().folded
+    let text = piece.text.folded
     let number = text.drop { "約年延べ▲△+-−".contains($0) }
     guard let first = number.first, first.isASCII, first.isNumber else { return false }
     return !isYear(text) && !text.hasSuffix("年") && !text.hasSuffix("年度")
@@ -103,7 +103,7 @@ struct TableJudge: Sendable {
 
   /// A year alone, perhaps in brackets: R4, （令和10年度）.
   static func isPeriod(_ piece: PrintedLine) -> Bool {
-    isYear(piece.words.map(\.text).joined().folded.filter { !"()[] ".contains($0) })
+    isYear(piece.text.folded.filter { !"()[] ".contains($0) })
   }
 
   /// Words that other text is full of as well do not tell a header by themselves; they fill their cell.

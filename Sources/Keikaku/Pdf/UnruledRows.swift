@@ -63,7 +63,7 @@ struct UnruledRows {
 
   /// A figure with what it counts, and no year or remark beside another figure.
   private func isQuantity(_ line: PrintedLine) -> Bool {
-    let text = line.words.map(\.text).joined().folded
+    let text = line.text.folded
     guard let first = text.unicodeScalars.first, first.isDecimal else { return false }
     return !text.hasSuffix("年") && !text.hasSuffix("年度")
   }

@@ -105,6 +105,11 @@ struct PlaceNameFinder: Sendable {
     names.append(Name(text: text, key: key, targets: [target]))
   }
 
+  /// A name stands for a prefecture before all else.
+  func isPrefecture(_ name: Int) -> Bool {
+    if case .prefecture = names[name].targets[0] { true } else { false }
+  }
+
   /// The place among `names` of a municipality's name.
   func name(ofMunicipality index: Int) -> Int {
     name(ofKey: PlaceSpelling.plain(gazetteer.municipalities[index].name))!

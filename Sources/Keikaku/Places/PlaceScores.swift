@@ -73,7 +73,7 @@ struct PlaceScores: Sendable {
 
   private mutating func claim(_ score: Int, for name: Int) {
     add(score, to: name)
-    if case .prefecture = finder.names[name].targets[0] { return }
+    if finder.isPrefecture(name) { return }
     claimed.insert(name)
   }
 
@@ -191,11 +191,11 @@ struct PlaceScores: Sendable {
   /// 〇〇村まち・ひと・しごと創生総合戦略（以下「総合戦略」）: the plan that the document is, named with its municipality. What
   /// is defined of a prefecture is as often the plan above it.
   private func definesPlan(_ mention: PlaceMention, in text: PlaceText) -> Bool {
-    if case .prefecture = finder.names[mention.name].targets[0] { return false }
+    if finder.isPrefecture(mention.name) { return false }
     guard follows(mention, Self.organs, in: text) else { return false }
     let end = min(text.scalars.count, mention.range.upperBound + Self.longestPlanName)
     for position in mention.range.upperBound..<end {
-      if Self.planDefinitions.contains(where: { text.starts(with: $0, at: position) }) { return true }
+      if text.holds(anyOf: Self.planDefinitions, at: position) { return true }
       if Self.clauseEnds.contains(text.scalars[position]) { return false }
     }
     return false
@@ -227,7 +227,7 @@ struct PlaceScores: Sendable {
   }
 
   private func follows(_ mention: PlaceMention, _ words: [[UInt32]], in text: PlaceText) -> Bool {
-    words.contains { text.starts(with: $0, at: mention.range.upperBound) }
+    text.holds(anyOf: words, at: mention.range.upperBound)
   }
 
   private static let organs = PlaceWords.plain(PlaceWords.organs)

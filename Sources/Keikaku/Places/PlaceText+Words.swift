@@ -8,6 +8,9 @@ extension PlaceText {
     return false
   }
 
+  /// One of some words stands at a place.
+  func holds(anyOf words: [[UInt32]], at position: Int) -> Bool { words.contains { starts(with: $0, at: position) } }
+
   /// Whether the word begins somewhere in the text: 熊本市 does not hold 本市.
   func containsWord(_ word: [UInt32]) -> Bool {
     var position = 0

@@ -10,19 +10,20 @@ struct PlaceVote: Sendable {
   init(_ text: String, finder: PlaceNameFinder) {
     let text = PlaceText(text)
     let kinds = Self.kinds(of: text)
-    winner = Self.most(in: text, finder, kinds) ?? Self.sole(in: text, finder, kinds)
+    let mentions = finder.mentions(in: text)
+    winner = Self.most(mentions, in: text, finder, kinds) ?? Self.sole(mentions, in: text, finder, kinds)
   }
 
   /// The name with organs of its own that stands far more often than any other of the kind as which the text speaks.
-  private static func most(in text: PlaceText, _ finder: PlaceNameFinder, _ kinds: Set<MunicipalityReading.Kind>)
-    -> Int?
-  {
+  private static func most(
+    _ mentions: [PlaceMention], in text: PlaceText, _ finder: PlaceNameFinder, _ kinds: Set<MunicipalityReading.Kind>
+  ) -> Int? {
     guard !kinds.isEmpty else { return nil }
     var counts: [Int: Int] = [:]
     var ownsOrgans: Set<Int> = []
-    for mention in finder.mentions(in: text) where agrees(finder.names[mention.name].targets, with: kinds) {
+    for mention in mentions where agrees(finder.names[mention.name].targets, with: kinds) {
       counts[mention.name, default: 0] += 1
-      if organs.contains(where: { text.starts(with: $0, at: mention.range.upperBound) }) {
+      if text.holds(anyOf: organs, at: mention.range.upperBound) {
         ownsOrgans.insert(mention.name)
       }
     }
@@ -31,10 +32,10 @@ struct PlaceVote: Sendable {
     return ranking.count == 1 || first.value >= 2 * ranking[1].value ? first.key : nil
   }
 
-  private static func sole(in text: PlaceText, _ finder: PlaceNameFinder, _ kinds: Set<MunicipalityReading.Kind>)
-    -> Int?
-  {
-    guard let name = SoleMunicipality(text, finder: finder).name else { return nil }
+  private static func sole(
+    _ mentions: [PlaceMention], in text: PlaceText, _ finder: PlaceNameFinder, _ kinds: Set<MunicipalityReading.Kind>
+  ) -> Int? {
+    guard let name = SoleMunicipality(mentions, in: text, finder: finder).name else { return nil }
     return kinds.isEmpty || agrees(finder.names[name].targets, with: kinds) ? name : nil
   }
 

@@ -8,23 +8,18 @@ struct SoleMunicipality: Sendable {
   /// Among the finder's names.
   private(set) var name: Int?
 
-  init(_ text: PlaceText, finder: PlaceNameFinder) {
-    let mentions = finder.mentions(in: text).filter { mention in
-      if case .prefecture = finder.names[mention.name].targets[0] { false } else { true }
-    }
+  init(_ mentions: [PlaceMention], in text: PlaceText, finder: PlaceNameFinder) {
+    let mentions = mentions.filter { !finder.isPrefecture($0.name) }
     guard let first = mentions.first, mentions.allSatisfy({ $0.name == first.name }) else { return }
     let isOwn = mentions.contains { Self.speaksOfOwn($0, in: text) }
-    let isSigned = mentions.count > 1 && mentions.contains { Self.follows($0, Self.offices, in: text) }
+    let isSigned = mentions.count > 1 && mentions.contains { text.holds(anyOf: Self.offices, at: $0.range.upperBound) }
     if isOwn || isSigned { name = first.name }
   }
 
   private static func speaksOfOwn(_ mention: PlaceMention, in text: PlaceText) -> Bool {
-    if follows(mention, subjects, in: text), beginsClause(mention, in: text) { return true }
-    return follows(mention, matters, in: text) || namesDocument(mention, in: text)
-  }
-
-  private static func follows(_ mention: PlaceMention, _ words: [[UInt32]], in text: PlaceText) -> Bool {
-    words.contains { text.starts(with: $0, at: mention.range.upperBound) }
+    let end = mention.range.upperBound
+    if text.holds(anyOf: subjects, at: end), beginsClause(mention, in: text) { return true }
+    return text.holds(anyOf: matters, at: end) || namesDocument(mention, in: text)
   }
 
   /// A prefecture may stand before it.
@@ -38,7 +33,7 @@ struct SoleMunicipality: Sendable {
     let end = min(text.scalars.count, mention.range.upperBound + longestName)
     for position in mention.range.upperBound..<end {
       if clauseEnds.contains(text.scalars[position]), !text.starts(with: relating, at: position) { return false }
-      if documents.contains(where: { text.starts(with: $0, at: position) }) { return true }
+      if text.holds(anyOf: documents, at: position) { return true }
     }
     return false
   }

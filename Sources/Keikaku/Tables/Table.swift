@@ -50,4 +50,22 @@ extension TextLines {
   func cells(of lines: some Sequence<Int>) -> [[Table.Cell]] {
     lines.map { [cell(content($0))] }
   }
+
+  /// A cell of Markdown, of the pieces of one line or several, without the marks for bold and the like.
+  func markdownCell(_ parts: [Range<Int>]) -> Table.Cell {
+    let filled = parts.filter { !$0.isEmpty }
+    let range = (filled.first ?? parts[0]).lowerBound..<(filled.last ?? parts[0]).upperBound
+    let lines = filled.flatMap { CellText.linesWithoutInlineMarks(string($0)) }
+    return Table.Cell(lines: lines, source: SourceRange(range))
+  }
+
+  /// The table that some lines hold.
+  func region(
+    _ lines: Range<Int>, _ cells: [[Table.Cell]], form: Table.Form, isUnordered: Bool = false
+  ) -> PageHints.TableRegion {
+    let source = content(lines.lowerBound).lowerBound..<content(lines.upperBound - 1).upperBound
+    var table = Table(rows: cells, form: form, source: SourceRange(source))
+    table.isUnordered = isUnordered
+    return PageHints.TableRegion(lines: lines, table: table)
+  }
 }

@@ -41,15 +41,18 @@ extension Span<UInt8> {
   package func ends(with word: borrowing Span<UInt8>) -> Bool { holds(word, at: count - word.count) }
 
   /// Whether the bytes of a word stand anywhere; every text holds the empty word.
-  package func holds(_ word: borrowing Span<UInt8>) -> Bool {
-    guard word.count > 0 else { return true }
+  package func holds(_ word: borrowing Span<UInt8>) -> Bool { place(of: word) != nil }
+
+  /// Where the bytes of a word first stand; nil where they stand nowhere.
+  package func place(of word: borrowing Span<UInt8>) -> Int? {
+    guard word.count > 0 else { return 0 }
     // Most letters of a text share their first byte: the last one tells words apart.
     let last = word[word.count - 1]
     var index = word.count - 1
     while index < count {
-      if self[unchecked: index] == last, holds(word, at: index - word.count + 1) { return true }
+      if self[unchecked: index] == last, holds(word, at: index - word.count + 1) { return index - word.count + 1 }
       index += 1
     }
-    return false
+    return nil
   }
 }

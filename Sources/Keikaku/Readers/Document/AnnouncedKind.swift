@@ -6,13 +6,15 @@ import KeikakuText
 ///     「政策の柱」を次の5本に整理
 enum AnnouncedKind {
   private static let next = ["次の", "以下の"]
+  /// A letter of each.
+  private static let signs = WordTrie(["次", "下"].map { ($0, true) })
   private static let counters = ["つ", "本", "項目", "点", "分野", "個"]
   /// In bytes.
   private static let longest = 600
 
   /// Nil where the sentence names no kind or another count.
   static func read(_ text: String, count: Int, labels: WordTrie<NodeKind>) -> NodeKind? {
-    guard text.utf8.count <= longest else { return nil }
+    guard text.utf8.count <= longest, signs.occurs(in: text) else { return nil }
     let folded = text.folded
     let sentence = folded.split(separator: "。").last.map(String.init) ?? folded
     guard let announced = next.lazy.compactMap(sentence.range).first else { return nil }

@@ -157,21 +157,21 @@ struct DocumentReader {
     let above = section(above: entry.parent)
     let style = entry.heading.numberStyle
     let isChapter = style == .chapter || style == .part || style == .ordinal && above == nil
-    let title = NoteReferences.removed(from: entry.heading.title)
-    let key = Chapter(style: style, number: entry.heading.number, title: TitleKey(title), above: above)
-    let isCounted = HeadingStyle(entry.heading, isGroup: false).isChapter
-    if isCounted, !outline.isInAnnex(index), let known = chapters[key] {
+    let place = place(of: entry.heading, at: index, weight: style.isChapter ? 1 + weight(below: index) : 1)
+    let chapter =
+      style.isChapter
+      ? Chapter(style: style, number: entry.heading.number, title: TitleKey(place.title), above: above) : nil
+    if let chapter, !outline.isInAnnex(index), let known = chapters[chapter] {
       // A list of the chapters named it before.
       sectionOfEntry[index] = known
-      register.add(place(of: entry.heading, at: index, weight: 1 + weight(below: index)), to: known)
+      register.add(place, to: known)
     } else {
       let section = register.enter(
         NodeRegister.Sighting(
-          kind: isChapter ? .chapter : .section, number: entry.heading.number, title: title, parent: above,
-          relisted: true,
-          place: place(of: entry.heading, at: index, weight: isCounted ? 1 + weight(below: index) : 1)))
+          kind: isChapter ? .chapter : .section, number: entry.heading.number, title: place.title, parent: above,
+          relisted: true, place: place))
       sectionOfEntry[index] = section
-      if isCounted { chapters[key] = section }
+      if let chapter { chapters[chapter] = section }
     }
     noteGroupHead(index)
   }

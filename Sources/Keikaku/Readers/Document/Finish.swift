@@ -48,7 +48,7 @@ extension DocumentReader {
 
   /// 空き家バンクの登録件数 20件 among loose cells: a name with one of its values, no telling which.
   private static func isOneOfSeveral(_ indicator: Indicator, in cells: SourceRange) -> Bool {
-    let values = [indicator.baseline].compactMap { $0 } + indicator.targets + indicator.actuals
+    let values = indicator.values
     return cells.start <= indicator.source.start && indicator.source.end <= cells.end
       && values.count == 1 && values[0].quantity.period == nil
   }

@@ -8,7 +8,7 @@ extension DocumentReader {
     for item in items { findMentions(in: item.text) }
     guard let entry else {
       if !enterLabelled(items, below: nil) {
-        for item in items where !takeIndicators(in: item.text, below: nil, isItem: true) {
+        for item in items where !takeIndicators(in: item.text, below: nil) {
           tellAim(in: item.text, below: nil)
         }
       }
@@ -27,7 +27,8 @@ extension DocumentReader {
     if group?.role == .related { return readRelated(rest, below: entry) }
     if takeDirectionMarks(rest, below: entry) { return }
     takeAnnounced(&rest, below: entry)
-    rest.removeAll { takeIndicators(in: $0.text, below: entry, isItem: true) }
+    let context = proseContext(entry, isItem: true)
+    rest.removeAll { take(proseReader.indicators(in: $0.text, context: context), below: entry) }
     // KPI　・企業誘致件数：10社（5年間） with ・創業者数：30人（H31） right below it.
     if standsBehindStatement(index) {
       rest.removeAll { item in

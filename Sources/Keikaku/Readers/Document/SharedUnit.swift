@@ -16,6 +16,9 @@ extension Indicator {
     for index in actuals.indices { actuals[index].quantity.take(unit: unit) }
   }
 
+  /// Its values as a row tells them.
+  var values: [Measurement] { (baseline.map { [$0] } ?? []) + targets + actuals }
+
   /// Whether any of the values, of whatever time, is such.
   func hasValue(where isSuch: (Measurement) -> Bool) -> Bool {
     if let baseline, isSuch(baseline) { return true }

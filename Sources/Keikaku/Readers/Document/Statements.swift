@@ -50,40 +50,37 @@ extension DocumentReader {
   func beginsWithLead(_ fragment: MappedText) -> Bool {
     guard Self.leadSigns.occurs(in: fragment.text) else { return false }
     let prose = ProseText(MappedText(text: String(fragment.text.prefix(Self.longestLead)), source: fragment.source))
-    return ProseName.lead(in: prose, at: ProseName.skipBullets(in: prose, prose.range), prose.range.upperBound) != nil
+    return ProseName.hasLead(in: prose, prose.range)
   }
 
   /// A figure with its unit, or figures on both sides of an arrow, stand in a line below 数値目標 that no rule understands: it
   /// is told, and is no action.
   @discardableResult
   mutating func tellUnread(_ text: MappedText) -> Bool {
-    let bytes = Array(text.text.utf8)
-    let holdsFigure = mentionFinder.mentions(in: bytes, range: 0..<bytes.count).contains { mention in
-      guard case .quantity(let quantity) = mention.finding else { return false }
-      return quantity.unit != nil
+    guard quantities(in: text.text).contains(where: { $0.unit != nil }) || Self.partsFigures(text.text) else {
+      return false
     }
-    guard holdsFigure || Self.partsFigures(text.text) else { return false }
     diagnostics.append(.unreadStatement(at: text.source))
     return true
   }
 
   /// Tells of a sentence that sets a target which no rule reads, where the text does not tell how things stand.
   mutating func tellAim(in text: MappedText, below entry: Int?) {
-    guard
-      AimedSentence.stands(
-        in: text.text,
-        quantities: { sentence in
-          let bytes = Array(sentence.utf8)
-          return mentionFinder.mentions(in: bytes, range: 0..<bytes.count).compactMap { mention in
-            guard case .quantity(let quantity) = mention.finding else { return nil }
-            return (mention.range, quantity.unit)
-          }
-        }), !proseContext(entry).tellsSituation, !(entry.map(outline.isInAnnex) ?? false)
+    guard AimedSentence.stands(in: text.text, quantities: quantities), !proseContext(entry).tellsSituation,
+      !(entry.map(outline.isInAnnex) ?? false)
     else { return }
     diagnostics.append(
       Diagnostic(
         .statementUnread, "The sentence sets a target in figures that are not understood; none was taken for a value.",
         at: text.source))
+  }
+
+  private func quantities(in text: String) -> [(range: Range<Int>, unit: String?)] {
+    let bytes = Array(text.utf8)
+    return mentionFinder.mentions(in: bytes, range: 0..<bytes.count).compactMap { mention in
+      guard case .quantity(let quantity) = mention.finding else { return nil }
+      return (mention.range, quantity.unit)
+    }
   }
 
   /// 正答率：小97 中95→小100 中100.

@@ -30,9 +30,8 @@ extension DocumentReader {
     if let caption = caption(index, below: place) {
       CaptionReader.read(caption.text, into: &context)
       let prose = ProseText(caption)
-      let start = ProseName.skipBullets(in: prose, prose.range)
       // KPI：星空の観察会に来た人 above its figures.
-      if ProseName.lead(in: prose, at: start, prose.range.upperBound) != nil { context.isUnderIndicatorHeading = true }
+      if ProseName.hasLead(in: prose, prose.range) { context.isUnderIndicatorHeading = true }
     }
     if let place { CaptionReader.read(outline.entries[place].heading.title, into: &context) }
     if let below = captionBelow(index) { CaptionReader.read(below, into: &context) }

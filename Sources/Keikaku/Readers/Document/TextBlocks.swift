@@ -19,7 +19,7 @@ extension DocumentReader {
         runTogether.insert(index)
       } else if let entry, outline.group(at: entry)?.role == .indicators, !Sentences.ends(paragraph.text) {
         tellUnread(paragraph)
-      } else if !isMarked, paragraph.lines.contains(where: RunTogetherTable.labelsFigures) {
+      } else if !isMarked, RunTogetherTable.labelsFigures(inLineOf: paragraph) {
         diagnostics.append(.unreadStatement(at: paragraph.source))
       } else if !isMarked {
         tellAim(in: paragraph, below: entry)
@@ -187,8 +187,8 @@ extension DocumentReader {
   }
 
   @discardableResult
-  mutating func takeIndicators(in text: MappedText, below entry: Int?, isItem: Bool = false) -> Bool {
-    take(proseReader.indicators(in: text, context: proseContext(entry, isItem: isItem)), below: entry)
+  mutating func takeIndicators(in text: MappedText, below entry: Int?) -> Bool {
+    take(proseReader.indicators(in: text, context: proseContext(entry)), below: entry)
   }
 
   mutating func take(_ found: [IndicatorReading], below entry: Int?) -> Bool {

@@ -121,12 +121,12 @@ enum CoverLineKind: Sendable {
     guard let close = key.firstIndex(where: { "」』".contains($0) }),
       let name = FrontLine(key[key.index(after: key.startIndex)..<close], source: SourceRange(0..<0), number: 0)
     else { return false }
-    return name.has(where: { $0 == .document || TitleReader.isPlanOfItsKind($0) }) && TitleStart.isSure(name.text)
+    return name.has(where: TitleReader.namesDocument) && TitleStart.isSure(name.text)
   }
 
   /// 指標：職員数 412人（R4.4.1）→400人（R9.4.1）: an indicator with its figures.
   private static func statesChange(_ line: FrontLine) -> Bool {
-    Arrows.partFigures(String(line.keyText))
+    Arrows.partFigures(line.keyText)
   }
 
   private static func isOrgan(_ line: FrontLine) -> Bool {
@@ -140,13 +140,7 @@ enum CoverLineKind: Sendable {
   }
 
   private static func namesDocument(_ line: FrontLine) -> Bool {
-    guard line.key.count <= 240 else { return false }
-    return line.has { word in
-      switch word {
-      case .upperPlan, .partialPlan, .strategy, .populationVision, .priorityProjects, .progress, .document: true
-      default: false
-      }
-    }
+    line.key.count <= 240 && line.has(where: TitleReader.namesDocument)
   }
 
   /// 総合戦略における: a phrase that the next line ends.

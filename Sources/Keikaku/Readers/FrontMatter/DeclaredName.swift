@@ -8,17 +8,15 @@ import KeikakuText
 ///     2 地域再生計画の作成主体の名称
 enum DeclaredName {
   private static let inFlow = ["地域再生計画の名称", "計画の名称"]
+  private static let inFlowWords = WordTrie(inFlow.map { ($0, true) })
   private static let nextInFlow = ["地域再生計画の作成主体", "計画の期間", "計画の目標"]
   /// In bytes.
   private static let longest = 240
   private static let mostLines = 60
 
   static func find(in head: String) -> TitleReader.Title? {
-    // Each label holds 名, which few pages do.
-    signs.occurs(in: head) ? inLines(head) ?? inFlow(head) : nil
+    PlanLabels.mayStand(in: head) ? inLines(head) ?? inFlow(head) : nil
   }
-
-  private static let signs = WordTrie([("名", true)])
 
   private static func inLines(_ head: String) -> TitleReader.Title? {
     var lines: [FrontLine] = []
@@ -50,6 +48,7 @@ enum DeclaredName {
 
   /// 地域再生計画 1 地域再生計画の名称 〇〇計画 2 地域再生計画の作成主体の名称 …
   private static func inFlow(_ head: String) -> TitleReader.Title? {
+    guard inFlowWords.occurs(in: head) else { return nil }
     for label in inFlow {
       guard let place = head.ranges(of: label).first else { continue }
       let rest = head[place.upperBound...].prefix(longest / 2)

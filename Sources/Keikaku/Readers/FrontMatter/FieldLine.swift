@@ -9,41 +9,43 @@ enum FieldLine {
   private static let labels = WordTrie(
     (ColumnRole.words.map(\.0) + HeaderSideWords.words.map(\.0) + FormLabels.words.map(\.0) + GroupHeads.words.map(\.0)
       + others).map { ($0, true) })
-  private static let neutral = WordTrie(HeaderSideWords.neutral.map { ($0, true) })
   /// Labels that head no column and no group of a plan.
   private static let others = """
     評価年度 評価時期 評価者 評価日 作成日 作成日時 作成者 作成責任者 事務事業名 計画事業名 事務事業 基本項目 基本情報 公約番号 担当者 連絡先 トータルコスト
     妥当性 必要性 有効性 効率性 成果 見直し 中間評価 最終評価 期末評価 事後評価
     """.listedWords
 
-  static func stands(_ line: FrontLine) -> Bool { isRow(line) || isLabel(line) }
-
   /// The heads of a table, or a label with its figure.
   static func isRow(_ line: FrontLine) -> Bool {
     guard line.key.count <= longest else { return false }
     if isFigure(line) { return true }
-    let words = words(line)
-    return words.count > 2 && words.allSatisfy(isMadeOfLabels) && words.count(where: holdsLabel) > 1
+    let pieces = line.text.split(whereSeparator: \.isWhitespace)
+    guard pieces.count > 2 else { return false }
+    let words = words(pieces)
+    return words.allSatisfy(isMadeOfLabels) && words.count(where: holdsLabel) > 1
   }
 
   /// One label, or two: 達成状況, 目標の達成状況, 項目 目標値.
   static func isLabel(_ line: FrontLine) -> Bool {
     guard line.key.count <= longest, !line.key.contains(where: isDigit), !line.has(where: isPlan) else { return false }
-    let words = words(line)
+    let pieces = line.text.split(whereSeparator: \.isWhitespace)
+    guard pieces.count < 3 else { return false }
+    let words = words(pieces)
     // 令和5年度 施策評価 and 施策評価 are what a report is called.
-    return words.count < 3 && words.allSatisfy(isMadeOfLabels) && words.contains(where: holdsLabel)
+    return words.allSatisfy(isMadeOfLabels) && words.contains(where: holdsLabel)
       && !(words.count == 1 && namesReview(words[0]))
   }
 
   /// A label that the lexicon knows whole, as it stands over a column.
   static func isHead(_ line: FrontLine) -> Bool { labels.whole(line.key[...]) != nil }
 
-  private static func words(_ line: FrontLine) -> [[UInt8]] {
-    line.text.split(whereSeparator: \.isWhitespace).map { FoldedText.compactBytes(of: String($0)) }
+  private static func words(_ pieces: [Substring]) -> [[UInt8]] {
+    pieces.map { FoldedText.compactBytes(of: String($0)) }
   }
 
   private static func holdsLabel(_ word: [UInt8]) -> Bool {
-    word.contains { $0 >= 0x80 } && neutral.whole(word[...]) == nil && labels.longestMatch(atStartOf: word[...]) != nil
+    word.contains { $0 >= 0x80 } && HeaderSideWords.neutralWords.whole(word[...]) == nil
+      && labels.longestMatch(atStartOf: word[...]) != nil
   }
 
   /// In bytes.
@@ -73,7 +75,7 @@ enum FieldLine {
     let bytes = word.span
     while index < end {
       if let match = labels.longestMatch(in: bytes, at: index, limit: end)
-        ?? neutral.longestMatch(in: bytes, at: index, limit: end)
+        ?? HeaderSideWords.neutralWords.longestMatch(in: bytes, at: index, limit: end)
       {
         index += match.length
       } else if isFigureByte(bytes[index]) {

@@ -71,9 +71,8 @@ struct FirstSentences: Sendable {
 extension Temporal {
   /// The fiscal year in which a day or month lies.
   fileprivate var fiscalYear: Temporal? {
-    guard kind == .day || kind == .month, let start else { return nil }
-    let year = start.month < 4 ? start.year - 1 : start.year
-    guard let first = CalendarDay(year: year, month: 4, day: 1),
+    guard kind == .day || kind == .month, start != nil, let year = fiscalYearOfDay,
+      let first = CalendarDay(year: year, month: 4, day: 1),
       let last = CalendarDay(year: year + 1, month: 3, day: 31)
     else {
       return nil

@@ -50,7 +50,7 @@ struct FlowWords: Sendable {
   private static func joins(_ before: Range<Int>, _ piece: Range<Int>, _ bytes: [UInt8]) -> Bool {
     let (first, second) = (bytes[before], bytes[piece])
     let isDigit: (UInt8) -> Bool = { (0x30...0x39).contains($0) }
-    if second.first.map(isDigit) == true, eras.contains(where: { first.reversed().starts(with: $0.reversed()) }) {
+    if second.first.map(isDigit) == true, eras.contains(where: { first.span.ends(with: $0.span) }) {
       return true
     }
     if first.last.map(isDigit) == true, counters.contains(where: { second.starts(with: $0) }), !isNumber(first) {
@@ -58,7 +58,7 @@ struct FlowWords: Sendable {
     }
     if phrases.contains(where: { second.starts(with: $0) }) { return true }
     return isLetter(second) && endsInLetter(before, bytes)
-      && !places.contains { first.reversed().starts(with: $0.reversed()) }
+      && !places.contains { first.span.ends(with: $0.span) }
   }
 
   private static let places = ["市", "町", "村", "区", "県"].map { Array($0.utf8) }
@@ -67,7 +67,7 @@ struct FlowWords: Sendable {
 
   /// 平成 29 年 | 2 | 月: the number of a month.
   private static func opensMonth(_ before: Range<Int>, _ piece: Range<Int>, _ bytes: [UInt8]) -> Bool {
-    isNumber(bytes[piece]) && bytes[before].reversed().starts(with: year.reversed())
+    isNumber(bytes[piece]) && bytes[before].span.ends(with: year.span)
       && bytes[min(piece.upperBound + 1, bytes.count)...].starts(with: month)
   }
 

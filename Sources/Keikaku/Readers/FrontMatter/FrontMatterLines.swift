@@ -208,16 +208,9 @@ enum CoverEnd {
   private static func isNumbered(_ line: FrontLine) -> Bool {
     let text = line.text.folded
     let digits = text.prefix { $0.isNumber && $0.isASCII }
-    if digits.isEmpty { return isBracketedNumber(text) }
+    if digits.isEmpty { return SectionTitle.restOfBracket(text) != nil }
     guard digits.count <= 2, let next = text.dropFirst(digits.count).first else { return false }
     return next == "." || next == " " || next == "-" || next == "、"
-  }
-
-  /// (1) 策定の趣旨; but (2020改訂版) is an edition.
-  private static func isBracketedNumber(_ text: String) -> Bool {
-    guard text.hasPrefix("("), let close = text.firstIndex(of: ")") else { return false }
-    let inside = text[..<close].dropFirst()
-    return (1...2).contains(inside.count) && inside.allSatisfy(\.isNumber)
   }
 
   static func isItem(_ line: FrontLine) -> Bool { itemMarks.prefix(of: line.text) != nil }

@@ -18,24 +18,22 @@ enum LengthOfPlan {
     guard before.allSatisfy({ $0.isWhitespace || "・○●■◆-（(".contains($0) }), let start = range.startYear,
       let end = range.endYear
     else { return false }
-    var rest = behind.folded.filter { !" ()\n\r".contains($0) }[...]
-    for word in ["までの", "の"] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
-    let digits = rest.prefix { $0.isNumber }
-    guard Int(digits) == end - start + 1 else { return false }
-    rest = rest.dropFirst(digits.count)
-    guard let length = lengths.first(where: { rest.hasPrefix($0) }) else { return false }
-    return ["", "。", "とします。", "とする。", "です。"].contains(String(rest.dropFirst(length.count)))
+    guard let length = length(behind.folded.filter { !" ()\n\r".contains($0) }[...]) else { return false }
+    return Int(length.count) == end - start + 1
+      && ["", "。", "とします。", "とする。", "です。"].contains(String(length.rest))
   }
 
   static func stands(in behind: String) -> Bool {
-    var rest = behind.folded[...]
-    if rest.hasPrefix("までの") { rest = rest.dropFirst(3) }
-    if rest.hasPrefix("の") { rest = rest.dropFirst() }
-    let digits = rest.prefix { $0.isNumber }
-    guard (1...2).contains(digits.count) else { return false }
-    rest = rest.dropFirst(digits.count)
-    guard let length = lengths.first(where: { rest.hasPrefix($0) }) else { return false }
-    rest = rest.dropFirst(length.count)
-    return uses.contains { rest.hasPrefix($0) }
+    guard let length = length(behind.folded[...]) else { return false }
+    return (1...2).contains(length.count.count) && uses.contains { length.rest.hasPrefix($0) }
+  }
+
+  /// The count of までの5年間とします and what stands behind its 年間.
+  private static func length(_ behind: Substring) -> (count: Substring, rest: Substring)? {
+    var rest = behind
+    for word in ["までの", "の"] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
+    let count = rest.prefix { $0.isNumber }
+    rest = rest.dropFirst(count.count)
+    return lengths.first { rest.hasPrefix($0) }.map { (count, rest.dropFirst($0.count)) }
   }
 }

@@ -76,7 +76,6 @@ struct PlanClassifier: Sendable {
   /// （案） anywhere, or 案 at the end of a plan's name; 提案 and 案内 are other words.
   static func endsAsDraft(_ key: [UInt8]) -> Bool {
     let bytes = key.span
-    if draftPhrases.occurs(in: bytes, from: 0, to: bytes.count) { return true }
     if draftMarks.occurs(in: bytes, from: 0, to: bytes.count) { return true }
     return draftEnds.contains { bytes.ends(with: $0.span) } || endsInDraftBracket(String(decoding: key, as: UTF8.self))
   }
@@ -89,10 +88,10 @@ struct PlanClassifier: Sendable {
   }
 
   private static let draftMarks = WordTrie(
-    TitleText.draftMarks.filter { "([【<≪《〈〔".unicodeScalars.contains($0.unicodeScalars.first!) }.map { ($0, true) })
-  /// 計画の案の概要, 計画(案)の概要.
-  private static let draftPhrases = WordTrie(
-    ["計画の案の", "戦略の案の", "プランの案の", "ビジョンの案の", "計画の案に", "戦略の案に"].map { ($0, true) })
+    (TitleText.draftMarks.filter { "([【<≪《〈〔".unicodeScalars.contains($0.unicodeScalars.first!) } + draftPhrases)
+      .map { ($0, true) })
+  /// 計画の案の概要.
+  private static let draftPhrases = ["計画の案の", "戦略の案の", "プランの案の", "ビジョンの案の", "計画の案に", "戦略の案に"]
   private static let draftEnds = [
     "計画案", "戦略案", "ビジョン案", "素案", "原案", "プラン案", "骨子案", "構想案", "中間案", "最終案", "プロジェクト案",
   ].map { Array($0.utf8) }

@@ -109,8 +109,9 @@ struct PlanPeriodReader: Sendable {
   private func candidates(
     in sentence: String, subject: Substring, title: FrontLine?, source: SourceRange
   ) -> [Candidate] {
-    let bytes = Array(sentence.utf8)
     let ranges = ranges(in: sentence)
+    guard !ranges.isEmpty else { return [] }
+    let bytes = Array(sentence.utf8)
     let titleCounts = PlanOrdinals(title?.keyText ?? "")
     guard !PeriodCells.stand(side: ranges, in: bytes),
       !PeriodCells.followOneAnother(ranges, in: bytes, title: titleCounts)
@@ -162,7 +163,7 @@ struct PlanPeriodReader: Sendable {
       guard index + 1 < matches.count else { return true }
       let between =
         matches[index].range.upperBound..<max(matches[index].range.upperBound, matches[index + 1].range.lowerBound)
-      return !String(decoding: bytes[between], as: UTF8.self).contains(where: Arrows.characters.contains)
+      return !Arrows.stand(in: String(decoding: bytes[between], as: UTF8.self))
     }.map { matches[$0] }
   }
 

@@ -67,7 +67,7 @@ struct PublicationReader: Sendable {
   private func isOther(_ line: FrontLine) -> Bool {
     guard let word = line.words.first(where: { $0.word == .issued }) else { return false }
     let before = line.key[..<word.range.lowerBound]
-    return Self.matters.contains { before.reversed().starts(with: $0.utf8.reversed()) }
+    return Self.matters.contains { before.span.ends(with: $0.utf8.span) }
   }
 
   /// A year alone. In brackets it dates the figure above it: 30% | （平成32年）.

@@ -24,20 +24,19 @@ struct ReportingYearReader: Sendable {
     for group in [title, cover, headings] {
       if let year = year(followedBy: Self.results, in: group) { return year }
     }
-    let text = FirstSentences(head)
     if let line = title.first, let sheet = sheetYear(line) {
-      return isSubject(sheet, of: line) ? sheet : text.resultYear(ofSheet: sheet)
+      return isSubject(sheet, of: line) ? sheet : FirstSentences(head).resultYear(ofSheet: sheet)
     }
     for group in [title, cover, headings] {
       if let year = year(followedBy: Self.reviews, in: group) { return year }
     }
-    return text.reportedYear ?? onlyYear(title + lines.cover.filter { isYearBeside($0, title.first) })
+    return FirstSentences(head).reportedYear ?? onlyYear(title + lines.cover.filter { isYearBeside($0, title.first) })
   }
 
   /// A label or a title; notes, heads of columns and rows of figures tell of their own years.
   private func mayTell(_ line: FrontLine) -> Bool {
     line.mayHoldDate && line.key.count <= Self.longestLine && !line.keyText.hasPrefix("※") && !FieldLine.isRow(line)
-      && !line.text.contains(where: Arrows.characters.contains)
+      && !Arrows.stand(in: line.text)
   }
 
   /// In bytes.

@@ -2,12 +2,11 @@ import KeikakuText
 
 /// Tells the headings inside a document from the name of the document: 第3章 計画の推進, (2) 達成の見込み, 計画策定の趣旨.
 enum SectionTitle {
-  static func stands(_ line: FrontLine) -> Bool { isNumbered(line) || isGeneral(line) }
-
-  /// A number, letter or mark of a list before it. 1 令和5年度〇〇報告書 stands behind its page's number.
-  static func isNumbered(_ line: FrontLine) -> Bool {
-    guard let rest = rest(behindNumberOf: line.text.folded) else { return false }
-    return !TitleStart.isSure(rest)
+  static func stands(_ line: FrontLine) -> Bool {
+    let rest = rest(behindNumberOf: line.text.folded)
+    // 1 令和5年度〇〇報告書 stands behind its page's number.
+    if let rest, !TitleStart.isSure(rest) { return true }
+    return isGeneral(line, rest)
   }
 
   /// What stands behind the number, mark or 第N章 at the beginning; nil where there is none.
@@ -36,7 +35,7 @@ enum SectionTitle {
   }
 
   /// (1) 策定の趣旨; but (2020改訂版) is an edition.
-  private static func restOfBracket(_ text: String) -> Substring? {
+  static func restOfBracket(_ text: String) -> Substring? {
     guard text.hasPrefix("("), let close = text.prefix(5).firstIndex(of: ")") else { return nil }
     let inside = text[..<close].dropFirst()
     guard (1...2).contains(inside.count), inside.allSatisfy(\.isNumber) else { return nil }
@@ -78,9 +77,9 @@ enum SectionTitle {
   private static let acts = ["策定", "作成", "改定", "改訂", "見直し", "推進", "変更"]
 
   /// 計画策定の趣旨, 総合戦略の位置づけと期間: nothing of it tells one plan from another.
-  private static func isGeneral(_ line: FrontLine) -> Bool {
+  private static func isGeneral(_ line: FrontLine, _ rest: Substring?) -> Bool {
     guard line.key.count <= 120 else { return false }
-    var name = rest(behindNumberOf: line.text.folded).map { $0.filter { $0 != " " } } ?? line.keyText
+    var name = rest.map { $0.filter { $0 != " " } } ?? line.keyText
     if name.hasSuffix(")"), let open = name.lastIndex(of: "("), open > name.startIndex { name = String(name[..<open]) }
     guard let rest = withoutMatters(name), rest.utf8.count < name.utf8.count else { return false }
     var subject = rest

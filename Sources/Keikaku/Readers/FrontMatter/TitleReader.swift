@@ -38,7 +38,7 @@ struct TitleReader: Sendable {
   }
 
   private static func namesDocument(_ line: FrontLine) -> Bool {
-    line.has { $0 == .document || isPlanOfItsKind($0) } && !TitleRefusal.refuses(line)
+    line.has(where: namesDocument) && !TitleRefusal.refuses(line)
   }
 
   /// The line that most looks like a title. Ties go to the earlier.
@@ -78,6 +78,9 @@ struct TitleReader: Sendable {
     default: false
     }
   }
+
+  /// A plan or report of any kind, or a word such as 計画書 that says no kind.
+  static func namesDocument(_ word: PlanWord) -> Bool { word == .document || isPlanOfItsKind(word) }
 
   /// A label of a form names nothing. A word like 計画 or 状況 names a document at the end, or where its count, year or
   /// municipality stands before it: 更新状況の確認回数 is none.

@@ -22,11 +22,12 @@ enum TitleRefusal {
   }
 
   private static let grades: Set<Character> = ["○", "◎", "△", "×", "▲", "☆", "★"]
+  private static let gradeWords = WordTrie(grades.map { (String($0), true) })
 
   /// 改善○、維持△、悪化×; A：順調 B：遅れ.
   private static func isLegend(_ key: String) -> Bool {
-    let marks = key.dropFirst().count { grades.contains($0) }
-    if marks > 1 { return true }
+    if gradeWords.occurs(in: key), key.dropFirst().count(where: grades.contains) > 1 { return true }
+    guard key.utf8.contains(UInt8(ascii: ":")) else { return false }
     let letters = Array(key)
     return letters.indices.dropFirst().count { letters[$0] == ":" && "SABCDE".contains(letters[$0 - 1]) } > 1
   }

@@ -40,9 +40,13 @@ enum TitleText {
     return String(first) + (first.first == "第" && "次期".contains(first.last!) ? " " : "") + rest
   }
 
+  private static let datesWithBlanks = WordTrie(
+    ["平成 ", "令和 ", "昭和 ", " 年", "第 ", " 次", " 期"].map { ($0, true) })
+
   /// 平成 27 年度 → 平成27年度.
   private static func closedDates(_ text: String) -> String {
-    guard text.utf8.contains(Ascii.space), text.contains("年") || text.contains("第") else { return text }
+    // Where none of these blanks stands there is nothing to close.
+    guard datesWithBlanks.occurs(in: text) else { return text }
     return text.replacing(#/(平成|令和|昭和) ?([0-9０-９元]+) ?(年度?)/#) { "\($0.1)\($0.2)\($0.3)" }
       .replacing(#/第 ?([0-9０-９]+) ?([次期])/#) { "第\($0.1)\($0.2)" }
   }

@@ -143,6 +143,7 @@ enum TitleTrim {
 
   /// 第4次〇〇市行政改革大綱 〇〇市: who made it, once more.
   private static func withoutSecondPlace(_ text: String) -> String {
+    guard text.contains(where: \.isWhitespace) else { return text }
     let place = PlaceText(text)
     let mentions = finder.mentions(in: place)
     guard let last = mentions.last, last.range.upperBound == place.scalars.count, last.range.lowerBound > 0 else {
@@ -158,9 +159,7 @@ enum TitleTrim {
     guard start > text.startIndex, text[text.index(before: start)].isWhitespace else { return text }
     let before = String(Substring(text[..<start]).trimmed)
     let isNamed = mentions.dropLast().contains { $0.name == last.name }
-    let prefecture = mentions.count > 1 && mentions[mentions.count - 2].range.upperBound == last.range.lowerBound
-    guard isNamed || prefecture, !before.isEmpty else { return text }
-    return prefecture && !isNamed ? text : before
+    return isNamed && !before.isEmpty ? before : text
   }
 
   /// …ビジョン 令和2年3月 〇〇市: the date ends the title of a cover that is one line.
@@ -169,7 +168,7 @@ enum TitleTrim {
     for match in TemporalReader().matches(in: text) where match.temporal.kind == .month || match.temporal.kind == .day {
       let before = text.slice(utf8: 0..<match.range.lowerBound)
       guard before.last?.isWhitespace == true, let line = FrontLine(before, source: SourceRange(0..<0), number: 0),
-        line.has(where: { $0 == .document || TitleReader.isPlanOfItsKind($0) }), !line.key.isEmpty
+        line.has(where: TitleReader.namesDocument), !line.key.isEmpty
       else { continue }
       return line.text
     }
@@ -179,8 +178,9 @@ enum TitleTrim {
   /// A title drawn several times, or the head of its page run into it, is there once.
   private static func once(_ text: String) -> String {
     var letters = Array(text)
+    let count = letters.count
     while let length = repetition(at: letters) { letters.removeFirst(length) }
-    return letters.count < text.count ? String(letters) : text
+    return letters.count < count ? String(letters) : text
   }
 
   private static let shortestRepeated = 5

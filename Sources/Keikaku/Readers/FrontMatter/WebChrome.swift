@@ -11,15 +11,16 @@ enum WebChrome {
   /// Whether a line is nothing but that.
   static func isLine(_ line: FrontLine) -> Bool {
     let key = line.keyText
-    return lines.contains(key) || isTrail(line.text) || key.hasPrefix("ページ番号") || key.hasPrefix("ページID")
+    return lines.contains(key) || isTrail(line) || key.hasPrefix("ページ番号") || key.hasPrefix("ページID")
   }
 
   /// Whether a line, folded and without blanks, speaks of the page or of how it is read.
   static func serves(_ key: String) -> Bool { marks.contains(where: key.contains) }
 
   /// ホーム > 市政情報 > 計画: the way to the page.
-  private static func isTrail(_ text: String) -> Bool {
-    let folded = text.folded
+  private static func isTrail(_ line: FrontLine) -> Bool {
+    guard ["ホーム", "トップ", "現在"].contains(where: line.keyText.hasPrefix) else { return false }
+    let folded = line.text.folded
     return folded.hasPrefix("ホーム") || folded.hasPrefix("トップ") || folded.hasPrefix("現在の位置") || folded.hasPrefix("現在地")
       ? folded.contains(" > ") || folded.hasPrefix("現在") : false
   }

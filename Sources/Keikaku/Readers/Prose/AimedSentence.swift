@@ -9,11 +9,11 @@ import KeikakuText
 /// The figure stands close before the words for the aim. What the state or the prefecture aims at is not the plan's, and what
 /// explains a target repeats it.
 enum AimedSentence {
-  private static let aims = WordTrie(
-    [
-      "を目標", "ことを目標", "を目指し", "を目指す", "をめざし", "をめざす", "目標とし", "目標として", "が目標", "削減目標", "抑制目標", "に増加させ", "に減少させ", "に引き上げ",
-      "を超えることを",
-    ].map { ($0, true) })
+  private static let aimWords = [
+    "を目標", "ことを目標", "を目指し", "を目指す", "をめざし", "をめざす", "目標とし", "目標として", "が目標", "削減目標", "抑制目標", "に増加させ", "に減少させ", "に引き上げ",
+    "を超えることを",
+  ]
+  private static let aims = WordTrie(aimWords.map { ($0, true) })
   private static let others = [
     "国の", "国は", "国で", "国が", "県の", "県は", "県で", "府の", "都の", "道の", "政府", "我が国", "わが国", "世界", "日本", "前計画", "前回", "これまで",
     "旧計画",
@@ -24,13 +24,18 @@ enum AimedSentence {
   ]
   /// What a figure is reduced by, and what it is measured against: 2030年度時点で基準年度に対して40％以上削減する.
   private static let reductions = WordTrie(["%削減", "%以上削減", "%以上の削減", "%縮減", "%以上縮減", "%低減"].map { ($0, true) })
-  private static let comparisons = WordTrie(["比で", "比較して", "に対して", "に比べ", "年度比", "年比"].map { ($0, true) })
+  private static let comparisonWords = ["比で", "比較して", "に対して", "に比べ", "年度比", "年比"]
+  private static let comparisons = WordTrie(comparisonWords.map { ($0, true) })
+  /// One look at the text that nearly all texts end with.
+  private static let signs = WordTrie((aimWords + comparisonWords).map { ($0, true) })
   private static let past = ["ました", "した", "されて", "しており", "結果"]
   /// In bytes, between the figure and the words for the aim.
   private static let widestGap = 60
 
   static func stands(in text: String, quantities: (String) -> [(range: Range<Int>, unit: String?)]) -> Bool {
-    guard aims.occurs(in: text) || text.contains("減") && comparisons.occurs(in: text) else { return false }
+    guard signs.occurs(in: text),
+      aims.occurs(in: text) || comparisons.occurs(in: text) && text.contains("減")
+    else { return false }
     return Sentences.parts(of: text).contains { sentence in
       if reduces(sentence) { return true }
       guard aims.occurs(in: sentence), !others.contains(where: sentence.contains) else { return false }

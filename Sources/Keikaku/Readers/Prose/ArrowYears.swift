@@ -14,9 +14,7 @@ struct ArrowYears: Sendable {
 
   /// Nil where the line holds anything but the two years, or no word for what is aimed at.
   init?(_ text: String) {
-    guard text.utf8.count <= Self.longest, text.contains("目標"), text.contains(where: Arrows.characters.contains) else {
-      return nil
-    }
+    guard text.utf8.count <= Self.longest, Arrows.stand(in: text), text.contains("目標") else { return nil }
     let found = Self.temporals.matches(in: text)
     guard found.count == 2, found.allSatisfy({ !$0.temporal.flags.contains(.invalid) }),
       let first = found[0].temporal.startYear, let last = found[1].temporal.startYear, first < last

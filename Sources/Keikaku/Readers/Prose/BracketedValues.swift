@@ -23,8 +23,8 @@ struct BracketedValues {
 
   func readings() -> [IndicatorReading] {
     let whole = text.trimmed(text.range)
-    guard whole.count <= Self.longest, let last = whole.last, ProseText.isClosing(text.scalars[last]),
-      let open = opening(of: last, from: whole),
+    guard whole.count <= Self.longest, let last = whole.last,
+      let open = text.startOfBracket(closingAt: last, from: whole.lowerBound),
       let name = ProseName.range(in: text, whole.lowerBound..<open)
     else { return [] }
     let assembly = ProseIndicator(text: text, context: context)
@@ -44,10 +44,6 @@ struct BracketedValues {
     // A survey of how things stand would not call a figure without a target so.
     let isWhole = !parts.targets.isEmpty || parts.baseline != nil && isDated && !context.tellsSituation
     return isWhole ? [assembly.reading(parts)] : []
-  }
-
-  private func opening(of close: Int, from whole: Range<Int>) -> Int? {
-    whole.first { ProseText.isOpening(text.scalars[$0]) && text.endOfBracket(at: $0, limit: close + 1) == close + 1 }
   }
 
   /// What commas, blanks before labels and arrows part.

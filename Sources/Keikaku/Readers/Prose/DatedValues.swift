@@ -26,9 +26,8 @@ struct DatedValues {
   func readings() -> [IndicatorReading] {
     let whole = text.trimmed(text.range)
     guard whole.count <= Self.longest else { return [] }
+    guard context.isUnderIndicatorHeading || ProseName.hasLead(in: text, whole) else { return [] }
     let first = ProseName.start(in: text, whole)
-    let hasLead = ProseName.lead(in: text, at: ProseName.skipBullets(in: text, whole), whole.upperBound) != nil
-    guard context.isUnderIndicatorHeading || hasLead else { return [] }
     for start in first..<whole.upperBound where start > first && isBoundary(start) {
       guard let chain = chain(from: start, whole.upperBound) else { continue }
       return reading(first..<start, chain, end: whole.upperBound).map { [$0] } ?? []

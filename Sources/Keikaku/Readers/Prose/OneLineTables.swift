@@ -67,7 +67,7 @@ struct OneLineTables {
   private func endsName(_ index: Int) -> Bool {
     guard let last = (0..<index).last(where: { !text.isBlank($0) }) else { return false }
     let before = text.scalars[..<(last + 1)]
-    return Self.names.contains { before.count >= $0.count && before.suffix($0.count).elementsEqual($0) }
+    return Self.names.contains { before.suffix($0.count).elementsEqual($0) }
   }
 
   private func column(at index: Int) -> (Role, Int)? {

@@ -46,19 +46,15 @@ struct ProseIndicator {
     }.map { Indicator.Achievement(printedRate: $0) }
     reading.indicator.grade = parts.grade.map { Indicator.Grade(raw: text.text($0)) }
     reading.indicator.actuals = parts.actuals.map { measurement($0, surroundings) }
-    let values =
-      [reading.indicator.baseline].compactMap { $0 } + reading.indicator.targets + reading.indicator.actuals
-    reading.indicator.unit =
-      values.lazy.compactMap(\.quantity.unit).first ?? unit.map(measurements.baseUnit)
-    if values.contains(where: { $0.quantity.isDoubtful }) { reading.indicator.diagnostics.append(.valueUnclear) }
+    reading.indicator.unit = reading.indicator.firstUnit ?? unit.map(measurements.baseUnit)
+    if reading.indicator.hasValue(where: \.quantity.isDoubtful) { reading.indicator.diagnostics.append(.valueUnclear) }
     return reading
   }
 
   /// 雇用創出数（R4～R8累計）: the years over which the one figure is counted stand in the bracket behind the name.
   private func yearsOfCount(_ parts: Parts) -> Temporal? {
     guard parts.baseline == nil, parts.targets.count == 1, let last = parts.name.last,
-      ProseText.isClosing(text.scalars[last]),
-      let open = parts.name.last(where: { text.endOfBracket(at: $0, limit: last + 1) == last + 1 }),
+      let open = text.startOfBracket(closingAt: last, from: parts.name.lowerBound),
       let period = period(in: open + 1..<last), let first = period.startYear, let end = period.endYear, first < end
     else { return nil }
     return period

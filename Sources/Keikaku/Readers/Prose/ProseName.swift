@@ -38,6 +38,11 @@ enum ProseName {
     return index
   }
 
+  /// A lead word stands at the beginning, behind bullets.
+  static func hasLead(in text: ProseText, _ range: Range<Int>) -> Bool {
+    lead(in: text, at: skipBullets(in: text, range), range.upperBound) != nil
+  }
+
   /// A lead word with a mark behind it: 数値目標…, KPI：, 《目標指標》.
   static func lead(in text: ProseText, at start: Int, _ limit: Int) -> (end: Int, Bool)? {
     var index = start
@@ -170,10 +175,8 @@ enum ProseName {
 
   /// 平成 before 52 年: the figure is a year's.
   private static func endsWithEra(in text: ProseText, _ range: Range<Int>) -> Bool {
-    range.count > 1 && text.match(eras, at: range.upperBound - 2, limit: range.upperBound) != nil
+    range.count > 1 && text.match(ValueSpan.eras, at: range.upperBound - 2, limit: range.upperBound) != nil
   }
-
-  private static let eras = ProseWords("平成 令和 昭和 西暦")
 
   /// The name's place without marks around it; nil where the piece can be no name.
   static func range(in text: ProseText, _ range: Range<Int>) -> Range<Int>? {

@@ -71,6 +71,12 @@ final class ProseText {
     return nil
   }
 
+  /// Where the bracket opens that closes at `index`.
+  func startOfBracket(closingAt index: Int, from start: Int) -> Int? {
+    guard Self.isClosing(scalars[index]) else { return nil }
+    return (start..<index).last { endOfBracket(at: $0, limit: index + 1) == index + 1 }
+  }
+
   static func isOpening(_ letter: Unicode.Scalar) -> Bool {
     switch letter {
     case "(", "[", "【", "〔", "（", "［": true

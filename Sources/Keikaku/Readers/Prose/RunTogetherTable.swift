@@ -29,6 +29,12 @@ enum RunTogetherTable {
     return RunTogetherHeader.occurs(in: bytes, isRow: true) && figures(in: bytes) > 1 && sentences(in: bytes) == 0
   }
 
+  /// The same of one of the lines that a text was joined of.
+  static func labelsFigures(inLineOf text: MappedText) -> Bool {
+    let written = text.text.utf8.span
+    return written.digitCount(from: 0, to: written.count) > 1 && text.lines.contains(where: labelsFigures)
+  }
+
   /// 指標内容単位現状値年度目標達成率(%): the header of a table whose cells have run together, in a line of its own.
   static func isHeader(_ text: String) -> Bool {
     guard text.contains("目標") else { return false }

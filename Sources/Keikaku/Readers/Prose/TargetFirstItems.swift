@@ -15,7 +15,7 @@ struct TargetFirstItems {
     let whole = text.trimmed(text.range)
     let pieces = pieces(of: whole)
     guard pieces.count > 1 else { return readings(in: whole, hasLead: false) }
-    let hasLead = ProseName.lead(in: text, at: ProseName.skipBullets(in: text, whole), whole.upperBound) != nil
+    let hasLead = ProseName.hasLead(in: text, whole)
     let all = pieces.map { readings(in: $0, hasLead: hasLead) }
     return all.contains(where: \.isEmpty) ? [] : all.flatMap { $0 }
   }
@@ -56,8 +56,7 @@ struct TargetFirstItems {
 
   private func readings(in whole: Range<Int>, hasLead: Bool) -> [IndicatorReading] {
     let first = ProseName.start(in: text, whole)
-    let hasLead =
-      hasLead || ProseName.lead(in: text, at: ProseName.skipBullets(in: text, whole), whole.upperBound) != nil
+    let hasLead = hasLead || ProseName.hasLead(in: text, whole)
     guard let (name, value) = split(first..<whole.upperBound),
       context.isUnderIndicatorHeading || hasLead || hasMarkedBaseline(value, whole.upperBound),
       let nameRange = ProseName.range(in: text, name), !endsWithUnit(nameRange),

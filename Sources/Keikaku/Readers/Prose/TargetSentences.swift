@@ -71,8 +71,7 @@ struct TargetSentences {
   /// The sentence begins with a lead word, or says of what follows that it is a target: 成果目標として.
   private func hasLead(before limit: Int) -> Bool {
     let start = (0..<limit).last { text.scalars[$0] == "。" }.map { $0 + 1 } ?? 0
-    let first = ProseName.skipBullets(in: text, start..<limit)
-    if ProseName.lead(in: text, at: first, limit) != nil { return true }
+    if ProseName.hasLead(in: text, start..<limit) { return true }
     return (start..<limit).contains { index in
       guard let length = text.match(Self.leads, at: index, limit: limit) else { return false }
       return text.match(Self.introductions, at: index + length, limit: limit) != nil
@@ -299,7 +298,7 @@ struct TargetSentences {
   /// 入所する人を9人減らして, 基準年度に対して: the beginning of a sentence names nothing.
   private func isClause(_ name: Range<Int>) -> Bool {
     let scalars = text.scalars[name]
-    if Self.clauseEndings.contains(where: { scalars.count >= $0.count && scalars.suffix($0.count).elementsEqual($0) }) {
+    if Self.clauseEndings.contains(where: { scalars.suffix($0.count).elementsEqual($0) }) {
       return true
     }
     return name.dropLast().contains { text.scalars[$0] == "を" && mayBeginValue($0 + 1, in: name.upperBound) }

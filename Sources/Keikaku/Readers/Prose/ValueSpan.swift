@@ -34,7 +34,7 @@ struct ValueSpan {
   )
   private static let results = ProseWords(
     "維持 現状維持 均衡 解消 全廃 廃止 完了 根絶 増加 減少 向上 上昇 半減 倍増 全国平均以上 県平均以上 全国平均 県平均並み 現状値以上 ゼロ 皆増 増 減 なし")
-  private static let eras = ProseWords("平成 令和 昭和 西暦")
+  static let eras = ProseWords("平成 令和 昭和 西暦")
 
   /// The value that begins at `start`; nil where none does.
   init?(in text: ProseText, at start: Int, limit: Int) {

@@ -75,15 +75,9 @@ struct ColumnCensus: Sendable {
       !scan.rows[row].prefix(count).contains(where: { $0.shape == .empty || $0.isCovered })
     else { return false }
     let looksAs = { (shift: Int) in
-      (0..<count).allSatisfy { holdsValue(scan, row, $0) == holdsValue(scan, whole, $0 + shift) }
+      (0..<count).allSatisfy { scan.holdsValue(scan.rows[row][$0]) == scan.holdsValue(scan.rows[whole][$0 + shift]) }
     }
     return looksAs(width - count) && !looksAs(0)
-  }
-
-  /// A figure, a mark for none, or 維持.
-  private static func holdsValue(_ scan: TableScan, _ row: Int, _ column: Int) -> Bool {
-    let cell = scan.rows[row][column]
-    return cell.shape.isFigure || cell.shape == .mark || ValueLook.isValue(scan.text(cell))
   }
 
   private mutating func count(_ cell: TableScan.Cell) {

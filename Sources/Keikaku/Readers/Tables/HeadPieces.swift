@@ -17,14 +17,14 @@ enum HeadPieces {
   /// The table with one row for the header; nil where nothing is cut.
   static func joined(_ table: Table) -> Table? {
     guard let first = table.rows.prefix(mostRows + 1).firstIndex(where: holdsFigure), first > 1 else { return nil }
-    let heads = table.rows[..<first]
-    let width = table.rows.map(\.count).max() ?? 0
+    let heads = Array(table.rows[..<first])
+    let width = table.columnCount
     guard heads.allSatisfy({ row in row.allSatisfy { $0.columnSpan == 1 && !$0.isCovered } }),
-      (0..<width).contains(where: { goesOn(heads.map { $0 }, in: $0) })
+      (0..<width).contains(where: { goesOn(heads, in: $0) })
     else { return nil }
     var result = table
     let body = table.rows[first...]
-    let header = (0..<width).map { joined(heads.map { $0 }, in: $0) }
+    let header = (0..<width).map { joined(heads, in: $0) }
     result.rows = [moved(header, above: body)] + body
     return result
   }

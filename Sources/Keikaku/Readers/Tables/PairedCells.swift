@@ -87,12 +87,13 @@ struct PairedCells {
     for row in table.rows.indices.dropFirst(header + 1) {
       let cells = table.rows[row]
       let figures = years.filter { $0 < cells.count && !cells[$0].isEmpty }
-      let parts = figures.compactMap { Self.parts(of: cells[$0]) ?? targetAlone(cells[$0]) }
-      if !figures.contains(where: { Self.parts(of: cells[$0]) != nil }) {
+      let pairs = figures.map { Self.parts(of: cells[$0]) }
+      guard pairs.contains(where: { $0 != nil }) else {
         result.rows.append(cells)
         origins.append(row)
         continue
       }
+      let parts = zip(figures, pairs).compactMap { $1 ?? targetAlone(cells[$0]) }
       guard parts.count == figures.count else { return nil }
       var (upper, lower) = (cells, cells.map { Table.Cell(text: "", source: $0.source) })
       for (column, parts) in zip(figures, parts) {

@@ -64,18 +64,17 @@ struct TableRow {
   {
     let cells = scan.rows[row]
     let filled = cells.prefix { $0.shape != .empty }
-    let name = filled.first.map(scan.text) ?? ""
     guard nameColumn > 0, filled.count > 1, filled.count <= layout.columns.count - nameColumn,
       cells.dropFirst(filled.count).allSatisfy({ $0.shape == .empty && !$0.isCovered }),
-      filled[0].shape.isText || ListMark.removed(from: name) != name, !cells[0].isCovered,
+      filled[0].shape.isText || isListed(scan.text(filled[0])), !cells[0].isCovered,
       filled.contains(where: { $0.shape.isFigure })
     else { return false }
     return filled.indices.dropFirst().allSatisfy { index in
-      let isFigure =
-        cells[index].shape.isFigure || cells[index].shape == .mark || ValueLook.isValue(scan.text(cells[index]))
-      return isFigure == (layout.columns[nameColumn + index].role?.isValue ?? false)
+      scan.holdsValue(cells[index]) == (layout.columns[nameColumn + index].role?.isValue ?? false)
     }
   }
+
+  private static func isListed(_ text: String) -> Bool { ListMark.removed(from: text) != text }
 
   private static func shiftRight(_ cells: [TableScan.Cell], _ layout: ColumnLayout, _ nameColumn: Int) -> Int {
     guard let found = cells.indices.dropFirst(nameColumn + 1).first(where: { cells[$0].shape != .empty }) else {

@@ -68,6 +68,11 @@ struct TableScan: Sendable {
   /// The compact text of a cell, for look-ups.
   func text(_ cell: Cell) -> String { String(decoding: bytes[cell.range], as: UTF8.self) }
 
+  /// A figure, a mark for none, or 維持.
+  func holdsValue(_ cell: Cell) -> Bool {
+    cell.shape.isFigure || cell.shape == .mark || ValueLook.isValue(text(cell))
+  }
+
   subscript(row: Int, column: Int) -> Cell? {
     row < rows.count && column < rows[row].count && column >= 0 ? rows[row][column] : nil
   }

@@ -46,9 +46,8 @@ final class TableWords: Sendable {
   private static let nameEndings = ["名", "名称"].map { Array($0.utf8) }
 
   // What no lexicon changes is made once in a process, when the first table asks for it.
-  var forms: WordTrie<FormField> { Self.standardForms }
+  var forms: WordTrie<FormField> { FormLabels.fields }
   var schedules: WordTrie<Bool> { Self.standardSchedules }
-  private static let standardForms = WordTrie(FormLabels.words)
   private static let standardSchedules = WordTrie(FormLabels.schedule.map { ($0, true) })
 
   static let standard = TableWords(.standard)

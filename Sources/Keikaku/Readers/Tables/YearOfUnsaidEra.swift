@@ -61,8 +61,3 @@ struct YearOfUnsaidEra {
 
   private static let firstYears = [1926: "昭和", 1989: "平成", 2019: "令和"]
 }
-
-extension Indicator {
-  /// Its values as a row tells them.
-  var values: [Measurement] { (baseline.map { [$0] } ?? []) + targets + actuals }
-}

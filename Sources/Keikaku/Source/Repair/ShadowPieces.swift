@@ -16,17 +16,16 @@ struct ShadowPieces {
   private static let mostPieces = 32
   /// In kana and kanji.
   private static let longPiece = 7
-  private static let wideBlank: [UInt8] = [0xE3, 0x80, 0x80]
+  /// In bytes.
+  private static let wideBlank = 3
 
   init?(_ content: Range<Int>, in bytes: [UInt8]) {
-    guard let pieces = Self.pieces(of: content, in: bytes),
-      let times = (2...Self.mostTimes).first(where: { pieces.count % $0 == 0 })
-    else { return nil }
+    guard let pieces = Self.pieces(of: content, in: bytes) else { return nil }
     let isEqual = { (first: Range<Int>, second: Range<Int>) in
       first.count == second.count && bytes.span.isEqual(first.lowerBound, second.lowerBound, length: first.count)
     }
     guard
-      let (length, times) = Self.shape(pieces.count, atLeast: times, { isEqual(pieces[$0], pieces[$1]) }),
+      let (length, times) = Self.shape(pieces.count, { isEqual(pieces[$0], pieces[$1]) }),
       Self.isHeading(pieces, content, in: bytes)
     else { return nil }
     self.times = times
@@ -39,26 +38,22 @@ struct ShadowPieces {
   private static func pieces(of content: Range<Int>, in bytes: [UInt8]) -> [Range<Int>]? {
     let span = bytes.span
     var blank = span.firstWideBlank(from: content.lowerBound, to: content.upperBound)
-    guard blank < content.upperBound,
-      !content.contains(where: { bytes[$0] == UInt8(ascii: "\t") || bytes[$0] == UInt8(ascii: "|") })
-    else { return nil }
+    guard blank < content.upperBound, !ShadowTextRepair.partsCells(content, in: bytes) else { return nil }
     var pieces: [Range<Int>] = []
     var start = content.lowerBound
     while start < content.upperBound {
       let piece = TextLines.trimmed(start..<blank, in: bytes)
       if !piece.isEmpty { pieces.append(piece) }
       guard pieces.count <= mostPieces else { return nil }
-      start = min(blank + wideBlank.count, content.upperBound)
+      start = min(blank + wideBlank, content.upperBound)
       blank = span.firstWideBlank(from: start, to: content.upperBound)
     }
     return pieces.count > 1 ? pieces : nil
   }
 
   /// How many pieces are one text, and how often it stands: the whole line as one text, or each piece for itself.
-  private static func shape(
-    _ count: Int, atLeast least: Int, _ isEqual: (Int, Int) -> Bool
-  ) -> (length: Int, times: Int)? {
-    for times in least...mostTimes where count % times == 0 {
+  private static func shape(_ count: Int, _ isEqual: (Int, Int) -> Bool) -> (length: Int, times: Int)? {
+    for times in 2...mostTimes where count % times == 0 {
       for length in [count / times, 1] {
         let stands = (0..<count).allSatisfy { place in
           place % (length * times) >= length * (times - 1) || isEqual(place, place + length)

@@ -54,7 +54,7 @@ enum ShadowTextRepair {
   }
 
   /// A tab or a pipe stands in a row of a table, whose cells may well be the same twice: | 年度 | 数値 | 年度 | 数値 |.
-  private static func partsCells(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
+  static func partsCells(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
     bytes[range].contains { $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "\t") }
   }
 

@@ -15,7 +15,7 @@ enum SpacedNumberRepair {
       let content = findings.rows.content(line)
       guard content.count <= longestLine, holdsPartedDigits(content, in: bytes) else { continue }
       for piece in pieces(of: content, in: bytes) {
-        guard let blanks = blanks(inside: piece, isCell: piece != content, in: bytes) else { continue }
+        guard let blanks = blanks(inside: piece, isCell: piece != content, in: findings.rows) else { continue }
         findings.add(blanks.map { RepairedText.Edit(range: $0..<$0 + 1) })
         findings.report(.textLetterSpaced, "A number with a blank inside was read as one.", at: piece)
       }
@@ -30,8 +30,8 @@ enum SpacedNumberRepair {
     let span = bytes.span
     var blank = span.first(0x20, from: content.lowerBound, to: content.upperBound)
     while blank < content.upperBound {
-      if blank > content.lowerBound, digitWidth(endingAt: blank, in: bytes) != nil,
-        digitWidth(at: blank + 1, in: bytes) != nil
+      if DigitWidth.width(endingAt: blank, in: bytes, from: content.lowerBound) != nil,
+        DigitWidth.width(at: blank + 1, in: bytes, to: content.upperBound) != nil
       {
         return true
       }
@@ -66,13 +66,15 @@ enum SpacedNumberRepair {
   }
 
   /// The blanks of a cell that stand inside its one number; nil where it is not one.
-  private static func blanks(inside piece: Range<Int>, isCell: Bool, in bytes: [UInt8]) -> [Int]? {
-    let words = bytes[piece].split(separator: Ascii.space).map(\.indices)
-    let numbers = words.prefix { digitWidth(at: $0.lowerBound, in: bytes) != nil }
-    let rest = words.dropFirst(numbers.count)
-    guard numbers.count > 1, !rest.contains(where: { digitWidth(at: $0.lowerBound, in: bytes) != nil }) else {
-      return nil
+  private static func blanks(inside piece: Range<Int>, isCell: Bool, in rows: TextLines) -> [Int]? {
+    let bytes = rows.text.bytes
+    let words = rows.words(piece)
+    let beginsAsNumber = { (word: Range<Int>) in
+      DigitWidth.width(at: word.lowerBound, in: bytes, to: word.upperBound) != nil
     }
+    let numbers = words.prefix(while: beginsAsNumber)
+    let rest = words.dropFirst(numbers.count)
+    guard numbers.count > 1, !rest.contains(where: beginsAsNumber) else { return nil }
     let digits = numbers.map { leadingDigits(of: $0, in: bytes) }
     guard digits.dropLast().enumerated().allSatisfy({ $1.count == 1 && $1.end == numbers[$0].upperBound }),
       let last = digits.last
@@ -96,7 +98,7 @@ enum SpacedNumberRepair {
 
   private static func leadingDigits(of word: Range<Int>, in bytes: [UInt8]) -> Digits {
     var digits = Digits(end: word.lowerBound)
-    while digits.end < word.upperBound, let width = digitWidth(at: digits.end, in: bytes) {
+    while digits.end < word.upperBound, let width = DigitWidth.width(at: digits.end, in: bytes, to: word.upperBound) {
       digits.count += 1
       digits.end += width
     }
@@ -108,18 +110,5 @@ enum SpacedNumberRepair {
   private static func stands(_ narrow: [UInt8], _ wide: [UInt8], at index: Int, in bytes: [UInt8]) -> Bool {
     guard index < bytes.count else { return false }
     return bytes[index...].starts(with: narrow) || bytes[index...].starts(with: wide)
-  }
-
-  /// A digit of either width.
-  private static func digitWidth(at index: Int, in bytes: [UInt8]) -> Int? {
-    guard index < bytes.count else { return nil }
-    if (0x30...0x39).contains(bytes[index]) { return 1 }
-    guard bytes[index] == 0xEF, index + 2 < bytes.count, bytes[index + 1] == 0xBC else { return nil }
-    return (0x90...0x99).contains(bytes[index + 2]) ? 3 : nil
-  }
-
-  private static func digitWidth(endingAt end: Int, in bytes: [UInt8]) -> Int? {
-    if end > 0, (0x30...0x39).contains(bytes[end - 1]) { return 1 }
-    return end > 2 && digitWidth(at: end - 3, in: bytes) == 3 ? 3 : nil
   }
 }

@@ -27,7 +27,9 @@ struct CellPieces {
     var whole: [Range<Int>] = []
     var index = 0
     while index < pieces.count {
-      let next = end(pieces, index) ?? index + 1
+      // No end behind a piece that nothing follows closely.
+      let mayGoOn = index + 1 < pieces.count && ends.areBeside(pieces, index + 1)
+      let next = mayGoOn ? end(pieces, index) ?? index + 1 : index + 1
       whole.append(pieces[index].lowerBound..<pieces[next - 1].upperBound)
       index = next
     }

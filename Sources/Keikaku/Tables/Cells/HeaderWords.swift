@@ -38,6 +38,11 @@ struct HeaderWords {
 
   private static let firstOfYears = Set("RHrh12(【[<〈《≪令平昭西年区".unicodeScalars.map(\.value))
 
+  /// R2, 目標(R6), 平成30年度実績: a year, perhaps with a word for the value.
+  func isYearOfValues(_ text: String) -> Bool {
+    ValueLook.isYear(text) || role(of: text)?.isValue == true && text.contains(where: \.isNumber)
+  }
+
   func isHeader(_ text: String) -> Bool {
     role(of: text) != nil && !ValueLook.isLabelledFigure(text) || ValueLook.isYear(text)
       || Self.partsOfValue[text] != nil

@@ -44,6 +44,8 @@ struct PieceEnds {
   }
 
   private func opens(_ piece: Range<Int>) -> Bool {
+    // Of ASCII, or one of the marks of full width that fold to it.
+    guard rows.text.bytes[piece].contains(where: { $0 == UInt8(ascii: "(") || $0 == 0xEF }) else { return false }
     let text = rows.string(piece).folded
     return text.lastIndex(of: "(").map { !text[$0...].contains(")") } ?? false
   }
@@ -63,7 +65,9 @@ struct PieceEnds {
   /// An era, perhaps with its number, or the four digits of a year.
   private func mayBeginYear(_ piece: Range<Int>) -> Bool {
     guard piece.count <= Self.longest else { return false }
-    let text = rows.string(piece).folded
+    let written = rows.string(piece)
+    guard ValueLook.mayBeginYear(written) else { return false }
+    let text = written.folded
     guard let era = Self.eras.first(where: text.hasPrefix) else {
       return text.utf8.count == 4 && ValueLook.isYear(text)
     }
@@ -71,7 +75,7 @@ struct PieceEnds {
     return number.count <= 2 && number.allSatisfy { $0.isASCII && $0.isNumber || $0 == "元" }
   }
 
-  private static let eras = ["令和", "平成", "昭和", "R", "H", "S"]
+  private static let eras = ValueLook.writtenEras + ValueLook.letterEras
   private static let lastOfYear = ["年", "年度", "年度末"]
 
   /// 平成 28 年度 of 平成 28 年度（現状）.
@@ -84,7 +88,7 @@ struct PieceEnds {
 
   /// ▲ 120, 約 4,800: a sign or a word for how a figure is meant. A dash may as well be a value that is missing.
   func ofSign(_ pieces: [Range<Int>], _ index: Int) -> Int? {
-    guard index + 1 < pieces.count, pieces[index].count <= Self.longestSign, areBeside(pieces, index + 1),
+    guard index + 1 < pieces.count, pieces[index].count <= Self.longestSign,
       Self.signs.contains(rows.string(pieces[index]))
     else { return nil }
     let figure = rows.string(pieces[index + 1]).folded

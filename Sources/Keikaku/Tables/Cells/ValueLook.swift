@@ -143,8 +143,8 @@ enum ValueLook {
       || letterEras.contains { before == $0 || before.hasSuffix("(" + $0) }
   }
 
-  private static let writtenEras = ["令和", "平成", "昭和"]
-  private static let letterEras = ["R", "H", "S"]
+  static let writtenEras = ["令和", "平成", "昭和"]
+  static let letterEras = ["R", "H", "S"]
 
   /// In bytes.
   private static let longestLabelled = 80
@@ -157,6 +157,9 @@ enum ValueLook {
     text.count { $0 == UInt8(ascii: "-") } >= 2 || text.last == UInt8(ascii: ".")
       || text.span.holds(ages.span) || perPerson.prefix(of: text) != nil
   }
+
+  /// A dash and the like, for what is missing.
+  static func isMark(_ text: String) -> Bool { !text.contains { $0.isLetter || $0.isNumber } }
 
   // MARK: Years
 
@@ -172,7 +175,7 @@ enum ValueLook {
   }
 
   /// Whether the first letter can be one of a year's: the cheap question, since most cells begin with another.
-  private static func mayBeginYear(_ text: String) -> Bool {
+  static func mayBeginYear(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first else { return false }
     return switch first {
     case "令", "平", "昭", "大", "西", "年", "末", "時", "月", "日", "現", "か", "ま": true

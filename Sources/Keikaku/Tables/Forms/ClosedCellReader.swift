@@ -38,22 +38,21 @@ struct ClosedCellReader {
     } else if found.count > 2, let rest = unfinishedRow(at: line, cells: head.cells.count) {
       found.append(rest.cells)
       line = rest.end
-    } else if line < rows.count, pipeCount(line) > 0, header(at: line) == nil {
+    } else if line < rows.count, holdsPipe(line), header(at: line) == nil {
       return nil
     }
     guard found.count > 1, !goesOn(behind: line) else { return nil }
-    let source = SourceRange(rows.content(first).lowerBound..<rows.content(line - 1).upperBound)
-    return PageHints.TableRegion(lines: first..<line, table: Table(rows: found, form: .pipes, source: source))
+    return rows.region(first..<line, found, form: .pipes)
   }
 
   /// Rows behind a blank line, as some converters part them.
   private func goesOn(behind line: Int) -> Bool {
-    line + 1 < rows.count && rows.isBlank(line) && pipeCount(line + 1) > 0
+    line + 1 < rows.count && rows.isBlank(line) && holdsPipe(line + 1)
   }
 
   /// The cells above a line of dashes that closes each of its own.
   private func header(at first: Int) -> (cells: [Table.Cell], ruling: Int)? {
-    guard pipeCount(first) > 0, rulingCells(first) == nil else { return nil }
+    guard holdsPipe(first), rulingCells(first) == nil else { return nil }
     let limit = min(rows.count, first + Self.mostLines)
     guard let ruling = (first + 1..<max(first + 1, limit)).first(where: { rulingCells($0) != nil || rows.isBlank($0) }),
       let count = rulingCells(ruling), let row = row(at: first, cells: count), row.end == ruling
@@ -82,7 +81,7 @@ struct ClosedCellReader {
       var start = content.lowerBound
       while let pipe = nextPipe(from: start, to: content.upperBound) {
         parts.append(TextLines.trimmed(start..<pipe, in: bytes))
-        cells.append(cell(of: parts))
+        cells.append(rows.markdownCell(parts))
         parts = []
         start = pipe + 1
       }
@@ -95,7 +94,7 @@ struct ClosedCellReader {
 
   /// The row in which the text breaks off.
   private func unfinishedRow(at first: Int, cells count: Int) -> (cells: [Table.Cell], end: Int)? {
-    guard first < rows.count, rows.count - first <= Self.mostLines, pipeCount(first) > 0 else { return nil }
+    guard first < rows.count, rows.count - first <= Self.mostLines, holdsPipe(first) else { return nil }
     var end = rows.count
     while end > first, rows.isBlank(end - 1) { end -= 1 }
     var cells: [Table.Cell] = []
@@ -105,29 +104,16 @@ struct ClosedCellReader {
       var start = content.lowerBound
       while start < content.upperBound {
         let pipe = nextPipe(from: start, to: content.upperBound) ?? content.upperBound
-        cells.append(cell(of: [TextLines.trimmed(start..<pipe, in: rows.text.bytes)]))
+        cells.append(rows.markdownCell([TextLines.trimmed(start..<pipe, in: rows.text.bytes)]))
         start = pipe + 1
       }
     }
     return cells.count < count ? (cells, end) : nil
   }
 
-  private func cell(of parts: [Range<Int>]) -> Table.Cell {
-    let lines = parts.flatMap { CellText.linesWithoutInlineMarks(rows.string($0)) }
-    let filled = parts.filter { !$0.isEmpty }
-    let range = (filled.first ?? parts[0]).lowerBound..<(filled.last ?? parts[0]).upperBound
-    return Table.Cell(lines: lines, source: SourceRange(range))
-  }
-
-  private func pipeCount(_ line: Int) -> Int {
+  private func holdsPipe(_ line: Int) -> Bool {
     let content = rows.content(line)
-    var count = 0
-    var start = content.lowerBound
-    while let pipe = nextPipe(from: start, to: content.upperBound) {
-      count += 1
-      start = pipe + 1
-    }
-    return count
+    return nextPipe(from: content.lowerBound, to: content.upperBound) != nil
   }
 
   /// The next pipe that is no letter.

@@ -29,8 +29,7 @@ struct CommaTableReader {
       end = next.end
     }
     guard table.count > 1 else { return nil }
-    let source = SourceRange(content.lowerBound..<rows.content(end - 1).upperBound)
-    return PageHints.TableRegion(lines: first..<end, table: Table(rows: table, form: .commas, source: source))
+    return rows.region(first..<end, table, form: .commas)
   }
 
   /// Two commas at least: the cheap question.

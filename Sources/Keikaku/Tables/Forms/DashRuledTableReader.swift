@@ -47,14 +47,11 @@ struct DashRuledTableReader {
       return nil
     }
     let groups = [first..<ruler] + body.rows
-    for width in ColumnWidth.allCases {
-      guard let columns = columns(ruler), groups.joined().allSatisfy({ keepsGaps($0, columns, width) })
-      else { continue }
-      let cells = groups.map { row($0, columns, width) }
-      let source = SourceRange(rows.content(first).lowerBound..<rows.content(body.end - 1).upperBound)
-      return PageHints.TableRegion(lines: first..<body.end, table: Table(rows: cells, form: .drawn, source: source))
+    let columns = columns(ruler)
+    let width = ColumnWidth.allCases.first { width in groups.joined().allSatisfy { keepsGaps($0, columns, width) } }
+    return width.map { width in
+      rows.region(first..<body.end, groups.map { row($0, columns, width) }, form: .drawn)
     }
-    return nil
   }
 
   // MARK: Lines
@@ -122,12 +119,12 @@ struct DashRuledTableReader {
 
   private func start(of line: Int) -> Int { rows.indented(line).lowerBound }
 
-  /// The place of each run of dashes; nil where there is one.
-  private func columns(_ ruler: Int) -> [Int]? {
+  /// The place of each run of dashes.
+  private func columns(_ ruler: Int) -> [Int] {
     let bytes = rows.text.bytes
     let content = rows.content(ruler)
     let starts = content.filter { bytes[$0] == Self.dash && ($0 == content.lowerBound || bytes[$0 - 1] != Self.dash) }
-    return starts.count > 1 ? starts.map { $0 - start(of: ruler) } : nil
+    return starts.map { $0 - start(of: ruler) }
   }
 
   /// The blank before each column's first place stands in the line as well.
@@ -149,13 +146,7 @@ struct DashRuledTableReader {
 
   private func row(_ lines: Range<Int>, _ columns: [Int], _ width: ColumnWidth) -> [Table.Cell] {
     let pieces = lines.map { cut($0, columns, width) }
-    return columns.indices.map { column in
-      let parts = pieces.map { $0[column] }
-      let filled = parts.filter { !$0.isEmpty }
-      let range = (filled.first ?? parts[0]).lowerBound..<(filled.last ?? parts[0]).upperBound
-      return Table.Cell(
-        lines: filled.flatMap { CellText.linesWithoutInlineMarks(rows.string($0)) }, source: SourceRange(range))
-    }
+    return columns.indices.map { column in rows.markdownCell(pieces.map { $0[column] }) }
   }
 
   /// The bytes of a line in each column.

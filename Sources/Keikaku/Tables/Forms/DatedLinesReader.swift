@@ -106,11 +106,10 @@ struct DatedLinesReader {
       return nil
     }
     let label = Table.Cell(text: "", source: SourceRange(name.lowerBound..<name.lowerBound))
-    let source = SourceRange(rows.content(lines.lowerBound).lowerBound..<rows.content(lines.upperBound - 1).upperBound)
-    let table = Table(
-      rows: [[label] + figures.map { rows.cell($0.header) }, [rows.cell(name)] + figures.map { rows.cell($0.value) }],
-      form: .labelled, source: source)
-    return PageHints.TableRegion(lines: lines, table: table)
+    let cells = [
+      [label] + figures.map { rows.cell($0.header) }, [rows.cell(name)] + figures.map { rows.cell($0.value) },
+    ]
+    return rows.region(lines, cells, form: .labelled)
   }
 
   /// Every figure of the line with the words before it; nil where anything else stands in it.

@@ -55,9 +55,7 @@ struct LabelledLinesReader {
     }
     guard pairs.count <= Self.mostPairs, Self.isIndicator(pairs, lines: next - start) else { return nil }
     pairs = pairs.flatMap(byYear).flatMap(rateApart)
-    let source = SourceRange(rows.content(start).lowerBound..<rows.content(next - 1).upperBound)
-    let table = Table(rows: [pairs.map(\.label), pairs.map(\.value)], form: .labelled, source: source)
-    return PageHints.TableRegion(lines: start..<next, table: table)
+    return rows.region(start..<next, [pairs.map(\.label), pairs.map(\.value)], form: .labelled)
   }
 
   /// 目標 150人 behind a blank line below 現状 120人: the value that the indicator still lacks.
@@ -222,7 +220,7 @@ struct LabelledLinesReader {
   /// 移住者数　82人（R5）→150人（R11） behind 【目標】: the line has a name of its own.
   private func statesIndicator(_ value: Range<Int>) -> Bool {
     let text = rows.string(value)
-    return text.contains(where: Arrows.characters.contains)
+    return Arrows.stand(in: text)
       && !(rows.words(in: value).first.map { ValueLook.isValue(rows.string($0)) } ?? false)
   }
 

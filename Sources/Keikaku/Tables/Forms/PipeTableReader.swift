@@ -30,8 +30,7 @@ struct PipeTableReader {
     let textLines = lines.filter { !rows.isBlank($0) && !isRuling($0) && !isPipesAlone($0) }
     let hasDashes = lines.contains { isRuling($0) }
     guard !textLines.isEmpty, hasDashes || textLines.count > 1 else { return nil }
-    let source = SourceRange(rows.content(first).lowerBound..<rows.content(last).upperBound)
-    return PageHints.TableRegion(lines: lines, table: Table(rows: textLines.map(row), form: .pipes, source: source))
+    return rows.region(lines, textLines.map(row), form: .pipes)
   }
 
   /// A converter may put blank lines between rows; a second line of dashes would begin another table.
@@ -98,8 +97,7 @@ struct PipeTableReader {
     if bounds.first != content.lowerBound { bounds.insert(content.lowerBound - 1, at: 0) }
     if bounds.last != content.upperBound - 1 { bounds.append(content.upperBound) }
     return zip(bounds, bounds.dropFirst()).map { open, close in
-      let range = TextLines.trimmed(min(open + 1, close)..<close, in: rows.text.bytes)
-      return Table.Cell(lines: CellText.linesWithoutInlineMarks(rows.string(range)), source: SourceRange(range))
+      rows.markdownCell([TextLines.trimmed(min(open + 1, close)..<close, in: rows.text.bytes)])
     }
   }
 }

@@ -97,8 +97,7 @@ struct SeriesLinesReader {
         [cellOrEmpty(first)] + units(row.unit) + (hasLabels ? [cellOrEmpty(row.label)] : []) + row.values.map(rows.cell)
       )
     }
-    let source = SourceRange(rows.content(lines.lowerBound).lowerBound..<rows.content(lines.upperBound - 1).upperBound)
-    return PageHints.TableRegion(lines: lines, table: Table(rows: table, form: .aligned, source: source))
+    return rows.region(lines, table, form: .aligned)
   }
 
   private func yearCells(_ heads: Heads) -> [Table.Cell] {
@@ -127,7 +126,7 @@ struct SeriesLinesReader {
     if let written = EraOfYears.years(lead, words.dropFirst().map(rows.string)) {
       return Heads(years: Array(words.dropFirst()), written: written)
     }
-    if !isHead(lead) {
+    if !headers.isYearOfValues(lead) {
       guard headers.role(of: lead) == .name || Self.leads.contains(lead) else { return nil }
       name = first
       words = words.dropFirst()
@@ -137,18 +136,13 @@ struct SeriesLinesReader {
       unit = next
       words = words.dropFirst()
     }
-    guard words.count > 1, words.allSatisfy({ isHead(rows.string($0)) }),
+    guard words.count > 1, words.allSatisfy({ headers.isYearOfValues(rows.string($0)) }),
       words.count(where: { rows.string($0).contains { $0.isNumber || $0 == "元" } }) > 1
     else { return nil }
     return Heads(name: name, unit: unit, years: Array(words))
   }
 
   private static let leads: Set<String> = ["区分", "年度", "年"]
-
-  /// R2, 目標(R6), 平成30年度実績: a year, perhaps with a word for the value.
-  private func isHead(_ text: String) -> Bool {
-    ValueLook.isYear(text) || headers.role(of: text)?.isValue == true && text.contains(where: \.isNumber)
-  }
 
   private func isTarget(_ head: Range<Int>) -> Bool { headers.role(of: rows.string(head)) == .target }
 

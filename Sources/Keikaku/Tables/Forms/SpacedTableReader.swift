@@ -33,9 +33,7 @@ struct SpacedTableReader {
       next += found.lines
     }
     guard !body.isEmpty else { return nil }
-    let source = rows.content(line).lowerBound..<rows.content(next - 1).upperBound
-    let table = Table(rows: [header] + body, form: .spaced, source: SourceRange(source))
-    return PageHints.TableRegion(lines: line..<next, table: table)
+    return rows.region(line..<next, [header] + body, form: .spaced)
   }
 
   /// At least three header words and nothing else; a year in brackets belongs to the word before.
@@ -102,7 +100,7 @@ struct SpacedTableReader {
     let texts = pieces.map(\.text)
     return !texts[..<columns.leading].contains(where: ValueLook.isValue)
       && columns.takes(texts[columns.leading..<count])
-      && texts[count...].allSatisfy { !ValueLook.isValue($0) || WordValueColumns.isMark($0) }
+      && texts[count...].allSatisfy { !ValueLook.isValue($0) || ValueLook.isMark($0) }
   }
 
   /// A row, or one whose name begins in the lines above it:

@@ -59,7 +59,7 @@ struct StackedSeriesReader {
     let labels = found.map { rows.string($0.label) }
     guard let first = found.first, repeats(labels, found), !goesOn(at: next) else { return nil }
     if first.name != nil { return region(lines: line..<next, heads, found) }
-    guard heads.name == nil, found.count(where: { $0.name == nil }) == found.count, Set(labels).count == labels.count,
+    guard heads.name == nil, found.allSatisfy({ $0.name == nil }), Set(labels).count == labels.count,
       let name = names.anyName(above: line)
     else { return nil }
     found[0].name = name.range
@@ -88,8 +88,9 @@ struct StackedSeriesReader {
     var next = line
     var name: Range<Int>?
     while next < rows.count, next < line + 3, isShort(next), !rows.isBlank(next) {
-      let role = headers.role(of: text(next))
-      guard !isYear(text(next)), role == .name || Self.leads.contains(text(next)) else { break }
+      let word = text(next)
+      let role = headers.role(of: word)
+      guard !ValueLook.isYear(word), role == .name || Self.leads.contains(word) else { break }
       if role == .name, name == nil { name = rows.content(next) }
       next += 1
     }
@@ -97,25 +98,16 @@ struct StackedSeriesReader {
     var years: [Range<Int>] = []
     while next < rows.count, years.count <= Self.mostYears, isShort(next), !rows.beginsPage(next) || next == line {
       let words = pieces.joined(rows.words(rows.content(next)), hasUnits: false)
-      guard !words.isEmpty, words.allSatisfy({ isYear(rows.string($0)) }) else { break }
+      guard !words.isEmpty, words.allSatisfy({ headers.isYearOfValues(rows.string($0)) }) else { break }
       years += words
       next += 1
     }
-    guard (2...Self.mostYears).contains(years.count), rise(years) else { return nil }
+    guard (2...Self.mostYears).contains(years.count), StackedHeader.areInTime(years.map(rows.string))
+    else { return nil }
     return Heads(name: name, years: years, next: next)
   }
 
   private static let leads: Set<String> = ["区分", "年度", "年", "種別", "項目"]
-
-  /// R3, 令和3年度, 令和3年度実績: a year, perhaps with a word for the value.
-  private func isYear(_ text: String) -> Bool {
-    ValueLook.isYear(text) || headers.role(of: text)?.isValue == true && text.contains(where: \.isNumber)
-  }
-
-  private func rise(_ heads: [Range<Int>]) -> Bool {
-    let years = heads.compactMap { StackedHeader.year(rows.string($0)) }
-    return years.count == heads.count && zip(years, years.dropFirst()).allSatisfy { $0 < $1 }
-  }
 
   /// A name or none, and labels each with its values.
   private func group(at line: Int, count: Int) -> (rows: [Row], next: Int)? {
@@ -166,7 +158,6 @@ struct StackedSeriesReader {
     for row in found {
       table.append([row.name.map(rows.cell) ?? empty, rows.cell(row.label)] + row.values.map(rows.cell))
     }
-    let source = SourceRange(rows.content(lines.lowerBound).lowerBound..<rows.content(lines.upperBound - 1).upperBound)
-    return PageHints.TableRegion(lines: lines, table: Table(rows: table, form: .stacked, source: source))
+    return rows.region(lines, table, form: .stacked)
   }
 }

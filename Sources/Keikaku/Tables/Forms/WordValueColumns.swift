@@ -28,12 +28,9 @@ struct WordValueColumns {
   func takes(_ texts: ArraySlice<String>) -> Bool {
     texts.count <= values
       && zip(texts, areYears).allSatisfy { text, isYear in
-        isYear ? ValueLook.isYear(text) || Self.isMark(text) : ValueLook.isValue(text)
+        isYear ? ValueLook.isYear(text) || ValueLook.isMark(text) : ValueLook.isValue(text)
       }
   }
-
-  /// A dash for what is missing.
-  static func isMark(_ text: String) -> Bool { !text.contains { $0.isLetter || $0.isNumber } }
 
   /// The cells of a row; nil where their number does not tell which is whose. More words than columns: the name is in
   /// several pieces, over lines or blanks.

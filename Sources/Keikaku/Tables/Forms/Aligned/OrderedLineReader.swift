@@ -117,7 +117,7 @@ struct OrderedLineReader {
 
   /// A dash, be it for a value or for a unit.
   private static func isMark(_ piece: OrderedPiece) -> Bool {
-    !piece.item.text.contains { $0.isNumber || $0.isLetter }
+    ValueLook.isMark(piece.item.text)
   }
 
   /// 250,000人（R3）300,000人（R8）: values that bring their years and fill their columns, without a blank between them.

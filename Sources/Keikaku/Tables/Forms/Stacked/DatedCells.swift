@@ -21,8 +21,7 @@ struct DatedCells {
     self.columns = columns
     let roles: [ColumnRole?] = [.baseline, .actual, .target]
     let ranked = columns.valueLike.map { place in
-      let column = columns.columns[place]
-      let role = column.role ?? heads.head(column.head.text, column.head.source)?.role
+      let role = heads.role(of: columns.columns[place])
       return (place: place, rank: roles.firstIndex(of: role) ?? roles.count)
     }
     places = ranked.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }.map(\.place)
@@ -63,7 +62,7 @@ struct DatedCells {
   }
 
   private func isDash(_ cell: Table.Cell?) -> Bool {
-    cell.map { !$0.text.contains { $0.isNumber || $0.isLetter } } ?? false
+    cell.map { ValueLook.isMark($0.text) } ?? false
   }
 
   /// The year in the bracket of a value: 8,600人（令和3年度）.

@@ -4,15 +4,23 @@ import KeikakuText
 struct StackedEvidence {
   let rows: TextLines
   let columns: StackedColumns
-  let heads: StackedHeads
   let quantities: QuantityReader
+  /// Of the columns of values; nil for others.
+  private let roles: [ColumnRole?]
+  /// The target stands left of all else: 目標値 | 策定時の値 | 最新値.
+  private let isTargetFirst: Bool
   private let temporals = TemporalReader()
 
   init(rows: TextLines, columns: StackedColumns, heads: StackedHeads, quantities: QuantityReader) {
     self.rows = rows
     self.columns = columns
-    self.heads = heads
     self.quantities = quantities
+    let roles = columns.columns.indices.map { place in
+      columns.valueLike.contains(place) ? heads.role(of: columns.columns[place]) : nil
+    }
+    self.roles = roles
+    let ofValues = columns.valueLike.map { roles[$0] }
+    isTargetFirst = ofValues.count > 1 && ofValues[0] == .target && !ofValues.dropFirst().contains(.target)
   }
 
   /// Nothing of the rows contradicts their columns; false where there are none.
@@ -68,8 +76,8 @@ struct StackedEvidence {
   /// written out behind it.
   private func isScattered(_ row: StackedRow) -> Bool {
     let places = columns.valueLike.filter { !columns.columns[$0].isRate }
-    guard let last = places.last, role(of: columns.columns[last]) == .target,
-      let target = row.cells?[last]?.text, !target.contains(where: { $0.isNumber || $0.isLetter })
+    guard let last = places.last, roles[last] == .target,
+      let target = row.cells?[last]?.text, ValueLook.isMark(target)
     else { return false }
     return Set(row.items.filter { $0.sort == .value }.map(\.block)).count > 2
   }
@@ -108,8 +116,7 @@ struct StackedEvidence {
       guard let text = row.cells?[column]?.text,
         let year = temporals.matches(in: text).first?.temporal.startYear
       else { return nil }
-      let role = role(of: columns.columns[column])
-      return (Self.order.firstIndex(of: role) ?? 0, column, year)
+      return (Self.order.firstIndex(of: roles[column]) ?? 0, column, year)
     }
     let inOrder = isTargetFirst ? dated.sorted { ($0.rank, $0.column) < ($1.rank, $1.column) } : dated
     let last = Self.order.count - 1
@@ -121,18 +128,12 @@ struct StackedEvidence {
 
   private static let order: [ColumnRole?] = [.baseline, .actual, .target]
 
-  /// The target stands left of all else: 目標値 | 策定時の値 | 最新値.
-  private var isTargetFirst: Bool {
-    let roles = columns.valueLike.map { role(of: columns.columns[$0]) }
-    return roles.count > 1 && roles[0] == .target && !roles.dropFirst().contains(.target)
-  }
-
   /// Of 現状, 中間目標 and 目標 the middle lies beyond both others in every row: the columns have been written out in another
   /// order than their heads.
   private func turnBack(_ rows: [StackedRow]) -> Bool {
     let places = columns.valueLike.filter { columns.columns[$0].kind == .value && !columns.columns[$0].isRate }
     guard places.count == 3, rows.count > 1,
-      places.dropFirst().allSatisfy({ role(of: columns.columns[$0]) == .target })
+      places.dropFirst().allSatisfy({ roles[$0] == .target })
     else { return false }
     return rows.allSatisfy { row in
       let values = places.compactMap { row.cells?[$0].flatMap { quantities.read($0.text).value } }
@@ -151,10 +152,6 @@ struct StackedEvidence {
       let count = figures.count { dated.contains($0.source) }
       return count == 0 || count == figures.count
     }
-  }
-
-  private func role(of column: StackedColumns.Column) -> ColumnRole? {
-    column.role ?? heads.head(column.head.text, column.head.source)?.role
   }
 
   /// The numbers of the rows stand where values are looked for: 2, 3, 4 under 現状値.

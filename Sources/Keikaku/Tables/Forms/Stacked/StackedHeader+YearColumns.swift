@@ -13,12 +13,6 @@ extension StackedHeader {
     // The first year stands before the first value.
     let first = firstValue > 0 && areYears[firstValue - 1] ? firstValue - 1 : firstValue
     guard (first...last).allSatisfy({ areValues[$0] || areYears[$0] }) else { return nil }
-    let middle = heads[first...last].flatMap { isValue($0.role) ? columns($0, below: []) : [StackedHeader.column($0)] }
-    let trailing = heads[(last + 1)...].map { head in
-      var column = StackedHeader.column(head)
-      column.isTrailing = true
-      return column
-    }
-    return StackedColumns(columns: heads[..<first].map(StackedHeader.column) + middle + trailing)
+    return columns(heads, values: first...last)
   }
 }

@@ -14,7 +14,9 @@ extension StackedHeader {
     if years.count < undated.count { undated.removeAll { values[$0].role?.isValue != true } }
     guard !undated.isEmpty, years.count >= undated.count else { return nil }
     if let dealt = targetsApart(values, undated, years) ?? seriesByTime(values, undated, years) { return dealt }
-    if years.count > undated.count, Self.areInTime(years) { undated = Self.inOrderOfRoles(undated) { values[$0].role } }
+    if years.count > undated.count, Self.areInTime(years.map(\.cell.text)) {
+      undated = Self.inOrderOfRoles(undated) { values[$0].role }
+    }
     guard let counts = counts(of: years, under: undated.map { values[$0] }) else { return nil }
     guard isWrittenOut(years, counts, undated.map { values[$0] }) else { return nil }
     var result = values.map { _ in [Head]() }
@@ -100,7 +102,7 @@ extension StackedHeader {
     }
     let centers = (years: years.compactMap(\.center), heads: heads.compactMap(\.center))
     guard centers.years.count == years.count, centers.heads.count == heads.count else {
-      if heads.map(\.role) == Self.roles, Self.areInTime(years) { return [1, years.count - 2, 1] }
+      if heads.map(\.role) == Self.roles, Self.areInTime(years.map(\.cell.text)) { return [1, years.count - 2, 1] }
       if heads.dropLast().contains(where: { $0.role == .actual }) { return nil }
       return heads.indices.map { $0 == heads.count - 1 ? years.count - heads.count + 1 : 1 }
     }
@@ -143,9 +145,10 @@ extension StackedHeader {
     return dated.sorted { $0.year < $1.year }.map(\.element)
   }
 
-  private static func areInTime(_ years: [Head]) -> Bool {
-    let dated = years.compactMap { year($0.cell.text) }
-    return dated.count == years.count && zip(dated, dated.dropFirst()).allSatisfy { $0 < $1 }
+  /// Each text names a year later than that before it.
+  static func areInTime(_ texts: some Collection<String>) -> Bool {
+    let dated = texts.compactMap(year)
+    return dated.count == texts.count && zip(dated, dated.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   /// No target lies before the baseline, nor has that several years where the results have one: else the years have been

@@ -113,9 +113,7 @@ struct StackedHeader {
       if isOfWords || index < values[0] {
         leading.append(Self.column(head))
       } else if index > values[values.count - 1] || head.run > named[values[0]].run {
-        var column = Self.column(head)
-        column.isTrailing = true
-        trailing.append(column)
+        trailing.append(Self.trailingColumn(head))
       } else {
         return nil
       }
@@ -171,13 +169,22 @@ struct StackedHeader {
     guard let first = isFigure.firstIndex(of: true), let last = isFigure.lastIndex(of: true),
       isFigure[first...last].allSatisfy({ $0 })
     else { return nil }
-    let middle = heads[first...last].flatMap { Self.columns($0, below: []) }
-    let trailing = heads[(last + 1)...].map { head in
-      var column = Self.column(head)
-      column.isTrailing = true
-      return column
+    return Self.columns(heads, values: first...last)
+  }
+
+  /// The columns in the order of their heads, of which some are those of values and years.
+  static func columns(_ heads: [Head], values: ClosedRange<Int>) -> StackedColumns {
+    let middle = heads[values].flatMap { head in
+      head.role == nil || isValue(head.role) ? columns(head, below: []) : [column(head)]
     }
-    return StackedColumns(columns: heads[..<first].map(Self.column) + middle + trailing)
+    let trailing = heads[(values.upperBound + 1)...].map(trailingColumn)
+    return StackedColumns(columns: heads[..<values.lowerBound].map(column) + middle + trailing)
+  }
+
+  private static func trailingColumn(_ head: Head) -> StackedColumns.Column {
+    var column = column(head)
+    column.isTrailing = true
+    return column
   }
 
   static let yearParts: Set<String> = ["年度", "年", "年次", "時点"]

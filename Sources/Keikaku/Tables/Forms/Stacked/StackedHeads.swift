@@ -279,6 +279,11 @@ struct StackedHeads {
       textLine: rows.text.line(at: source.start))
   }
 
+  /// What the column holds, as the other heads or its own text tell it.
+  func role(of column: StackedColumns.Column) -> ColumnRole? {
+    column.role ?? head(column.head.text, column.head.source)?.role
+  }
+
   /// 【目標の達成に向けて】: a heading in brackets that only holds a word for a column.
   private func mentionsInBracket(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first, let close = HeadingMarks.brackets[first.value],

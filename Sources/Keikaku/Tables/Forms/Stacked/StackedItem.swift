@@ -28,6 +28,7 @@ struct StackedItemReader {
   let rows: TextLines
   private let labels: NodeLabels
   let quantities: QuantityReader
+  let pieces: CellPieces
   private static let longestCell = 240
   /// Of one that stands between blank lines.
   private static let longestCellApart = 480
@@ -40,6 +41,7 @@ struct StackedItemReader {
     self.rows = rows
     labels = NodeLabels(lexicon)
     quantities = QuantityReader(units: lexicon.units)
+    pieces = CellPieces(rows: rows, quantities: quantities)
   }
 
   /// The first filled line at or after one that may be a cell, with how many blank lines stand before it.
@@ -192,7 +194,7 @@ struct StackedItemReader {
   func items(
     in content: Range<Int>, _ line: Int, block: Int, hasUnits: Bool, partsWords: Bool = false
   ) -> [StackedItem] {
-    let pieces = CellPieces(rows: rows, quantities: quantities).joined(rows.words(content), hasUnits: hasUnits)
+    let pieces = self.pieces.joined(rows.words(content), hasUnits: hasUnits)
     let whole = item(content, line, block, hasUnits)
     guard pieces.count > 1 else { return [whole] }
     let sorts = pieces.map { sort(rows.string($0), hasUnits) }

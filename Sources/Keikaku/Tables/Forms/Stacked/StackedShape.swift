@@ -12,10 +12,7 @@ import KeikakuText
 /// One item for each head, of the sort that the head asks for, in the order of the heads; nil where a single item does not
 /// fit. A row alone tells its order only where no two neighbours are of one sort.
 struct StackedShape {
-  private enum Sort { case name, words, value, year, unit }
-
   private let columns: StackedColumns
-  private let sorts: [Sort]
   private let quantities: QuantityReader
   /// Longer words beside the values may as well be the name of the next row, or a line of it.
   private static let longestMark = 8
@@ -26,19 +23,21 @@ struct StackedShape {
       let name = heads.firstIndex(where: { $0.role == .name })
     else { return nil }
     var columns: [StackedColumns.Column] = []
-    var sorts: [Sort] = []
     for (index, head) in heads.enumerated() {
-      guard let sort = index == name ? .name : Self.sort(of: head, among: heads) else { return nil }
-      columns.append(Self.column(head, sort))
-      sorts.append(sort)
+      guard let kind = index == name ? .name : Self.kind(of: head, among: heads) else { return nil }
+      var column = StackedColumns.Column(kind: kind, head: head.cell, run: 0)
+      column.isRate = head.role == .achievementRate
+      columns.append(column)
     }
-    guard name <= 1, sorts.contains(.value), Self.standApart(sorts) else { return nil }
+    let kinds = columns.map(\.kind)
+    guard name <= 1, kinds.contains(.value), Self.standApart(kinds) else { return nil }
     self.columns = StackedColumns(columns: columns)
-    self.sorts = sorts
     self.quantities = quantities
   }
 
-  private static func sort(of head: StackedHeader.Head, among heads: [StackedHeader.Head]) -> Sort? {
+  private static func kind(
+    of head: StackedHeader.Head, among heads: [StackedHeader.Head]
+  ) -> StackedColumns.Kind? {
     if head.isYearPart { return .year }
     return switch head.role {
     case .unit: .unit
@@ -57,23 +56,9 @@ struct StackedShape {
   }
 
   /// Two columns of words side by side, over the end of a row too, need a mark in one of them to be told apart.
-  private static func standApart(_ sorts: [Sort]) -> Bool {
-    zip(sorts, sorts.dropFirst()).allSatisfy { !($0 == .words && $1 == .words || $0 == .words && $1 == .name) }
-      && !(sorts.first == .words && sorts.last == .words)
-  }
-
-  private static func column(_ head: StackedHeader.Head, _ sort: Sort) -> StackedColumns.Column {
-    let kind: StackedColumns.Kind =
-      switch sort {
-      case .name: .name
-      case .words: .words
-      case .value: .value
-      case .year: .year
-      case .unit: .unit
-      }
-    var column = StackedColumns.Column(kind: kind, head: head.cell, run: 0)
-    column.isRate = head.role == .achievementRate
-    return column
+  private static func standApart(_ kinds: [StackedColumns.Kind]) -> Bool {
+    zip(kinds, kinds.dropFirst()).allSatisfy { !($0 == .words && $1 == .words || $0 == .words && $1 == .name) }
+      && !(kinds.first == .words && kinds.last == .words)
   }
 
   /// The columns in the order of their heads with their rows, or nil.
@@ -92,24 +77,26 @@ struct StackedShape {
     return (columns, rows)
   }
 
-  private var endsOpen: Bool { sorts.last == .words }
+  private var endsOpen: Bool { kinds.last == .words }
+
+  private var kinds: [StackedColumns.Kind] { columns.columns.map(\.kind) }
 
   /// No two neighbours are of one sort.
   private var isCertainAlone: Bool {
-    zip(sorts, sorts.dropFirst()).allSatisfy { $0 != $1 } && sorts.last != .words
+    zip(kinds, kinds.dropFirst()).allSatisfy { $0 != $1 } && !endsOpen
   }
 
   private func row(_ items: ArraySlice<StackedItem>) -> (row: StackedRow, end: Int)? {
     var row = StackedRow(cells: [:], items: [])
     var next = items.startIndex
-    for (column, sort) in sorts.enumerated() {
+    for (column, kind) in kinds.enumerated() {
       guard next < items.endIndex else { return nil }
       var end = next + 1
-      if sort == .name, !sorts.contains(.words) {
+      if kind == .name, columns.first(.words) == nil {
         while end < items.endIndex, items[end].sort == .words { end += 1 }
       }
       let cell = items[next..<end]
-      guard fits(cell, sort) else { return nil }
+      guard fits(cell, kind) else { return nil }
       row.cells?[column] = StackedItem.cell(cell)
       row.items += cell
       next = end
@@ -117,15 +104,17 @@ struct StackedShape {
     return (row, next)
   }
 
-  private func fits(_ cell: ArraySlice<StackedItem>, _ sort: Sort) -> Bool {
+  private func fits(_ cell: ArraySlice<StackedItem>, _ kind: StackedColumns.Kind) -> Bool {
     guard let item = cell.first else { return false }
-    let isDash = item.sort == .value && !item.text.contains { $0.isNumber || $0.isLetter }
-    switch sort {
+    let isDash = item.sort == .value && ValueLook.isMark(item.text)
+    switch kind {
     case .name: return cell.allSatisfy { $0.sort == .words } && isName(cell)
     case .words: return item.sort == .words || isDash
     case .value: return item.sort == .value
     case .year: return item.sort == .year || isDash
     case .unit: return item.sort == .unit || isDash || item.sort == .words && isUnknownUnit(item.text)
+    // No head of the shape's is told as one of these.
+    case .number, .group: return false
     }
   }
 
@@ -143,7 +132,7 @@ struct StackedShape {
 
   /// The words beside the values are short marks of classes, no names of rows.
   private func haveMarks(_ rows: [StackedRow]) -> Bool {
-    let places = sorts.indices.filter { sorts[$0] == .words }
+    let places = columns.columns.indices.filter { columns.columns[$0].kind == .words }
     return rows.allSatisfy { row in
       places.allSatisfy { place in
         guard let text = row.cells?[place]?.text else { return false }

@@ -34,12 +34,12 @@ struct StackedTableReader {
     let start = groupHead(above: first) ?? years(above: first) ?? first
     let near = walker.walk(from: start, overText: false)
     reach = max(reach, near.end)
-    let found = regions(of: near)
     if let more = RowsBelowText(rows: rows, reader: reader, walker: walker).resumed(near) {
       reach = max(reach, more.end)
       let whole = regions(of: more)
       if whole.count == 1, !whole[0].table.isUnordered { return whole }
     }
+    let found = regions(of: near)
     guard found.isEmpty || found.contains(where: \.table.isUnordered) || near.lacksTarget else { return found }
     let longer = walker.walk(from: start, overText: true)
     reach = max(reach, longer.end)
@@ -103,8 +103,7 @@ struct StackedTableReader {
   /// The line right above that holds years alone, several of them: they are higher than the words beside them.
   private func years(above first: Int) -> Int? {
     guard first > 0, !rows.isBlank(first - 1), !rows.beginsPage(first) else { return nil }
-    let years = CellPieces(rows: rows, quantities: reader.quantities)
-      .joined(rows.words(rows.content(first - 1)), hasUnits: true).map(rows.string)
+    let years = reader.pieces.joined(rows.words(rows.content(first - 1)), hasUnits: true).map(rows.string)
     return years.count > 1 && years.allSatisfy(ValueLook.isYear) ? first - 1 : nil
   }
 
@@ -186,7 +185,7 @@ struct StackedTableReader {
       let first = (next...last).first { !rows.isBlank($0) } ?? next
       let lines = first..<max(last, first) + 1
       let body = isRead ? part.map { row in cells(row, columns) } : part.flatMap(\.items).map { [$0.cell] }
-      var region = region(isRead ? header + body : body, lines, isUnordered: !isRead)
+      var region = rows.region(lines, isRead ? header + body : body, form: .stacked, isUnordered: !isRead)
       region.table.definitionColumn = isRead ? definitions : nil
       region.textLines = walk.textLines.filter(lines.contains)
       found.append(region)
@@ -223,13 +222,6 @@ struct StackedTableReader {
     else { return [] }
     let body = (walk.heads.map(\.cell) + items.map(\.cell)).filter { $0.source.end <= UInt32(last.source.upperBound) }
       .sorted { $0.source.start < $1.source.start }
-    return [region(body.map { [$0] }, start..<lastLine(last) + 1, isUnordered: true)]
-  }
-
-  private func region(_ cells: [[Table.Cell]], _ lines: Range<Int>, isUnordered: Bool) -> PageHints.TableRegion {
-    let source = rows.content(lines.lowerBound).lowerBound..<rows.content(lines.upperBound - 1).upperBound
-    var table = Table(rows: cells, form: .stacked, source: SourceRange(source))
-    table.isUnordered = isUnordered
-    return PageHints.TableRegion(lines: lines, table: table)
+    return [rows.region(start..<lastLine(last) + 1, body.map { [$0] }, form: .stacked, isUnordered: true)]
   }
 }

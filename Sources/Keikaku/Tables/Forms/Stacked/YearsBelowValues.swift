@@ -34,17 +34,12 @@ enum YearsBelowValues {
         continue
       }
       let years = items[index...].prefix(while: isYear)
-      guard years.count == values, rise(years) else { return nil }
+      guard years.count == values, StackedHeader.areInTime(years.map(\.text)) else { return nil }
       for (place, year) in zip(result.count - values..<result.count, years) { date(&result[place], by: year) }
       values = 0
       index = years.endIndex
     }
     return result
-  }
-
-  private static func rise(_ years: ArraySlice<StackedItem>) -> Bool {
-    let known = years.compactMap { StackedHeader.year($0.text) }
-    return known.count == years.count && zip(known, known.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   /// The year stands behind other values: the source is the value's alone.

@@ -44,9 +44,7 @@ struct StackedWordTableReader {
     guard let last = body.last?.line,
       let found = StackedWordRows(columns: head.cells.count, department: department, rows: rows).rows(body)
     else { return nil }
-    let source = SourceRange(rows.content(line).lowerBound..<rows.content(last).upperBound)
-    let table = Table(rows: [head.cells] + found, form: .stacked, source: source)
-    return PageHints.TableRegion(lines: line..<last + 1, table: table)
+    return rows.region(line..<last + 1, [head.cells] + found, form: .stacked)
   }
 
   private struct Head {
@@ -118,10 +116,7 @@ struct StackedWordTableReader {
     if next < rows.count, rows.isBlank(next) { next += 1 }
     let lines = (next..<rows.count).prefix(Self.mostLines).prefix { !rows.isBlank($0) }
     guard let last = lines.last, lines.contains(where: holdsTwoHeadings) else { return nil }
-    let source = SourceRange(rows.content(line).lowerBound..<rows.content(last).upperBound)
-    var table = Table(rows: [head.cells] + rows.cells(of: lines), form: .stacked, source: source)
-    table.isUnordered = true
-    return PageHints.TableRegion(lines: line..<last + 1, table: table)
+    return rows.region(line..<last + 1, [head.cells] + rows.cells(of: lines), form: .stacked, isUnordered: true)
   }
 
   private func holdsTwoHeadings(_ line: Int) -> Bool {
