@@ -50,11 +50,12 @@ struct IndicatorLead {
     return cursor.isAtEnd ? nil : cursor.offset..<range.upperBound
   }
 
-  /// A bracket, a full-width letter or the first letter of such a word.
+  /// A bracket, a full-width letter, the first letter of such a word, or any word that ends in 指標、.
   func mayBegin(_ range: Range<Int>) -> Bool {
     guard let first = ScalarCursor(bytes, range).peek()?.scalar else { return false }
     return first == 0x28 || HeadingMarks.brackets[first] != nil || first < 0x3000
       || words.mayBegin(in: bytes.span, at: range.lowerBound, limit: range.upperBound)
+      || endOfSpokenLead(range) != nil
   }
 
   private func endOfBracketedLead(_ range: Range<Int>) -> Int? {

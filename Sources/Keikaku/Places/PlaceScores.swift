@@ -55,7 +55,7 @@ struct PlaceScores: Sendable {
     var previous: PlaceText?
     while start < bytes.count {
       let end = bytes.span.first(Ascii.lineFeed, from: start, to: bytes.count)
-      let text = PlaceText(String(decoding: bytes[start..<end], as: UTF8.self))
+      let text = PlaceText(String(Substring(decoding: bytes[start..<end], as: UTF8.self).trimmed))
       if !text.scalars.isEmpty {
         read(headLine: text, below: previous)
         previous = text

@@ -21,7 +21,7 @@ enum DeclaredName {
   private static func inLines(_ head: String) -> TitleReader.Title? {
     var lines: [FrontLine] = []
     var offset = 0
-    for raw in head.split(separator: "\n", omittingEmptySubsequences: false).prefix(mostLines) {
+    for raw in head.lines.prefix(mostLines) {
       let range = offset..<offset + raw.utf8.count
       offset = range.upperBound + 1
       guard raw.utf8.count <= longest * 2, let line = FrontLine(raw, source: SourceRange(range), number: lines.count)
@@ -54,7 +54,7 @@ enum DeclaredName {
       let rest = head[place.upperBound...].prefix(longest / 2)
       let number = rest.firstMatch(of: #/\s[0-9０-９]{1,2}[.．]?\s/#)?.range.lowerBound
       let ends = nextInFlow.compactMap { rest.ranges(of: $0).first?.lowerBound } + [number].compactMap { $0 }
-      guard let end = ends.min(), !rest[..<end].contains("\n") else { continue }
+      guard let end = ends.min(), !rest[..<end].contains(where: \.isNewline) else { continue }
       var name = rest[..<end].trimmed
       // The number of the label that follows.
       while let last = name.last, last.isNumber || last == "." || last.isWhitespace { name = name.dropLast() }

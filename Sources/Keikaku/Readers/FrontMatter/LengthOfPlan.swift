@@ -18,7 +18,9 @@ enum LengthOfPlan {
     guard before.allSatisfy({ $0.isWhitespace || "・○●■◆-（(".contains($0) }), let start = range.startYear,
       let end = range.endYear
     else { return false }
-    guard let length = length(behind.folded.filter { !" ()\n\r".contains($0) }[...]) else { return false }
+    guard let length = length(behind.folded.filter { !$0.isWhitespace && !"()".contains($0) }[...]) else {
+      return false
+    }
     return Int(length.count) == end - start + 1
       && ["", "。", "とします。", "とする。", "です。"].contains(String(length.rest))
   }

@@ -43,7 +43,7 @@ struct NamedPlan: Sendable {
 
   /// The name at the beginning of a line before は、.
   private func firstSubject(in head: String) -> TitleReader.Title? {
-    for raw in head.split(separator: "\n").prefix(8) {
+    for raw in head.lines.prefix(8) {
       guard let end = raw.ranges(of: "は、").first?.lowerBound else { continue }
       let name = raw[..<end].trimmed
       guard let line = FrontLine(name, source: SourceRange(0..<0), number: 0), isPlan(line),
@@ -66,6 +66,11 @@ struct NamedPlan: Sendable {
 }
 
 extension String {
+  /// The parts between line feeds, empty ones too. By bytes: to Swift, CR and LF are one letter that is not LF.
+  var lines: [Substring] {
+    utf8.split(separator: Ascii.lineFeed, omittingEmptySubsequences: false).map(Substring.init)
+  }
+
   /// The place behind the opening quote that the one at `close` closes, those inside paired off; nil on another line.
   fileprivate func opening(_ open: Character, closedAt close: Index, by closing: Character) -> Index? {
     var depth = 1
@@ -74,7 +79,7 @@ extension String {
       index = self.index(before: index)
       if self[index] == closing { depth += 1 }
       if self[index] == open { depth -= 1 }
-      if self[index] == "\n" { return nil }
+      if self[index].isNewline { return nil }
       if depth == 0 { return self.index(after: index) }
     }
     return nil

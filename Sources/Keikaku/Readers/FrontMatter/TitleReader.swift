@@ -18,13 +18,17 @@ struct TitleReader: Sendable {
   private let finder = PlaceNameFinder.standard
 
   func title(of lines: FrontMatterLines, head: String) -> Title? {
-    let cover = lines.cover.compactMap(\.trimmedAsTitle)
-    let kinds = zip(lines.cover, cover).map { TitleTrim.isLink($0.text) ? .link : CoverLineKind($1, finder: finder) }
-    let declared = DeclaredName.find(in: head)
-    if let best = best(among: cover, kinds) {
-      return declared.map { isCertain(cover[best]) ? nil : $0 } ?? title(around: best, in: cover, kinds)
+    var cover: [FrontLine] = []
+    var kinds: [CoverLineKind] = []
+    for line in lines.cover {
+      guard let trimmed = line.trimmedAsTitle else { continue }
+      cover.append(trimmed)
+      kinds.append(TitleTrim.isLink(line.text) ? .link : CoverLineKind(trimmed, finder: finder))
     }
-    if let declared { return declared }
+    let best = best(among: cover, kinds)
+    if let best, isCertain(cover[best]) { return title(around: best, in: cover, kinds) }
+    if let declared = DeclaredName.find(in: head) { return declared }
+    if let best { return title(around: best, in: cover, kinds) }
     if let link = kinds.firstIndex(of: .link), Self.namesDocument(cover[link]) {
       return Title(text: TitleText.part(cover[link].text), source: cover[link].source)
     }

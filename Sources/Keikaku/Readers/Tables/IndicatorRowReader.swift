@@ -61,12 +61,14 @@ struct IndicatorRowReader {
 
   /// 〃 below 人.
   private func unitAbove(in column: Int) -> String? {
-    let above = row.table.rows[..<row.index].lazy.reversed().map { cells in
+    let above = row.table.rows[..<row.index].suffix(Self.mostDittos).lazy.reversed().map { cells in
       column < cells.count ? cells[column].text : ""
     }
     return above.first { !$0.isEmpty && !Self.dittos.contains($0) }
   }
 
+  /// Rows in a row that may refer to the unit above them; each of them looks for it.
+  private static let mostDittos = 500
   private static let dittos: Set<String> = ["〃", "″", "同上", "々"]
 
   // MARK: - Values

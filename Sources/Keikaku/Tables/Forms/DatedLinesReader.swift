@@ -37,8 +37,9 @@ struct DatedLinesReader {
   /// The table whose first line of figures this is, or nil.
   func region(at line: Int) -> PageHints.TableRegion? {
     guard line < rows.count else { return nil }
-    guard rows.content(line).count <= Self.longestLine, mayHoldFigure(rows.content(line)) else { return nil }
+    guard rows.content(line).count <= Self.longestLine else { return nil }
     let content = rows.withoutBullet(rows.content(line))
+    guard mayHoldFigure(content) || names.mayBeLed(content) else { return nil }
     guard !rows.holdsSeparator(content) else { return nil }
     return regionBelowName(content, at: line) ?? regionBesideName(content, at: line)
   }
@@ -73,7 +74,15 @@ struct DatedLinesReader {
       let figures = figures(in: first..<content.upperBound),
       let name = names.name(in: TextLines.trimmed(content.lowerBound..<first, in: bytes))
     else { return nil }
-    return region(name: name, figures, lines: line..<line + 1)
+    return region(name: name, label: lead(of: name, in: content), figures, lines: line..<line + 1)
+  }
+
+  /// 成果指標 of 成果指標①　移住者数: the header of the names, as it says that they are indicators'.
+  private func lead(of name: Range<Int>, in content: Range<Int>) -> Table.Cell? {
+    guard names.mayBeLed(content), names.led(content) != nil,
+      let word = rows.words(in: content.lowerBound..<name.lowerBound).first
+    else { return nil }
+    return rows.cell(word)
   }
 
   private func isFigureOrHeader(_ text: String) -> Bool {
@@ -99,15 +108,17 @@ struct DatedLinesReader {
     .map { bytes[$0] == 0x9A ? $0 - 2 : $0 }
   }
 
-  private func region(name: Range<Int>, _ figures: [Figure], lines: Range<Int>) -> PageHints.TableRegion? {
+  private func region(
+    name: Range<Int>, label: Table.Cell? = nil, _ figures: [Figure], lines: Range<Int>
+  ) -> PageHints.TableRegion? {
     guard (2...Self.mostFigures).contains(figures.count), figures.contains(where: { role($0.header) == .target }),
       areDistinct(figures)
     else {
       return nil
     }
-    let label = Table.Cell(text: "", source: SourceRange(name.lowerBound..<name.lowerBound))
+    let blank = Table.Cell(text: "", source: SourceRange(name.lowerBound..<name.lowerBound))
     let cells = [
-      [label] + figures.map { rows.cell($0.header) }, [rows.cell(name)] + figures.map { rows.cell($0.value) },
+      [label ?? blank] + figures.map { rows.cell($0.header) }, [rows.cell(name)] + figures.map { rows.cell($0.value) },
     ]
     return rows.region(lines, cells, form: .labelled)
   }

@@ -11,6 +11,12 @@ import Testing
     }
   }
 
+  /// Files from Windows end their lines with two bytes, which Swift takes for one letter.
+  @Test(arguments: FrontMatterCase.all()) func corpusWithCarriageReturns(_ example: FrontMatterCase) {
+    let facts = PlanFacts.read(example.text.replacing("\n", with: "\r\n"))
+    #expect(facts == PlanFacts.read(example.text), "\(example.place)")
+  }
+
   @Test func theCorpusIsThere() { #expect(FrontMatterCase.all().count >= 40) }
 
   /// The samples' facts, where the annotation is at hand.
