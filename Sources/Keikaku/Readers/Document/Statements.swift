@@ -66,7 +66,7 @@ extension DocumentReader {
 
   /// Tells of a sentence that sets a target which no rule reads, where the text does not tell how things stand.
   mutating func tellAim(in text: MappedText, below entry: Int?) {
-    guard AimedSentence.stands(in: text.text, quantities: quantities), !proseContext(entry).tellsSituation,
+    guard AimedSentence.stands(in: text.text, quantities: { quantities(in: $0) }), !proseContext(entry).tellsSituation,
       !(entry.map(outline.isInAnnex) ?? false)
     else { return }
     diagnostics.append(

@@ -18,8 +18,11 @@ struct CellPieces {
   /// - Parameter hasUnits: the table has a column of units: one behind a figure is a cell of its own.
   func joined(_ pieces: [Range<Int>], hasUnits: Bool) -> [Range<Int>] {
     guard pieces.count > 1 else { return pieces }
-    let signed = whole(whole(whole(pieces, ends.ofBracket), ends.ofYear), ends.ofSign)
-    return withYearsOfValues(hasUnits ? signed : whole(signed, ends.ofUnit))
+    // Closures, as each name of a method alone would copy the readers it needs.
+    var joined = whole(pieces) { ends.ofBracket($0, $1) }
+    joined = whole(joined) { ends.ofYear($0, $1) }
+    joined = whole(joined) { ends.ofSign($0, $1) }
+    return withYearsOfValues(hasUnits ? joined : whole(joined) { ends.ofUnit($0, $1) })
   }
 
   /// Each run of pieces that are one as one; `end` tells behind which piece the one that begins at a place ends.

@@ -4,9 +4,12 @@ import KeikakuText
 enum EraOfYears {
   private static let rest: Set<String> = ["年度", "年"]
   private static let mostYears = 20
+  /// In bytes.
+  private static let longestHead = 40
 
   /// The years of the numbers, 平成17年度 and so on, where they count up from one to the next; nil where they do not.
   static func years(_ head: String, _ written: @autoclosure () -> [String]) -> [String]? {
+    guard head.utf8.count <= longestHead else { return nil }
     let folded = head.folded
     guard folded.count <= 8, let era = ValueLook.writtenEras.first(where: folded.contains) else { return nil }
     let numbers = written()

@@ -69,8 +69,7 @@ struct DatedLinesReader {
     let bytes = rows.text.bytes
     guard let first = Self.colon(in: bytes, content).flatMap({ beforeColon($0, in: content) }) ?? behindLead(content),
       first > content.lowerBound,
-      !rows.words(in: content.lowerBound..<first).flatMap(labelApart).map(rows.string).contains(
-        where: isFigureOrHeader),
+      !rows.words(in: content.lowerBound..<first).contains(where: { holdsFigureOrHeader($0) }),
       let figures = figures(in: first..<content.upperBound),
       let name = names.name(in: TextLines.trimmed(content.lowerBound..<first, in: bytes))
     else { return nil }
@@ -85,13 +84,17 @@ struct DatedLinesReader {
     return rows.cell(word)
   }
 
+  private func holdsFigureOrHeader(_ word: Range<Int>) -> Bool {
+    labelApart(word).contains { isFigureOrHeader(rows.string($0)) }
+  }
+
   private func isFigureOrHeader(_ text: String) -> Bool {
     isHeader(text) || ValueLook.isValue(text) && text.contains { !$0.isNumber }
   }
 
   /// Where the words for the first figure begin that stand before a colon.
   private func beforeColon(_ colon: Int, in content: Range<Int>) -> Int? {
-    let words = rows.words(in: content.lowerBound..<colon).flatMap(labelApart)
+    let words = rows.words(in: content.lowerBound..<colon).flatMap { labelApart($0) }
     return words.reversed().prefix { isHeader(rows.string($0)) }.last?.lowerBound
   }
 
@@ -129,7 +132,7 @@ struct DatedLinesReader {
     var found: [Figure] = []
     var header: Range<Int>?
     let words = pieces.joined(rows.words(in: content, alsoAt: Self.separators), hasUnits: false)
-    for word in words.flatMap(labelApart) {
+    for word in words.lazy.flatMap({ labelApart($0) }) {
       let text = rows.string(word)
       if isHeader(text) {
         header = (header?.lowerBound ?? word.lowerBound)..<word.upperBound
@@ -141,11 +144,14 @@ struct DatedLinesReader {
       }
     }
     guard header == nil, !found.isEmpty else { return nil }
-    return found.allSatisfy(isDated) || tellStages(found) ? found : nil
+    return found.allSatisfy { isDated($0) } || tellStages(found) ? found : nil
   }
 
   /// （現状値） and 182,305人（令和５年度）, which touch.
   private func labelApart(_ word: Range<Int>) -> [Range<Int>] {
+    // The cheap question: a bracket of either width, and no digit or letter.
+    let byte = rows.text.bytes[word.lowerBound]
+    guard byte == UInt8(ascii: "(") || byte >= 0xE2 else { return [word] }
     let text = rows.string(word)
     guard let first = text.unicodeScalars.first, let close = HeadingMarks.brackets[first.value] ?? Self.round[first],
       let end = text.unicodeScalars.firstIndex(where: { $0.value == close })

@@ -86,7 +86,7 @@ struct SeriesLinesReader {
     let hasLabels = found.contains { $0.label != nil } && (found.count > 1 || !heads.years.contains(where: isTarget))
     let start = heads.years[0].lowerBound
     let empty = Table.Cell(text: "", source: SourceRange(start..<start))
-    let cellOrEmpty = { (range: Range<Int>?) in range.map(rows.cell) ?? empty }
+    let cellOrEmpty = { (range: Range<Int>?) in range.map { rows.cell($0) } ?? empty }
     let units = { (range: Range<Int>?) in heads.unit == nil ? [] : [cellOrEmpty(range)] }
     var table = [
       [cellOrEmpty(heads.name)] + units(heads.unit) + (hasLabels ? [empty] : []) + yearCells(heads)
@@ -123,7 +123,7 @@ struct SeriesLinesReader {
     var name: Range<Int>?
     guard let first = words.first else { return nil }
     let lead = rows.string(first)
-    if let written = EraOfYears.years(lead, words.dropFirst().map(rows.string)) {
+    if let written = EraOfYears.years(lead, words.dropFirst().map { rows.string($0) }) {
       return Heads(years: Array(words.dropFirst()), written: written)
     }
     if !headers.isYearOfValues(lead) {

@@ -102,7 +102,7 @@ struct StackedSeriesReader {
       years += words
       next += 1
     }
-    guard (2...Self.mostYears).contains(years.count), StackedHeader.areInTime(years.map(rows.string))
+    guard (2...Self.mostYears).contains(years.count), StackedHeader.areInTime(years.map { rows.string($0) })
     else { return nil }
     return Heads(name: name, years: years, next: next)
   }
