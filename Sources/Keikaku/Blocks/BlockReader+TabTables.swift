@@ -10,7 +10,12 @@ extension BlockReader {
       width = rows[0].count
       end = start + broken.lineCount
     }
-    while end < lines.count, claims.isFree(end) {
+    while end < lines.count {
+      guard claims.isFree(end) else {
+        guard let next = rowBehindPageNumber(end, rows) else { break }
+        end = next
+        continue
+      }
       let row = lines[end].shape == .row ? cells(end) : nil
       if let quoted = quotedRow(at: end) {
         rows.append(quoted.cells)
@@ -25,6 +30,9 @@ extension BlockReader {
       } else if continuesCell(end, from: start) {
         takeItem(end, into: &rows)
         end += 1
+      } else if let next = rowBehindPageNumber(end, rows) {
+        end = next
+        continue
       } else {
         break
       }
@@ -39,6 +47,25 @@ extension BlockReader {
     let table = NamesBesideYears.moved(YearRows.joined(Table(rows: rows, form: .tabs, source: source)))
     add(.table(YearHeads.aligned(table)), start..<end)
     return end
+  }
+
+  /// The line of the next row, where only a page's number parts it from the rows above, whose header names its columns.
+  private func rowBehindPageNumber(_ index: Int, _ rows: [[Table.Cell]]) -> Int? {
+    let next = (index..<min(lines.count, index + Self.mostAtPageEnd)).first {
+      lines[$0].shape == .row && claims.isFree($0)
+    }
+    guard let next, let columns = HeadedColumns(rows, headers: headerWords), columns.goOn(in: cells(next)),
+      (index..<next).allSatisfy({ lines[$0].isBlank || claims[$0] == .furniture || isNumberAlone($0) })
+    else { return nil }
+    return next
+  }
+
+  private static let mostAtPageEnd = 6
+
+  /// 25, -25-, P.25.
+  private func isNumberAlone(_ index: Int) -> Bool {
+    let text = lines.body(index).folded
+    return text.count <= 8 && text.contains(where: \.isNumber) && text.allSatisfy { $0.isASCII }
   }
 
   /// The longest run of lines that is searched for cells with line breaks.

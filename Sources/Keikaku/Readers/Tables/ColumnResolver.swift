@@ -60,16 +60,29 @@ struct ColumnResolver {
   }
 
   /// 事業名 | 実績 | KPI | 目標 | 実績値: what stands left of the name is the activity's own output where the indicator's
-  /// figures of the same kind stand right of it.
+  /// figures of the same kind stand right of it. 目標 | 評価指標 | 現状値 | 目標値 over 目標１ and 1-1: the goal that is measured.
   private mutating func settleOutputs() {
-    guard let name = layout.nameColumn,
-      layout.columns[..<name].contains(where: { $0.role == .name || $0.role == .group })
-    else { return }
+    guard let name = layout.nameColumn else { return }
+    let isBesideNames = layout.columns[..<name].contains { $0.role == .name || $0.role == .group }
     for column in layout.columns.indices.prefix(name) {
       guard let role = layout.columns[column].role, role.isValue, census[column].filled > 0,
         layout.columns[(name + 1)...].contains(where: { $0.role == role })
       else { continue }
-      layout.columns[column].role = .forecast
+      if holdsNumbersOfItems(column) {
+        layout.columns[column].role = .group
+      } else if isBesideNames {
+        layout.columns[column].role = .forecast
+      }
+    }
+  }
+
+  /// 目標１, 1-1, ②: the head's own word or none, and a number without a unit.
+  private func holdsNumbersOfItems(_ column: Int) -> Bool {
+    let heads = layout.headerRows.compactMap { scan[$0, column] }.map { scan.text($0) }
+    return filled(column).allSatisfy { cell in
+      let text = scan.text(cell)
+      let number = heads.first { !$0.isEmpty && text.hasPrefix($0) }.map { text.dropFirst($0.count) } ?? text[...]
+      return (1...5).contains(number.count) && number.allSatisfy { $0.isNumber || "-.()".contains($0) }
     }
   }
 

@@ -2,8 +2,9 @@ import KeikakuText
 
 /// Joins the parts of a table that goes on over the end of a page.
 ///
-/// Between the parts stand only the page's number or running head and the form feed. A part with a header of its own is
-/// left alone.
+/// Between the parts stand only the page's number or running head and the form feed, or what a converter leaves of them: the
+/// number alone, the place of a picture. There the columns of values tell that the rows go on. A part with a header of its own
+/// is left alone.
 struct TableContinuation {
   let rows: TextLines
   let headers: HeaderWords
@@ -23,14 +24,25 @@ struct TableContinuation {
   }
 
   private func continues(_ region: PageHints.TableRegion, _ last: PageHints.TableRegion) -> Bool {
-    guard region.table.form == last.table.form, region.table.form == .aligned || region.table.form == .pipes,
+    guard region.table.form == last.table.form, Self.forms.contains(region.table.form),
       region.table.columnCount == last.table.columnCount, region.lines.lowerBound > last.lines.upperBound
     else { return false }
     let between = last.lines.upperBound..<region.lines.lowerBound + 1
-    guard between.count < 12, between.contains(where: rows.beginsPage) else { return false }
+    guard between.count < 12 else { return false }
     let filled = between.dropLast().filter { !rows.isBlank($0) }
-    guard filled.count <= Self.mostFurniture, filled.allSatisfy(isPageNumber) else { return false }
-    return hasHeader(last.table) && !hasHeader(region.table)
+    guard filled.count <= Self.mostFurniture, filled.allSatisfy({ isPageNumber($0) || isPicture($0) }),
+      hasHeader(last.table), !hasHeader(region.table)
+    else { return false }
+    return between.contains { rows.beginsPage($0) }
+      || HeadedColumns(last.table, headers: headers)?.goOn(in: region.table.rows) ?? false
+  }
+
+  private static let forms: Set<Table.Form> = [.aligned, .pipes, .html]
+
+  /// What converters write in the place of a picture or of a page's end.
+  private func isPicture(_ line: Int) -> Bool {
+    let text = rows.string(rows.content(line))
+    return text.hasPrefix("<!--") && text.hasSuffix("-->") || text.hasPrefix("![") && text.hasSuffix(")")
   }
 
   /// 12, －12－, P.12: no letters of words, which the joined table would lose.
