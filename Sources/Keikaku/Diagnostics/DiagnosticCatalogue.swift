@@ -44,7 +44,7 @@ extension DiagnosticCode {
   )
   public static let columnUnread = DiagnosticCode(
     "column.unread", .note,
-    "A column of figures in a table of indicators has a header that is not known; none of its figures was taken for a value."
+    "A column of figures in a table of indicators has a header that is not known, or holds what is expected; none of its figures was taken for a value."
   )
   public static let statementUnread = DiagnosticCode(
     "statement.unread", .warning,

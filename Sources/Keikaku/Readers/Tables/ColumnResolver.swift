@@ -18,9 +18,9 @@ struct ColumnResolver {
   /// The layout with every role settled.
   mutating func resolved() -> ColumnLayout {
     census = ColumnCensus.columns(of: scan, rows: body, width: layout.columns.count)
-    settleAmbiguousNames()
     settleDirections()
     dropValueRolesOverText()
+    settleAmbiguousNames()
     settleNames()
     settleOutputs()
     settleYearHeads()
@@ -35,15 +35,30 @@ struct ColumnResolver {
     return layout
   }
 
-  /// 目標値 as the label of a group of rows, or over sentences, heads no figures.
+  /// 目標値 as the label of a group of rows, or over sentences, heads no figures. Nor does 計画 over 食育推進計画 beside 目標値 over
+  /// 95%: other words than those for values, where the figures of the same kind stand in another column.
   private mutating func dropValueRolesOverText() {
     for column in layout.columns.indices where layout.columns[column].role?.isValue == true {
       let counts = census[column]
       let isLabel = counts.filled == 0 || (counts.figures == 0 && counts.years == 0 && counts.isMostlyText)
       guard isLabel, figuresContinue(column) == false else { continue }
       let hasNameRight = layout.columns[(column + 1)...].contains { $0.role == .name }
-      if hasNameRight || (counts.prose > 0 && counts.words == 0) { layout.columns[column].role = .group }
+      if hasNameRight || (counts.prose > 0 && counts.words == 0) {
+        layout.columns[column].role = .group
+      } else if hasFigures(layout.columns[column].role, besides: column), holdsNoValues(column) {
+        layout.columns[column].role = nil
+        layout.columns[column].isTitled = false
+      }
     }
+  }
+
+  private func hasFigures(_ role: ColumnRole?, besides column: Int) -> Bool {
+    layout.columns.indices.contains { $0 != column && layout.columns[$0].role == role && census[$0].isMostlyFigures }
+  }
+
+  private func holdsNoValues(_ column: Int) -> Bool {
+    let cells = filled(column)
+    return !cells.isEmpty && cells.allSatisfy { !ValueLook.isValue(scan.text($0)) }
   }
 
   /// 目標 over アップ and ダウン, the figures beside it under a year alone: the words tell the direction, the year is that of
@@ -329,7 +344,10 @@ struct ColumnResolver {
       hasResults || series.contains(where: { holdsYearsFigures($0) })
     else { return }
     let hasTarget = layout.contains(.target)
-    if context.namesBothValues || isPlanned(series), !hasTarget, !layout.contains(.baseline), series.count == 2,
+    let isArrow = isArrowBetween(series)
+    if isArrow { layout.columns[series[0] + 1].continues = nil }
+    if context.namesBothValues || isPlanned(series) || isArrow, !hasTarget, !layout.contains(.baseline),
+      series.count == 2,
       isInOrder(series)
     {
       layout.columns[series[0]].role = .baseline
@@ -359,6 +377,15 @@ struct ColumnResolver {
     series.count == 2 && !layout.contains(.actual)
       && context.isPlan(from: layout.columns[series[0]].period, to: layout.columns[series[1]].period)
   }
+
+  /// 2023年度 | ▶ | 2029年度: from the one to the other.
+  private func isArrowBetween(_ series: [Int]) -> Bool {
+    guard series.count == 2, series[1] == series[0] + 2, !layout.contains(.actual) else { return false }
+    let between = filled(series[0] + 1)
+    return !between.isEmpty && between.allSatisfy { Self.arrows.contains(scan.text($0)) }
+  }
+
+  private static let arrows: Set<String> = ["→", "⇒", "➡", "▶", "►", "＞", ">", "➔", "⇨"]
 
   /// R4実績 | R6 | R7 | R8: years left out behind the only result are no results that go on; it is where the plan starts from.
   private mutating func takesResultForBaseline(_ series: [Int]) -> Bool {

@@ -61,7 +61,9 @@ struct HeaderReader {
     let text = table.rows[row][column].text
     if let unit = UnitBracket.unit(inHeader: text, units) { columns[column].unit = unit }
     // Another figure of that year, which is none of the indicator's.
-    if cell.header == nil, !cell.shape.isYear, DatedLabel.holds(text) { columns[column].role = .forecast }
+    if cell.header == nil, !cell.shape.isYear, DatedLabel.holds(text), !DatedLabel.namesSurvey(text) {
+      columns[column].role = .forecast
+    }
     let periods = periods(of: cell, era(besides: column, in: row) + text)
     guard let first = periods.first else { return }
     columns[column].period = first
@@ -217,6 +219,14 @@ extension TableScan {
 enum DatedLabel {
   private static let temporals = TemporalReader()
   private static let shortest = 2
+
+  private static let surveys = WordEndings(["調査", "アンケート", "センサス", "統計"])
+
+  /// R2国勢調査, R4市民アンケート: the year of the figures and where they come from, as good as the year alone.
+  static func namesSurvey(_ text: String) -> Bool {
+    let folded = text.folded
+    return temporals.first(in: folded, context: .yearColumn)?.range.lowerBound == 0 && surveys.end(folded)
+  }
 
   static func holds(_ text: String) -> Bool {
     let folded = text.folded

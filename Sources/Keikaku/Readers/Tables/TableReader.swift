@@ -173,16 +173,29 @@ struct TableReader: Sendable {
   ) -> [Diagnostic] {
     layout.columns.indices.compactMap { column in
       let description = layout.columns[column]
-      // 前年度 and 今年度 head figures of a year that they do not tell.
-      let isUnknown = description.role == nil || description.role == .year && !census[column].isMostlyYears
-      guard isUnknown, description.isTitled, description.continues == nil, column != layout.nameColumn,
+      guard isUnread(description, census[column]), description.isTitled, description.continues == nil,
+        column != layout.nameColumn,
         census[column].isMostlyFigures, let head = head(of: column, header, table)
       else { return nil }
+      if description.role == .forecast {
+        guard Self.expectations.contains(where: head.text.contains) else { return nil }
+        return Diagnostic(
+          .columnUnread, "The column “\(head.text)” holds what is expected; none of its figures was taken for a value.",
+          at: head.source)
+      }
       return Diagnostic(
         .columnUnread, "What the figures of the column “\(head.text)” are is not known; none was taken for a value.",
         at: head.source)
     }
   }
+
+  /// 前年度 and 今年度 head figures of a year that they do not tell.
+  private func isUnread(_ column: ColumnLayout.Column, _ census: ColumnCensus) -> Bool {
+    column.role == nil || column.role == .forecast || column.role == .year && !census.isMostlyYears
+  }
+
+  /// What stands between the last result and the target; 県平均 and 増減 stand for comparison only.
+  private static let expectations = ["見込", "予測", "推計", "見通し"]
 
   /// 目標値（R6）（R11） over one column of values.
   private func unclearYears(of layout: ColumnLayout, _ header: Range<Int>, _ table: Table) -> [Diagnostic] {

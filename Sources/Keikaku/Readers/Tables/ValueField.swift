@@ -35,20 +35,36 @@ struct ValueField: Sendable {
     return fields
   }
 
-  /// A column of years belongs to the value that its word names, else to the value beside it.
+  /// A column of years belongs to the value that its word names, else to the value beside it: the one on its left, unless
+  /// each value has one on its own left.
   private static func tieYears(of layout: ColumnLayout, to fields: inout [ValueField]) {
+    let standBefore = yearsStandBefore(fields, layout)
     for (index, column) in layout.columns.enumerated() {
       let field: Int?
       switch column.role {
       case .targetYear: field = fields.lastIndex { $0.role == .target && $0.yearColumn == nil }
       case .baselineYear: field = fields.firstIndex { $0.role != .target && $0.yearColumn == nil }
       case .year:
-        field =
-          fields.lastIndex { $0.columns[0] < index && index - $0.columns.last! == 1 && $0.yearColumn == nil }
-          ?? fields.firstIndex { $0.columns[0] == index + 1 && $0.yearColumn == nil }
+        let left = fields.lastIndex { $0.columns[0] < index && index - $0.columns.last! == 1 && $0.yearColumn == nil }
+        let right = fields.firstIndex { $0.columns[0] == index + 1 && $0.yearColumn == nil }
+        field = standBefore ? right : left ?? (isOfOther(index, layout) ? nil : right)
       default: field = nil
       }
       if let field { fields[field].yearColumn = index }
     }
+  }
+
+  /// 年度 | 現状値 | 年度 | 目標値, and no year behind the last value.
+  private static func yearsStandBefore(_ fields: [ValueField], _ layout: ColumnLayout) -> Bool {
+    guard let last = fields.last?.columns[0] else { return false }
+    return layout.columns.dropFirst(last + 1).first?.role != .year
+      && fields.allSatisfy { $0.columns[0] > 0 && layout.columns[$0.columns[0] - 1].role == .year }
+  }
+
+  /// 県平均 | 年度 | 現状値: the year of a figure that is not taken.
+  private static func isOfOther(_ index: Int, _ layout: ColumnLayout) -> Bool {
+    guard index > 0, index - 1 != layout.nameColumn else { return false }
+    let left = layout.columns[index - 1]
+    return left.role == .forecast || left.role == nil && left.isTitled
   }
 }
