@@ -13,6 +13,8 @@ struct ColumnLayout: Sendable {
     var isCumulative = false
     /// One cell holds two values: 現状値→目標値.
     var isPair = false
+    /// The years of the two, where the header tells both: 現状値（R5）→目標値（R10）, 2023→2029.
+    var pairPeriods: [Temporal] = []
     /// Headed by a word for names that may as well be meant as the target: 数値目標, KPI.
     var mayBeTarget = false
     /// A header stands above it.

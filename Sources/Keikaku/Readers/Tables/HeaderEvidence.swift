@@ -23,6 +23,12 @@ struct HeaderEvidence {
     if header.isPair { baselines += 1 }
   }
 
+  /// 2023 → 2029 heads cells that hold where the plan starts and where it is to go.
+  mutating func addPair() {
+    baselines += 1
+    targets += 1
+  }
+
   /// Enough for a table; what follows with the same words is a repetition.
   var isComplete: Bool { targets > 0 && names + baselines + actuals > 0 }
 

@@ -65,6 +65,12 @@ struct HeaderReader {
       columns[column].role = .forecast
     }
     let periods = periods(of: cell, era(besides: column, in: row) + text)
+    if let years = yearsOfPair(periods, text, isPair: columns[column].isPair) {
+      columns[column].role = .target
+      columns[column].isPair = true
+      columns[column].pairPeriods = years
+      return
+    }
     guard let first = periods.first else { return }
     columns[column].period = first
     spread(periods, from: column, row, into: &columns)
@@ -82,6 +88,8 @@ struct HeaderReader {
     case (.target, .year): column.role = .targetYear
     case (.baseline, .year), (.actual, .year): column.role = .baselineYear
     case (let upper?, .name) where upper.isValue: break
+    // （単位） below 指標 heads the units beside it.
+    case (.name, .unit): break
     default: column.role = header.role
     }
     column.isCumulative = column.isCumulative || header.isCumulative
@@ -120,6 +128,15 @@ struct HeaderReader {
     let matches = Self.temporals.matches(in: text, context: .yearColumn)
     if matches.isEmpty, let year = bareYear(of: cell, text) { return [year] }
     return matches.compactMap { $0.temporal.flags.contains(.invalid) ? nil : $0.temporal }
+  }
+
+  /// 現状値（R5）→目標値（R10）, or 2023 → 2029 alone: a year on each side of the arrow, the earlier first.
+  private func yearsOfPair(_ periods: [Temporal], _ text: String, isPair: Bool) -> [Temporal]? {
+    let years = isPair && Arrows.stand(in: text) ? periods : YearToYear.years(in: text)
+    guard years.count == 2, let first = years[0].endYear, let last = years[1].startYear, first < last else {
+      return nil
+    }
+    return years
   }
 
   /// 2019 当初値: the one number in the head of a value is the year of it, without a sign that says so.
@@ -212,6 +229,20 @@ extension TableScan {
       if byte == 0xE5, index + 2 < range.upperBound, bytes[index + 1] == 0x85, bytes[index + 2] == 0x83 { return true }
     }
     return false
+  }
+}
+
+/// 2023 → 2029 as the head of cells with two values: a year on each side of an arrow, and nothing else.
+enum YearToYear {
+  private static let temporals = TemporalReader()
+
+  /// The two years; empty where the text is anything else.
+  static func years(in text: String) -> [Temporal] {
+    guard Arrows.stand(in: text) else { return [] }
+    let sides = text.split { Arrows.characters.contains($0) }.map { String($0.trimmed) }
+    guard sides.count == 2 else { return [] }
+    let years = sides.compactMap { temporals.first(in: $0, context: .yearColumn) }
+    return zip(years, sides).allSatisfy { $0.range == 0..<$1.utf8.count } ? years.map(\.temporal) : []
   }
 }
 

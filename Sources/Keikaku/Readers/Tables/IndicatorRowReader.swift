@@ -90,7 +90,7 @@ struct IndicatorRowReader {
     surroundings.unit = cells.unit ?? surroundings.unit ?? field.unit
     surroundings.period = cells.period ?? field.period
     surroundings.isCumulative = surroundings.isCumulative || field.isCumulative
-    if field.isPair { return readPair(first, surroundings, into: &reading) }
+    if field.isPair { return readPair(first, field.pairPeriods, surroundings, into: &reading) }
     var saw = false
     if cells.values.count == 1, let parts = LabelledFigures.parts(of: first) {
       for part in parts {
@@ -195,18 +195,21 @@ struct IndicatorRowReader {
 
   /// 100人→120人 in one cell under 現状値→目標値.
   private func readPair(
-    _ cell: Table.Cell, _ surroundings: MeasurementReader.Surroundings, into reading: inout IndicatorReading
+    _ cell: Table.Cell, _ periods: [Temporal], _ surroundings: MeasurementReader.Surroundings,
+    into reading: inout IndicatorReading
   ) -> Bool {
-    let sides = cell.text.split(whereSeparator: { "→⇒➡".contains($0) })
+    let sides = cell.text.split(whereSeparator: { Arrows.characters.contains($0) })
     guard sides.count == 2 else {
       reading.indicator.diagnostics.append(.valueUnclear)
       return false
     }
-    var bare = surroundings
-    bare.period = nil
-    let texts = sides.map { UnitBracket.trimmed($0) }
-    reading.indicator.baseline = measurements.measurement(texts[0], at: cell.source, bare)
-    reading.indicator.targets.append(measurements.measurement(texts[1], at: cell.source, bare))
+    let values = sides.enumerated().map { side, text in
+      var surroundings = surroundings
+      surroundings.period = periods.count == 2 ? periods[side] : nil
+      return measurements.measurement(UnitBracket.trimmed(text), at: cell.source, surroundings)
+    }
+    reading.indicator.baseline = values[0]
+    reading.indicator.targets.append(values[1])
     return true
   }
 

@@ -31,10 +31,15 @@ struct RowClassifier {
   func indicatorHeader(at row: Int) -> Int? {
     var evidence = HeaderEvidence()
     var length = 0
-    while row + length < count, length < Self.longestHeader, isHeaderMaterial(row + length) {
+    while row + length < count, length < Self.longestHeader,
+      isHeaderMaterial(row + length) || length > 0 && isRowOfUnits(row + length)
+    {
       // A header that is complete and begins again is a repetition after a page break, no part of this one.
       if evidence.isComplete, repeats(row, row + length) { break }
-      for cell in filled(row + length) { evidence.add(cell) }
+      for cell in filled(row + length) {
+        evidence.add(cell)
+        if isPairOfYears(cell) { evidence.addPair() }
+      }
       length += 1
     }
     guard length > 0, evidence.isHeader(underHeading: context.isUnderIndicatorHeading) else { return nil }
@@ -53,7 +58,7 @@ struct RowClassifier {
     guard !cells.isEmpty else { return false }
     var says = false
     for cell in cells {
-      if cell.shape.isYear {
+      if cell.shape.isYear || isPairOfYears(cell) {
         says = true
       } else if let header = cell.header {
         // 基本目標2 heads the rows beside it where the others are heads of figures.
@@ -66,6 +71,19 @@ struct RowClassifier {
       }
     }
     return says
+  }
+
+  private func isPairOfYears(_ cell: TableScan.Cell) -> Bool {
+    cell.header == nil && YearToYear.years(in: scan.text(cell)).count == 2
+  }
+
+  /// （万人） below the heads of values, or （単位） and （人）: the units of the columns, and nothing else.
+  private func isRowOfUnits(_ row: Int) -> Bool {
+    let cells = filled(row)
+    return !cells.isEmpty
+      && cells.allSatisfy { cell in
+        isBracketed(cell) && (cell.header?.role == .unit || UnitBracket.unit(in: scan.text(cell), context.units) != nil)
+      } && cells.contains { UnitBracket.unit(in: scan.text($0), context.units) != nil }
   }
 
   /// 値 beside 年度, below a merged cell.

@@ -17,11 +17,14 @@ struct TableReader: Sendable {
     var context = context
     context.definitionColumn = table.definitionColumn
     let headed =
-      LostRowSpan.restored(table) ?? UnheadedLabels.headed(table) ?? RolesInNames.apart(table)
+      LostRowSpan.restored(table) ?? CutFigures.joined(table) ?? UnheadedLabels.headed(table) ?? RolesInNames.apart(
+        table)
       ?? PairedHeads.parted(table) ?? HeadPieces.joined(table)
     let table = headed ?? table
     guard !table.isUnordered else { return Self.unread(table) }
-    guard let (split, origins) = PairedCells.split(table, caption: context.pairLegend) ?? ItemRows.split(table) else {
+    let parted =
+      TwinTables.split(table) ?? PairedCells.split(table, caption: context.pairLegend) ?? ItemRows.split(table)
+    guard let (split, origins) = parted else {
       return read(table, (headed == nil ? scan : nil) ?? self.scan(table), context, isTurned: false)
     }
     var reading = read(split, self.scan(split), context, isTurned: false)

@@ -9,6 +9,8 @@ struct ValueField: Sendable {
   var unit: String?
   var isCumulative: Bool
   var isPair: Bool
+  /// The years of the two values of a pair; empty where the header does not tell both.
+  var pairPeriods: [Temporal] = []
   /// A column that gives the year of this value.
   var yearColumn: Int?
 
@@ -29,7 +31,7 @@ struct ValueField: Sendable {
       fields.append(
         ValueField(
           role: role, columns: [index], period: period, unit: column.unit, isCumulative: column.isCumulative,
-          isPair: column.isPair))
+          isPair: column.isPair, pairPeriods: column.pairPeriods))
     }
     tieYears(of: layout, to: &fields)
     return fields

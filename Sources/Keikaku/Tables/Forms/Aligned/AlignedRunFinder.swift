@@ -112,6 +112,7 @@ struct AlignedRunFinder {
     {
       if holdsValues, next.isHeadOfOther(line, besides: first) || next.isTitleOfOther(line, besides: first) { break }
       if isLabelledHeading(line) || isRunningHead(line) || multiples > 1 && isParticular(line) { break }
+      if multiples > 1, next.namesNextCard(line, headedAs: first) { break }
       if shape.isMultiple(line) || shape.isTightRow(line) || shape.isPartOfRow(line) {
         holdsValues = holdsValues || shape.holdsValues(line)
         if beginsWordTable(line) || rows.isBlank(line - 1) && isHeading(line) { break }

@@ -206,7 +206,10 @@ struct AlignedTableReader {
     _ body: [AlignedLine], named: Int?, valueColumns: Set<Int>, columns: Int
   ) -> [[Table.Cell]] {
     let holdValues = body.map { $0.holdsValue(in: valueColumns) }
-    let namesAreEmpty = body.map { line in !line.pieces.contains { !valueColumns.contains($0.column) } }
+    // A unit right of the names is none.
+    let namesAreEmpty = body.map { line in
+      !line.pieces.contains { !valueColumns.contains($0.column) && $0.column <= named ?? $0.column }
+    }
     let lastValue = valueColumns.max() ?? columns
     let anchors = body.indices.map { index -> Bool in
       if holdValues[index] { return true }

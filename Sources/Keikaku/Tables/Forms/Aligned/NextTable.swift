@@ -23,13 +23,18 @@ struct NextTable {
     return isHeaded && !shape.holdsValues(line)
   }
 
-  /// 区分  R1  R2: the header of another table below a blank line.
+  /// 区分  R1  R2, and No.  指標名  現状値  目標値: the header of another table below a blank line.
   func isSetOffHeader(_ line: Int) -> Bool {
     guard rows.isBlank(line - 1) else { return false }
     let pieces = reader.segments(rows.indented(line)).map { rows.string($0.source) }
-    guard pieces.count > 2, headers.role(of: pieces[0]) == .name || Self.groups.contains(pieces[0].folded) else {
-      return false
+    guard pieces.count > 2 else { return false }
+    if pieces.contains(where: { headers.role(of: $0) == .name }),
+      pieces.contains(where: { headers.role(of: $0)?.isValue == true }),
+      pieces.allSatisfy({ headers.isHeader($0) })
+    {
+      return true
     }
+    guard headers.role(of: pieces[0]) == .name || Self.groups.contains(pieces[0].folded) else { return false }
     return pieces.dropFirst().allSatisfy { ValueLook.isYear($0) || !ValueLook.isValue($0) }
   }
 
@@ -88,11 +93,22 @@ struct NextTable {
       && rows.words(rows.content(line)).count == 1 && isHeadOfOther(line + 1, besides: first)
   }
 
+  /// 読書ボランティア数 above 現状値(R5)  目標値(R10), as above the first: tables without a column of names have theirs above them.
+  func namesNextCard(_ line: Int, headedAs first: Int) -> Bool {
+    guard line + 1 < rows.count, !rows.isBlank(line), rows.content(line + 1).count == rows.content(first).count else {
+      return false
+    }
+    let heads = texts(first)
+    return heads.count > 1 && heads.allSatisfy { headers.role(of: $0)?.isValue == true } && texts(line + 1) == heads
+  }
+
+  private func texts(_ line: Int) -> [String] { rows.words(rows.content(line)).map { rows.string($0) } }
+
   /// The first lines of the run hold the same text.
   private func isRepeated(_ line: Int, since first: Int) -> Bool {
-    let text = rows.words(rows.content(line)).map(rows.string)
+    let text = texts(line)
     return (max(0, first - Self.mostHeaderLines)..<first + Self.mostHeaderLines).contains {
-      $0 < line && rows.words(rows.content($0)).map(rows.string) == text
+      $0 < line && texts($0) == text
     }
   }
 

@@ -216,6 +216,8 @@ struct RowGrouping {
   private func linesThatWrapInto(_ place: Int, after previous: Int) -> Int {
     if let rest = endOfName(previous, before: place) { return place - rest }
     let first = previous + 1
+    // The one line below figures without a name ends theirs.
+    if previous >= 0, namesAreEmpty[previous], first + 1 == place { return 0 }
     guard first < place, !namesAreEmpty[place], nameWidths[first] > nameWidths[previous] + 4,
       nameWidths[first] + 4 >= nameWidths[place]
     else { return 0 }
