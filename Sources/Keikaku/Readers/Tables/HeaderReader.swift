@@ -271,6 +271,8 @@ enum DatedLabel {
     // 令和5年度見直し後, R5速報: the word changes nothing of the year.
     if HeaderSideWords.neutral.contains(String(word)) { return false }
     if isBracketed, QuantityReader().isUnit(String(word)) { return false }
+    // What would be emitted without measures: business as usual.
+    if word == "BAU" { return true }
     return word.count >= shortest
       && word.allSatisfy { $0.isLetter && (isBracketed || $0.unicodeScalars.first!.value >= 0x3041) }
   }

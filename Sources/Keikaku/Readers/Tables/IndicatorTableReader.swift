@@ -13,6 +13,7 @@ struct IndicatorTableReader {
   let labels: WordTrie<NodeKind>
   private let fields: [ValueField]
   private let measurements: MeasurementReader
+  private let asides: AsideRows
   private var groups: [Int: MappedLabel] = [:]
   private var rowGroup: MappedLabel?
   /// A name whose figures stand in the next row.
@@ -29,6 +30,7 @@ struct IndicatorTableReader {
     self.labels = labels
     measurements = MeasurementReader(context.units)
     fields = ValueField.fields(of: layout, context: context)
+    asides = AsideRows(table: table, scan: scan, values: fields.flatMap(\.columns))
   }
 
   mutating func read(_ rows: Range<Int>) {
@@ -60,7 +62,7 @@ struct IndicatorTableReader {
     let hasValues = fields.contains { field in field.columns.contains { row.text($0) != nil } }
     noteGroups(of: row)
     if isAside(index) { return }
-    if let kind = asideName(index) {
+    if let kind = asides.kind(index) {
       if hasValues { diagnose(.rowUnread, "\(kind); none of its figures was taken for an indicator's", row) }
       return
     }
@@ -308,36 +310,6 @@ struct IndicatorTableReader {
     table.rows[index].first { !$0.isEmpty }.map { NoteMarks.isNote($0.text) } ?? true
   }
 
-  /// What a row is whose name is none of an indicator; nil for other rows.
-  private func asideName(_ index: Int) -> String? {
-    guard let cell = scan.rows[index].first(where: { $0.shape != .empty }), cell.range.count <= 36 else { return nil }
-    if Self.totals.whole(scan.bytes[cell.range]) != nil { return "The row sums up others" }
-    var name = Self.withoutBrackets(scan.bytes[cell.range])[...]
-    if name.starts(with: Self.reference) { name = name.dropFirst(Self.reference.count) }
-    return Self.others.whole(name) != nil ? "The row compares" : nil
-  }
-
-  /// Without ( ) 【 and 】 in folded text.
-  private static func withoutBrackets(_ text: ArraySlice<UInt8>) -> [UInt8] {
-    var name: [UInt8] = []
-    name.reserveCapacity(text.count)
-    var index = text.startIndex
-    while index < text.endIndex {
-      let isWide =
-        text[index] == 0xE3 && index + 2 < text.endIndex && text[index + 1] == 0x80 && text[index + 2] & 0xFE == 0x90
-      if isWide {
-        index += 3
-      } else {
-        if text[index] != UInt8(ascii: "("), text[index] != UInt8(ascii: ")") { name.append(text[index]) }
-        index += 1
-      }
-    }
-    return name
-  }
-
-  private static let totals = WordTrie(["合計", "計", "小計", "総計", "総合計", "累計"].map { ($0, true) })
-  private static let others = WordTrie(HeaderSideWords.others.map { ($0, true) })
-  private static let reference = Array("参考".utf8)
   private mutating func diagnose(_ code: DiagnosticCode, _ message: String, _ row: TableRow) {
     diagnostics.append(Diagnostic(code, message, at: row.source))
   }

@@ -27,8 +27,10 @@ struct MeasurementReader: Sendable {
   func measurement(_ text: String, at source: SourceRange, _ surroundings: Surroundings) -> Measurement {
     let context = QuantityReader.Context(unit: surroundings.unit, name: surroundings.name)
     var quantity = quantities.read(text, context: context)
-    // 令和元年度の2倍: the year is the one it is measured against.
-    if quantity.unit == "倍", Self.comparesWithYear(text) { quantity.period = nil }
+    if quantity.period != nil, Self.comparesWithYear(text) {
+      quantity.period = nil
+      if quantity.text != nil { quantity.text = text }
+    }
     if quantity.period == nil, !Self.tellsOwnYear(text) { quantity.period = surroundings.period }
     if let words = quantity.text, let first = words.unicodeScalars.first, (0x3041...0x3096).contains(first.value) {
       // The date before the words was part of what they say: 令和5年度に調査.
@@ -56,9 +58,25 @@ extension MeasurementReader {
     }
   }
 
+  /// 令和元年度の2倍, 2019年水準超え, R4年度以上, 令和4年度から5ポイント増: the year that begins the text is the one it is measured against.
   fileprivate static func comparesWithYear(_ text: String) -> Bool {
-    ["年度の", "年の", "年度比", "年比"].contains(where: text.folded.contains)
+    let folded = text.folded
+    if let start = folded.firstRange(of: "から"), ValueLook.isYear(String(folded[..<start.lowerBound])) {
+      return !ValueLook.isYear(String(folded[start.upperBound...]))
+    }
+    guard let year = temporals.first(in: folded), year.range.lowerBound == 0 else { return false }
+    let bytes = folded.utf8.span
+    return comparisons.longestMatch(in: bytes, at: year.range.upperBound, limit: bytes.count) != nil
+      || folded.hasSuffix("倍") && ofYear.longestMatch(in: bytes, at: year.range.upperBound, limit: bytes.count) != nil
   }
+
+  private static let temporals = TemporalReader()
+  private static let comparisons = WordTrie(
+    [
+      "比", "水準", "の水準", "以上", "以下", "より", "から", "を上回", "を下回", "超", "未満", "並み", "並", "と同", "に比べ", "に対し", "実績以上", "実績以下",
+      "実績の", "実績を", "実績値以上", "実績値以下", "値以上", "値以下", "の値以上", "の値以下", "の実績以上", "の実績値以上",
+    ].map { ($0, true) })
+  private static let ofYear = WordTrie(["の", "値の"].map { ($0, true) })
 }
 
 extension Quantity {
@@ -70,8 +88,8 @@ extension Quantity {
   /// Read after a repair of its digits, or left unread though it begins with a digit.
   var isDoubtful: Bool {
     if flags.contains(.ocrRepaired) { return true }
-    guard !isNumber, let first = text?.folded.utf8.first else { return false }
-    return (0x30...0x39).contains(first)
+    guard !isNumber, let text, let first = text.folded.utf8.first else { return false }
+    return (0x30...0x39).contains(first) && !MeasurementReader.comparesWithYear(text)
   }
 
   var isNumber: Bool { value != nil || low != nil || high != nil || !parts.isEmpty }

@@ -69,6 +69,9 @@ enum CellText {
     guard isDigit(left), isDigit(right) else { return false }
     let before = scalars[..<index].reversed().prefix { isDigit($0) || ".,，．".unicodeScalars.contains($0) }
     let after = scalars[(index + 1)...].prefix { isDigit($0) || ".,，．".unicodeScalars.contains($0) }
+    // R2 12,000 is a year and a figure.
+    let sign = scalars[..<(index - before.count)].last
+    if let sign, "RHS和成".unicodeScalars.contains(sign) { return false }
     return before.allSatisfy(isDigit) && before.count <= 2 && !after.allSatisfy(isDigit)
   }
 
