@@ -17,6 +17,7 @@ enum UnheadedLabels {
   static func headed(_ table: Table) -> Table? {
     guard let header = table.rows.first, table.rows.count > 1 else { return nil }
     let body = table.rows.dropFirst()
+    if let moved = cornerRestored(table, header) { return moved }
     let width = width(header)
     guard width > 2, body.lazy.map({ self.width($0) }).max() == width + 1 else { return nil }
     if areCounted(Array(body)), !header[0].text.contains(where: \.isNumber), header[0].text.count > 1 {
@@ -29,6 +30,26 @@ enum UnheadedLabels {
     else { return nil }
     return inserted(at: column, in: table)
   }
+
+  /// The header whose empty first cell a converter moved to its end: 2018(実績) | 現状(2019) | 2021(目標) | over 法人経営体数 | 620 | 645 | 715.
+  private static func cornerRestored(_ table: Table, _ header: [Table.Cell]) -> Table? {
+    guard header.count > 2, let last = header.last, last.isEmpty, !last.isCovered,
+      header.dropLast().allSatisfy({ $0.columnSpan == 1 && headsValue($0.text) }),
+      table.rows.dropFirst().allSatisfy({ row in
+        row.count == header.count && !row[0].isEmpty && !ValueLook.isValue(row[0].text)
+          && row.dropFirst().allSatisfy { ValueLook.isValue($0.text) }
+      })
+    else { return nil }
+    var result = table
+    result.rows[0] = [last] + header.dropLast()
+    return result
+  }
+
+  private static func headsValue(_ text: String) -> Bool {
+    ValueLook.isYear(text) || valueWords.contains(where: text.contains)
+  }
+
+  private static let valueWords = ["目標", "実績", "現状", "現況", "基準", "見込", "計画"]
 
   private static func inserted(at column: Int, in table: Table) -> Table {
     var result = table

@@ -24,6 +24,7 @@ struct SeriesLinesReader {
   private let headers: HeaderWords
   private let names: NameAboveFigures
   private let pieces: CellPieces
+  private let next: NextTable
   /// In bytes.
   private static let longestLine = 300
   private static let mostRows = 400
@@ -32,6 +33,7 @@ struct SeriesLinesReader {
     self.rows = rows
     headers = HeaderWords(lexicon)
     names = NameAboveFigures(rows, lexicon: lexicon)
+    next = NextTable(rows, headers: headers)
     pieces = CellPieces(rows: rows, quantities: QuantityReader(units: lexicon.units))
   }
 
@@ -69,7 +71,8 @@ struct SeriesLinesReader {
 
   /// Further values stand close below the last row: the table goes on in a way that is not understood.
   private func isCutOff(_ line: Int) -> Bool {
-    (line..<min(rows.count, line + Self.closeBelow)).contains { below in
+    if next.beginsTightOther(line) { return false }
+    return (line..<min(rows.count, line + Self.closeBelow)).contains { below in
       let words = rows.words(in: rows.content(below))
       return words.count { ValueLook.isValue(rows.string($0)) } > 1 && words.count < Self.mostWords
     }

@@ -84,7 +84,8 @@ struct SpacedTableReader {
     let texts = pieces.map(\.text)
     let ends = columns.values..<max(columns.values, pieces.count) + 1
     guard let end = ends.first(where: { $0 <= pieces.count && columns.takes(texts[($0 - columns.values)..<$0]) }),
-      end == pieces.count || !ValueLook.isValue(texts[end])
+      // 改善 behind the figures is a grade.
+      end == pieces.count || !ValueLook.isValue(texts[end]) || columns.trailing > 0 && !ValueLook.isFigure(texts[end])
     else { return nil }
     let trailing = pieces[end...]
     guard trailing.isEmpty == (columns.trailing == 0), columns.trailing <= 1 else { return nil }

@@ -10,7 +10,8 @@ import KeikakuText
 ///     1,300人 |
 ///
 /// Nothing says how many columns there are, but the content does: with the right number each column holds cells of one
-/// sort, and the first row holds the header's words. Where two numbers fit as well, no table is read.
+/// sort, and the first row holds the header's words. Where two numbers fit as well, or a row lacks a cell, a table of
+/// indicators is kept without an order.
 struct TrailingPipeReader {
   let rows: TextLines
   let headers: HeaderWords
@@ -29,11 +30,26 @@ struct TrailingPipeReader {
 
   func table(_ lines: Range<Int>) -> Table? {
     let cells = lines.compactMap(cell)
-    guard let columns = columnCount(cells) else { return nil }
-    let tableRows = stride(from: 0, to: cells.count, by: columns).map { Array(cells[$0..<$0 + columns]) }
     let source = rows.content(lines.lowerBound).lowerBound..<rows.content(lines.upperBound - 1).upperBound
+    guard let columns = columnCount(cells) else {
+      guard headsIndicators(cells) else { return nil }
+      var table = Table(rows: cells.map { [$0] }, form: .stacked, source: SourceRange(source))
+      table.isUnordered = true
+      return table
+    }
+    let tableRows = stride(from: 0, to: cells.count, by: columns).map { Array(cells[$0..<$0 + columns]) }
     return Table(rows: tableRows, form: .stacked, source: SourceRange(source))
   }
+
+  /// Heads of names, of a target and of another value begin the cells, and figures follow.
+  private func headsIndicators(_ cells: [Table.Cell]) -> Bool {
+    let header = cells.prefix(Self.mostHeads).prefix { headers.isHeader($0.text) || !ValueLook.isFigure($0.text) }
+    let roles = header.compactMap { headers.role(of: $0.text) }
+    return roles.contains(.name) && roles.contains(.target) && Set(roles.filter(\.isValue)).count > 1
+      && cells.dropFirst(header.count).contains { ValueLook.isFigure($0.text) }
+  }
+
+  private static let mostHeads = 16
 
   /// The text before the one pipe that ends a line.
   private func cell(_ line: Int) -> Table.Cell? {

@@ -78,11 +78,21 @@ struct AlignedRunFinder {
 
   /// The run with the rows that follow it at the top of the next page, or nil where no row stands there.
   func continuation(of run: Range<Int>) -> Range<Int>? {
-    var next = run.upperBound
-    while next < rows.count, next - run.upperBound < Self.mostBlanksAtBreak, rows.isBlank(next) { next += 1 }
+    var next = firstFilled(from: run.upperBound)
+    if next < rows.count, !rows.beginsPage(next), isWrap(next), NameContinuation.isOpen(rows.string(rows.content(next)))
+    {
+      // 農地の集積率（担い手への, whose row stands on the next page.
+      next = firstFilled(from: next + 1)
+    }
     guard next < rows.count, (run.upperBound...next).contains(where: rows.beginsPage), let row = firstRow(at: next)
     else { return nil }
     return run.lowerBound..<wrapEnd(after: lastRow(of: row).last)
+  }
+
+  private func firstFilled(from start: Int) -> Int {
+    var line = start
+    while line < rows.count, line - start < Self.mostBlanksAtBreak, rows.isBlank(line) { line += 1 }
+    return line
   }
 
   /// The first row at the top of a page, below at most two lines that begin its cells or end the header.

@@ -57,6 +57,23 @@ struct NextTable {
       && !ValueLook.isValue(cells[0]) && heads.allSatisfy { isHeadOfColumn($0) }
   }
 
+  /// 避難所　収容人数　備蓄数 above 体育館　500人　300食, with one blank between the cells, be it below a title in a line of its own.
+  func beginsTightOther(_ line: Int) -> Bool {
+    isTightOtherHeader(line) || pieces(line).count == 1 && isTightOtherHeader(line + 1)
+  }
+
+  private func isTightOtherHeader(_ line: Int) -> Bool {
+    let (heads, cells) = (pieces(line), pieces(line + 1))
+    return heads.count > 2 && heads.count == cells.count && cells.dropFirst().allSatisfy(ValueLook.isFigure)
+      && !ValueLook.isValue(cells[0]) && heads.allSatisfy { isHeadOfColumn($0) && !NameContinuation.isOpen($0) }
+  }
+
+  /// What stands between blanks of any width; nothing of a line that is longer than a header.
+  private func pieces(_ line: Int) -> [String] {
+    guard line < rows.count, rows.content(line).count < Self.longestHeader else { return [] }
+    return rows.words(in: rows.content(line)).map { rows.string($0) }
+  }
+
   /// 現状（R5年度）, 増減: a short word, be it with a year, and no value.
   private func isHeadOfColumn(_ text: String) -> Bool {
     text.count <= Self.longestHead && (!ValueLook.isValue(text) || ValueLook.isYear(text)) && !text.hasSuffix("。")
