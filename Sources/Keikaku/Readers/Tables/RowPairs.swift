@@ -105,6 +105,11 @@ extension RowClassifier {
       && cells[1].cell.shape == .words
   }
 
+  /// Such a row with pairs below it that give the indicator a target.
+  func beginsSheet(at row: Int) -> Bool {
+    namesIndicator(row) && endOfPairs(at: row).map { pairsHoldTarget(row..<$0) } ?? false
+  }
+
   /// The place of the name in the nearest such row above.
   func nameAbove(_ row: Int) -> Pair.Place? {
     guard let place = namingRow(above: row) else { return nil }
@@ -113,8 +118,11 @@ extension RowClassifier {
 
   /// The place of the unit beside that name.
   func unitAbove(_ row: Int) -> Pair.Place? {
-    guard let place = namingRow(above: row), cells(place).count == 4 else { return nil }
-    return (place, cells(place)[3].column)
+    guard let place = namingRow(above: row) else { return nil }
+    if cells(place).count == 4 { return (place, cells(place)[3].column) }
+    // 単位 | 人 in a row of its own.
+    return (place + 1..<row).first { cells($0).count == 2 && label(cells($0)[0].cell) == .unit }
+      .map { ($0, cells($0)[1].column) }
   }
 
   private func namingRow(above row: Int) -> Int? {

@@ -19,20 +19,24 @@ struct SeriesJoiner {
 
   private func joined(_ left: Measurement?, _ right: Measurement?) -> Measurement? {
     guard var left, let right else { return left ?? right }
-    if left.quantity.parts.isEmpty {
-      left.quantity.parts = [part(first, left.quantity)]
+    if !left.quantity.raw.hasPrefix(first + " ") {
+      left.quantity.parts = parts(first, left.quantity)
       left.quantity.value = nil
       left.quantity.low = nil
       left.quantity.high = nil
       left.quantity.raw = first + " " + left.quantity.raw
     }
-    left.quantity.parts.append(part(next, right.quantity))
+    left.quantity.parts += parts(next, right.quantity)
     left.quantity.raw += "、" + next + " " + right.quantity.raw
     left.source = left.source.joined(with: right.source)
     return left
   }
 
-  private func part(_ label: String, _ quantity: Quantity) -> Quantity.Part {
-    Quantity.Part(label: label, value: quantity.value, unit: quantity.unit)
+  /// 65歳以上 男性 and 65歳以上 女性 where the row's figures have parts of their own.
+  private func parts(_ label: String, _ quantity: Quantity) -> [Quantity.Part] {
+    guard !quantity.parts.isEmpty else {
+      return [Quantity.Part(label: label, value: quantity.value, unit: quantity.unit)]
+    }
+    return quantity.parts.map { Quantity.Part(label: label + " " + $0.label, value: $0.value, unit: $0.unit) }
   }
 }

@@ -37,7 +37,7 @@ struct SeriesReader {
     var name = headerName(yearRow, before: roles, body)
     var isLower = false
     let pairs = stacked == nil ? secondRows(of: body, roles) : []
-    for row in body {
+    for row in body where !takeBaselineRow(row) {
       let own = rowName(row, before: min(roles, ends.first?.column ?? roles))
       isLower = own == nil && !isLower
       if let own, !takeBaseline(own.label) {
@@ -162,6 +162,20 @@ struct SeriesReader {
     return true
   }
 
+  /// 現状値（R5） | 820 below the rows of targets and results, in a sheet for one indicator.
+  private mutating func takeBaselineRow(_ row: Int) -> Bool {
+    let filled = scan.rows[row].indices.filter { scan.rows[row][$0].shape != .empty }
+    guard filled.count == 2, let last = readings.indices.last, readings[last].indicator.baseline == nil,
+      let header = scan.rows[row][filled[0]].header, header.role == .baseline, header.isComplete,
+      scan.rows[row][filled[1]].shape.isFigure
+    else { return false }
+    let (label, value) = (table.rows[row][filled[0]], table.rows[row][filled[1]])
+    let period = Self.temporals.first(in: label.text, context: .yearColumn)?.temporal
+    readings[last].indicator.baseline = measurement(Substring(value.text), at: value.source, period)
+    readings[last].indicator.source = readings[last].indicator.source.joined(with: value.source)
+    return true
+  }
+
   private func years(of row: Int) -> [(column: Int, period: Temporal)] {
     scan.rows[row].enumerated().compactMap { column, cell in
       guard cell.shape.isYear, let period = Self.temporals.whole(table.rows[row][column].text) else { return nil }
@@ -192,12 +206,16 @@ struct SeriesReader {
   private func rowName(_ row: Int, before roles: Int) -> (label: MappedLabel, isUnit: Bool)? {
     let columns = (0..<roles).filter {
       scan[row, $0]?.shape.isText == true && !measurements.isUnit(table.rows[row][$0].text)
+        && !Self.developments.contains(table.rows[row][$0].text)
     }
     return columns.last.map { column in
       let cell = table.rows[row][column]
       return (MappedLabel(text: cell.text, source: cell.source), UnitBracket.isBracket(cell.text))
     }
   }
+
+  /// What a sheet for one indicator calls its figures beside 目標値 and 実績値.
+  private static let developments: Set<String> = ["推移", "実績の推移", "指標の推移", "目標と実績", "目標・実績", "年度別", "数値", "値"]
 
   /// The unit in a cell of its own beside the name, 観光入込客数 | 万人 | 目標, or in the column that the header keeps for units.
   private mutating func noteUnit(_ row: Int, before roles: Int, _ yearRow: Int) {

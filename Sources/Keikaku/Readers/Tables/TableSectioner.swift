@@ -72,7 +72,11 @@ struct TableSectioner {
 
   private func extent(from row: Int, _ matches: (Int) -> Bool) -> Int? {
     var end = row
-    while end < rows.count, matches(end), end == row || rows.indicatorHeader(at: end) == nil { end += 1 }
+    while end < rows.count, matches(end),
+      end == row || rows.indicatorHeader(at: end) == nil && !rows.beginsSheet(at: end)
+    {
+      end += 1
+    }
     return end > row ? end : nil
   }
 
