@@ -229,6 +229,17 @@ extension RowClassifier {
     return roles.contains(.target) && roles.count >= 2 ? end : nil
   }
 
+  /// 現状値（R5） | 820人 | 34人 above 目標値（R10） | 1,000人 | 50人: rows of baselines and of targets, whatever stands across.
+  func liesOnItsSide(_ rows: Range<Int>) -> Bool {
+    let roles = rows.compactMap { row -> ColumnRole? in
+      guard let role = rowRole(row), role.isValue, scan.rows[row].count(where: { $0.shape.isFigure }) > 1 else {
+        return nil
+      }
+      return role
+    }
+    return roles.contains(.target) && Set(roles).count > 1
+  }
+
   /// Where a table of one indicator ends that begins here: 年度 | 目標 | 実績 | 達成率 above a row for each year.
   func endOfYearRows(at row: Int) -> Int? {
     guard row + 2 < count, let first = scan.rows[row].first, first.shape == .empty || first.header?.role == .year else {

@@ -81,7 +81,10 @@ struct TableReader: Sendable {
   private func isUnread(
     _ content: TableSection.Content, _ run: TableSectioner.Run, _ classifier: RowClassifier
   ) -> Bool {
-    if run.kind == .other { return classifier.looksLikeIndicators(run.rows) || classifier.foresees(run.rows) }
+    if run.kind == .other {
+      return classifier.looksLikeIndicators(run.rows) || classifier.foresees(run.rows)
+        || classifier.liesOnItsSide(run.rows)
+    }
     guard case .indicators(let readings) = content, readings.isEmpty else { return false }
     // 現状推移 and 目標 by year without any name: a projection, unless results stand beside or a heading calls it so.
     if run.kind == .series {
