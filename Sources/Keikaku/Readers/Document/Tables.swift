@@ -31,13 +31,20 @@ extension DocumentReader {
       CaptionReader.read(caption.text, into: &context)
       let prose = ProseText(caption)
       // KPI：星空の観察会に来た人 above its figures.
-      if ProseName.hasLead(in: prose, prose.range) { context.isUnderIndicatorHeading = true }
+      if ProseName.hasLead(in: prose, prose.range) {
+        context.isUnderIndicatorHeading = true
+      } else if Self.costs.occurs(in: caption.text) {
+        context.isUnderIndicatorHeading = false
+      }
     }
     if let place { CaptionReader.read(outline.entries[place].heading.title, into: &context) }
     if let below = captionBelow(index) { CaptionReader.read(below, into: &context) }
     context.heading = tableName(index, below: place)
     return context
   }
+
+  /// 投資計画（百万円） above a table below 目標: what is spent by year, and none of the figures that the heading tells of.
+  private static let costs = WordTrie(["投資計画", "財政計画", "収支計画", "事業費", "予算額", "概算費用"].map { ($0, true) })
 
   /// （単位：千人、現状値は令和元年度、目標値は令和6年度） ※基準は令和２年度、目標は令和７年度の値 or
   /// ※上段は目標値、下段は実績値 right below a table.

@@ -13,7 +13,7 @@ extension ColumnResolver {
           || holdsWordsForNone(column))
     }
     // Beside columns of results one of なし and 102,521人 is another of them.
-    guard let first = series.first,
+    guard let first = series.first, !comparesFinances,
       hasResults || series.contains(where: { holdsYearsFigures($0) })
     else { return }
     let hasTarget = layout.contains(.target)
@@ -45,6 +45,18 @@ extension ColumnResolver {
     }
     layout.isInferred = true
   }
+
+  /// 類似団体平均 and 早期健全化基準 beside years alone: a table of how the finances stand, which no plan aims at.
+  private var comparesFinances: Bool {
+    guard !layout.contains(.target), !layout.contains(.baseline) else { return false }
+    return layout.headerRows.contains { row in
+      scan.rows[row].contains { cell in
+        Self.financialStandards.occurs(in: scan.bytes.span, from: cell.range.lowerBound, to: cell.range.upperBound)
+      }
+    }
+  }
+
+  private static let financialStandards = WordTrie(["類似団体", "健全化基準", "再生基準"].map { ($0, true) })
 
   /// 指標 | H26 | H31: the columns of a plan's first year and its last.
   private func isPlanned(_ series: [Int]) -> Bool {

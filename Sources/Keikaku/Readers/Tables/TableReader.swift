@@ -186,7 +186,8 @@ struct TableReader: Sendable {
       if description.role == .forecast {
         guard Self.expectations.contains(where: head.text.contains) else { return nil }
         return Diagnostic(
-          .columnUnread, "The column “\(head.text)” holds what is expected; none of its figures was taken for a value.",
+          .columnUnread,
+          "The column “\(head.text)” holds what is expected, or results by year; none of its figures was taken for a value.",
           at: head.source)
       }
       return Diagnostic(
@@ -200,8 +201,9 @@ struct TableReader: Sendable {
     column.role == nil || column.role == .forecast || column.role == .year && !census.isMostlyYears
   }
 
-  /// What stands between the last result and the target; 県平均 and 増減 stand for comparison only.
-  private static let expectations = ["見込", "予測", "推計", "見通し"]
+  /// What stands between the last result and the target, or tells several results in a cell; 県平均 and 増減 stand for comparison
+  /// only.
+  private static let expectations = ["見込", "予測", "推計", "見通し", "推移"]
 
   /// 目標値（R6）（R11） over one column of values.
   private func unclearYears(of layout: ColumnLayout, _ header: Range<Int>, _ table: Table) -> [Diagnostic] {
