@@ -83,7 +83,7 @@ public struct Pipeline: Sendable {
   /// The text of a file with the description of where it came from.
   private func decode(_ file: SourceFile) -> (text: SourceText, source: SourceDescription, diagnostics: [Diagnostic]) {
     let decoded = TextDecoder(forced: options.encoding.flatMap(TextEncoding.init(name:))).decode(file.bytes)
-    let text = SourceText(bytes: decoded.bytes)
+    let text = SourceText(bytes: decoded.bytes, countsAllLineEnds: true)
     let source = SourceDescription(
       file: file.name, sha256: SHA256.hexadecimalDigest(of: file.bytes), encoding: decoded.encoding,
       mediaType: file.mediaType, bytes: file.bytes.count, lines: decoded.bytes.isEmpty ? 0 : text.lineStarts.count,

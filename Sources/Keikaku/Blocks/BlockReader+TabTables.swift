@@ -49,12 +49,15 @@ extension BlockReader {
     return end
   }
 
-  /// The line of the next row, where only a page's number parts it from the rows above, whose header names its columns.
+  /// The line of the next row, where only a page's number or blank lines part it from the rows above, whose header names its
+  /// columns. A blank line may stand between all rows, the header and the first of them too.
   private func rowBehindPageNumber(_ index: Int, _ rows: [[Table.Cell]]) -> Int? {
     let next = (index..<min(lines.count, index + Self.mostAtPageEnd)).first {
       lines[$0].shape == .row && claims.isFree($0)
     }
-    guard let next, let columns = HeadedColumns(rows, headers: headerWords), columns.goOn(in: cells(next)),
+    guard let next,
+      let columns = HeadedColumns(rows, headers: headerWords, mayBeHeaderAlone: next == index + 1),
+      columns.goOn(in: cells(next)),
       (index..<next).allSatisfy({ lines[$0].isBlank || claims[$0] == .furniture || isNumberAlone($0) })
     else { return nil }
     return next
@@ -76,17 +79,27 @@ extension BlockReader {
     guard lines[start].shape == .row, brokenInVain.allows(start) else { return nil }
     let most = min(lines.count, start + Self.mostBrokenLines)
     let end = (start..<most).first { !claims.isFree($0) || lines[$0].shape == .blank } ?? most
-    guard BrokenTable.mayBe((start..<end).map(cellCount)) else { return nil }
+    guard BrokenTable.mayBe((start..<end).map(cellCount)), !isQuoted(start..<end) else { return nil }
     let table = BrokenTable((start..<end).map { lines[$0].shape == .row ? cells($0) : [wholeCell($0)] }, headerWords)
     if table == nil { brokenInVain.add(start, reach: end) }
     return table
   }
 
+  /// The program that wrote the rows put cells with line breaks in quotation marks, as the first of them tells.
+  private func isQuoted(_ range: Range<Int>) -> Bool {
+    guard let last = range.last else { return false }
+    let quote = bytes.span.first(
+      UInt8(ascii: "\""), from: Int(lines[range.lowerBound].start), to: Int(lines[last].end))
+    guard quote < Int(lines[last].end), let line = range.first(where: { Int(lines[$0].end) > quote }) else {
+      return false
+    }
+    return quotedRow(at: line) != nil
+  }
+
+  /// The cells of a line, an empty one behind its last tab too: where all lines have as many tabs, no cell is broken.
   private func cellCount(_ index: Int) -> Int {
     guard lines[index].shape == .row else { return 1 }
-    let parts = lines.parts(of: lines[index])
-    return parts.count { $0.kind == .separator }
-      + (parts.last { $0.kind == .cell || $0.kind == .separator }?.kind == .cell ? 1 : 0)
+    return lines.parts(of: lines[index]).count { $0.kind == .separator } + 1
   }
 
   /// A line without tabs as a cell, its mark included.

@@ -35,6 +35,10 @@ extension DiagnosticCode {
     "table.unread", .warning,
     "A table of figures that its heading or header calls indicators has columns that are not known; no value was read of it."
   )
+  public static let tableWide = DiagnosticCode(
+    "table.wide", .warning,
+    "A table has more columns than any plan's, and than a sheet of the older spreadsheets has (256); its cells are kept, and none was read."
+  )
   public static let rowUnread = DiagnosticCode(
     "row.unread", .note,
     "A row of an indicator table gives no indicator: it holds no name, or no figure that can be told to be one.")
@@ -74,6 +78,8 @@ extension DiagnosticCode {
     "text.letter_spaced", .note, "A word set with blanks between its letters was read as one word.")
   public static let textShadow = DiagnosticCode(
     "text.shadow", .note, "Bold faked by drawing a text several times; it was read once.")
+  public static let textStruck = DiagnosticCode(
+    "text.struck", .note, "Text is struck out, as revised plans show what they drop; it was left out.")
   public static let textVertical = DiagnosticCode(
     "text.vertical", .note, "Vertical writing that came out one letter a line was read as one line.")
   public static let titleSpelling = DiagnosticCode(
@@ -121,12 +127,13 @@ extension DiagnosticCode {
   /// Every code, in the order of the catalogue.
   public static let all: [DiagnosticCode] = [
     documentEmpty, documentDuplicate, headingMissing, municipalityAmbiguous, municipalitySpelling,
-    municipalityUnknown, rowShifted, columnsInferred, tableUnread, rowUnread, rowWide, columnUnread, statementUnread,
+    municipalityUnknown, rowShifted, columnsInferred, tableUnread, tableWide, rowUnread, rowWide, columnUnread,
+    statementUnread,
     valueUnclear,
     yearUnclear, unitUnclear, rateMismatch,
     tableRunTogether, sourceBinary, sourceEncoding, sourceUndecodable,
     titleMissing, titleSpelling, titleDiffers, legendGroups, relationUnresolved,
-    textGarbled, textLetterSpaced, textShadow, textVertical,
+    textGarbled, textLetterSpaced, textShadow, textStruck, textVertical,
     pdfEncrypted, pdfDamaged, pdfChanged, pdfImageOnly, pdfBrokenText, pdfTurnedText, pdfStruckText, pdfPageFailed,
     pdfRulesUnread, pdfLimit,
     csvCharacterReplaced,

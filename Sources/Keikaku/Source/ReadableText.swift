@@ -1,5 +1,5 @@
-/// The text that the readers read: a page of HTML without its tags, a badly made text with its faults repaired, any other
-/// as it came.
+/// The text that the readers read: a page of HTML without its tags, a badly made text with its faults repaired, lines that
+/// end in line feeds, without what is struck out; any other as it came.
 struct ReadableText {
   private(set) var text: SourceText
   /// What was repaired, with its places in the text as it came.
@@ -9,15 +9,20 @@ struct ReadableText {
 
   init(of source: SourceText, mediaType: String) {
     text = source
-    if let page = HTMLPage.text(of: source, mediaType: mediaType) { take(page) }
-    if let repair = TextRepair.repair(text) {
-      diagnostics = repair.diagnostics.map { diagnostic in
-        var diagnostic = diagnostic
-        diagnostic.source = diagnostic.source.map(original)
-        return diagnostic
-      }
-      take(repair.text)
+    if let lines = LineEnds.unified(text) { take(lines) }
+    if let seen = HiddenCharacters.removed(from: text) { take(seen) }
+    if let shown = RaisedAndStruck.taken(from: text, mediaType: mediaType) { take(shown) }
+    if let page = HTMLPage.text(of: text, mediaType: mediaType) { take(page) }
+    if let repair = TextRepair.repair(text) { take(repair) }
+  }
+
+  private mutating func take(_ step: (text: RepairedText, diagnostics: [Diagnostic])) {
+    diagnostics += step.diagnostics.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.source = diagnostic.source.map(original)
+      return diagnostic
     }
+    take(step.text)
   }
 
   private mutating func take(_ step: RepairedText) {

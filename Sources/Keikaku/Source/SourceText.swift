@@ -25,9 +25,14 @@ public struct SourceText: Sendable {
   private let scalarCheckpoints: [UInt32]
   private static let checkpointInterval = 4096
 
-  public init(bytes: [UInt8], pageStarts: [UInt32] = [], wordBoxes: [WordBox] = []) {
+  /// - Parameter countsAllLineEnds: lines end at the rarer line ends too (`LineEnds`), as in a file's text they may.
+  public init(
+    bytes: [UInt8], pageStarts: [UInt32] = [], wordBoxes: [WordBox] = [], countsAllLineEnds: Bool = false
+  ) {
     let span = bytes.span
     var lines = Self.starts(after: UInt8(ascii: "\n"), in: span)
+    let others = countsAllLineEnds ? LineEnds.others(in: span) : []
+    if !others.isEmpty { lines = (lines + others.map { UInt32($0.upperBound) }).sorted() }
     if lines.count > 1, Int(lines[lines.count - 1]) == bytes.count { lines.removeLast() }
     let pages = pageStarts.isEmpty ? Self.starts(after: 0x0C, in: span) : pageStarts
     self.bytes = bytes

@@ -22,6 +22,7 @@ struct FigureParser {
     guard let number = WrittenNumber(text, at: first) else { return longDigits(at: first) }
     if number.isKanji, sign == nil, let refusal = refusalOfKanji(number, at: start) { return refusal }
     if isPartOfName(number, at: sign == nil ? start : first, start: start) { return .refused(endOfChain(number.end)) }
+    if let end = endOfPower(number) { return .refused(end) }
     var figure = Figure(range: start..<number.end, value: number.value, scale: number.scale)
     if number.repaired { figure.flags.insert(.ocrRepaired) }
     figure.isBare = number.isPlain && sign == nil
@@ -70,6 +71,33 @@ struct FigureParser {
   private func longDigits(at start: Int) -> Result {
     guard text[start].isDigit else { return .none }
     return .refused(endOfChain(start))
+  }
+
+  /// 10³人, 10^3人 and 5.2×10³t: behind ten a raised number may be a power or the mark of a note, so that the figure is not told.
+  private func endOfPower(_ number: WrittenNumber) -> Int? {
+    if number.value == 10, number.isPlain { return endOfExponent(at: number.end) }
+    guard text[number.end] == "×", let factor = text.end(of: "10", at: text.skippingBlanks(number.end + 1)) else {
+      return nil
+    }
+    return endOfExponent(at: factor)
+  }
+
+  private func endOfExponent(at start: Int) -> Int? {
+    var end = start
+    if text[start] == "^", text[start + 1].isDigit {
+      end += 2
+      while text[end].isDigit || text[end] == "^" { end += 1 }
+    } else {
+      while Self.isRaised(text[end]) { end += 1 }
+    }
+    return end > start ? end : nil
+  }
+
+  private static func isRaised(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xB2, 0xB3, 0xB9, 0x2070, 0x2074...0x2079: true
+    default: false
+    }
   }
 
   /// The end of digits with marks between them: 0942-30-9116, 10:30, 1/2.

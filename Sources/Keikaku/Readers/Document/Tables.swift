@@ -12,7 +12,7 @@ extension DocumentReader {
   private mutating func interpretTable(_ index: Int, below place: Int?) {
     guard case .table(let table) = outline.blocks[index].content else { return }
     let context = tableContext(index, below: place)
-    let scan = table.isUnordered ? nil : tableReader.scan(table)
+    let scan = table.isUnordered || table.columnCount > TableReader.mostColumns ? nil : tableReader.scan(table)
     var reading = tableReader.read(table, scan: scan, context: context)
     statedIndicators.complete(&reading, of: table, scan: scan, context: context)
     tableReadings[index] = reading

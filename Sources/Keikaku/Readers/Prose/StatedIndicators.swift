@@ -16,7 +16,9 @@ struct StatedIndicators: Sendable {
 
   /// - Parameter scan: a look at the table's cells, where one was taken already.
   func complete(_ reading: inout TableReading, of table: Table, scan: TableScan? = nil, context: TableContext) {
-    guard !table.isUnordered, !reading.sections.contains(where: \.setsTargets) else { return }
+    guard !table.isUnordered, table.columnCount <= TableReader.mostColumns,
+      !reading.sections.contains(where: \.setsTargets)
+    else { return }
     let scan = scan ?? TableScan(table, words: words.headers)
     var reader = StatedIndicatorReader(table: table, scan: scan, context: context, prose: prose)
     reader.read()

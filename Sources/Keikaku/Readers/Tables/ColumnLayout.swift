@@ -36,7 +36,13 @@ struct ColumnLayout: Sendable {
 
   func first(_ role: ColumnRole) -> Int? { columns.firstIndex { $0.role == role } }
 
-  func contains(_ role: ColumnRole) -> Bool { columns.contains { $0.role == role } }
+  // By their places, since a column is large to copy and each may be asked about all the others.
+  func contains(_ role: ColumnRole) -> Bool { columns.indices.contains { columns[$0].role == role } }
+
+  /// The last of the years that head targets.
+  var lastTargetYear: Int? {
+    columns.indices.lazy.compactMap { columns[$0].role == .target ? columns[$0].period?.startYear : nil }.max()
+  }
 }
 
 /// How many cells of a column have which shape.

@@ -42,7 +42,7 @@ struct ColumnResolver {
       let counts = census[column]
       let isLabel = counts.filled == 0 || (counts.figures == 0 && counts.years == 0 && counts.isMostlyText)
       guard isLabel, figuresContinue(column) == false else { continue }
-      let hasNameRight = layout.columns[(column + 1)...].contains { $0.role == .name }
+      let hasNameRight = layout.columns.indices.dropFirst(column + 1).contains { layout.columns[$0].role == .name }
       if hasNameRight || (counts.prose > 0 && counts.words == 0) {
         layout.columns[column].role = .group
       } else if hasFigures(layout.columns[column].role, besides: column), holdsNoValues(column) {
@@ -285,7 +285,7 @@ struct ColumnResolver {
   func isForeseen(_ column: Int) -> Bool {
     guard let year = layout.columns[column].period?.startYear, !layout.contains(.achievementRate),
       !layout.contains(.grade),
-      let last = layout.columns.filter({ $0.role == .target }).compactMap({ $0.period?.startYear }).max(), year < last
+      let last = layout.lastTargetYear, year < last
     else { return false }
     return context.vantage.foresees(year, current: presentYear)
   }

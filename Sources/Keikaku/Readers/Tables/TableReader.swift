@@ -13,7 +13,8 @@ struct TableReader: Sendable {
 
   /// - Parameter scan: a look at the table's cells, where one was taken already.
   func read(_ table: Table, scan: TableScan? = nil, context: TableContext = TableContext()) -> TableReading {
-    guard !table.isUnordered else { return Self.unread(table) }
+    guard !table.isUnordered else { return Self.unread(table, .runTogether(at: table.source)) }
+    guard table.columnCount <= Self.mostColumns else { return Self.unread(table, Self.tooWide(table)) }
     var context = context
     context.definitionColumn = table.definitionColumn
     let headed =
@@ -21,7 +22,7 @@ struct TableReader: Sendable {
         table)
       ?? PairedHeads.parted(table) ?? HeadPieces.joined(table)
     let table = headed ?? table
-    guard !table.isUnordered else { return Self.unread(table) }
+    guard !table.isUnordered else { return Self.unread(table, .runTogether(at: table.source)) }
     let parted =
       TwinTables.split(table) ?? PairedCells.split(table, caption: context.pairLegend) ?? ItemRows.split(table)
     guard let (split, origins) = parted else {
@@ -40,10 +41,20 @@ struct TableReader: Sendable {
 
   func scan(_ table: Table) -> TableScan { TableScan(table, words: words.headers) }
 
-  private static func unread(_ table: Table) -> TableReading {
-    return TableReading(
-      sections: [TableSection(content: .other, rows: table.rows.indices, source: table.source)],
-      diagnostics: [.runTogether(at: table.source)])
+  /// The columns that a sheet of the older spreadsheets has. No plan's table comes near it, and the rules ask of each column
+  /// what stands in the others.
+  static let mostColumns = 256
+
+  private static func tooWide(_ table: Table) -> Diagnostic {
+    Diagnostic(
+      .tableWide, "The table has \(table.columnCount) columns, more than \(mostColumns); none of its cells was read.",
+      at: table.source)
+  }
+
+  /// The table as a whole, of which nothing was understood.
+  private static func unread(_ table: Table, _ reason: Diagnostic) -> TableReading {
+    TableReading(
+      sections: [TableSection(content: .other, rows: table.rows.indices, source: table.source)], diagnostics: [reason])
   }
 
   private func read(_ table: Table, _ scan: TableScan, _ context: TableContext, isTurned: Bool) -> TableReading {

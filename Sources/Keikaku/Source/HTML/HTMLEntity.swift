@@ -9,7 +9,7 @@ struct HTMLEntity {
     "yen": "¥", "times": "×", "divide": "÷", "middot": "·", "hellip": "…", "rarr": "→", "larr": "←", "uarr": "↑",
     "darr": "↓", "rArr": "⇒", "deg": "°", "plusmn": "±", "minus": "−", "ndash": "–", "mdash": "—", "le": "≤",
     "ge": "≥", "bull": "•", "copy": "©", "permil": "‰", "sup2": "²", "sup3": "³", "thinsp": " ", "zwnj": "",
-    "zwj": "", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "sect": "§", "para": "¶",
+    "zwj": "", "shy": "", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "sect": "§", "para": "¶",
   ]
 
   /// Reads the reference at `&`; nil where the bytes are none that is known.
@@ -22,11 +22,17 @@ struct HTMLEntity {
     length = close + 1 - start
   }
 
+  /// What no reader sees, as `HiddenCharacters` takes it out of a text.
+  private static let unseen: [Unicode.Scalar: String] = [
+    "\u{A0}": " ", "\u{202F}": " ", "\u{AD}": "", "\u{200B}": "", "\u{2060}": "", "\u{FEFF}": "",
+  ]
+
   private static func numbered(_ name: String) -> String? {
     guard name.first == "#" else { return nil }
     let digits = name.dropFirst()
     let isHexadecimal = digits.first == "x" || digits.first == "X"
     let value = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    return value.flatMap(Unicode.Scalar.init).map { String($0) }
+    guard let scalar = value.flatMap(Unicode.Scalar.init) else { return nil }
+    return unseen[scalar] ?? String(scalar)
   }
 }

@@ -7,7 +7,7 @@ enum TextRepair {
   private static let rules: [@Sendable (inout RepairFindings) -> Void] = [
     RadicalRepair.find, MiddleDotRepair.find, VerticalTextRepair.find, DoubledGlyphRepair.find, ShadowTextRepair.find,
     ShadowLineRepair.find,
-    LetterSpacingRepair.find, SpacedNumberRepair.find, MarkdownMarks.find,
+    LetterSpacingRepair.find, SpacedNumberRepair.find, MarkdownMarks.find, LoneCells.find,
   ]
 
   /// The repaired text, or nil where nothing is to repair.

@@ -10,13 +10,14 @@ struct HeadedColumns {
     self.init(table.rows, headers: headers)
   }
 
-  init?(_ rows: [[Table.Cell]], headers: HeaderWords) {
+  /// - Parameter mayBeHeaderAlone: no row of figures need stand below the header yet.
+  init?(_ rows: [[Table.Cell]], headers: HeaderWords, mayBeHeaderAlone: Bool = false) {
     width = rows.reduce(0) { max($0, $1.count) }
     let header = rows.prefix(Self.mostHeaderRows).prefix { row in !row.contains { ValueLook.isFigure($0.text) } }
     values = (0..<width).filter { column in
       header.contains { column < $0.count && Self.headsValues($0[column].text, headers) }
     }
-    guard values.count > 1, values.count < width, rows.count > header.count else { return nil }
+    guard values.count > 1, values.count < width, mayBeHeaderAlone || rows.count > header.count else { return nil }
   }
 
   private static func headsValues(_ text: String, _ headers: HeaderWords) -> Bool {

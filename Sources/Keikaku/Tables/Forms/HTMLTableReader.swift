@@ -66,10 +66,23 @@ private struct HTMLTableParser {
         index = readText(at: index)
       }
     }
+    if end == nil, lastEnd == 0 { cutOpenCell() }
     closeRow()
     let rows = grid.rows.filter { !$0.isEmpty }
     guard !rows.isEmpty, let end = end ?? (lastEnd > 0 ? lastEnd : nil) else { return nil }
     return Table(rows: rows, form: .html, source: SourceRange(start..<end))
+  }
+
+  /// The last cell of a table in which nothing is closed, as HTML allows for rows and cells, ends with its line; what a table
+  /// of one row would swallow is text.
+  private mutating func cutOpenCell() {
+    guard let open = cell, grid.rows.count > 1, grid.rows[0].count > 1 else { return }
+    let end = bytes.span.first(Ascii.lineFeed, from: open.first, to: bytes.count)
+    if end < open.last {
+      cell!.lines = [Array(open.lines[0].prefix { $0 != Ascii.lineFeed })]
+      cell!.last = end
+    }
+    lastEnd = cell!.last
   }
 
   private mutating func read(_ tag: HTMLTag) {

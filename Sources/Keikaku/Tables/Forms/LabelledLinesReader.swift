@@ -18,6 +18,7 @@ struct LabelledLinesReader {
   private let headers: HeaderWords
   private let roles: WordTrie<ColumnRole>
   private let names: NameAboveFigures
+  private let memory = Memory()
   private static let longestLabel = 48
   private static let longestValue = 240
   /// Of one indicator; more labels are those of something else.
@@ -28,6 +29,11 @@ struct LabelledLinesReader {
     headers = HeaderWords(lexicon)
     roles = lexicon.columnRoles
     names = NameAboveFigures(rows, lexicon: lexicon)
+  }
+
+  /// What has been told of a line: each of many lines of labels is asked for from all those above it.
+  private final class Memory {
+    var pairs: [Int: [Pair]] = [:]
   }
 
   /// The table whose first label stands on a line, or nil.
@@ -108,7 +114,10 @@ struct LabelledLinesReader {
   private func pairs(_ line: Int) -> [Pair] {
     let content = rows.withoutBullet(rows.content(line))
     guard beginsWithRole(content) else { return bracketed(content).map { [$0] } ?? [] }
-    return severalPairs(content) ?? pairsBesideEachOther(content) ?? pair(content).map { [$0] } ?? []
+    if let known = memory.pairs[line] { return known }
+    let found = severalPairs(content) ?? pairsBesideEachOther(content) ?? pair(content).map { [$0] } ?? []
+    memory.pairs[line] = found
+    return found
   }
 
   private static let arrows = Set(Arrows.scalars.map(\.value))

@@ -34,6 +34,7 @@ struct StackedSeriesReader {
   private let headers: HeaderWords
   private let names: NameAboveFigures
   private let pieces: CellPieces
+  private let memory = Memory()
   private static let mostYears = 24
   private static let mostRows = 400
   /// In bytes.
@@ -45,6 +46,11 @@ struct StackedSeriesReader {
     headers = HeaderWords(lexicon)
     names = NameAboveFigures(rows, lexicon: lexicon)
     pieces = CellPieces(rows: rows, quantities: QuantityReader(units: lexicon.units))
+  }
+
+  /// What has been told of a line: each of many lines of years is asked for from all those above it.
+  private final class Memory {
+    var years: [Int: [Range<Int>]] = [:]
   }
 
   /// The table whose header begins in this line, or nil.
@@ -97,14 +103,23 @@ struct StackedSeriesReader {
     if name == nil, next > line { name = rows.content(line) }
     var years: [Range<Int>] = []
     while next < rows.count, years.count <= Self.mostYears, isShort(next), !rows.beginsPage(next) || next == line {
-      let words = pieces.joined(rows.words(rows.content(next)), hasUnits: false)
-      guard !words.isEmpty, words.allSatisfy({ headers.isYearOfValues(rows.string($0)) }) else { break }
-      years += words
+      let found = self.years(in: next)
+      guard !found.isEmpty else { break }
+      years += found
       next += 1
     }
     guard (2...Self.mostYears).contains(years.count), StackedHeader.areInTime(years.map { rows.string($0) })
     else { return nil }
     return Heads(name: name, years: years, next: next)
+  }
+
+  /// The years of a line that holds nothing else.
+  private func years(in line: Int) -> [Range<Int>] {
+    if let known = memory.years[line] { return known }
+    let words = pieces.joined(rows.words(rows.content(line)), hasUnits: false)
+    let found = words.allSatisfy { headers.isYearOfValues(rows.string($0)) } ? words : []
+    memory.years[line] = found
+    return found
   }
 
   private static let leads: Set<String> = ["区分", "年度", "年", "種別", "項目"]

@@ -20,8 +20,12 @@ struct ColumnGutters {
       for segment in line { for column in segment.columns where column < width { coverage[column] += 1 } }
     }
     var best: (columns: [Range<Int>], collisions: Int) = ([], .max)
+    var last: [Range<Int>]?
     for forgiven in 0...max(1, lines.count / 5) {
       let columns = Self.columns(coverage, above: forgiven, narrowest: lines.count < 5 && forgiven == 0 ? 2 : 1)
+      // One more line forgiven often opens no gutter.
+      guard columns != last else { continue }
+      last = columns
       let collisions = Self.collisions(lines, in: columns)
       if collisions < best.collisions { best = (columns, collisions) }
       if collisions * 10 <= lines.count { break }
@@ -69,8 +73,18 @@ struct ColumnGutters {
 
   /// The column that a segment shares most with; the nearest where it shares none.
   static func place(of segment: Range<Int>, in columns: [Range<Int>]) -> Int {
-    var best = (place: 0, overlap: Int.min)
-    for (place, column) in columns.enumerated() {
+    // Nearer than those left of the last column that ends before the segment.
+    var first = 0
+    var end = columns.count
+    while first < end {
+      let middle = (first + end) / 2
+      if columns[middle].upperBound <= segment.lowerBound { first = middle + 1 } else { end = middle }
+    }
+    var best = (place: max(0, first - 1), overlap: Int.min)
+    for place in best.place..<columns.count {
+      let column = columns[place]
+      // Columns further right are further away.
+      if column.lowerBound >= segment.upperBound, place > first { break }
       let overlap = min(segment.upperBound, column.upperBound) - max(segment.lowerBound, column.lowerBound)
       if overlap > best.overlap { best = (place, overlap) }
     }

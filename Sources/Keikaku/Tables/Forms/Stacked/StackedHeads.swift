@@ -139,12 +139,14 @@ struct StackedHeads {
   ///     年度)                      現状（H30年度） 度 度 目標値（R4年度）
   ///     年度)
   func finished(_ heads: [StackedHeader.Head], by line: Int) -> [StackedHeader.Head]? {
+    let pieces = rows.words(rows.content(line))
+    guard pieces.contains(where: { Self.mayEnd(rows.string($0)) }) else { return nil }
     var heads = heads
     var further: [StackedHeader.Head] = []
-    let pieces = rows.words(rows.content(line))
     for piece in pieces {
       let rest = rows.cell(piece)
-      if let place = heads.firstIndex(where: { Self.isEnded($0, by: rest.text.folded) }) {
+      let folded = rest.text.folded
+      if Self.mayEnd(folded), let place = heads.firstIndex(where: { Self.isEnded($0, by: folded) }) {
         heads[place].cell = WordValueColumns.joined([heads[place].cell, rest])
         heads[place].isWrapped = true
       } else if var head = head(rest.text, rest.source) {
@@ -156,6 +158,13 @@ struct StackedHeads {
     }
     return further.count < pieces.count ? heads + further : nil
   }
+
+  /// The cheap question whether a piece ends any head, asked before all the heads above are looked at.
+  private static func mayEnd(_ piece: String) -> Bool {
+    endsOfYears.contains(piece) || NameContinuation.closesUnopened(piece)
+  }
+
+  private static let endsOfYears: Set<String> = ["度", "年度", "年"]
 
   /// A bracket that stands open holds a year with the rest, or a year alone does.
   private static func isEnded(_ head: StackedHeader.Head, by rest: String) -> Bool {
