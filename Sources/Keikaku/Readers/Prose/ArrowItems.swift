@@ -46,10 +46,10 @@ struct ArrowItems {
     return last[..<(cut ?? last.endIndex)] + (isBracketed || cut == nil ? "" : String(last[cut!])) + name
   }
 
-  /// A comma parts two items of a line: …→99.0％（R8）、寄附額 6.2億円（R2）→10億円（R8）.
+  /// A comma or a stroke parts two items of a line: …→99.0％（R8）、寄附額 6.2億円（R2）→10億円（R8）.
   private func behindComma(_ end: Int) -> Int {
     let index = text.skipBlanks(end, text.scalars.count)
-    guard index < text.scalars.count, "、,，;；".unicodeScalars.contains(text.scalars[index]) else { return end }
+    guard index < text.scalars.count, "、,，;；/／".unicodeScalars.contains(text.scalars[index]) else { return end }
     return index + 1
   }
 
@@ -138,24 +138,35 @@ struct ArrowItems {
     var parts = ProseIndicator.Parts(
       name: nameRange, baseline: baseline.range, targets: chain.values.map(\.range),
       whole: nameRange.lowerBound..<chain.end)
-    if !baseline.hasYear, chain.values.count == 1,
-      let years = YearsBehindArrow(text: text).years(from: chain.values[0].core.upperBound)
-    {
-      parts.targets = [chain.values[0].core]
-      parts.baselinePeriod = years.baseline
-      parts.targetPeriod = years.target
-      parts.whole = parts.whole.lowerBound..<max(parts.whole.upperBound, years.end)
-    }
+    let isDated = dateTogether(&parts, baseline, chain)
     if chain.values.count == 1, let years = context.arrowYears {
       parts.baselinePeriod = parts.baselinePeriod ?? years.baseline
       parts.targetPeriod = parts.targetPeriod ?? years.target
     }
     if corrects(nameRange, baseline) { parts.baseline = nil }
-    guard let standing = standing(of: chain, parts.targetPeriod, left) else { return nil }
-    if standing == .result { (parts.actuals, parts.targets) = (parts.targets, []) }
+    guard let standing = standing(of: chain, parts.targetPeriods.first ?? parts.targetPeriod, left) else { return nil }
+    if standing == .result {
+      (parts.actuals, parts.targets) = (parts.targets, [])
+      parts.actualPeriod = parts.targetPeriods.first ?? parts.targetPeriod
+    }
     var reading = ProseIndicator(text: text, context: context).reading(parts)
-    if chain.values.count > 1 { reading.indicator.diagnostics.append(.valueUnclear) }
+    if chain.values.count > 1, !isDated { reading.indicator.diagnostics.append(.valueUnclear) }
     return reading
+  }
+
+  /// 88.4％→92.0％（R1→R7）, 11人→14人→18人（R5→R8→R10）: the years of all the figures stand behind the last one. Where they are
+  /// not one for each, none of them is the last figure's.
+  private func dateTogether(_ parts: inout ProseIndicator.Parts, _ baseline: ValueSpan, _ chain: Chain) -> Bool {
+    guard !baseline.hasYear, let last = chain.values.last else { return false }
+    let years = YearsBehindArrow(text: text).years(of: chain.values.count + 1, from: last.core.upperBound)
+    if years != nil || last.bracket.map(YearsBehindArrow(text: text).areSeveral) ?? false {
+      parts.targets = chain.values.dropLast().map(\.range) + [last.core]
+    }
+    guard let years else { return false }
+    parts.baselinePeriod = years.baseline
+    parts.targetPeriods = years.targets
+    parts.whole = parts.whole.lowerBound..<max(parts.whole.upperBound, years.end)
+    return true
   }
 
   /// Whether the value right of the arrow is aimed at or was reached.
