@@ -49,6 +49,8 @@ struct DocumentReader {
   var sheet: (entry: Int?, node: NodeID)?
   /// What a line says of the years beside arrows below it.
   var arrowYears: ArrowYears?
+  /// The sentence right above, or those above that state targets, say that targets follow.
+  var standsBehindAnnouncement = false
   /// The last fragment that stated an indicator.
   var lastStatement: Int?
   /// Blocks of fragments that some rule took, and of paragraphs that stated an indicator.
@@ -113,6 +115,7 @@ struct DocumentReader {
   mutating func enter(_ index: Int) {
     let entry = outline.entries[index]
     if arrowYears?.isOfMark == false { arrowYears = nil }
+    standsBehindAnnouncement = false
     defer {
       if let list = entry.heading.references { readReferences(list.text, kind: list.kind, from: node(at: index)) }
     }

@@ -20,6 +20,7 @@ extension DocumentReader {
       context.givesAccount = Self.accounts.contains(where: title.contains)
       context.setsTargets = title.contains("目標") && !context.givesAccount
     }
+    if standsBehindAnnouncement { context.isUnderIndicatorHeading = true }
     context.arrowYears = arrowYears
     context.tellsSituation = !isUnderIndicatorHeading && tellsSituation(entry)
     context.arrows = arrowSense(entry)

@@ -6,6 +6,11 @@ extension DocumentReader {
     if takeVision(paragraph, index, below: entry) || takeGlossary(paragraph, below: entry) {
       return findMentions(in: paragraph)
     }
+    let known = indicators.count
+    defer {
+      standsBehindAnnouncement =
+        standsBehindAnnouncement && indicators.count > known || AnnouncedIndicators.announcesNext(paragraph.text)
+    }
     let tables = oneLineTables(in: paragraph, below: entry)
     if let tables, take(tables.readings, below: entry, in: paragraph) {
       taken.insert(index)
