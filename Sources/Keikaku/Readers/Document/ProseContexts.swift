@@ -22,6 +22,7 @@ extension DocumentReader {
     }
     if standsBehindAnnouncement { context.isUnderIndicatorHeading = true }
     context.arrowYears = arrowYears
+    context.isBelowNode = !isUnderIndicatorHeading && entry.map { node(at: $0) != nil && !tellsSituation($0) } ?? false
     context.tellsSituation = !isUnderIndicatorHeading && tellsSituation(entry)
     context.arrows = arrowSense(entry)
     return context

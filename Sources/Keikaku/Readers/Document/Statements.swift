@@ -64,6 +64,16 @@ extension DocumentReader {
     return true
   }
 
+  /// 21％（H26）→20％（R1) below a heading of targets, or 汚水処理率 68.2％→70.9 below a measure: figures beside an arrow that
+  /// no rule reads.
+  func isUnreadChange(_ text: String, below entry: Int?) -> Bool {
+    guard Arrows.partFigures(text) else { return false }
+    let context = proseContext(entry)
+    guard context.isBelowNode else { return context.isUnderIndicatorHeading }
+    let name = text.prefix { !$0.isNumber && !Arrows.characters.contains($0) && !":：=＝".contains($0) }
+    return MeasureNoun.ends(String(name.trimmed))
+  }
+
   /// Tells of a sentence that sets a target which no rule reads, where the text does not tell how things stand.
   mutating func tellAim(in text: MappedText, below entry: Int?) {
     guard AimedSentence.stands(in: text.text, quantities: { quantities(in: $0) }), !proseContext(entry).tellsSituation,

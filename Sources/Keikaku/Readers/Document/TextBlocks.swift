@@ -77,6 +77,7 @@ extension DocumentReader {
       }
     } else if indicators.count == known,
       FigureLabel.begins(fragment.text) || RunTogetherTable.labelsFigures(fragment.text)
+        || isUnreadChange(fragment.text, below: entry)
     {
       diagnostics.append(.unreadStatement(at: fragment.source))
     } else if indicators.count == known {

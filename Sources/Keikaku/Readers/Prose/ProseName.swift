@@ -14,6 +14,10 @@ enum ProseName {
   /// So many blanks stand between letters of a word that is spaced out at most.
   private static let widestGap = 4
 
+  /// 未達成 above 21％→20％: how it went is no name of what it was.
+  private static let standings = ProseWords(
+    "未達成 達成 一部達成 概ね達成 おおむね達成 ほぼ達成 達成見込み 達成困難 達成済 達成済み 達成状況 進捗状況 継続 改善 悪化 横ばい")
+
   /// What a measure costs is no indicator of it.
   private static let amounts = ProseWords("予算 予算額 当初予算 当初予算額 決算額 事業費 総事業費 概算事業費 財源")
 
@@ -222,7 +226,9 @@ enum ProseName {
     end = withoutLeader(in: text, start..<end)
     end = withoutLabel(in: text, start..<end)
     guard end > start, end - start <= longest, !endsWithEra(in: text, start..<end),
-      text.match(leads, at: start, limit: end) != end - start, text.match(amounts, at: start, limit: end) != end - start
+      text.match(leads, at: start, limit: end) != end - start,
+      text.match(amounts, at: start, limit: end) != end - start,
+      text.match(standings, at: start, limit: end) != end - start
     else {
       return nil
     }
