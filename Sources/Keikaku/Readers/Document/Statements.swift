@@ -40,6 +40,18 @@ extension DocumentReader {
     return place.map { text.source(of: $0..<$0 + 1).start }
   }
 
+  /// 現状値：3,812人/日　目標値：4,100人/日 right below ①鉄道利用者数: the heading is the name of what the labels tell.
+  mutating func takeFiguresOfHeading(in text: MappedText, _ index: Int, below entry: Int?) -> Bool {
+    guard let entry, outline.entries[entry].blocks.lowerBound == index, RunTogetherTable.labelsFigures(text.text)
+    else { return false }
+    let heading = outline.entries[entry].heading
+    guard MeasureNoun.ends(heading.title) else { return false }
+    var statement = MappedText(text: heading.title, source: heading.titleSource)
+    statement.append(text.text, source: text.source, separator: " ")
+    let found = proseReader.indicators(in: statement, context: proseContext(entry))
+    return found.count == 1 && found[0].indicator.name == heading.title && take(found, below: entry)
+  }
+
   /// What stands in every lead word: 数値目標, 評価指標, KPI.
   private static let leadSigns = WordTrie(["標", "K", "Ｋ"].map { ($0, true) })
 

@@ -32,6 +32,8 @@ struct TargetSentences {
     var bracket: Range<Int>?
     /// Both figures bear their year, and the verb says that the one is to become the other.
     var leadsOn = false
+    /// 令和元年度より10％以上削減する: the target holds the year that it is measured against.
+    var isCompared = false
     /// 耐震化率の目標を93％とします: the words before the figure say that it is a target.
     var saysTarget = false
   }
@@ -163,7 +165,10 @@ struct TargetSentences {
       name: name, target: changes(value) ? value.core : value.range, end: skipEnding(verb + length), start: from)
     clause.startDate = since?.date
     clause.targetDate = before.date ?? (comparison == nil ? until.date : nil) ?? dated?.date
-    if let comparison { clause.target = comparison.lowerBound..<value.range.upperBound }
+    if let comparison {
+      clause.target = comparison.lowerBound..<value.range.upperBound
+      clause.isCompared = true
+    }
     if let beyond = text.match(Self.beyond, at: value.range.upperBound, limit: text.scalars.count) {
       clause.target = clause.target.lowerBound..<min(value.range.upperBound + beyond + 1, text.scalars.count)
     }
@@ -316,6 +321,13 @@ struct TargetSentences {
     parts.baseline = entry?.value ?? clause.start
     parts.baselinePeriod = entry?.period ?? (entry == nil ? clause.startDate.flatMap(assembly.period) : nil)
     parts.baselineIsAverage = entry?.isAverage ?? false
-    return assembly.reading(parts)
+    var reading = assembly.reading(parts)
+    if clause.isCompared {
+      var change = reading.indicator.targets[0].quantity
+      change.period = clause.targetDate.flatMap(assembly.period)
+      if !change.qualifiers.contains(.relative) { change.qualifiers.append(.relative) }
+      reading.indicator.targets[0].quantity = change
+    }
+    return reading
   }
 }
