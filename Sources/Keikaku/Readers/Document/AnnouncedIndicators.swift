@@ -30,15 +30,27 @@ struct AnnouncedIndicators {
 
   private static func announces(_ block: Block) -> Bool {
     switch block.content {
-    case .paragraph(let text), .fragment(let text):
-      guard leads.occurs(in: text.text), Sentences.ends(text.text), let last = Sentences.parts(of: text.text).last
-      else {
-        return false
-      }
-      return last.utf8.count <= longestSentence && leads.occurs(in: last) && verbs.occurs(in: last)
-    default: return false
+    case .paragraph(let text), .fragment(let text): announcement(in: text.text).map(verbs.occurs) ?? false
+    default: false
     }
   }
+
+  /// 本計画の数値目標を次のとおり定めます。: the sentences right below it are what it speaks of.
+  static func announcesNext(_ text: String) -> Bool {
+    guard let last = announcement(in: text) else { return false }
+    return following.occurs(in: last)
+  }
+
+  /// The last sentence of a text, where it is short and speaks of indicators.
+  private static func announcement(in text: String) -> String? {
+    guard leads.occurs(in: text), Sentences.ends(text), let last = Sentences.parts(of: text).last,
+      last.utf8.count <= longestSentence, leads.occurs(in: last)
+    else { return nil }
+    return last
+  }
+
+  private static let following = WordTrie(
+    ["次のとおり", "以下のとおり", "次の通り", "以下の通り", "下記のとおり", "下記の通り", "次のように", "以下のように"].map { ($0, true) })
 
   /// In bytes: a longer sentence tells how the plan is made.
   private static let longestSentence = 150

@@ -49,8 +49,11 @@ struct DocumentReader {
   var sheet: (entry: Int?, node: NodeID)?
   /// What a line says of the years beside arrows below it.
   var arrowYears: ArrowYears?
+  /// The sentence right above, or those above that state targets, say that targets follow.
+  var standsBehindAnnouncement = false
   /// The last fragment that stated an indicator.
   var lastStatement: Int?
+  var lastStatedOne: Statement?
   /// Blocks of fragments that some rule took, and of paragraphs that stated an indicator.
   var taken: Set<Int> = []
   /// Paragraphs that are the cells of a table.
@@ -113,6 +116,8 @@ struct DocumentReader {
   mutating func enter(_ index: Int) {
     let entry = outline.entries[index]
     if arrowYears?.isOfMark == false { arrowYears = nil }
+    standsBehindAnnouncement = false
+    lastStatedOne = nil
     defer {
       if let list = entry.heading.references { readReferences(list.text, kind: list.kind, from: node(at: index)) }
     }
@@ -272,6 +277,8 @@ struct DocumentReader {
   // MARK: Blocks
 
   private mutating func readBlock(_ index: Int, below entry: Int?) {
+    let known = indicators.count
+    defer { if indicators.count == known + 1 { lastStatedOne = Statement(block: index, indicator: known) } }
     switch outline.blocks[index].content {
     case .heading, .furniture, .cells: break
     case .contents(let heading): readContents(heading, outline.blocks[index].source)

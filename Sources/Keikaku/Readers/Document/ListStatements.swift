@@ -50,6 +50,13 @@ extension DocumentReader {
     }
   }
 
+  /// An item that tells a change in figures which no rule reads is no action.
+  mutating func tellChange(_ text: MappedText, below entry: Int) -> Bool {
+    guard isUnreadChange(text.text, below: entry) else { return false }
+    diagnostics.append(.unreadStatement(at: text.source))
+    return true
+  }
+
   /// 基準値（H26）：3人, or 市内就職率　Ｒ５　48.2％　Ｒ11　55.0％: a label of a value with its figure, or several years each with a
   /// figure.
   private func statesFigures(_ text: String) -> Bool {

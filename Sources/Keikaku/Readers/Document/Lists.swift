@@ -36,6 +36,7 @@ extension DocumentReader {
       }
     }
     if group?.role == .indicators { rest.removeAll { tellUnread($0.text) } }
+    rest.removeAll { tellChange($0.text, below: entry) }
     for item in rest { tellAim(in: item.text, below: entry) }
     if let group, describes(group), !listsContents(entry, index, rest) { return readDescription(rest, below: entry) }
     rest.removeAll { takeMarked($0, below: entry, group) }

@@ -7,11 +7,6 @@ import KeikakuText
 ///     延べ宿泊者数（12,000人/年）
 enum NamedFigure {
   private static let labels = WordTrie(ColumnRole.words.filter { $0.1.isValue }.map { ($0.0, true) })
-  /// How names of what is measured end. Sums of money stand beside what is done as well, so that few words for them are here.
-  private static let nouns = [
-    "率", "割合", "数", "量", "満足度", "認知度", "理解度", "関心度", "達成度", "人口", "面積", "寿命", "合計", "総額", "出荷額", "生産額", "販売額", "消費額",
-    "産出額", "売上額", "水揚額", "所得",
-  ]
   private static let separators = Set(":・…‥ (=")
   private static let tails = ["を維持", "の維持", "維持", "を目指す", "をめざす", "を目標"]
   /// Letters that a unit with its bounds has, as in 億7,500万円以上.
@@ -42,7 +37,7 @@ enum NamedFigure {
     var index = text.startIndex
     while let digit = text[index...].firstIndex(where: { $0.isASCII && $0.isNumber }) {
       let name = text[..<digit].trimmingSuffix { separators.contains($0) }
-      if nouns.contains(where: name.hasSuffix), isFigure(text[digit...]) { return true }
+      if MeasureNoun.nouns.contains(where: name.hasSuffix), isFigure(text[digit...]) { return true }
       index = text[digit...].firstIndex { !($0.isASCII && $0.isNumber) } ?? text.endIndex
     }
     return false

@@ -20,7 +20,9 @@ extension DocumentReader {
       context.givesAccount = Self.accounts.contains(where: title.contains)
       context.setsTargets = title.contains("目標") && !context.givesAccount
     }
+    if standsBehindAnnouncement { context.isUnderIndicatorHeading = true }
     context.arrowYears = arrowYears
+    context.isBelowNode = !isUnderIndicatorHeading && entry.map { node(at: $0) != nil && !tellsSituation($0) } ?? false
     context.tellsSituation = !isUnderIndicatorHeading && tellsSituation(entry)
     context.arrows = arrowSense(entry)
     return context

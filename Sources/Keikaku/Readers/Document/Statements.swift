@@ -40,6 +40,18 @@ extension DocumentReader {
     return place.map { text.source(of: $0..<$0 + 1).start }
   }
 
+  /// 現状値：3,812人/日　目標値：4,100人/日 right below ①鉄道利用者数: the heading is the name of what the labels tell.
+  mutating func takeFiguresOfHeading(in text: MappedText, _ index: Int, below entry: Int?) -> Bool {
+    guard let entry, outline.entries[entry].blocks.lowerBound == index, RunTogetherTable.labelsFigures(text.text)
+    else { return false }
+    let heading = outline.entries[entry].heading
+    guard MeasureNoun.ends(heading.title) else { return false }
+    var statement = MappedText(text: heading.title, source: heading.titleSource)
+    statement.append(text.text, source: text.source, separator: " ")
+    let found = proseReader.indicators(in: statement, context: proseContext(entry))
+    return found.count == 1 && found[0].indicator.name == heading.title && take(found, below: entry)
+  }
+
   /// What stands in every lead word: 数値目標, 評価指標, KPI.
   private static let leadSigns = WordTrie(["標", "K", "Ｋ"].map { ($0, true) })
 
@@ -62,6 +74,16 @@ extension DocumentReader {
     }
     diagnostics.append(.unreadStatement(at: text.source))
     return true
+  }
+
+  /// 21％（H26）→20％（R1) below a heading of targets, or 汚水処理率 68.2％→70.9 below a measure: figures beside an arrow that
+  /// no rule reads.
+  func isUnreadChange(_ text: String, below entry: Int?) -> Bool {
+    guard Arrows.partFigures(text) else { return false }
+    let context = proseContext(entry)
+    guard context.isBelowNode else { return context.isUnderIndicatorHeading }
+    let name = text.prefix { !$0.isNumber && !Arrows.characters.contains($0) && !":：=＝".contains($0) }
+    return MeasureNoun.ends(String(name.trimmed))
   }
 
   /// Tells of a sentence that sets a target which no rule reads, where the text does not tell how things stand.

@@ -6,6 +6,11 @@ extension DocumentReader {
     if takeVision(paragraph, index, below: entry) || takeGlossary(paragraph, below: entry) {
       return findMentions(in: paragraph)
     }
+    let known = indicators.count
+    defer {
+      standsBehindAnnouncement =
+        standsBehindAnnouncement && indicators.count > known || AnnouncedIndicators.announcesNext(paragraph.text)
+    }
     let tables = oneLineTables(in: paragraph, below: entry)
     if let tables, take(tables.readings, below: entry, in: paragraph) {
       taken.insert(index)
@@ -38,12 +43,17 @@ extension DocumentReader {
 
   /// Short text: a figure of the plan, a goal named by an overview, the text of a heading, or nothing that is known.
   mutating func readFragment(_ fragment: MappedText, _ index: Int, below entry: Int?) {
+    if takeFiguresBelow(fragment, index) {
+      taken.insert(index)
+      return findMentions(in: fragment)
+    }
     let known = indicators.count
     if let years = ArrowYears(fragment.text) { arrowYears = years }
     if takeVision(fragment, index, below: entry) || takeGlossary(fragment, below: entry)
       || take(oneLineTables(in: fragment, below: entry)?.readings ?? [], below: entry, in: fragment)
       || takeIndicators(in: fragment, below: entry)
       || takeFurtherIndicators(in: fragment, index, below: entry)
+      || takeFiguresOfHeading(in: fragment, index, below: entry)
       || takeRelated(fragment, below: entry) || takeProgrammes(fragment, below: entry)
       || namesNode(fragment, below: entry) || takeLoneGoal(fragment, index, below: entry)
       || isText(fragment, index, below: entry) || isImprint(index) || entry == nil
@@ -72,6 +82,7 @@ extension DocumentReader {
       }
     } else if indicators.count == known,
       FigureLabel.begins(fragment.text) || RunTogetherTable.labelsFigures(fragment.text)
+        || isUnreadChange(fragment.text, below: entry)
     {
       diagnostics.append(.unreadStatement(at: fragment.source))
     } else if indicators.count == known {

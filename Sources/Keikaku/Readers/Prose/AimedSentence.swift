@@ -11,7 +11,8 @@ import KeikakuText
 enum AimedSentence {
   private static let aimWords = [
     "を目標", "ことを目標", "を目指し", "を目指す", "をめざし", "をめざす", "目標とし", "目標として", "が目標", "削減目標", "抑制目標", "に増加させ", "に減少させ", "に引き上げ",
-    "を超えることを",
+    "を超えることを", "へ増加させ", "へ減少させ", "へ引き上げ", "に増やします", "に減らします", "へ増やします", "へ減らします",
+    "に高めます", "へ高めます", "に半減させます",
   ]
   private static let aims = WordTrie(aimWords.map { ($0, true) })
   private static let others = [
@@ -24,21 +25,27 @@ enum AimedSentence {
   ]
   /// What a figure is reduced by, and what it is measured against: 2030年度時点で基準年度に対して40％以上削減する.
   private static let reductions = WordTrie(["%削減", "%以上削減", "%以上の削減", "%縮減", "%以上縮減", "%低減"].map { ($0, true) })
-  private static let comparisonWords = ["比で", "比較して", "に対して", "に比べ", "年度比", "年比"]
+  private static let comparisonWords = ["比で", "比較して", "に対して", "に比べ", "年度比", "年比", "に対し、"]
   private static let comparisons = WordTrie(comparisonWords.map { ($0, true) })
+  /// 令和9年度までに、…死者数を20人以下とする: with a year by which it is to be.
+  private static let boundWords = ["以上とする", "以上とします", "以下とする", "以下とします", "未満とする", "未満とします", "以内とする", "以内とします"]
+  private static let bounds = WordTrie(boundWords.map { ($0, true) })
   /// One look at the text that nearly all texts end with.
-  private static let signs = WordTrie((aimWords + comparisonWords).map { ($0, true) })
+  private static let signs = WordTrie((aimWords + comparisonWords + boundWords).map { ($0, true) })
   private static let past = ["ました", "した", "されて", "しており", "結果"]
   /// In bytes, between the figure and the words for the aim.
   private static let widestGap = 60
 
+  /// What the state aims at, or an earlier plan did.
+  static func isOfOthers(_ sentence: String) -> Bool { others.contains(where: sentence.contains) }
+
   static func stands(in text: String, quantities: (String) -> [(range: Range<Int>, unit: String?)]) -> Bool {
     guard signs.occurs(in: text),
-      aims.occurs(in: text) || comparisons.occurs(in: text) && text.contains("減")
+      aims.occurs(in: text) || bounds.occurs(in: text) || comparisons.occurs(in: text) && text.contains("減")
     else { return false }
     return Sentences.parts(of: text).contains { sentence in
-      if reduces(sentence) { return true }
-      guard aims.occurs(in: sentence), !others.contains(where: sentence.contains) else { return false }
+      if reduces(sentence) || setsBound(sentence) { return true }
+      guard aims.occurs(in: sentence), !isOfOthers(sentence) else { return false }
       let bytes = Array(sentence.utf8)
       return quantities(sentence).contains { quantity in
         guard let unit = quantity.unit, !counters.contains(unit) else { return false }
@@ -50,8 +57,13 @@ enum AimedSentence {
     }
   }
 
+  private static func setsBound(_ sentence: String) -> Bool {
+    bounds.occurs(in: sentence) && ["年度までに", "年度末までに", "年までに"].contains(where: sentence.contains)
+      && !isOfOthers(sentence)
+  }
+
   private static func reduces(_ sentence: String) -> Bool {
     comparisons.occurs(in: sentence) && reductions.occurs(in: sentence.folded)
-      && !others.contains(where: sentence.contains) && !past.contains(where: sentence.contains)
+      && !isOfOthers(sentence) && !past.contains(where: sentence.contains)
   }
 }

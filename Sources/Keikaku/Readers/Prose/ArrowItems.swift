@@ -10,6 +10,13 @@ import KeikakuText
 struct ArrowItems {
   let text: ProseText
   let context: ProseContext
+  private let counted: CountedItems
+
+  init(text: ProseText, context: ProseContext) {
+    self.text = text
+    self.context = context
+    counted = CountedItems(in: text)
+  }
 
   private static let corrections = ProseWords("修正 見直し 変更 改定 改訂 訂正 目標人口")
 
@@ -23,14 +30,15 @@ struct ArrowItems {
         arrow = nextArrow(from: place + 1)
         continue
       }
-      if var reading = item(start..<place, chain) {
+      let reached = valueReached(behind: chain)
+      if var reading = item(start..<place, chain, reached: reached) {
         if let last = result.last {
           reading.indicator.name = Self.named(reading.indicator.name, after: last.indicator.name)
         }
         result.append(reading)
       }
-      start = behindComma(chain.end)
-      arrow = nextArrow(from: chain.end)
+      start = behindComma(reached?.range.upperBound ?? chain.end)
+      arrow = nextArrow(from: start)
     }
     return result
   }
@@ -46,10 +54,10 @@ struct ArrowItems {
     return last[..<(cut ?? last.endIndex)] + (isBracketed || cut == nil ? "" : String(last[cut!])) + name
   }
 
-  /// A comma parts two items of a line: …→99.0％（R8）、寄附額 6.2億円（R2）→10億円（R8）.
+  /// A comma or a stroke parts two items of a line: …→99.0％（R8）、寄附額 6.2億円（R2）→10億円（R8）.
   private func behindComma(_ end: Int) -> Int {
     let index = text.skipBlanks(end, text.scalars.count)
-    guard index < text.scalars.count, "、,，;；".unicodeScalars.contains(text.scalars[index]) else { return end }
+    guard index < text.scalars.count, "、,，;；/／".unicodeScalars.contains(text.scalars[index]) else { return end }
     return index + 1
   }
 
@@ -126,7 +134,22 @@ struct ArrowItems {
     return !scalar.properties.isAlphabetic || (0x4E00...0x9FFF).contains(scalar.value)
   }
 
-  private func item(_ left: Range<Int>, _ chain: Chain) -> IndicatorReading? {
+  /// 82％（H25） behind 79％（H20）→95％（H32）: what was reached on the way, up to the end of the item.
+  private func valueReached(behind chain: Chain) -> ValueSpan? {
+    let limit = counted.end(behind: chain.end) ?? text.scalars.count
+    let start = text.skipBlanks(chain.end, limit)
+    guard start > chain.end, chain.values.count == 1, let aim = year(of: chain.values[0]),
+      let value = ValueSpan(in: text, at: start, limit: limit), value.isNumber, let reached = year(of: value),
+      reached < aim, text.skipBlanks(value.range.upperBound, limit) == limit
+    else { return nil }
+    return value
+  }
+
+  private func year(of value: ValueSpan) -> Int? {
+    value.bracket.flatMap(ProseIndicator(text: text, context: context).period)?.endYear
+  }
+
+  private func item(_ left: Range<Int>, _ chain: Chain, reached: ValueSpan?) -> IndicatorReading? {
     guard let (before, baseline) = split(left) else { return nil }
     let name = withoutBracket(before, around: chain)
     guard let nameRange = ProseName.range(in: text, name), !LabelledValues.isLabel(nameRange, in: text),
@@ -138,24 +161,38 @@ struct ArrowItems {
     var parts = ProseIndicator.Parts(
       name: nameRange, baseline: baseline.range, targets: chain.values.map(\.range),
       whole: nameRange.lowerBound..<chain.end)
-    if !baseline.hasYear, chain.values.count == 1,
-      let years = YearsBehindArrow(text: text).years(from: chain.values[0].core.upperBound)
-    {
-      parts.targets = [chain.values[0].core]
-      parts.baselinePeriod = years.baseline
-      parts.targetPeriod = years.target
-      parts.whole = parts.whole.lowerBound..<max(parts.whole.upperBound, years.end)
-    }
+    let isDated = dateTogether(&parts, baseline, chain)
     if chain.values.count == 1, let years = context.arrowYears {
       parts.baselinePeriod = parts.baselinePeriod ?? years.baseline
       parts.targetPeriod = parts.targetPeriod ?? years.target
     }
     if corrects(nameRange, baseline) { parts.baseline = nil }
-    guard let standing = standing(of: chain, parts.targetPeriod, left) else { return nil }
-    if standing == .result { (parts.actuals, parts.targets) = (parts.targets, []) }
+    guard let standing = standing(of: chain, parts.targetPeriods.first ?? parts.targetPeriod, left) else { return nil }
+    if standing == .result {
+      (parts.actuals, parts.targets) = (parts.targets, [])
+      parts.actualPeriod = parts.targetPeriods.first ?? parts.targetPeriod
+    } else if let reached, let first = year(of: baseline), let last = year(of: reached), first < last {
+      parts.actuals = [reached.range]
+      parts.whole = parts.whole.lowerBound..<reached.range.upperBound
+    }
     var reading = ProseIndicator(text: text, context: context).reading(parts)
-    if chain.values.count > 1 { reading.indicator.diagnostics.append(.valueUnclear) }
+    if chain.values.count > 1, !isDated { reading.indicator.diagnostics.append(.valueUnclear) }
     return reading
+  }
+
+  /// 88.4％→92.0％（R1→R7）, 11人→14人→18人（R5→R8→R10）: the years of all the figures stand behind the last one. Where they are
+  /// not one for each, none of them is the last figure's.
+  private func dateTogether(_ parts: inout ProseIndicator.Parts, _ baseline: ValueSpan, _ chain: Chain) -> Bool {
+    guard !baseline.hasYear, let last = chain.values.last else { return false }
+    let years = YearsBehindArrow(text: text).years(of: chain.values.count + 1, from: last.core.upperBound)
+    if years != nil || last.bracket.map(YearsBehindArrow(text: text).areSeveral) ?? false {
+      parts.targets = chain.values.dropLast().map(\.range) + [last.core]
+    }
+    guard let years else { return false }
+    parts.baselinePeriod = years.baseline
+    parts.targetPeriods = years.targets
+    parts.whole = parts.whole.lowerBound..<max(parts.whole.upperBound, years.end)
+    return true
   }
 
   /// Whether the value right of the arrow is aimed at or was reached.
@@ -192,7 +229,22 @@ struct ArrowItems {
     if context.isUnderIndicatorHeading { return true }
     let hasYears = chain.values.contains(where: \.hasYear) || baseline.hasYear
     let hasUnit = !endsWithDigit(baseline.core) || chain.values.contains { !endsWithDigit($0.core) }
-    return hasYears || (isNamed && hasUnit)
+    return hasYears || (isNamed && hasUnit) || measures(name, baseline, chain)
+  }
+
+  /// ・汚水処理率 68.2％ → 70.9％ below a measure: nothing but the name of what is measured and two figures of one unit.
+  private func measures(_ name: Range<Int>, _ baseline: ValueSpan, _ chain: Chain) -> Bool {
+    guard context.isBelowNode, chain.values.count == 1, text.trimmed(chain.end..<text.scalars.count).isEmpty,
+      baseline.isNumber, chain.values[0].isNumber, MeasureNoun.ends(text.text(name))
+    else { return false }
+    let units = [baseline.core, chain.values[0].core].map { core in
+      text.scalars[core].filter { !$0.properties.isWhitespace }.drop { !Self.beginsUnit($0) }
+    }
+    return units[1].starts(with: units[0]) && !units[0].isEmpty
+  }
+
+  private static func beginsUnit(_ letter: Unicode.Scalar) -> Bool {
+    !(0x30...0x39).contains(letter.value) && !"約,.，．△▲-".unicodeScalars.contains(letter)
   }
 
   private func endsWithDigit(_ range: Range<Int>) -> Bool {
@@ -228,8 +280,9 @@ struct ArrowItems {
     return nil
   }
 
-  /// What stands behind the last circled number or the last sentence.
+  /// What stands behind the last number that counts items, or the last sentence.
   private func lastItem(of left: Range<Int>) -> Range<Int> {
+    if let start = counted.starts.last(where: left.contains) { return start..<left.upperBound }
     let start = left.last { (0x2460...0x2473).contains(text.scalars[$0].value) || text.scalars[$0] == "。" }
     return (start ?? left.lowerBound)..<left.upperBound
   }

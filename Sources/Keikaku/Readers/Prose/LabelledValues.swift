@@ -112,10 +112,13 @@ struct LabelledValues {
     return nil
   }
 
-  /// 目標値40％: a word that is used for nothing else, and a figure right behind it.
+  /// 目標値40％: a word that is used for nothing else, and a figure right behind it. Behind 目標 the figure has its unit, since 目標1
+  /// is one of several.
   private func touches(_ index: Int, _ label: Range<Int>) -> Bool {
-    (0x30...0x39).contains(text.scalars[index].value)
-      && "値ち".unicodeScalars.contains(text.scalars[label.upperBound - 1])
+    guard (0x30...0x39).contains(text.scalars[index].value) else { return false }
+    if "値ち".unicodeScalars.contains(text.scalars[label.upperBound - 1]) { return true }
+    let value = ValueSpan(in: text, at: index, limit: text.scalars.count)
+    return value.map { !(0x30...0x39).contains(text.scalars[$0.core.upperBound - 1].value) } ?? false
   }
 
   /// 評価Ｃ, 判定：○: the word with one letter or sign behind it, and nothing more.

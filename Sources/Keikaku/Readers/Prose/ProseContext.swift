@@ -12,6 +12,8 @@ struct ProseContext: Sendable {
   var givesAccount = false
   /// The text is an item of a list, which holds nothing but its statement.
   var isItem = false
+  /// The text stands below a node of the plan, among what is done for it, and tells of no past.
+  var isBelowNode = false
   /// The heading above sets targets: 数値目標, and not 指標の推移.
   var setsTargets = false
   /// What stands right of an arrow.

@@ -18,6 +18,8 @@ struct ProseIndicator {
     /// From a date that stands apart from its figure.
     var baselinePeriod: Temporal?
     var targetPeriod: Temporal?
+    /// One for each of several targets.
+    var targetPeriods: [Temporal] = []
     var grade: Range<Int>?
     /// A printed rate: 82％ behind 達成率.
     var rate: Range<Int>?
@@ -38,7 +40,10 @@ struct ProseIndicator {
     if let range = parts.baseline { reading.indicator.baseline = measurement(range, surroundings) }
     if parts.baselineIsAverage { average(&reading.indicator.baseline) }
     surroundings.period = parts.targetPeriod ?? context.targetPeriod ?? yearsOfCount(parts)
-    reading.indicator.targets = parts.targets.map { measurement($0, surroundings) }
+    reading.indicator.targets = parts.targets.enumerated().map { ordinal, target in
+      if parts.targetPeriods.indices.contains(ordinal) { surroundings.period = parts.targetPeriods[ordinal] }
+      return measurement(target, surroundings)
+    }
     surroundings.period = parts.actualPeriod
     reading.indicator.achievement = parts.rate.flatMap {
       measurements.measurement(text.text($0), at: text.source($0), MeasurementReader.Surroundings(name: "", unit: "%"))

@@ -16,6 +16,8 @@ struct ProseIndicatorReader: Sendable {
   private func readings(of prose: ProseText, _ context: ProseContext) -> [IndicatorReading] {
     let labelled = LabelledValues(text: prose, context: context).readings()
     if !labelled.isEmpty { return labelled }
+    let repeated = RepeatedLabels(text: prose, context: context).readings()
+    if !repeated.isEmpty { return repeated }
     let bracketed = BracketedValues(text: prose, context: context).readings()
     if !bracketed.isEmpty { return bracketed }
     let arrows = ArrowItems(text: prose, context: context).readings()
@@ -25,7 +27,8 @@ struct ProseIndicatorReader: Sendable {
     let dated = DatedValues(text: prose, context: context).readings()
     if !dated.isEmpty { return dated }
     if Self.isRow(prose) { return [] }
-    return TargetFirstItems(text: prose, context: context).readings()
+    let targets = TargetFirstItems(text: prose, context: context).readings()
+    return targets.isEmpty ? WordTargets(text: prose, context: context).readings() : targets
   }
 
   /// （参考）, 平成28年度（現状）: a bracket alone, or a year, names nothing; the figure belongs to the line above.
@@ -60,13 +63,13 @@ struct ProseIndicatorReader: Sendable {
   /// bracket behind a verb.
   private static func mayHold(_ text: String, _ context: ProseContext) -> Bool {
     let bytes = text.utf8.span
-    guard holdsDigit(bytes) || context.isUnderIndicatorHeading && zero.occurs(in: bytes, from: 0, to: bytes.count)
+    guard holdsDigit(bytes) || context.isUnderIndicatorHeading && words.occurs(in: bytes, from: 0, to: bytes.count)
     else { return false }
     if context.isUnderIndicatorHeading { return true }
     return signs.occurs(in: bytes, from: 0, to: bytes.count)
   }
 
-  private static let zero = WordTrie([("ゼロを", true), ("ゼロに", true)])
+  private static let words = WordTrie(WordTargets.signs.map { ($0, true) })
 
   private static func holdsDigit(_ bytes: borrowing Span<UInt8>) -> Bool {
     if bytes.digitCount(from: 0, to: bytes.count) > 0 { return true }
@@ -83,12 +86,10 @@ struct ProseIndicatorReader: Sendable {
       "→", "⇒", "➡", "⇨", "➔", "⟶", "右矢印", "KPI", "ＫＰＩ", "KGI", "ＫＧＩ", "指標", "目標…", "目標：", "目標:", "目標値", "目標と", "目標　",
       "目標 ",
       "目標】", "目標》",
-      "目標〉", "目標＞", "目標>", "目標］", "目標]", "目標」",
+      "目標〉", "目標＞", "目標>", "目標］", "目標]", "目標〕", "目標」",
       "る（", "る(", "る (", "る　（", "（現状：", "（策定時：",
-      "現状値", "基準値", "現況値", "当初値", "目標ち", "に増加させ", "まで増加させ", "に減少させ", "まで減少させ", "に向上させ", "に増やす", "に減らす", "に引き上げ",
-      "まで引き上げ",
-      "に高め", "まで高め", "に引き下げ", "に縮減", "に低減",
-    ].map { ($0, true) } + Self.numbered.map { ("目標\($0)", true) })
+      "現状値", "基準値", "現況値", "当初値", "目標ち", "の目標を", "の目標は",
+    ].map { ($0, true) } + Self.numbered.map { ("目標\($0)", true) } + TargetVerbs.signs.map { ($0, true) })
 
   /// What numbers a lead word: 数値目標１, 数値目標②.
   private static let numbered = "123456789１２３４５６７８９①②③④⑤⑥⑦⑧⑨"

@@ -14,6 +14,10 @@ enum ProseName {
   /// So many blanks stand between letters of a word that is spaced out at most.
   private static let widestGap = 4
 
+  /// 未達成 above 21％→20％: how it went is no name of what it was.
+  private static let standings = ProseWords(
+    "未達成 達成 一部達成 概ね達成 おおむね達成 ほぼ達成 達成見込み 達成困難 達成済 達成済み 達成状況 進捗状況 継続 改善 悪化 横ばい")
+
   /// What a measure costs is no indicator of it.
   private static let amounts = ProseWords("予算 予算額 当初予算 当初予算額 決算額 事業費 総事業費 概算事業費 財源")
 
@@ -45,6 +49,10 @@ enum ProseName {
 
   /// A lead word with a mark behind it: 数値目標…, KPI：, 《目標指標》.
   static func lead(in text: ProseText, at start: Int, _ limit: Int) -> (end: Int, Bool)? {
+    if let end = titledLead(in: text, at: start, limit) {
+      let blank = text.skipBlanks(end, limit)
+      return blank < limit ? (blank, true) : nil
+    }
     var index = start
     let opened = index < limit && opensLead(text.scalars[index])
     if opened { index += 1 }
@@ -60,6 +68,24 @@ enum ProseName {
     guard hasMark || opened || blank > index, blank < limit else { return nil }
     return (blank, true)
   }
+
+  /// 【施策の目標】, 〔基本目標1の成果指標〕: a title in brackets of its own that ends with the word for what follows.
+  private static func titledLead(in text: ProseText, at start: Int, _ limit: Int) -> Int? {
+    guard start < limit, "【〔《[".unicodeScalars.contains(text.scalars[start]),
+      let close = (start + 1..<min(limit, start + longestTitle)).first(where: {
+        "】〕》]".unicodeScalars.contains(text.scalars[$0])
+      })
+    else { return nil }
+    var end = close
+    while end > start + 1, isDigit(text.scalars[end - 1]) || (0x2460...0x2473).contains(text.scalars[end - 1].value) {
+      end -= 1
+    }
+    return titleEndings.contains { text.scalars[start + 1..<end].suffix($0.count).elementsEqual($0) } ? close + 1 : nil
+  }
+
+  private static let titleEndings = ["目標", "指標", "KPI", "KGI"].map { Array($0.unicodeScalars) }
+  /// In letters, with its brackets.
+  private static let longestTitle = 16
 
   /// まちづくり指標、 before 健診の受診率: a word that ends in 指標 and a comma for the colon, as read aloud.
   static func spokenLead(in text: ProseText, at start: Int, _ limit: Int) -> Int? {
@@ -128,6 +154,17 @@ enum ProseName {
     }
   }
 
+  /// 新規就農者数18人（R10）　R5 before 11人: a figure with its year ends a statement of its own.
+  private static func holdsDatedFigure(in text: ProseText, _ range: Range<Int>) -> Bool {
+    range.dropFirst().contains { index in
+      guard isDigit(text.scalars[index]), !isDigit(text.scalars[index - 1]),
+        !endsWithEra(in: text, range.lowerBound..<index), !"HRS".unicodeScalars.contains(text.scalars[index - 1]),
+        let value = ValueSpan(in: text, at: index, limit: range.upperBound), let bracket = value.bracket
+      else { return false }
+      return ValueLook.isYear(text.text(bracket))
+    }
+  }
+
   /// 観光入込客数      250,000人, 第1回会議   令和6年5月20日: a wide gap parts a name from a value or a date, the cells of a table.
   private static func holdsCells(in text: ProseText, _ range: Range<Int>) -> Bool {
     let blanks = range.filter { text.isBlank($0) }
@@ -149,6 +186,7 @@ enum ProseName {
       while end < range.upperBound, !text.isBlank(end) { end += 1 }
       let isValue =
         ValueSpan(in: text, at: index, limit: end).map { $0.isNumber && $0.range.upperBound == end } ?? false
+        && !ValueLook.isNameWithFigure(text.text(index..<end))
       guard isValue || ValueLook.isYear(text.text(index..<end)) else { return false }
       index = text.skipBlanks(end, range.upperBound)
     }
@@ -188,17 +226,19 @@ enum ProseName {
     end = withoutLeader(in: text, start..<end)
     end = withoutLabel(in: text, start..<end)
     guard end > start, end - start <= longest, !endsWithEra(in: text, start..<end),
-      text.match(leads, at: start, limit: end) != end - start, text.match(amounts, at: start, limit: end) != end - start
+      text.match(leads, at: start, limit: end) != end - start,
+      text.match(amounts, at: start, limit: end) != end - start,
+      text.match(standings, at: start, limit: end) != end - start
     else {
       return nil
     }
     let name = text.scalars[start..<end]
     guard !statesFigure(in: text, start..<end), !endsWithFigure(in: text, start..<end),
-      !holdsCells(in: text, start..<end), !isCells(in: text, start..<end),
+      !holdsDatedFigure(in: text, start..<end), !holdsCells(in: text, start..<end), !isCells(in: text, start..<end),
       !NameContinuation.isOpenInBracket(text.text(start..<end))
     else { return nil }
     guard name.contains(where: { $0.properties.isAlphabetic && $0.value > 0x3000 }), !name.contains("。"),
-      !name.contains("→")
+      !name.contains(where: ProseText.isArrow)
     else { return nil }
     return start..<end
   }

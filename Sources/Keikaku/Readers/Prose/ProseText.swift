@@ -53,6 +53,17 @@ final class ProseText {
     return index
   }
 
+  /// The pieces of a range between the letters that part them.
+  func parts(of range: Range<Int>, at parts: (Unicode.Scalar) -> Bool) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where parts(scalars[index]) {
+      result.append(start..<index)
+      start = index + 1
+    }
+    return result + [start..<range.upperBound]
+  }
+
   /// Whether a word stands at a place; the length of the longest.
   func match(_ words: ProseWords, at index: Int, limit: Int) -> Int? {
     guard index < limit, words.mayBegin(with: scalars[index]) else { return nil }

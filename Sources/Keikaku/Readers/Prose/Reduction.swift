@@ -14,7 +14,7 @@ enum Reduction {
     return verb == text.scalars.count ? 0 : text.match(changingVerbs, at: verb, limit: text.scalars.count)
   }
 
-  private static let comparisons = ProseWords("年度比で 年比で 年度比 年比 年度に比べて 年度に比べ 年に比べて 年度と比較して 年度対比で 年度から 年から")
+  private static let comparisons = ProseWords("年度比で 年比で 年度比 年比 年度に比べて 年度に比べ 年に比べて 年度と比較して 年度対比で 年度から 年から 年度より 年より")
   /// In letters: 平成25（2013）年度と比較して、.
   private static let longestComparison = 24
 

@@ -36,7 +36,7 @@ struct TargetFirstItems {
     return pieces + [start..<whole.upperBound]
   }
 
-  private static func parts(_ letter: Unicode.Scalar) -> Bool { letter == "、" || letter == "；" || letter == ";" }
+  private static func parts(_ letter: Unicode.Scalar) -> Bool { "、；;／/".unicodeScalars.contains(letter) }
 
   /// In letters; the rest of a long list need not be looked through for each of its commas.
   private static let longestName = 80
@@ -57,7 +57,7 @@ struct TargetFirstItems {
   private func readings(in whole: Range<Int>, hasLead: Bool) -> [IndicatorReading] {
     let first = ProseName.start(in: text, whole)
     let hasLead = hasLead || ProseName.hasLead(in: text, whole)
-    guard let (name, value) = split(first..<whole.upperBound),
+    guard let (name, value) = split(first..<whole.upperBound, hasLead: hasLead),
       context.isUnderIndicatorHeading || hasLead || hasMarkedBaseline(value, whole.upperBound),
       let nameRange = ProseName.range(in: text, name), !endsWithUnit(nameRange),
       !LabelledValues.isLabel(nameRange, in: text), !LabelledValues.beginsWithLabel(nameRange, in: text),
@@ -125,8 +125,8 @@ struct TargetFirstItems {
   }
 
   /// The first place from which a value reaches the end, with a blank, a colon or a bracket before it.
-  private func split(_ range: Range<Int>) -> (name: Range<Int>, value: ValueSpan)? {
-    for start in range.dropFirst() where isBoundary(start) {
+  private func split(_ range: Range<Int>, hasLead: Bool) -> (name: Range<Int>, value: ValueSpan)? {
+    for start in range.dropFirst() where isBoundary(start) || hasLead && touchesMeasure(start) {
       guard let value = ValueSpan(in: text, at: start, limit: range.upperBound)?.keeping(in: text), value.isNumber
       else { continue }
       let further = furtherBracket(behind: value, range.upperBound)
@@ -181,6 +181,11 @@ struct TargetFirstItems {
     case "口", "合", "積", "値", "命", "帯": true
     default: isMeasure(letter)
     }
+  }
+
+  /// KPI：新規就農者数18人: behind a lead word the figure may touch its name.
+  private func touchesMeasure(_ index: Int) -> Bool {
+    (0x30...0x39).contains(text.scalars[index].value) && Self.isMeasure(text.scalars[index - 1])
   }
 
   private func isBoundary(_ index: Int) -> Bool {

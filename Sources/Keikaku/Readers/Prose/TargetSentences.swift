@@ -12,23 +12,6 @@ struct TargetSentences {
   let text: ProseText
   let context: ProseContext
 
-  private static let verbs = ProseWords(
-    """
-    にする にします にし とする とします と設定 に設定 を目指す をめざす を目指します をめざします に増やす に増加 へ増加 まで増加 に減らす に減少 まで減少 に削減 まで削減 \
-    に引き上げ に引上げ まで引き上げ まで引上げ に高め まで高め に拡大 に向上 まで向上 に抑え 以上とする を達成 を維持 以上を目指す 以上をめざす 以上にする まで増やす まで減らす まで拡大 \
-    に縮減 に上昇 に改善 を確保 を創出 を誘致 を実現 まで引き下げ に引き下げ 確保 創出 増やす 増加 減らす 減少 削減 に低減 に抑制 を目標と を目標に \
-    とすることを目標 とすることを目指 とすることをめざ にすることを目標 にすることを目指 にすることをめざ を超えることを目指 を超えることをめざ を上回ることを目指 を上回ることをめざ \
-    を下回ることを目指 を下回ることをめざ を超えることを目標 を上回ることを目標 を下回ることを目標
-    """)
-  /// Verbs behind a dated figure that set a target whatever stands above: …から76％（H26）に増加させる.
-  private static let settingVerbs = ProseWords(
-    """
-    に増加させ まで増加させ に減少させ まで減少させ に向上させ まで向上させ に上昇させ に拡大させ に増やす まで増やす に減らす まで減らす に引き上げ まで引き上げ に引上げ まで引上げ に高め まで高め に引き下げ \
-    まで引き下げ に縮減 に低減 に抑え
-    """)
-  /// What was done, or is foreseen, is no target.
-  private static let pastEndings = ProseWords(
-    "した しました させた させました た。 た、 ました られた られました されました された する見込 すると見込 する見通 すると推計 すると予測 すると予想 となる見込")
   /// How far beyond a figure it is to go: 85％を超えることを目指す.
   private static let beyond = ProseWords("を超え を上回 を下回")
   private static let wordVerbs = ProseWords("維持する 維持 維持します 維持していく")
@@ -49,6 +32,10 @@ struct TargetSentences {
     var bracket: Range<Int>?
     /// Both figures bear their year, and the verb says that the one is to become the other.
     var leadsOn = false
+    /// 令和元年度より10％以上削減する: the target holds the year that it is measured against.
+    var isCompared = false
+    /// 耐震化率の目標を93％とします: the words before the figure say that it is a target.
+    var saysTarget = false
   }
 
   func readings() -> [IndicatorReading] {
@@ -57,7 +44,7 @@ struct TargetSentences {
     let bracket = baselineBracket(after: last.end) ?? last.bracket
     let isNamed =
       context.isUnderIndicatorHeading || hasLead(before: clauses[0].target.upperBound)
-      || !context.tellsSituation && clauses.allSatisfy(\.leadsOn)
+      || !context.tellsSituation && clauses.allSatisfy { $0.leadsOn || $0.saysTarget }
     guard bracket != nil || isNamed else { return [] }
     let baselines = bracket.map { BaselineBracket(text: text, range: $0, context: context).entries() } ?? []
     guard isNamed || baselines.contains(where: \.isDated) else { return [] }
@@ -157,11 +144,12 @@ struct TargetSentences {
       value.isNumber || changes(value) || isZero(value)
     else { return nil }
     let verb = text.skipBlanks(value.range.upperBound, text.scalars.count)
-    let verbs = changes(value) ? Self.changeVerbs : Self.verbs
+    let verbs = changes(value) ? Self.changeVerbs : TargetVerbs.all
     guard
-      let length = text.match(verbs, at: verb, limit: text.scalars.count) ?? elided(at: verb, before: index)
+      let length = text.match(verbs, at: verb, limit: text.scalars.count) ?? copula(at: verb, of: start..<index)
+        ?? elided(at: verb, before: index)
         ?? unspoken(at: verb, before: index) ?? Reduction.length(of: text, at: verb, behind: value),
-      text.match(Self.pastEndings, at: verb + length, limit: text.scalars.count) == nil
+      text.match(TargetVerbs.past, at: verb + length, limit: text.scalars.count) == nil
     else { return nil }
     let until = DatedPiece(start..<index, in: text)
     let comparison =
@@ -177,19 +165,40 @@ struct TargetSentences {
       name: name, target: changes(value) ? value.core : value.range, end: skipEnding(verb + length), start: from)
     clause.startDate = since?.date
     clause.targetDate = before.date ?? (comparison == nil ? until.date : nil) ?? dated?.date
-    if let comparison { clause.target = comparison.lowerBound..<value.range.upperBound }
+    if let comparison {
+      clause.target = comparison.lowerBound..<value.range.upperBound
+      clause.isCompared = true
+    }
     if let beyond = text.match(Self.beyond, at: value.range.upperBound, limit: text.scalars.count) {
       clause.target = clause.target.lowerBound..<min(value.range.upperBound + beyond + 1, text.scalars.count)
     }
     let isDated = clause.startDate != nil || from.map(holdsDate) ?? false
-    clause.leadsOn =
-      isDated && (value.hasYear || until.date != nil)
-      && text.match(Self.settingVerbs, at: verb, limit: text.scalars.count) != nil
+    clause.leadsOn = isDated && (value.hasYear || until.date != nil) && leadsOn(verb, behind: piece)
+    clause.saysTarget = copula(at: verb, of: start..<index) != nil
     if let bracket = value.bracket, !BaselineBracket(text: text, range: bracket, context: context).entries().isEmpty {
       clause.target = value.range.lowerBound..<value.core.upperBound
       clause.bracket = bracket
     }
     return clause
+  }
+
+  private func leadsOn(_ verb: Int, behind piece: Range<Int>) -> Bool {
+    let limit = text.scalars.count
+    if text.match(TargetVerbs.setting, at: verb, limit: limit) != nil { return true }
+    return text.match(TargetVerbs.growing, at: verb, limit: limit) != nil
+      && piece.contains { text.scalars[$0] == "を" }
+  }
+
+  static let targetWords = ProseWords("目標値を 目標値は 目標値として 目標を 目標は 目標として")
+
+  /// 93％です behind 耐震化率の目標は: what the state or an earlier plan aims at is not the plan's.
+  private func copula(at verb: Int, of piece: Range<Int>) -> Int? {
+    guard let length = text.match(TargetVerbs.copulas, at: verb, limit: text.scalars.count),
+      piece.dropFirst().contains(where: {
+        text.scalars[$0 - 1] == "の" && text.match(Self.targetWords, at: $0, limit: piece.upperBound) != nil
+      }), !AimedSentence.isOfOthers(text.text(piece))
+    else { return nil }
+    return length
   }
 
   private func holdsDate(_ range: Range<Int>) -> Bool {
@@ -217,7 +226,7 @@ struct TargetSentences {
     return rest.indices.contains { rest[$0] == "を" && mayBeginValue($0 + 1, in: rest.endIndex) } ? particle : nil
   }
 
-  private func mayBeginValue(_ index: Int, in limit: Int) -> Bool {
+  func mayBeginValue(_ index: Int, in limit: Int) -> Bool {
     index < limit && ValueSpan(in: text, at: index, limit: limit)?.isNumber == true
   }
 
@@ -234,7 +243,8 @@ struct TargetSentences {
   /// The figure before から, or before を in 2,210億円（H29）を2,300億円（R6）に増加させる, at the end of a piece: the first place from
   /// which a value reaches it.
   private func startingFigure(_ piece: Range<Int>) -> Range<Int>? {
-    let piece = text.trimmed(piece)
+    var piece = text.trimmed(piece)
+    if let last = piece.last, text.scalars[last] == "、" { piece = piece.lowerBound..<last }
     let ends = [2, 1].lazy.map { piece.upperBound - $0 }
     guard piece.count > 3,
       let end = ends.first(where: { text.match(Self.origins, at: $0, limit: piece.upperBound) == piece.upperBound - $0 }
@@ -254,7 +264,7 @@ struct TargetSentences {
     switch text.scalars[index] {
     case "0"..."9", "約", "△", "▲", "年", "累", "延":
       switch text.scalars[index - 1] {
-      case "0"..."9", ",", ".", "H", "R", "S": false
+      case "0"..."9", ",", ".", "H", "R", "S", "元": false
       default: true
       }
     case "ゼ": !(0x30A1...0x30FC).contains(text.scalars[index - 1].value)
@@ -271,66 +281,13 @@ struct TargetSentences {
     text.match(Self.endings, at: index, limit: text.scalars.count).map { index + $0 } ?? index
   }
 
-  private static let endings = ProseWords("ます します する していく し させる させます る す こと ことを目指す します。")
+  private static let endings = ProseWords("ます します しま す る する していく し させる させます る す こと ことを目指す します。")
 
   private func skipConjunction(_ index: Int) -> Int {
     text.match(Self.conjunctions, at: index, limit: text.scalars.count).map { index + $0 } ?? index
   }
 
   private static let conjunctions = ProseWords("とともに 、 、また、 、また ほか 、さらに")
-
-  /// Behind a lead word the whole piece is the name; else what stands behind the last comma.
-  private func name(_ piece: Range<Int>) -> Range<Int>? {
-    var piece = text.trimmed(piece)
-    if let last = piece.last, text.scalars[last] == "、" { piece = piece.lowerBound..<last }
-    if ProseName.start(in: text, piece) == piece.lowerBound || !startsWithLead(piece) {
-      let commas = piece.filter { text.scalars[$0] == "、" && !isInBracket($0, piece) }
-      if let comma = commas.last { piece = comma + 1..<piece.upperBound }
-    }
-    return ProseName.range(in: text, piece).flatMap { isDateOrValue($0) || isClause($0) ? nil : $0 }
-  }
-
-  private static let clauseEndings = [
-    "に対して", "に比べて", "に比べ", "と比較して", "として", "により", "によって", "において", "を通じて", "減らして", "増やして", "とし", "から",
-  ]
-  .map { Array($0.unicodeScalars) }
-
-  /// 入所する人を9人減らして, 基準年度に対して: the beginning of a sentence names nothing.
-  private func isClause(_ name: Range<Int>) -> Bool {
-    let scalars = text.scalars[name]
-    if Self.clauseEndings.contains(where: { scalars.suffix($0.count).elementsEqual($0) }) {
-      return true
-    }
-    return name.dropLast().contains { text.scalars[$0] == "を" && mayBeginValue($0 + 1, in: name.upperBound) }
-  }
-
-  /// 2030年に 5,800人を維持する: what is kept stands elsewhere.
-  private func isDateOrValue(_ name: Range<Int>) -> Bool {
-    if let value = ValueSpan(in: text, at: name.lowerBound, limit: name.upperBound), value.isNumber,
-      value.range.upperBound == name.upperBound
-    {
-      return true
-    }
-    guard let end = ValueSpan.date(in: text, at: name.lowerBound, limit: name.upperBound) else { return false }
-    let particles = text.match(Self.untils, at: end, limit: name.upperBound) ?? 0
-    return end + particles == name.upperBound
-  }
-
-  private static let untils = ProseWords("までには までに には に まで")
-
-  private func startsWithLead(_ piece: Range<Int>) -> Bool {
-    let start = text.skipBlanks(piece.lowerBound, piece.upperBound)
-    return ProseName.lead(in: text, at: start, piece.upperBound) != nil
-  }
-
-  private func isInBracket(_ index: Int, _ piece: Range<Int>) -> Bool {
-    var depth = 0
-    for place in piece.lowerBound..<index {
-      if ProseText.isOpening(text.scalars[place]) { depth += 1 }
-      if ProseText.isClosing(text.scalars[place]) { depth -= 1 }
-    }
-    return depth > 0
-  }
 
   // MARK: - Baselines
 
@@ -364,6 +321,13 @@ struct TargetSentences {
     parts.baseline = entry?.value ?? clause.start
     parts.baselinePeriod = entry?.period ?? (entry == nil ? clause.startDate.flatMap(assembly.period) : nil)
     parts.baselineIsAverage = entry?.isAverage ?? false
-    return assembly.reading(parts)
+    var reading = assembly.reading(parts)
+    if clause.isCompared {
+      var change = reading.indicator.targets[0].quantity
+      change.period = clause.targetDate.flatMap(assembly.period)
+      if !change.qualifiers.contains(.relative) { change.qualifiers.append(.relative) }
+      reading.indicator.targets[0].quantity = change
+    }
+    return reading
   }
 }

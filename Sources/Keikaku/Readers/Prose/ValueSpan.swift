@@ -30,7 +30,7 @@ struct ValueSpan {
 
   private static let kept = ProseWords("を維持 維持 を維持する の維持 を継続 を確保 の確保")
   private static let prefixes = ProseWords(
-    "約 およそ 概ね おおむね 早期に 年平均 年間平均 平均 累計 延べ 延 年間 毎年 年 計 合計 総数 月平均 1日平均 現状値 基準値 現状 基準 現況値 当初値 目標値 目標 実績 実績値 決算 決算額 見込 見込み 国調"
+    "約 およそ 概ね おおむね 早期に 年平均 年間平均 平均 累計 延べ 延 年間 毎年度 毎年 年 計 合計 総数 月平均 1日平均 現状値 基準値 現状 基準 現況値 当初値 目標値 目標 実績 実績値 決算 決算額 見込 見込み 国調"
   )
   private static let results = ProseWords(
     "維持 現状維持 均衡 解消 全廃 廃止 完了 根絶 増加 減少 向上 上昇 半減 倍増 全国平均以上 県平均以上 全国平均 県平均並み 現状値以上 ゼロ 皆増 増 減 なし")
@@ -174,7 +174,9 @@ struct ValueSpan {
     if let length = text.match(results, at: index, limit: limit) { return (index + length, false) }
     if "△▲-−－+±".unicodeScalars.contains(text.scalars[index]) { index = text.skipBlanks(index + 1, limit) }
     guard index < limit, isDigit(text.scalars[index]) else { return nil }
-    var end = unit(in: text, at: number(in: text, at: index, limit: limit), limit: limit)
+    let digits = number(in: text, at: index, limit: limit)
+    var end = unit(in: text, at: digits, limit: limit)
+    guard !MeasureNoun.ends(text.scalars[digits..<end]) else { return nil }
     // 17.5 ％ 以下.
     let next = text.skipBlanks(end, limit)
     if next > end, let length = text.match(bounds, at: next, limit: limit) { end = next + length }

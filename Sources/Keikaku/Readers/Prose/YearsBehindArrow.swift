@@ -5,38 +5,49 @@ import KeikakuText
 ///     19,823人 ⇒ 20,000人（H28）（R6）
 ///     88.4％→92.0％（R1→R7）
 ///     88.4％ → 92.0％（現状値：令和元年度　目標値：令和７年度）
+///     11人→14人→18人（R5→R8→R10）
+///     11人→18人（R5、R10）
 struct YearsBehindArrow {
   let text: ProseText
   private static let temporals = TemporalReader()
 
   struct Years {
     var baseline: Temporal
-    var target: Temporal
+    /// One for each figure right of an arrow.
+    var targets: [Temporal]
     /// Where the brackets end.
     var end: Int
   }
 
-  /// The years behind a figure; nil where the brackets there hold anything else.
-  func years(from start: Int) -> Years? {
+  /// The years behind the last of so many figures; nil where the brackets there hold anything else.
+  func years(of figures: Int, from start: Int) -> Years? {
     let limit = text.scalars.count
     let open = text.skipBlanks(start, limit)
     guard let close = text.endOfBracket(at: open, limit: limit) else { return nil }
     let inner = open + 1..<close - 1
     let next = text.skipBlanks(close, limit)
-    if let end = text.endOfBracket(at: next, limit: limit) {
-      return years(inner, next + 1..<end - 1, end: end)
+    if figures == 2, let end = text.endOfBracket(at: next, limit: limit) {
+      return years([inner, next + 1..<end - 1], end: end)
     }
-    if let arrow = inner.first(where: { ProseText.isArrow(text.scalars[$0]) }) {
-      return years(inner.lowerBound..<arrow, arrow + 1..<inner.upperBound, end: close)
-    }
-    return labelled(inner, end: close)
+    let steps = text.parts(of: inner, at: Self.partsYears)
+    if steps.count > 1 { return steps.count == figures ? years(steps, end: close) : nil }
+    return figures == 2 ? labelled(inner, end: close) : nil
   }
 
-  private func years(_ baseline: Range<Int>, _ target: Range<Int>, end: Int) -> Years? {
-    guard let first = Self.temporals.whole(text.text(baseline)), let last = Self.temporals.whole(text.text(target)),
-      isInOrder(first, last)
-    else { return nil }
-    return Years(baseline: first, target: last, end: end)
+  /// R5→R8→R10, R5、R10: more than one figure's year.
+  func areSeveral(_ bracket: Range<Int>) -> Bool {
+    let steps = text.parts(of: bracket, at: Self.partsYears)
+    return steps.count > 1 && steps.allSatisfy { ValueLook.isYear(text.text($0)) }
+  }
+
+  private static func partsYears(_ letter: Unicode.Scalar) -> Bool {
+    ProseText.isArrow(letter) || "、,・".unicodeScalars.contains(letter)
+  }
+
+  private func years(_ ranges: [Range<Int>], end: Int) -> Years? {
+    let years = ranges.compactMap { Self.temporals.whole(text.text($0)) }
+    guard years.count == ranges.count, zip(years, years.dropFirst()).allSatisfy(isInOrder) else { return nil }
+    return Years(baseline: years[0], targets: Array(years.dropFirst()), end: end)
   }
 
   private func labelled(_ inner: Range<Int>, end: Int) -> Years? {
@@ -47,7 +58,7 @@ struct YearsBehindArrow {
       String(decoding: bytes[found[0].range.upperBound..<found[1].range.lowerBound], as: UTF8.self).contains("目標"),
       isInOrder(found[0].temporal, found[1].temporal)
     else { return nil }
-    return Years(baseline: found[0].temporal, target: found[1].temporal, end: end)
+    return Years(baseline: found[0].temporal, targets: [found[1].temporal], end: end)
   }
 
   private func isInOrder(_ first: Temporal, _ last: Temporal) -> Bool {

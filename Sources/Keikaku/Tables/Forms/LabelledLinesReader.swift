@@ -15,12 +15,12 @@ struct LabelledLinesReader {
   }
 
   let rows: TextLines
-  private let headers: HeaderWords
+  let headers: HeaderWords
   private let roles: WordTrie<ColumnRole>
-  private let names: NameAboveFigures
+  let names: NameAboveFigures
   private let memory = Memory()
-  private static let longestLabel = 48
-  private static let longestValue = 240
+  static let longestLabel = 48
+  static let longestValue = 240
   /// Of one indicator; more labels are those of something else.
   private static let mostPairs = 60
 
@@ -39,7 +39,7 @@ struct LabelledLinesReader {
   /// The table whose first label stands on a line, or nil.
   func region(at line: Int) -> PageHints.TableRegion? {
     var pairs = pairs(line)
-    guard let first = pairs.first else { return nil }
+    guard let first = pairs.first else { return alternateRegion(at: line) }
     var start = line
     if first.role != .name {
       guard let name = names.name(above: line) ?? (isSetIn(line) ? names.anyName(above: line) : nil) else { return nil }
@@ -54,7 +54,7 @@ struct LabelledLinesReader {
         next += 2
         continue
       }
-      let more = furtherYear(next, after: pairs[pairs.count - 1]).map { [$0] } ?? self.pairs(next)
+      let more = furtherYear(next, after: pairs[pairs.count - 1]).map { [$0] } ?? further(next, below: pairs[0])
       guard let pair = more.first, pair.role != .name else { break }
       pairs += more
       next += 1
@@ -64,14 +64,16 @@ struct LabelledLinesReader {
     return rows.region(start..<next, [pairs.map(\.label), pairs.map(\.value)], form: .labelled)
   }
 
-  /// 目標 150人 behind a blank line below 現状 120人: the value that the indicator still lacks.
+  /// 目標 150人 behind a blank line below 現状 120人: the value that the indicator still lacks. Below 指標名：移住者数 every line may
+  /// stand apart.
   private func otherBelowBlank(_ line: Int, after pairs: [Pair]) -> [Pair]? {
     guard rows.isBlank(line), line + 1 < rows.count, !rows.beginsPage(line + 1), !rows.isBlank(line + 1),
-      pairs.contains(where: { $0.role.isValue })
+      pairs.contains(where: { $0.role.isValue }) || !pairs[0].label.isEmpty
     else { return nil }
-    let further = self.pairs(line + 1)
+    let further = further(line + 1, below: pairs[0])
     let known = Set(pairs.map(\.role))
-    return !further.isEmpty && further.allSatisfy({ $0.role.isValue && !known.contains($0.role) }) ? further : nil
+    let mayFollow = { (role: ColumnRole) in role.isValue || !pairs[0].label.isEmpty && role != .name }
+    return !further.isEmpty && further.allSatisfy({ mayFollow($0.role) && !known.contains($0.role) }) ? further : nil
   }
 
   /// 1. 消防団員の充足率, and below it further in - 現状値: 88.1%.
@@ -111,7 +113,7 @@ struct LabelledLinesReader {
   // MARK: Lines
 
   /// The label and value of a line, or several: 基準値（H26年）1.45　→　目標値（H31年）1.60.
-  private func pairs(_ line: Int) -> [Pair] {
+  func pairs(_ line: Int) -> [Pair] {
     let content = rows.withoutBullet(rows.content(line))
     guard beginsWithRole(content) else { return bracketed(content).map { [$0] } ?? [] }
     if let known = memory.pairs[line] { return known }
@@ -295,7 +297,7 @@ struct LabelledLinesReader {
   }
 
   /// The first blank with a whole label before it, else the first colon, of any width.
-  private func separator(in content: Range<Int>) -> Range<Int>? {
+  func separator(in content: Range<Int>) -> Range<Int>? {
     let bytes = rows.text.bytes
     if let end = endOfSpaced(content), isSpaced(content),
       let width = WhiteSpace.width(at: end, in: bytes, to: content.upperBound)
@@ -313,7 +315,7 @@ struct LabelledLinesReader {
   }
 
   /// 目標値, 直近の現状値（令和3年度）.
-  private func isRole(_ range: Range<Int>) -> Bool {
+  func isRole(_ range: Range<Int>) -> Bool {
     let label = withoutLead(range)
     if roles.whole(rows.text.bytes.span, from: label.lowerBound, to: label.upperBound) != nil { return true }
     guard let role = roles.longestMatch(in: rows.text.bytes.span, at: label.lowerBound, limit: label.upperBound) else {
@@ -330,34 +332,9 @@ struct LabelledLinesReader {
     return TextLines.trimmed(value.lowerBound + width..<value.upperBound, in: rows.text.bytes)
   }
 
-  private func colonWidth(at index: Int, to end: Int) -> Int? {
+  func colonWidth(at index: Int, to end: Int) -> Int? {
     let bytes = rows.text.bytes
     if bytes[index] == UInt8(ascii: ":") { return 1 }
     return bytes[index..<end].starts(with: [0xEF, 0xBC, 0x9A]) ? 3 : nil
-  }
-
-  // MARK: Several years
-
-  /// 実績値　R2：21人　R3：48人 and R2：21人／R3：48人: a column for each year.
-  private func byYear(_ pair: Pair) -> [Pair] {
-    let range = pair.value.source.indices
-    return byYear(pair, rows.words(in: range)) ?? byYear(pair, rows.words(in: range, alsoAt: Self.betweenYears)) ?? [
-      pair
-    ]
-  }
-
-  private static let betweenYears = Set("/、,・;".unicodeScalars.map(\.value))
-
-  private func byYear(_ pair: Pair, _ pieces: [Range<Int>]) -> [Pair]? {
-    var pairs: [Pair] = []
-    for piece in pieces {
-      guard let colon = separator(in: piece) else { return nil }
-      let year = rows.string(piece.lowerBound..<colon.lowerBound)
-      guard ValueLook.isYear(year), colon.upperBound < piece.upperBound else { return nil }
-      var label = pair.label
-      label.text += "（\(year)）"
-      pairs.append(Pair(role: pair.role, label: label, value: rows.cell(colon.upperBound..<piece.upperBound)))
-    }
-    return pairs.count > 1 ? pairs : nil
   }
 }
