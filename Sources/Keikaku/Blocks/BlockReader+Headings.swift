@@ -2,16 +2,14 @@
 extension BlockReader {
   /// 基本目標１の進捗状況: its title stands elsewhere, not in the line below.
   func namesPart(_ candidate: HeadingCandidate) -> Bool {
-    candidate.numbering.map { bytes[$0.end..<candidate.title.upperBound].starts(with: Self.of) } ?? false
+    candidate.headsPart && candidate.title.isEmpty
   }
-
-  private static let of = Array("の".utf8)
 
   mutating func readHeading(_ candidate: HeadingCandidate, at index: Int) -> Int {
     var heading = heading(candidate)
     heading.indent = indent(index)
     if let end = readLabels(first: candidate, at: index) { return end }
-    if heading.title.isEmpty, heading.label != nil, !namesPart(candidate),
+    if heading.title.isEmpty, heading.label != nil || heading.numberStyle.isChapter, !namesPart(candidate),
       let (title, end) = titleBelow(index, level: heading.markdownLevel)
     {
       heading.title = title.text

@@ -11,8 +11,8 @@ struct HeadingJudge {
     case text
   }
 
-  private let lines: LineTable
-  private let reader: HeadingReader
+  let lines: LineTable
+  let reader: HeadingReader
   private let groups: GroupHeadReader
   private let leads: IndicatorLead
   private let references: ReferenceReader
@@ -20,7 +20,7 @@ struct HeadingJudge {
   private let marks: HeadingMarks
   private let legend: MarkLegend
   let figures: FigureInLine
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   init(_ lines: LineTable, reader: HeadingReader, lexicon: Lexicon, hints: PageHints, legend: MarkLegend) {
     self.lines = lines
@@ -85,7 +85,7 @@ struct HeadingJudge {
   }
 
   /// 合計特殊出生率　現状値　1.38（H30） before 目標値: a figure between blanks, so that the line states an indicator.
-  private func holdsValue(_ title: Range<Int>) -> Bool {
+  func holdsValue(_ title: Range<Int>) -> Bool {
     let pieces = lines.text.string(SourceRange(title)).split(whereSeparator: \.isWhitespace).map(String.init)
     return pieces.dropFirst().contains(where: ValueLook.isFigure)
   }
@@ -159,8 +159,10 @@ struct HeadingJudge {
   }
 
   private func numbered(_ candidate: HeadingCandidate, _ numbering: Numbering, at index: Int) -> Verdict {
+    if candidate.title.isEmpty, hasTitleBelow(index, numbering) { return .heading(candidate) }
     if candidate.title.isEmpty || isOnlyFigure(candidate.title) || beginsWithDash(candidate.title) { return .text }
     if numbering.style.isChapter { return .heading(candidate) }
+    if isRowOfColumns(candidate.title) { return .text }
     if figures.holds(numbering, candidate.title) || goesOn(numbering, at: index) { return .text }
     if Sentences.ends(bytes, candidate.title) { return .item(candidate) }
     if groupRole(candidate.title) { return .heading(candidate) }
@@ -229,6 +231,7 @@ struct HeadingJudge {
       return HeadingMarks.brackets[mark.value] == nil ? .item(candidate) : .text
     }
     if candidate.title.count > 270 { return .item(candidate) }
+    if listsInMarkdown(index, mark) { return .item(candidate) }
     if marks.mayList(mark) {
       return headsOthers(index, mark) ? .heading(candidate) : .item(candidate)
     }
@@ -290,10 +293,10 @@ struct HeadingJudge {
   }
 
   /// A list of what was done has so many lines at most.
-  private static let textAbove = 40
+  static let textAbove = 40
 
   /// The next line above or below that is not blank.
-  private func neighbour(of index: Int, by step: Int) -> Int? {
+  func neighbour(of index: Int, by step: Int) -> Int? {
     var place = index + step
     while lines.lines.indices.contains(place), lines[place].isBlank { place += step }
     return lines.lines.indices.contains(place) ? place : nil
@@ -356,7 +359,7 @@ struct HeadingJudge {
 
   static let roundBrackets = [("（", "）"), ("(", ")")].map { (open: Array($0.0.utf8), close: Array($0.1.utf8)) }
 
-  private func groupRole(_ range: Range<Int>) -> Bool {
+  func groupRole(_ range: Range<Int>) -> Bool {
     guard range.count <= 90 else { return false }
     return groups.read(bytes, range) != nil
   }

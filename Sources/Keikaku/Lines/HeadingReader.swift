@@ -8,7 +8,7 @@ import KeikakuText
 ///     【施策①】 農水産業の振興        mark 【, label 施策, number 1, title 農水産業の振興
 ///     第2章 総合戦略～政策パッケージ～   number 2 as a chapter, title 総合戦略～政策パッケージ～
 struct HeadingReader: Sendable {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
   private let lexicon: Lexicon
   private let formWords: FormWords
 
@@ -35,6 +35,7 @@ struct HeadingReader: Sendable {
     }
     trimTitle(&candidate)
     candidate.title = TitleTail.cut(from: candidate.title, in: bytes)
+    if candidate.label != nil { candidate.title = TitleTail.withoutSum(candidate.title, bytes) }
     return candidate
   }
 
@@ -140,7 +141,10 @@ struct HeadingReader: Sendable {
       if cursor.take(":") { cursor.skipBlanks() }
       // 1 基本目標: the title names a kind; (1) 基本目標1 …: the label's own number counts.
       if readLabel(&cursor, &candidate, range.upperBound) { return }
-    } else if readLabel(&cursor, &candidate, range.upperBound) || readAnnexLabel(&cursor, &candidate, range.upperBound)
+    } else if readLabel(&cursor, &candidate, range.upperBound)
+      || readRoundLabel(&cursor, &candidate, range.upperBound)
+      || readProjectCode(&cursor, &candidate, range.upperBound)
+      || readAnnexLabel(&cursor, &candidate, range.upperBound)
     {
       return
     }
@@ -149,13 +153,15 @@ struct HeadingReader: Sendable {
   }
 
   /// A known word with a number or a colon behind it: 基本目標1, 施策①, 基本目標：….
-  private func readLabel(_ cursor: inout ScalarCursor, _ candidate: inout HeadingCandidate, _ end: Int) -> Bool {
+  func readLabel(_ cursor: inout ScalarCursor, _ candidate: inout HeadingCandidate, _ end: Int) -> Bool {
     guard let wordEnd = candidateEnd(from: cursor.offset, to: end),
       let label = label(cursor.offset..<wordEnd) ?? name(cursor.offset..<wordEnd, before: end)
     else { return false }
     var probe = cursor
     probe.skip(label.end - cursor.offset)
     let hadBlank = probe.skipBlanks()
+    // ４ 特別事業         (4) 移住: the label and the number stand in columns of their own.
+    if candidate.numbering != nil, probe.offset - label.end >= Self.widestBlank { return false }
     let numbering = Numbering.read(bytes, probe.offset..<end, afterLabel: true)
     let colon = probe.peek().map { $0.scalar == 0x3A } ?? false
     // 横断的目標 デジタルの活用: there is one, which nobody counts.
@@ -205,6 +211,10 @@ struct HeadingReader: Sendable {
   /// 基本目標１の進捗状況 and 基本目標２「ひとを呼び込む」の評価 head a part of a report on the goal: the title is what stands in the
   /// quotes, or none.
   private func titleBeforePart(_ title: Range<Int>, isDirect: Bool) -> Range<Int> {
+    // 基本目標1　数値目標 heads the figures of the goal.
+    if lexicon.groups.whole(FoldedText.bytes(of: bytes[title]).filter { $0 != Ascii.space }[...]) == .indicators {
+      return title.upperBound..<title.upperBound
+    }
     guard isDirect, Self.parts.contains(where: { bytes[title].suffix($0.count).elementsEqual($0) }) else {
       return title
     }
@@ -294,6 +304,8 @@ struct HeadingReader: Sendable {
   }
 
   private static let longestLabel = 14
+  /// In bytes, within a heading; what stands farther apart is in columns.
+  private static let widestBlank = 6
 
   /// Where the letters end that may be a label: few enough, with something behind them.
   private func candidateEnd(from start: Int, to end: Int) -> Int? {

@@ -47,6 +47,19 @@ enum TitleTail {
     return counts > 1 && !name.isEmpty && !measures.contains { Sentences.hasSuffix(bytes, name, $0) } ? name : title
   }
 
+  /// 防災対策の推進          120,300千円: the sum of a table of budgets behind the title of a measure, with a wide gap before it.
+  static func withoutSum(_ title: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
+    var end = title.upperBound
+    if let unit = sumUnits.first(where: { Sentences.hasSuffix(bytes, title, $0) }) { end -= unit.count }
+    guard let start = figureStart(title.lowerBound..<end, bytes), start - widestBlank >= title.lowerBound,
+      bytes[start - widestBlank..<start].allSatisfy({ $0 == Ascii.space })
+    else { return title }
+    let name = WhiteSpace.trimmedEnd(title.lowerBound..<start, in: bytes)
+    return name.isEmpty || measures.contains { Sentences.hasSuffix(bytes, name, $0) } ? title : name
+  }
+
+  private static let sumUnits = ["百万円", "千円", "万円", "円"].map { Array($0.utf8) }
+
   /// Where the bare figure begins that stands behind a blank at the end.
   private static func figureStart(_ title: Range<Int>, _ bytes: [UInt8]) -> Int? {
     var start = title.upperBound

@@ -1,3 +1,5 @@
+import KeikakuText
+
 /// What a heading ends of the headings that are open.
 extension OutlineBuilder {
   mutating func closeLegend() {
@@ -66,10 +68,10 @@ extension OutlineBuilder {
       of: HeadingStyle(outline.entries[parent].heading, isGroup: true))
   }
 
-  /// (3) 指標 where (2) 施策 is open goes on with its count, whatever (2) opened.
+  /// (3) 指標 where (2) 施策 is open goes on with its count, whatever (2) opened; so does 5-2 指標 where 5-1 目標 is open.
   private func goesOn(_ heading: Heading, after sibling: Int) -> Bool {
-    guard heading.label == nil, let number = heading.number.flatMap({ Int($0) }) else { return false }
-    return outline.entries[sibling].heading.number == String(number - 1)
+    guard heading.label == nil, let number = heading.number else { return false }
+    return outline.entries[sibling].heading.number.map { number.follows($0) } ?? false
   }
 
   /// Whether a numbered heading names a part of the node above it: １ 現状と課題.
@@ -123,10 +125,36 @@ extension OutlineBuilder {
     { stack.pop() }
   }
 
+  /// ■目標 behind ■構成 and the chapters that it lists, with no text below any: the list is over, and what follows stands below
+  /// none of its chapters.
+  mutating func closeListedChapters(before heading: Heading) {
+    guard let mark = heading.mark, heading.number == nil, heading.label == nil,
+      let head = outline.entries.lastIndex(where: { $0.heading.mark == mark && $0.heading.number == nil }),
+      Self.lists.end(outline.entries[head].heading.title), head + 1 < outline.entries.count,
+      outline.entries[(head + 1)...].contains(where: { $0.heading.numberStyle.isChapter }),
+      outline.entries.indices[head...].allSatisfy(outline.isBare)
+    else { return }
+    stack.cut(to: 0)
+  }
+
+  /// Heads of a list of the plan's own chapters.
+  private static let lists = WordEndings(["構成", "目次", "もくじ"])
+
   /// (8), ① and heads such as 数値目標 are too small to stand above a goal with its label.
   mutating func closeSmallSections() {
     while let (entry, style) = stack.last, style.isSmall, outline.entries[entry].childKind == nil,
       [.section, .caption, .group].contains(outline.entries[entry].role)
     { stack.pop() }
+  }
+}
+
+extension String {
+  /// Whether it is the next of a count: 3 behind 2, 5-2 behind 5-1.
+  fileprivate func follows(_ before: String) -> Bool {
+    let (parts, partsBefore) = (split(separator: "-"), before.split(separator: "-"))
+    guard parts.count == partsBefore.count, parts.dropLast() == partsBefore.dropLast(),
+      let last = parts.last.flatMap({ Int($0) }), let lastBefore = partsBefore.last.flatMap({ Int($0) })
+    else { return false }
+    return last == lastBefore + 1
   }
 }

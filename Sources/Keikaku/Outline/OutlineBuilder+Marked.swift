@@ -2,8 +2,9 @@
 extension OutlineBuilder {
   /// A marked name: a theme below projects and above what is done for it, one of the things done below 主な取組, else a
   /// caption.
-  func unnumbered(_ heading: Heading, at block: Int) -> Outline.Role {
+  mutating func unnumbered(_ heading: Heading, at block: Int) -> Outline.Role {
     guard let mark = heading.mark else { return heading.markdownLevel > 0 ? .section : .caption }
+    closeNodesHeaded(by: mark)
     guard HeadingMarks.brackets[mark.value] == nil, let top = stack.top else { return .caption }
     let kind = outline.node(at: top).flatMap { nodeKind($0) }
     if let kind, kind.rank > NodeKind.policy.rank, headsActions(block), !Particular.holds(heading.title) {
@@ -17,6 +18,16 @@ extension OutlineBuilder {
     case .leadingProject, .priorityMeasure, .priorityStrategy, .project, .crossCutting: return .node(.theme)
     default: return .caption
     }
+  }
+
+  /// ■分野別の目標 behind ■重点プロジェクト, right below which プロジェクト1 stood: what the same mark headed there is over.
+  private mutating func closeNodesHeaded(by mark: Unicode.Scalar) {
+    guard let head = outline.entries.lastIndex(where: { $0.heading.mark == mark && $0.heading.number == nil }),
+      head + 1 < outline.entries.count, outline.isBare(head), outline.node(at: head) == nil,
+      case .node = outline.entries[head + 1].role, let label = outline.entries[head + 1].heading.label,
+      stack.entries.contains(where: { outline.entries[$0].heading.label == label })
+    else { return }
+    closeNodes(from: 0)
   }
 
   /// Whether a list or a table stands right below a heading.

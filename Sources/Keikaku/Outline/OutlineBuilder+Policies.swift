@@ -107,7 +107,7 @@ extension OutlineBuilder {
   /// 現況と問題点 right below a section: what is done there answers it.
   private func tellsItsSituation(_ index: Int) -> Bool {
     outline.entries[(index + 1)...].contains { below in
-      below.parent == index && below.heading.number != nil
+      below.parent == index && (below.heading.number != nil || below.group?.role == .description)
         && GroupHeads.situations.contains { below.heading.title.contains($0) }
     }
   }
@@ -135,11 +135,20 @@ extension OutlineBuilder {
       if next.depth <= entry.depth { break }
       if case .node(let kind) = next.role, kind.rank <= NodeKind.policy.rank { return false }
       if let group = next.group,
-        next.parent == index && group.status != nil || ordererOf(below) == index && tellsMeasures(group)
+        next.parent == index && group.status != nil
+          || ordererOf(below) == index && (tellsMeasures(group) || isMeasured(below, of: index))
       {
         headsActions = true
       }
     }
     return headsActions
+  }
+
+  /// （2）評価指標 with its table right below １ 栄養・食生活: what is measured there is a field of the plan. 人口の推移 tells how things
+  /// stand.
+  private func isMeasured(_ below: Int, of index: Int) -> Bool {
+    outline.entries[below].group?.role == .indicators
+      && !GroupHeads.tellsSituation(outline.entries[index].heading.title)
+      && outline.entries[below].blocks.contains { if case .table = outline.blocks[$0].content { true } else { false } }
   }
 }

@@ -78,6 +78,7 @@ struct OutlineBuilder {
     let style = HeadingStyle(heading, isGroup: group != nil)
     let role: Outline.Role
     var isAnnex = false
+    closeListedChapters(before: heading)
     if beginsAnnex(heading) {
       openAnnex(heading, style)
       role = .section

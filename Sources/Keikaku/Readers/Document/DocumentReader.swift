@@ -125,9 +125,7 @@ struct DocumentReader {
     switch entry.role {
     case .node(let kind):
       var place = place(of: entry.heading, at: index, weight: weight(below: index))
-      if place.title.isEmpty, let number = entry.heading.number {
-        place.title = headedTitles.only(kind, number) ?? ""
-      }
+      if place.title.isEmpty { place.title = namedElsewhere(entry.heading, kind) }
       nodeOfEntry[index] = register.enter(
         NodeRegister.Sighting(
           kind: kind, label: entry.heading.label, number: entry.heading.number, title: place.title,
@@ -145,6 +143,11 @@ struct DocumentReader {
     case .reference: readReference(index)
     case .caption, .legend: break
     }
+  }
+
+  /// The title that the other headings of the node give it; where none does, 施策1-3 as the document names it.
+  private func namedElsewhere(_ heading: Heading, _ kind: NodeKind) -> String {
+    heading.number.flatMap { headedTitles.only(kind, $0) } ?? (heading.label ?? "") + (heading.number ?? "")
   }
 
   /// ３　コスト behind ２　成果指標: a part of the sheet whose head is not known, by the count of its parts.

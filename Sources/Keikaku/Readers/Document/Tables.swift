@@ -177,7 +177,7 @@ extension DocumentReader {
       for reading in readings { take(reading, node: owner) }
     case .actions where showsStructure(entry): break
     case .schedule(let rows), .actions(let rows):
-      for row in rows {
+      for row in rows where !RunTogetherTable.isRow(row.action.text) {
         var action = row.action
         action.node = groupNode(row.groups, within: node) ?? node ?? sectionOfActions(entry)
         action.status = action.status ?? .planned

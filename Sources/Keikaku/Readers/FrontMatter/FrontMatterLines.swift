@@ -19,6 +19,7 @@ struct FrontMatterLines: Sendable {
     let pieces =
       blocks.isEmpty ? [Piece(range: SourceRange(0..<text.bytes.count), role: .lines)] : Self.pieces(of: blocks)
     readBeginning(pieces, text)
+    insertRunningTitle(pieces, text)
     if headings.isEmpty, cover.allSatisfy(Self.isPageNumber) {
       let words = Self.beginningOfFlow(text)
       if !words.isEmpty { cover = words }
@@ -31,6 +32,8 @@ struct FrontMatterLines: Sendable {
   private struct Piece {
     enum Role {
       case lines, heading, contents, table, skipped
+      /// The head of a page, which on the first may be the title itself.
+      case runningHead
     }
     var range: SourceRange
     var role: Role
@@ -43,7 +46,8 @@ struct FrontMatterLines: Sendable {
       case .contents: role = .contents
       case .table(let table) where table.rows.count > 1 && table.columnCount > 1: role = .table
       case .heading: role = .heading
-      case .furniture, .cells: role = .skipped
+      case .furniture: role = .runningHead
+      case .cells: role = .skipped
       default: role = .lines
       }
       return Piece(range: block.source, role: role)
@@ -53,7 +57,7 @@ struct FrontMatterLines: Sendable {
   private mutating func readBeginning(_ pieces: [Piece], _ text: SourceText) {
     var isOpen = true
     var isBehindContents = false
-    for piece in pieces where piece.role != .skipped {
+    for piece in pieces where piece.role != .skipped && piece.role != .runningHead {
       if piece.role == .contents || piece.role == .table { isOpen = false }
       if piece.role != .lines { isBehindContents = piece.role == .contents }
       if isBehindContents, piece.role == .lines { readInnerCover(piece.range, text) }
@@ -71,6 +75,17 @@ struct FrontMatterLines: Sendable {
       }
       if headings.count >= Self.mostHeadings { return }
     }
+  }
+
+  /// A cover's title that heads the pages behind it as well: the name of a document above all else of the first page, which
+  /// names none itself.
+  private mutating func insertRunningTitle(_ pieces: [Piece], _ text: SourceText) {
+    guard let head = pieces.first, head.role == .runningHead,
+      let line = Self.lines(in: head.range, of: text, limit: 1).first, line.page == 1, !line.isSentence,
+      line.has(where: TitleReader.namesDocument),
+      !cover.contains(where: { $0.page == 1 && $0.has(where: TitleReader.namesDocument) })
+    else { return }
+    cover.insert(line, at: 0)
   }
 
   /// Whose plan it is and when it was made may stand between the contents and the first chapter.

@@ -73,6 +73,28 @@ struct PeriodSubject: Sendable {
     return ["期間終了", "期間満了", "期間の終了", "期間の満了", "期間が終了", "期間が満了"].contains(where: clause.contains)
   }
 
+  /// 令和5年から令和10年の期間の平均自殺死亡率: the years over which a figure is taken.
+  static func isOfFigure(_ behind: String) -> Bool {
+    let folded = behind.folded.filter { $0 != " " }
+    return ["の", "まで", "までの", "における", "にわたる"].contains { particle in
+      ["期間の平均", "期間平均", "期間の合計", "期間の累計", "期間中の", "平均", "合計", "累計"].contains { folded.hasPrefix(particle + $0) }
+    }
+  }
+
+  /// 募集期間, 受付期間, 履行期間: when one may apply or has to deliver; what a plan is for stands nowhere near.
+  static func isOfProcedure(_ before: String, heading: Substring) -> Bool {
+    let text = (heading + before).folded.filter { $0 != " " }
+    guard let last = text.ranges(of: "期間").last else { return false }
+    let name = text[..<last.lowerBound]
+    return procedures.contains { name.hasSuffix($0) }
+  }
+
+  private static let procedures = [
+    "募集", "意見募集", "受付", "申請", "申込", "応募", "提出", "履行", "契約", "委託", "閲覧", "縦覧", "公告", "公示", "掲示", "回答", "実施の", "調査",
+    "調査実施", "開催",
+    "告示", "貸出", "利用", "工事", "業務", "会期", "投票", "登録", "任用", "雇用", "猶予", "意見提出", "パブリックコメント", "パブリックコメント実施",
+  ]
+
   /// 総合戦略（令和2年度～令和6年度）（以下「第2期戦略」）in a text of the third: the bracket behind the years tells whose they are.
   static func isOfAnotherPlan(_ behind: String, title: FrontLine?) -> Bool {
     let folded = behind.folded.filter { $0 != " " }

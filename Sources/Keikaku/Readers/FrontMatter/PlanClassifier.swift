@@ -10,7 +10,7 @@ struct PlanClassifier: Sendable {
   func kind(title: FrontLine?, cover: [FrontLine]) -> PlanKind {
     let isReport = title?.has(.progress) == true
     if (cover + [title].compactMap { $0 }).contains(where: { isSummary($0, ofReport: isReport) }) { return .summary }
-    guard let title else { return .other }
+    guard let title, !isOfAnotherSort(title) else { return .other }
     if title.has(.progress) || cover.contains(where: isReportMark) { return .progressReport }
     if title.has(.priorityProjects) { return .priorityProjects }
     let plans = title.words.filter { $0.word != .document && !isOfOneField($0, in: title) }.map(\.word)
@@ -19,6 +19,18 @@ struct PlanClassifier: Sendable {
     if plans.contains(.partialPlan) { return .comprehensivePlan }
     return plans.contains(.populationVision) ? .populationVision : .other
   }
+
+  /// 〇〇市総合計画審議会 会議録, 総合計画策定業務委託 仕様書: papers about the making of a plan, which are none.
+  private func isOfAnotherSort(_ title: FrontLine) -> Bool {
+    var key = title.keyText
+    if key.hasSuffix(")"), let open = key.lastIndex(of: "(") { key = String(key[..<open]) }
+    return Self.otherSorts.contains(where: key.hasSuffix)
+  }
+
+  private static let otherSorts = [
+    "会議録", "議事録", "議事要旨", "議事概要", "会議要旨", "会議概要", "会議次第", "次第", "仕様書", "募集要項", "実施要領", "募集要領", "設置要綱", "設置要領", "委員名簿",
+    "諮問書", "答申書", "公募要領", "選定要領",
+  ]
 
   /// 概要版; a report's (概要) and a 決算概要書 with the sheets of a review are the report.
   private func isSummary(_ line: FrontLine, ofReport isReport: Bool) -> Bool {

@@ -29,7 +29,9 @@ struct PlanPeriodReader: Sendable {
     for line in lines.cover where !line.isSentence && line.mayHoldDate {
       let ranges = ranges(in: line.text)
       // Years of several plans side by side are those of none.
-      if let match = ranges.first, Set(ranges.map(\.temporal.start)).count == 1, isAlone(match, in: line) {
+      if let match = ranges.first, Set(ranges.map(\.temporal.start)).count == 1, isAlone(match, in: line),
+        !tellsOfOther(match, in: line)
+      {
         return match.temporal
       }
     }
@@ -63,6 +65,7 @@ struct PlanPeriodReader: Sendable {
           let before = String(decoding: bytes[..<match.range.lowerBound].suffix(Self.longestSubject), as: UTF8.self)
           let behind = String(decoding: bytes[match.range.upperBound...].prefix(60), as: UTF8.self)
           if PeriodSubject.isOfAnotherPlan(behind, title: title) || PeriodSubject.hasEnded(before, behind)
+            || PeriodSubject.isOfFigure(behind)
             || PeriodSubject.counts(before, behind).contradict(titleCounts)
           {
             continue
@@ -84,6 +87,13 @@ struct PlanPeriodReader: Sendable {
   private func isAlone(_ match: TemporalReader.Match, in line: FrontLine) -> Bool {
     line.has(.period) || match.range.count * 5 >= line.text.utf8.count * 3
       || line.has(where: TitleReader.isPlanOfItsKind)
+  }
+
+  /// 令和5年から令和10年の期間の平均, 意見の募集期間: years of a figure, or of what is asked for.
+  private func tellsOfOther(_ match: TemporalReader.Match, in line: FrontLine) -> Bool {
+    let before = line.text.slice(utf8: 0..<match.range.lowerBound)
+    return PeriodSubject.isOfFigure(line.text.slice(utf8: match.range.upperBound..<line.text.utf8.count))
+      || PeriodSubject.isOfProcedure(before, heading: "")
   }
 
   private func candidates(atLine number: Int, title: FrontLine?, text: SourceText) -> [Candidate] {
@@ -131,7 +141,9 @@ struct PlanPeriodReader: Sendable {
       }
       end = match.range.upperBound
       guard subject.contains("期間") || wide.contains("期間") || PeriodCells.areCalledPeriod(behind) else { return nil }
-      guard !PeriodSubject.hasEnded(before, behind), !PeriodSubject.counts(before, behind).contradict(titleCounts)
+      guard !PeriodSubject.hasEnded(before, behind), !PeriodSubject.isOfFigure(behind),
+        !PeriodSubject.isOfProcedure(wide, heading: subject),
+        !PeriodSubject.counts(before, behind).contradict(titleCounts)
       else {
         return nil
       }
@@ -151,10 +163,18 @@ struct PlanPeriodReader: Sendable {
     let whole = matches.filter { match in
       let temporal = match.temporal
       guard temporal.kind == .range, let start = temporal.start, let end = temporal.end else { return false }
-      return end.year > start.year && !temporal.flags.contains(.invalid)
+      return end.year > start.year && !isShort(temporal) && !temporal.flags.contains(.invalid)
     }
     return whole.isEmpty ? FirstAndLastYear.ranges(of: matches, in: text) : withoutReplaced(whole, in: text)
   }
+
+  /// 令和5年12月1日～令和6年1月5日: days of two years, and no whole year between them.
+  private func isShort(_ temporal: Temporal) -> Bool {
+    guard let start = temporal.start, let end = temporal.end, end.year == start.year + 1 else { return false }
+    return (end.month, end.day) < (start.month, start.day) && 12 - start.month + end.month < Self.fewestMonths
+  }
+
+  private static let fewestMonths = 11
 
   /// 令和3年度～令和6年度 ⇒ 令和3年度～令和7年度: an arrow replaces what stands before it.
   private func withoutReplaced(_ matches: [TemporalReader.Match], in text: String) -> [TemporalReader.Match] {
@@ -173,7 +193,15 @@ struct PlanPeriodReader: Sendable {
     while first > 1, number - first < Self.mostWraps, goesOn(first - 1, text) { first -= 1 }
     var last = number
     while last < text.lineStarts.count, last - number < Self.mostWraps, goesOn(last, text) { last += 1 }
+    if last == number, let end = endOfPeriod(below: number, text) { return lineText(number, text).trimmed + " " + end }
     return (first...last).map { String(lineText($0, text).trimmed) }.joined()
+  }
+
+  /// 至 令和11年3月31日 of the line below 計画期間 自 平成31年4月1日.
+  private func endOfPeriod(below number: Int, _ text: SourceText) -> Substring? {
+    guard lineText(number, text).contains("自") else { return nil }
+    let below = (number + 1..<text.lineStarts.count + 1).prefix(Self.mostWraps).map { lineText($0, text).trimmed }
+    return below.first { !$0.isEmpty }.flatMap { $0.hasPrefix("至") ? $0 : nil }
   }
 
   private static let mostWraps = 2

@@ -52,7 +52,7 @@ struct PublicationReader: Sendable {
   }
 
   private func rank(of line: FrontLine, date: TemporalReader.Match, isCover: Bool) -> Rank? {
-    guard !line.has(.otherDate), !line.has(.period) else { return nil }
+    guard !line.has(.otherDate), !line.has(.period), !DateOfOther.isDated(line, date) else { return nil }
     if line.has(.issued) { return isOther(line) ? nil : .issued }
     if line.has(.decided) { return .decided }
     guard date.temporal.kind != .calendarYear || isWhole(line, date) else { return nil }

@@ -9,6 +9,13 @@ enum SectionTitle {
     return isGeneral(line, rest)
   }
 
+  /// 1.1 循環型社会形成推進基本計画: a number of two parts at least, as sections of a text have.
+  static func countsParts(_ text: String) -> Bool {
+    let number = text.prefix { $0.isNumber && $0.isASCII || $0 == "." || $0 == "-" }
+    let parts = number.split(whereSeparator: { ".-".contains($0) })
+    return parts.count > 1 && parts.allSatisfy { $0.count < 3 } && text.dropFirst(number.count).first == " "
+  }
+
   /// What stands behind the number, mark or 第N章 at the beginning; nil where there is none.
   static func rest(behindNumberOf text: String) -> Substring? {
     if let division = restOfDivision(text) { return division }

@@ -131,6 +131,7 @@ struct TitleReader: Sendable {
       first -= 1
     }
     var last = best
+    if let second = endOfPair(after: best, in: lines, kinds) { last = second }
     while last + 1 < lines.count, lines[last + 1].page == lines[best].page,
       continuesDownward(lines[last + 1], kinds[last + 1], after: lines[last])
         || TitleText.isBroken(lines[last].text, before: lines[last + 1].text)
@@ -144,6 +145,17 @@ struct TitleReader: Sendable {
     let parts = written.map { (TitleText.part(lines[$0].text), kinds[$0]) }
     return Title(text: TitleText.joined(parts), source: lines[first].source.joined(with: lines[last].source))
   }
+
+  /// The second of two plans in one document: 〇〇町人口ビジョン, 及び, 第3期〇〇町総合戦略, each in its line.
+  private func endOfPair(after first: Int, in lines: [FrontLine], _ kinds: [CoverLineKind]) -> Int? {
+    let second = first + 2
+    guard second < lines.count, lines[second].page == lines[first].page, Self.joints.contains(lines[first + 1].keyText),
+      kinds[second] == .title, endsWhole(lines[second])
+    else { return nil }
+    return second
+  }
+
+  private static let joints: Set<String> = ["及び", "および", "並びに", "ならびに", "・", "と", "&"]
 
   /// A line that is written again, alone or within a longer one.
   private func holds(_ line: FrontLine, _ other: FrontLine) -> Bool {

@@ -5,9 +5,15 @@ import KeikakuText
 enum TitleRefusal {
   static func refuses(_ line: FrontLine) -> Bool {
     let key = line.keyText
-    return isNote(key) || isRow(key) || isLegend(key) || isPhrase(key) || isAngled(line) || WebChrome.serves(key)
+    return others.contains(key) || isNote(key) || isRow(key) || isLegend(key) || isPhrase(key) || isAngled(line)
+      || WebChrome.serves(key)
       || SectionTitle.stands(line) || FieldLine.isRow(line)
   }
+
+  /// Words for other plans than the document itself, which head what is told of them.
+  private static let others: Set<String> = [
+    "上位計画", "関連計画", "上位・関連計画", "個別計画", "前計画", "現計画", "現行計画", "次期計画", "国の計画", "県の計画", "都の計画", "関係計画", "分野別計画",
+  ]
 
   /// ※令和4年度までの実績, (注) 速報値, :ID: of an outline, and 第三次総合計画(R5まで) that tells what two columns are.
   private static func isNote(_ key: String) -> Bool {
