@@ -155,7 +155,8 @@ struct TableReader: Sendable {
     rows.read(body)
     diagnostics += rows.diagnostics
     if !rows.readings.isEmpty {
-      diagnostics += unreadColumns(of: layout, resolver.census, header, table) + unclearYears(of: layout, header, table)
+      diagnostics +=
+        unreadColumns(of: layout, resolver.census, header, body, table) + unclearYears(of: layout, header, table)
     }
     let left = rows.readings.isEmpty ? [] : wide.diagnostics(table)
     diagnostics += left
@@ -169,18 +170,35 @@ struct TableReader: Sendable {
 
   /// Columns of figures that no rule gives a meaning, by their headers.
   private func unreadColumns(
-    of layout: ColumnLayout, _ census: [ColumnCensus], _ header: Range<Int>, _ table: Table
+    of layout: ColumnLayout, _ census: [ColumnCensus], _ header: Range<Int>, _ body: Range<Int>, _ table: Table
   ) -> [Diagnostic] {
     layout.columns.indices.compactMap { column in
       let description = layout.columns[column]
       // 前年度 and 今年度 head figures of a year that they do not tell.
       let isUnknown = description.role == nil || description.role == .year && !census[column].isMostlyYears
-      guard isUnknown, description.isTitled, description.continues == nil, column != layout.nameColumn,
-        census[column].isMostlyFigures, let head = head(of: column, header, table)
-      else { return nil }
+      let continues = description.continues.flatMap { layout.columns[$0].role }
+      guard isUnknown, continues?.isValue != true, column != layout.nameColumn, census[column].isMostlyFigures else {
+        return nil
+      }
+      guard let head = head(of: column, header, table) else {
+        // Cells beyond the header are told of by their rows.
+        let isInHeader = header.contains { column < table.rows[$0].count }
+        return isInHeader && column > layout.nameColumn ?? 0 ? unnamed(column, body, table) : nil
+      }
+      guard description.isTitled, description.continues == nil else { return nil }
       return Diagnostic(
         .columnUnread, "What the figures of the column “\(head.text)” are is not known; none was taken for a value.",
         at: head.source)
+    }
+  }
+
+  /// Figures below no name: the header's text may have lost its place.
+  private func unnamed(_ column: Int, _ body: Range<Int>, _ table: Table) -> Diagnostic? {
+    let cells = body.lazy.compactMap { column < table.rows[$0].count ? table.rows[$0][column] : nil }
+    return cells.first { !$0.isEmpty }.map { cell in
+      Diagnostic(
+        .columnUnread, "The header has no name for a column of figures; none of them was taken for a value.",
+        at: cell.source)
     }
   }
 
