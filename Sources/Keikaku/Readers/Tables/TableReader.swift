@@ -16,12 +16,14 @@ struct TableReader: Sendable {
     guard !table.isUnordered else { return Self.unread(table) }
     var context = context
     context.definitionColumn = table.definitionColumn
+    let cards = CardTable.split(table, words: words.headers)
     let headed =
-      LostRowSpan.restored(table) ?? UnheadedLabels.headed(table) ?? RolesInNames.apart(table)
+      cards?.table ?? LostRowSpan.restored(table) ?? UnheadedLabels.headed(table) ?? RolesInNames.apart(table)
       ?? PairedHeads.parted(table) ?? HeadPieces.joined(table)
     let table = headed ?? table
     guard !table.isUnordered else { return Self.unread(table) }
-    guard let (split, origins) = PairedCells.split(table, caption: context.pairLegend) ?? ItemRows.split(table) else {
+    guard let (split, origins) = cards ?? PairedCells.split(table, caption: context.pairLegend) ?? ItemRows.split(table)
+    else {
       return read(table, (headed == nil ? scan : nil) ?? self.scan(table), context, isTurned: false)
     }
     var reading = read(split, self.scan(split), context, isTurned: false)
