@@ -96,14 +96,16 @@ struct BandTables {
   private func grid(of run: [RuledBand], _ family: [PdfRule]) -> BorderGrid? {
     let lines = run.flatMap(\.lines)
     var ys = BorderGrid.clusters(run.flatMap { [$0.top, $0.bottom] })
-    let gutters = gutters(of: lines, bands: ys)
+    let rules = family.filter { $0.position > ys[0] - 2 && $0.position < ys[ys.count - 1] + 2 }
+    let merging = HeadMerging(lines: lines, rules: rules, em: em)
+    let parted = merging.linesWithoutUpperLabels
+    let gutters = gutters(of: parted, bands: ys)
     guard !gutters.isEmpty, lines.count(where: { $0.showsColumns(em: em) }) >= 2 else {
       return nil
     }
-    let rules = family.filter { $0.position > ys[0] - 2 && $0.position < ys[ys.count - 1] + 2 }
     let left = (rules.map(\.from) + lines.map(\.box.x0)).min() ?? 0
     let right = (rules.map(\.to) + lines.map(\.box.x1)).max() ?? left
-    let xs = [left] + gutters.borders(beside: lines) + [right]
+    let xs = [left] + gutters.borders(beside: parted) + [right]
     // Between parts of a band and between the rows of one no rule is drawn.
     let open =
       ys.filter { y in !rules.contains { abs($0.position - y) <= 3.2 } } + BandRows(em: em).dividers(of: run, xs: xs)
@@ -113,6 +115,7 @@ struct BandTables {
     for y in open { grid.markHorizontal(PdfRule(position: y, from: left, to: right)) }
     for x in xs.indices { grid.markVertical(PdfRule(position: xs[x], from: ys[0], to: ys[ys.count - 1])) }
     join(&grid, lines)
+    merging.merge(&grid)
     return grid
   }
 

@@ -125,10 +125,13 @@ struct GutterTables {
       region.start -= 1
     }
     region.body = region.start
-    while region.start > start, lines[region.start - 1].segments(gap: Gutters.width * em).count >= 2 {
-      region.start -= 1
-    }
+    while region.start > start, isHead(lines[region.start - 1]) { region.start -= 1 }
     return region
+  }
+
+  /// Blank space parts the line, and it is not set larger as a title is, whose number stands apart: 基本目標2　安全なまち.
+  private func isHead(_ line: PrintedLine) -> Bool {
+    (line.em ?? em) <= 1.12 * em && line.segments(gap: Gutters.width * em).count >= 2
   }
 
   private func isBeside(_ line: PrintedLine, _ next: PrintedLine, _ gutters: Gutters) -> Bool {
@@ -179,7 +182,11 @@ struct GutterTables {
     while end < lines.count, end - start < Self.lineLimit, isNear(lines, end), !lines[end].hasLeader {
       let narrowed = gutters.narrowed(by: lines[end], em: em)
       let left = narrowed.settled(Array(lines[start...end])).count
-      if left == 0 || left < count && !mayWiden(lines[start..<end], lines[end], left: left, of: count) { break }
+      if left < count, !isNamed(lines[end], by: lines[start], left: left),
+        left == 0 || !mayWiden(lines[start..<end], lines[end], left: left, of: count)
+      {
+        break
+      }
       if isOutdented(lines[start..<end], lines[end]) { break }
       if standsApart(lines, start: start, at: end), left < count || beginsAnew(lines, at: end, than: left) { break }
       gutters = narrowed
@@ -212,6 +219,13 @@ struct GutterTables {
   private func mayWiden(_ lines: ArraySlice<PrintedLine>, _ line: PrintedLine, left: Int, of count: Int) -> Bool {
     let isEarly = gapped[lines.indices].count { $0 } < 2
     return line.segments(gap: Gutters.width * em).count > 1 && (isEarly || left * 2 > count)
+  }
+
+  /// The line has a cell for each of the header's names, and the gutters left part them: a name centred over figures set to
+  /// the left is parted from a narrow one, 34人, and not from a wide one.
+  private func isNamed(_ line: PrintedLine, by header: PrintedLine, left: Int) -> Bool {
+    let cells = line.pieces(em: em).count
+    return cells > 2 && cells == left + 1 && cells == header.pieces(em: em).count && judge.isHeaderOnly(header, em: em)
   }
 
   /// A line without gaps that begins left of the table, below a table that had its lines: the next heading.

@@ -15,7 +15,9 @@ struct OpenTable {
   func table(of lines: [PrintedLine], heads: Int = 0) -> PageTable {
     let box = lines.dropFirst().reduce(lines[0].box) { $0.joined(with: $1.box) }
     let borders = [box.x0] + middles + [box.x1]
-    var rows = headRows(Array(lines.prefix(heads))).map { head($0, borders) }
+    let tiers = OpenTiers(lines, borders: borders, em: em)
+    let heads = tiers?.lineCount ?? heads
+    var rows = tiers?.rows ?? headRows(Array(lines.prefix(heads))).map { head($0, borders) }
     var covered = 0
     for row in GutterRows(lines: Array(lines.dropFirst(heads)), borders: borders, em: em).rows {
       var cells = (0..<borders.count - 1).map { PageTable.Cell(width: borders[$0 + 1] - borders[$0]) }

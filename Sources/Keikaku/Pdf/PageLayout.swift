@@ -86,7 +86,8 @@ struct PageLayout: Sendable {
   /// Tables made of rules, then of coloured areas, then of horizontal rules alone. Returns the words left over.
   private mutating func addDrawnTables(_ drawing: PageDrawing, _ words: [PdfWord], _ judge: TableJudge) -> [PdfWord] {
     var rest = words
-    let ruled = RuledTables(horizontals: drawing.horizontals, verticals: drawing.verticals, words: rest, em: page.em)
+    let ruled = RuledTables(
+      horizontals: drawing.horizontals, verticals: drawing.verticals, fills: drawing.fills, words: rest, em: page.em)
     rest = keep(ruled.tables, words: ruled.words, judge)
     let fills = drawing.fills.filter { fill in
       fill.height < 0.8 * page.height && !ruled.tables.contains { $0.box.contains(x: fill.middleX, y: fill.middleY) }
@@ -94,6 +95,7 @@ struct PageLayout: Sendable {
     let filled = FilledTables(
       fills: fills, horizontals: ruled.looseHorizontals, words: rest, judge: judge, em: page.em)
     rest = keep(filled.tables, words: filled.words, judge)
+    FilledHeads(judge: judge).join(&items)
     let areas = filled.tables.map(\.box)
     frames =
       ruled.frames + drawing.roundBoxes

@@ -62,47 +62,13 @@ struct PageTable: Sendable {
     rows.remove(at: row)
   }
 
-  private mutating func removeColumn(_ column: Int) {
+  mutating func removeColumn(_ column: Int) {
     for row in rows.indices {
       for left in 0..<column where left + rows[row][left].columnSpan > column { rows[row][left].columnSpan -= 1 }
       if rows[row][column].columnSpan > 1, column + 1 < rows[row].count { rows[row][column + 1].isCovered = false }
       rows[row].remove(at: column)
     }
     borders.remove(at: column == 0 ? 0 : column)
-  }
-
-  /// With each column whose only text is its head joined to the one beside it that lacks a head: a head may be centred over
-  /// cells that are set to the left or right, so that blank space parts it from them.
-  func joiningHeads() -> PageTable {
-    guard form != .ruled, rows.count > 1, rows[0].allSatisfy({ $0.columnSpan == 1 && !$0.isCovered }) else {
-      return self
-    }
-    var result = self
-    var column = 0
-    while column < result.columnCount, result.columnCount > 2 {
-      let beside = [column - 1, column + 1].filter { result.lacksHead($0) }
-      if result.isHeadAlone(column), beside.count == 1 {
-        let (left, right) = (min(column, beside[0]), max(column, beside[0]))
-        for row in result.rows.indices {
-          let cells = [result.rows[row][left], result.rows[row][right]]
-          result.rows[row][left].lines = cells.flatMap(\.lines)
-          result.rows[row][left].width = cells.reduce(0) { $0 + $1.width }
-        }
-        result.removeColumn(right)
-      } else {
-        column += 1
-      }
-    }
-    return result
-  }
-
-  private func isHeadAlone(_ column: Int) -> Bool {
-    !rows[0][column].isEmpty && rows.dropFirst().allSatisfy { $0[column].isEmpty && $0[column].columnSpan == 1 }
-  }
-
-  private func lacksHead(_ column: Int) -> Bool {
-    guard column >= 0, column < columnCount, rows[0][column].isEmpty else { return false }
-    return rows.dropFirst().contains { !$0[column].isEmpty } && rows.allSatisfy { $0[column].columnSpan == 1 }
   }
 
   /// The same table on borders among which its own are, give or take a few points.

@@ -14,14 +14,19 @@ struct RuledTables {
   /// More rules than this one way are graph paper or a picture.
   static let ruleLimit = 4_000
 
-  init(horizontals: [PdfRule], verticals: [PdfRule], words: [PdfWord], form: Table.Form = .ruled, em: Double) {
+  /// - Parameter fills: coloured areas, which part the cells of a grid where lines leave it open.
+  init(
+    horizontals: [PdfRule], verticals: [PdfRule], fills: [PageBox] = [], words: [PdfWord], form: Table.Form = .ruled,
+    em: Double
+  ) {
     self.words = words
     self.em = em
     guard horizontals.count <= Self.ruleLimit, verticals.count <= Self.ruleLimit else { return }
     let components = Self.components(horizontals, verticals)
     // Small ones first: a frame around a table must not take the table's words.
     for component in components.sorted(by: { $0.area < $1.area }) {
-      let grid = component.grid
+      var grid = component.grid
+      grid?.markEdges(of: fills)
       if let found = grid.flatMap({ GridFilling.table($0, form: form, words: self.words, em: em) }) {
         tables.append(found.table)
         self.words = found.rest

@@ -149,6 +149,67 @@ def side_by_side():
         "<p>実績は毎年度公表します。</p>")
 
 
+HEADS = """
+@page { size: A4; margin: 16mm 18mm; } body { font: 10pt/1.5 IPAMincho; margin: 0; }
+h3 { font-size: 1em; margin: .5em 0 .2em; } table { border-collapse: collapse; width: 100%; margin: .2em 0 .6em; }
+td, th { padding: 2pt 5pt; font-weight: normal; } .open td, .open th { border-top: .7pt solid #333; border-bottom: .7pt solid #333; }
+.middle td + td { text-align: center; } .ends { border-top: 1pt solid; border-bottom: 1pt solid; } .ends thead { border-bottom: .5pt solid; }
+.groups { border-top: 1pt solid; border-bottom: 1pt solid; } .groups thead, .groups .g td { border-bottom: .5pt solid; } .groups .g td { border-bottom: 0; border-top: .5pt solid; }
+.side th { background: #356; color: #fff; } .side { border-collapse: separate; border-spacing: 2pt; } .side .s { background: #cde; }
+"""
+WIDE_NAME = "読み聞かせなどの活動に登録している町民のうち、この一年に活動した者の割合"
+
+
+def merged_heads():
+    """Tables without upright rules: heads over several columns, heads set otherwise than their figures, rows of a group."""
+    def two_tiers(style, upper, lower, *rows):
+        head = "".join(f"<th{' rowspan=2' if span == 0 else f' colspan={span}'}>{text}" for text, span in upper)
+        body = "".join("<tr>" + "".join(f"<td>{cell}" for cell in row) for row in rows)
+        return f'<table class="{style}"><tr>{head}<tr>{"".join(f"<th>{text}" for text in lower)}{body}</table>'
+
+    return HEADS, "".join([
+        "<h3>一つの基準値の右に二つの目標値</h3>",
+        two_tiers("open middle", [("指標", 0), ("単位", 0), ("基準値", 1), ("目標値", 2)], ["令和5年度", "令和7年度", "令和10年度"],
+                  ("講座の受講者数", "人", "820", "860", "1,000"), ("見守り協力員の数", "人", "34", "40", "50")),
+        "<h3>年ごとの計画と実績</h3>",
+        two_tiers("open", [("指標", 0), ("R3", 2), ("R4", 2), ("目標値<br>R8", 0)], ["計画", "実績", "計画", "実績"],
+                  ("講座の受講者数", "700", "712", "760", "748", "1,000"), ("見守り協力員の数", "25", "24", "30", "31", "50")),
+        "<h3>名の下に年</h3>",
+        two_tiers("open middle", [("指標", 0), ("実績値", 1), ("目標値", 1)], ["（R5）", "（R10）"],
+                  ("講座の受講者数", "820人", "1,000人"), ("見守り協力員の数", "34人", "50人")),
+        "<h3>名は中央、値は左</h3>",
+        two_tiers("ends", [("指標", 0), ("現状値（R5）", 0), ("目標値（R10）", 0)], [], ("防犯灯のLED化率", "60.0％", "100％"), ("消防水利の数", "212か所", "220か所")),
+        "<h3>線のない群</h3>",
+        '<table class=side><tr><th style="width:9%">分野<th style="width:40%">指標<th>基準値（R5）<th>目標値<th>目標年度'
+        f'<tr><td rowspan=3 class=s>学習<td>講座を受講した町民の延べ人数のうち六十五歳未満の者<td>820人<td>1,000人<td>R10'
+        f'<tr><td>{WIDE_NAME}<td>34％<td>50％<td>R10<tr><td>図書館の利用者数<td>41人<td>50人<td>R9</table>',
+        '<table class=groups><thead><tr><th style="width:4%">柱<th style="width:44%">指標<th>基準値（R3）<th>目標値（R12）</thead>'
+        f'<tr class=g><td rowspan=2 style="width:1em">支え合い<td>転出超過の数<td>318人<td>150人<tr><td>{WIDE_NAME}<td>44.6％<td>65.0％'
+        '<tr class=g><td rowspan=2>足<td>路線バスの乗客数<td>5.8人<td>6.5人<tr><td>収納率<td>94.9％<td>96.0％</table>'])
+
+
+FILLED = """
+@page { size: A4; margin: 16mm 18mm; } body { font: 10pt/1.5 IPAMincho; margin: 0; }
+h3 { font-size: 1em; margin: .5em 0 .2em; } table { border-collapse: collapse; width: 100%; margin: .2em 0 .6em; }
+td, th { padding: 2pt 5pt; font-weight: normal; } th { background: #258; color: #fff; }
+.body td { border: .7pt solid #258; } .white th { border: 1pt solid #fff; } .frame { border: 1pt solid #258; }
+.inner td { border-top: .5pt solid #258; } .inner td + td { border-left: .5pt solid #258; } .frame table { margin: 0; }
+"""
+
+
+def filled_heads():
+    """Headers of coloured cells without lines, above bodies of drawn cells."""
+    rows = "<tr><td>講座の受講者数<td>820人<td>1,000人<tr><td>見守り協力員の数<td>34人<td>50人"
+    head = "<tr><th>指標<th>現状値（R5）<th>目標値（R10）"
+    return FILLED, "".join([
+        f"<h3>色だけの見出し</h3><table class=body>{head}{rows}</table>",
+        '<h3>二段の見出し</h3><table class="body white"><tr><th rowspan=2>指標<th>基準値<th colspan=2>目標値'
+        "<tr><th>令和5年度<th>令和7年度<th>令和10年度<tr><td>講座の受講者数<td>820<td>860<td>1,000"
+        "<tr><td>見守り協力員の数<td>34<td>40<td>50</table>",
+        f"<h3>枠の中</h3><div class=frame><table class=inner>{head}{rows}</table></div>",
+        f"<h3>題の下の表</h3><table class=body><tr><th colspan=3>目標指標の一覧</table><table class=body><tr><td>指標<td>現状値（R5）<td>目標値（R10）{rows}</table>"])
+
+
 PAGES = {
     "downward-mincho": lambda: downward(MINCHO),
     "downward-gothic": lambda: downward(NOTO),
@@ -158,6 +219,8 @@ PAGES = {
     "round-boxes": round_boxes,
     "rules-across": rules_across,
     "side-by-side": side_by_side,
+    "merged-heads": merged_heads,
+    "filled-heads": filled_heads,
 }
 
 

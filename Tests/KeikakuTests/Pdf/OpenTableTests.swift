@@ -59,6 +59,32 @@ struct OpenTableTests {
     #expect(table.rows[0][1].columnSpan == 2 && table.rows[0][0].isEmpty)
   }
 
+  @Test func upperTierCoversTheColumnsItIsCentredOver() throws {
+    let table = try #require(
+      tables([
+        word("基準値", 300, 0), word("目標値", 440, 0), word("指標", 120, 11), word("単位", 235, 11), word("令和5年度", 292, 22),
+        word("令和7年度", 382, 22), word("令和10年度", 473, 22), word("出生数", 50, 44), word("人", 228, 44), word("48", 276, 44),
+        word("60", 366, 44), word("1,000", 456, 44), word("転入者数", 50, 66), word("人", 228, 66), word("120", 276, 66),
+        word("150", 366, 66), word("180", 456, 66),
+      ]).first)
+    #expect(
+      texts(table) == [
+        ["指標", "単位", "基準値", "目標値", ""], ["", "", "令和5年度", "令和7年度", "令和10年度"], ["出生数", "人", "48", "60", "1,000"],
+        ["転入者数", "人", "120", "150", "180"],
+      ])
+    #expect(table.rows[0].map(\.columnSpan) == [1, 1, 1, 2, 1] && table.rows[0].map(\.rowSpan) == [2, 2, 1, 1, 1])
+  }
+
+  @Test func namesWithTheirYearsBelowAreOneTier() throws {
+    let table = try #require(
+      tables([
+        word("現状値", 200, 0), word("目標値", 280, 0), word("名称", 50, 7), word("(R5)", 205, 14), word("(R10)", 285, 14),
+        word("出生数", 50, 34), word("48人", 200, 34), word("60人", 280, 34), word("転入者数", 50, 54), word("120人", 200, 54),
+        word("150人", 280, 54),
+      ]).first)
+    #expect(texts(table).first == ["名称", "現状値(R5)", "目標値(R10)"])
+  }
+
   @Test func headHalfWayBetweenTwoLinesIsOneRowWithThem() throws {
     let table = OpenTable(middles: [150, 240], em: 10).table(
       of: lines([

@@ -141,7 +141,7 @@ struct IndicatorRowReader {
     guard !bare.isEmpty else { return nil }
     var measurement = measurements.measurement(bare, at: cell.source, surroundings)
     measurement.quantity.raw = text
-    if holdsItems(bare) {
+    if holdsItems(bare) || SeveralNumbers.areIn(bare, lines: cell.lines) {
       reading.indicator.diagnostics.append(.valueUnclear)
       measurement.quantity = Quantity(raw: text)
       measurement.quantity.text = bare

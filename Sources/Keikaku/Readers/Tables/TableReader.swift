@@ -17,14 +17,14 @@ struct TableReader: Sendable {
     guard table.columnCount <= Self.mostColumns else { return Self.unread(table, Self.tooWide(table)) }
     var context = context
     context.definitionColumn = table.definitionColumn
+    let cards = CardTable.split(table, words: words.headers)
     let headed =
-      LostRowSpan.restored(table) ?? CutFigures.joined(table) ?? UnheadedLabels.headed(table) ?? RolesInNames.apart(
-        table)
-      ?? PairedHeads.parted(table) ?? HeadPieces.joined(table)
+      cards?.table ?? LostRowSpan.restored(table) ?? CutFigures.joined(table) ?? UnheadedLabels.headed(table)
+      ?? RolesInNames.apart(table) ?? PairedHeads.parted(table) ?? HeadPieces.joined(table)
     let table = headed ?? table
     guard !table.isUnordered else { return Self.unread(table, .runTogether(at: table.source)) }
     let parted =
-      TwinTables.split(table) ?? PairedCells.split(table, caption: context.pairLegend) ?? ItemRows.split(table)
+      cards ?? TwinTables.split(table) ?? PairedCells.split(table, caption: context.pairLegend) ?? ItemRows.split(table)
     guard let (split, origins) = parted else {
       return read(table, (headed == nil ? scan : nil) ?? self.scan(table), context, isTurned: false)
     }
@@ -172,7 +172,8 @@ struct TableReader: Sendable {
     rows.read(body)
     diagnostics += rows.diagnostics
     if !rows.readings.isEmpty {
-      diagnostics += unreadColumns(of: layout, resolver.census, header, table) + unclearYears(of: layout, header, table)
+      diagnostics +=
+        ColumnDoubts(table: table, layout: layout, census: resolver.census, header: header, body: body).diagnostics
     }
     let left = rows.readings.isEmpty ? [] : wide.diagnostics(table)
     diagnostics += left
@@ -182,55 +183,6 @@ struct TableReader: Sendable {
   /// （時期） over words: above rows that are wider than their header the heads stand over other columns than theirs.
   private func headsNoYears(_ column: Int, _ layout: ColumnLayout, _ census: [ColumnCensus]) -> Bool {
     layout.columns[column].role == .year && census[column].filled > 0 && !census[column].isMostlyYears
-  }
-
-  /// Columns of figures that no rule gives a meaning, by their headers.
-  private func unreadColumns(
-    of layout: ColumnLayout, _ census: [ColumnCensus], _ header: Range<Int>, _ table: Table
-  ) -> [Diagnostic] {
-    layout.columns.indices.compactMap { column in
-      let description = layout.columns[column]
-      guard isUnread(description, census[column]), description.isTitled, description.continues == nil,
-        column != layout.nameColumn,
-        census[column].isMostlyFigures, let head = head(of: column, header, table)
-      else { return nil }
-      if description.role == .forecast {
-        guard Self.expectations.contains(where: head.text.contains) else { return nil }
-        return Diagnostic(
-          .columnUnread,
-          "The column “\(head.text)” holds what is expected, or results by year; none of its figures was taken for a value.",
-          at: head.source)
-      }
-      return Diagnostic(
-        .columnUnread, "What the figures of the column “\(head.text)” are is not known; none was taken for a value.",
-        at: head.source)
-    }
-  }
-
-  /// 前年度 and 今年度 head figures of a year that they do not tell.
-  private func isUnread(_ column: ColumnLayout.Column, _ census: ColumnCensus) -> Bool {
-    column.role == nil || column.role == .forecast || column.role == .year && !census.isMostlyYears
-  }
-
-  /// What stands between the last result and the target, or tells several results in a cell; 県平均 and 増減 stand for comparison
-  /// only.
-  private static let expectations = ["見込", "予測", "推計", "見通し", "推移"]
-
-  /// 目標値（R6）（R11） over one column of values.
-  private func unclearYears(of layout: ColumnLayout, _ header: Range<Int>, _ table: Table) -> [Diagnostic] {
-    layout.columns.indices.compactMap { column in
-      let description = layout.columns[column]
-      guard description.hasUnclearYear, description.period == nil, description.role?.isValue == true,
-        let head = head(of: column, header, table)
-      else { return nil }
-      return Diagnostic(
-        .yearUnclear, "The header “\(head.text)” tells several years; its values were given none.", at: head.source)
-    }
-  }
-
-  /// The lowest filled cell of a column's header.
-  private func head(of column: Int, _ header: Range<Int>, _ table: Table) -> Table.Cell? {
-    header.lazy.compactMap { column < table.rows[$0].count ? table.rows[$0][column] : nil }.last { !$0.isEmpty }
   }
 
   /// Words alone under 現状 and 目標 are an account in two columns unless the header says that they are indicators.
