@@ -22,10 +22,13 @@ enum MeasureNoun {
     letters.count >= fewestLetters && endings.contains { letters.suffix($0.count).elementsEqual($0) }
   }
 
+  /// Prices and costs change by what is done, and measure nothing: 利用料金の総額.
+  private static let costs = ["料金", "手数料", "使用料", "利用料", "単価", "予算", "決算", "事業費", "補助", "委託", "限度"]
+
   /// 交通事故件数, 汚水処理率（累計）: a name, but for a bracket behind it.
   static func ends(_ name: String) -> Bool {
     let folded = name.folded
     let bare = folded.hasSuffix(")") ? folded.prefix { $0 != "(" } : folded[...]
-    return nouns.contains(where: bare.hasSuffix)
+    return nouns.contains(where: bare.hasSuffix) && !costs.contains(where: bare.contains)
   }
 }

@@ -13,6 +13,13 @@ extension TargetSentences {
     return ProseName.range(in: text, withoutTargetWord(piece)).flatMap { isDateOrValue($0) || isClause($0) ? nil : $0 }
   }
 
+  /// 割合の目標を国と同じ before 36％ says something else of the target.
+  func endsWithTargetWord(_ piece: Range<Int>) -> Bool {
+    var piece = text.trimmed(piece)
+    if let last = piece.last, text.scalars[last] == "、" { piece = piece.lowerBound..<last }
+    return withoutTargetWord(piece) != piece
+  }
+
   /// 耐震化率 of 耐震化率の目標を.
   private func withoutTargetWord(_ piece: Range<Int>) -> Range<Int> {
     guard

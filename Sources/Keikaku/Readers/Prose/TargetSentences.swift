@@ -174,7 +174,11 @@ struct TargetSentences {
     }
     let isDated = clause.startDate != nil || from.map(holdsDate) ?? false
     clause.leadsOn = isDated && (value.hasYear || until.date != nil) && leadsOn(verb, behind: piece)
-    clause.saysTarget = copula(at: verb, of: start..<index) != nil
+    clause.saysTarget = copula(at: verb, of: start..<index) != nil && endsWithTargetWord(piece)
+    guard
+      clause.saysTarget || text.match(TargetVerbs.copulas, at: verb, limit: text.scalars.count) != length
+        || text.match(verbs, at: verb, limit: text.scalars.count) != nil
+    else { return nil }
     if let bracket = value.bracket, !BaselineBracket(text: text, range: bracket, context: context).entries().isEmpty {
       clause.target = value.range.lowerBound..<value.core.upperBound
       clause.bracket = bracket
