@@ -9,7 +9,14 @@ extension BlockReader {
     var heading = heading(candidate)
     heading.indent = indent(index)
     if let end = readLabels(first: candidate, at: index) { return end }
-    if heading.title.isEmpty, heading.label != nil || heading.numberStyle.isChapter, !namesPart(candidate),
+    if heading.title.isEmpty, heading.label == nil {
+      guard let line = chapterTitle(below: index) else { return readParagraph(at: index) }
+      heading.title = lines.body(line)
+      heading.titleSource = lines[line].bodySource
+      add(.heading(heading), index..<line + 1)
+      return line + 1
+    }
+    if heading.title.isEmpty, heading.label != nil, !namesPart(candidate),
       let (title, end) = titleBelow(index, level: heading.markdownLevel)
     {
       heading.title = title.text
@@ -28,6 +35,19 @@ extension BlockReader {
     for part in HeadingSplitter.split(heading, bytes: bytes, reader: reader) { add(.heading(part), index..<index + 1) }
     if let part = candidate.part { readPart(part, at: index) }
     return index + 1
+  }
+
+  /// The line with the title of 第1章, which stands alone in its own.
+  private mutating func chapterTitle(below index: Int) -> Int? {
+    guard let line = (index + 1..<lines.count).first(where: { !lines[$0].isBlank && claims[$0] != .furniture }),
+      claims.isFree(line), isText(line), !formWords.isLabel(lines.body(line)), !isHeader(line)
+    else { return nil }
+    return line
+  }
+
+  /// 指標名 現状値 目標値: the header of a table.
+  private func isHeader(_ line: Int) -> Bool {
+    lines.body(line).split(whereSeparator: \.isWhitespace).count { headerWords.isHeader(String($0)) } > 1
   }
 
   /// What stands behind the title of a heading: another heading, or a statement with its lead.

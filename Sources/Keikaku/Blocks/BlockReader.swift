@@ -130,7 +130,7 @@ struct BlockReader {
     return marks.contains(mark) && HeadingMarks.brackets[mark] == nil
   }
 
-  private mutating func readParagraph(at start: Int) -> Int {
+  mutating func readParagraph(at start: Int) -> Int {
     var text = mapped(lines[start].body)
     var index = start + 1
     while index < lines.count, continues(from: index - 1, to: index) {

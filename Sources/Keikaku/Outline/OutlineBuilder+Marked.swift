@@ -20,11 +20,14 @@ extension OutlineBuilder {
     }
   }
 
-  /// ■分野別の目標 behind ■重点プロジェクト, right below which プロジェクト1 stood: what the same mark headed there is over.
+  /// ■分野別の目標 behind ■重点プロジェクト, right below which プロジェクト1 and プロジェクト2 stood without a ■ of their own: what the same
+  /// mark headed there is over.
   private mutating func closeNodesHeaded(by mark: Unicode.Scalar) {
-    guard let head = outline.entries.lastIndex(where: { $0.heading.mark == mark && $0.heading.number == nil }),
+    guard HeadingMarks.brackets[mark.value] == nil,
+      let head = outline.entries.lastIndex(where: { $0.heading.mark == mark && $0.heading.number == nil }),
       head + 1 < outline.entries.count, outline.isBare(head), outline.node(at: head) == nil,
       case .node = outline.entries[head + 1].role, let label = outline.entries[head + 1].heading.label,
+      outline.entries[(head + 1)...].count(where: { $0.heading.label == label }) > 1,
       stack.entries.contains(where: { outline.entries[$0].heading.label == label })
     else { return }
     closeNodes(from: 0)

@@ -177,7 +177,7 @@ extension DocumentReader {
       for reading in readings { take(reading, node: owner) }
     case .actions where showsStructure(entry): break
     case .schedule(let rows), .actions(let rows):
-      for row in rows where !RunTogetherTable.isRow(row.action.text) {
+      for row in rows where !isRowOfFigures(row.action) {
         var action = row.action
         action.node = groupNode(row.groups, within: node) ?? node ?? sectionOfActions(entry)
         action.status = action.status ?? .planned
@@ -299,6 +299,19 @@ extension DocumentReader {
     case .department, .budget, .period, .other: break
     }
   }
+
+  /// 給水人口（人） 40,200 35,110 29,800: a row of what was counted and is expected, whose cells have run together.
+  private mutating func isRowOfFigures(_ action: Action) -> Bool {
+    let figures = action.text.split(whereSeparator: \.isWhitespace).dropFirst().map(String.init)
+    guard figures.count >= Self.fewestFigures, figures.allSatisfy(ValueLook.isFigure) else { return false }
+    diagnostics.append(
+      Diagnostic(
+        .tableRunTogether, "A row of figures stands where actions are listed; none was taken for a value.",
+        at: action.source))
+    return true
+  }
+
+  private static let fewestFigures = 3
 
   /// The value of a form's row as actions, one for each ・ where it holds several.
   private mutating func addActions(_ row: FormRow, status: ActionStatus?, period: Temporal?, node: NodeID?) {

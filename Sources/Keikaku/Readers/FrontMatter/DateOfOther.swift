@@ -30,13 +30,14 @@ enum DateOfOther {
 
   /// The labels of days that are the document's, or of the meeting whose paper it is.
   private static let ownLabels = [
-    "日付", "日時", "開催日", "年月日", "期日", "とき", "発行日", "策定日", "作成日", "公表日", "改訂日", "改定日", "決定日", "記入日", "提出日", "評価日",
+    "日付", "日時", "開催日", "年月日", "期日", "とき", "発行日", "策定日", "作成日", "公表日", "改訂日", "改定日", "決定日", "議決日", "制定日", "記入日", "提出日",
+    "評価日",
   ]
 
   /// 採水日：, 検査日: a label of a day that is none of these.
   private static func isLabelled(_ before: String) -> Bool {
     let label = before.hasSuffix(":") ? String(before.dropLast()) : before
-    guard label.hasSuffix("日"), label.count > 1 else { return false }
+    guard label.hasSuffix("日"), let word = label.dropLast().last, word.isLetter, !word.isNumber else { return false }
     return !ownLabels.contains(where: label.hasSuffix)
   }
 
@@ -47,7 +48,8 @@ enum DateOfOther {
 
   /// A figure with its unit in the line: the day is that of the count.
   private static func standsBesideFigure(_ line: FrontLine) -> Bool {
-    line.text.split(whereSeparator: \.isWhitespace).map(String.init).contains { piece in
+    guard !line.has(.issued), !line.has(.decided) else { return false }
+    return line.text.split(whereSeparator: \.isWhitespace).map(String.init).contains { piece in
       ValueLook.isFigure(piece) && !ValueLook.isYear(piece) && measures.contains { piece.folded.hasSuffix($0) }
     }
   }

@@ -4,9 +4,11 @@ import KeikakuText
 struct FirstSentences: Sendable {
   private static let phrases = [
     "の達成状況", "の進捗状況", "の評価結果", "の実施状況", "の取組状況", "の取組結果", "の実績", "分の", "分効果検証", "の効果検証", "の施策評価", "の行政評価",
-    "の実施結果", "における進捗状況", "における達成状況", "における実績", "末時点の", "末現在の", "末時点における", "末現在における", "時点における",
+    "の実施結果", "における進捗状況", "における達成状況", "における実績",
   ]
   private static let reference = ["末現在の", "現在の", "末時点の", "時点の"]
+  /// Behind the end of a year at which a report looks: 令和5年度末時点における指標の達成状況.
+  private static let points = ["時点における", "末時点における", "現在における", "末現在における", "時点での", "末時点での"]
   private static let states = ["進捗", "達成", "実施", "取組"]
   /// What stands before a year that is not the reported one.
   private static let others = ["参考(", "前回", "から", "~", "-"]
@@ -25,13 +27,20 @@ struct FirstSentences: Sendable {
     let found = matches.compactMap { match -> Temporal? in
       guard !Self.others.contains(where: before(match).hasSuffix) else { return nil }
       let behind = behind(match)
-      if match.isFiscalYear { return Self.phrases.contains(where: behind.hasPrefix) ? match.temporal : nil }
+      if match.isFiscalYear {
+        return Self.phrases.contains(where: behind.hasPrefix) || looksFromPoint(behind) ? match.temporal : nil
+      }
       guard let word = Self.reference.first(where: behind.hasPrefix),
         Self.states.contains(where: behind.dropFirst(word.count).hasPrefix)
       else { return nil }
       return match.temporal.fiscalYear
     }
     return Set(found.map(\.start)).count == 1 ? found[0] : nil
+  }
+
+  private func looksFromPoint(_ behind: String) -> Bool {
+    let clause = behind.prefix { !"。、".contains($0) }
+    return Self.points.contains(where: behind.hasPrefix) && Self.states.contains(where: clause.contains)
   }
 
   /// The year of which a page without a title says that its results follow: 令和4年度の達成状況は、次のとおりです。
