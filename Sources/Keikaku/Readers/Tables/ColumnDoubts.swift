@@ -15,7 +15,8 @@ struct ColumnDoubts {
   private func unread(_ column: Int) -> Diagnostic? {
     let description = layout.columns[column]
     let continues = description.continues.flatMap { layout.columns[$0].role }
-    guard isUnread(column), continues?.isValue != true, column != layout.nameColumn, census[column].isMostlyFigures else {
+    guard isUnread(column), continues?.isValue != true, column != layout.nameColumn, census[column].isMostlyFigures
+    else {
       return nil
     }
     guard let head = head(of: column) else {
