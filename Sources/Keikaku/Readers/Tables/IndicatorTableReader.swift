@@ -40,12 +40,21 @@ struct IndicatorTableReader {
     } else {
       for row in rows { read(row) }
       flushPendingName()
+      labelLoneSeries()
     }
     removeNumbers()
     guard layout.isInferred, !readings.isEmpty else { return }
     diagnostics.append(Diagnostic(.columnsInferred, "A column's role was taken from its content", at: table.source))
     for index in readings.indices { readings[index].indicator.diagnostics.append(.columnsInferred) }
   }
+
+  /// 歩数 | 男性 | 6,912歩 without the row of 女性, which a reader of the page may have lost: the figure is that of men.
+  private mutating func labelLoneSeries() {
+    guard readings.count == 1, let label = lastSeries, Self.sexes.contains(label) else { return }
+    SeriesJoiner.label(label, &readings[0].indicator)
+  }
+
+  private static let sexes: Set<String> = ["男性", "女性", "男", "女", "男子", "女子"]
 
   /// 1 新規就農者数, 2 認定農業者数: numbers that count the rows are no part of the names.
   private mutating func removeNumbers() {
