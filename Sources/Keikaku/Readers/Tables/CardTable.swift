@@ -28,9 +28,10 @@ struct CardTable {
 
   /// The table with a row for each card, and the row of the table that each comes from; nil where it holds no cards.
   static func split(_ table: Table, words: HeaderLexicon) -> (table: Table, origins: [Int])? {
-    // Cards end in a row of figures alone; few other tables do.
-    guard (3...rowLimit).contains(table.rows.count),
-      let last = table.rows.last?.first(where: { !$0.isEmpty }), ValueLook.isFigure(withoutArrows(last.text)),
+    // Cards begin with a row of names and end in a row of figures alone; few other tables do.
+    guard (3...rowLimit).contains(table.rows.count), let first = table.rows.first, let last = table.rows.last,
+      last.allSatisfy({ $0.isEmpty || ValueLook.isFigure(withoutArrows($0.text)) }),
+      first.count(where: { !$0.isEmpty }) > 1, !first.contains(where: { ValueLook.isFigure($0.text) }),
       let cards = CardTable(table, words: words)
     else { return nil }
     return cards.split(table)

@@ -60,6 +60,7 @@ extension MeasurementReader {
 
   /// 令和元年度の2倍, 2019年水準超え, R4年度以上, 令和4年度から5ポイント増: the year that begins the text is the one it is measured against.
   fileprivate static func comparesWithYear(_ text: String) -> Bool {
+    guard comparing.occurs(in: text) else { return false }
     let folded = text.folded
     if let start = folded.firstRange(of: "から"), ValueLook.isYear(String(folded[..<start.lowerBound])) {
       return !ValueLook.isYear(String(folded[start.upperBound...]))
@@ -71,6 +72,9 @@ extension MeasurementReader {
   }
 
   private static let temporals = TemporalReader()
+  /// One look that nearly all texts end with.
+  private static let comparing = WordTrie(
+    ["比", "水準", "以上", "以下", "より", "から", "上回", "下回", "超", "未満", "並", "同", "対し", "倍"].map { ($0, true) })
   private static let comparisons = WordTrie(
     [
       "比", "水準", "の水準", "以上", "以下", "より", "から", "を上回", "を下回", "超", "未満", "並み", "並", "と同", "に比べ", "に対し", "実績以上", "実績以下",

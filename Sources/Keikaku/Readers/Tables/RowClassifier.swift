@@ -74,7 +74,10 @@ struct RowClassifier {
   }
 
   private func isPairOfYears(_ cell: TableScan.Cell) -> Bool {
-    cell.header == nil && YearToYear.years(in: scan.text(cell)).count == 2
+    // The first byte of an arrow, which few cells hold.
+    let end = cell.range.upperBound
+    return cell.header == nil && scan.bytes.span.first(0xE2, from: cell.range.lowerBound, to: end) < end
+      && YearToYear.years(in: scan.text(cell)).count == 2
   }
 
   /// （万人） below the heads of values, or （単位） and （人）: the units of the columns, and nothing else.
