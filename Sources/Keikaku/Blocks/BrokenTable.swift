@@ -33,6 +33,7 @@ struct BrokenTable {
   /// - Parameter lines: the cells of each line, one for a line without tabs.
   /// - Returns: nil where the lines do not make rows of figures below a header in this way.
   init?(_ lines: [[Table.Cell]], _ words: HeaderWords) {
+    guard !Self.areWhole(lines) else { return nil }
     let firstValue = lines.prefix(Self.mostHeaderLines).firstIndex { cells in
       cells.contains { Self.isFigure($0.text, words) }
     }
@@ -55,6 +56,15 @@ struct BrokenTable {
       lineCount = found.end
     }
     if rows.isEmpty { return nil }
+  }
+
+  /// Every line with tabs has as many cells as the first, a row of figures among them: lines without tabs stand beside the table.
+  private static func areWhole(_ lines: [[Table.Cell]]) -> Bool {
+    let rows = lines.filter { $0.count > 1 }
+    guard let width = rows.first?.count, width >= leastColumns, rows.allSatisfy({ $0.count == width }) else { return false }
+    return rows.dropFirst().contains { row in
+      !row[0].isEmpty && !ValueLook.isValue(row[0].text) && row.dropFirst().allSatisfy { ValueLook.isFigure($0.text) }
+    }
   }
 
   private static func isFigure(_ text: String, _ words: HeaderWords) -> Bool {

@@ -233,7 +233,7 @@ enum ProseName {
       return nil
     }
     let name = text.scalars[start..<end]
-    guard !statesFigure(in: text, start..<end), !endsWithFigure(in: text, start..<end),
+    guard !NoName.is(text.text(start..<end)), !statesFigure(in: text, start..<end), !endsWithFigure(in: text, start..<end),
       !holdsDatedFigure(in: text, start..<end), !holdsCells(in: text, start..<end), !isCells(in: text, start..<end),
       !NameContinuation.isOpenInBracket(text.text(start..<end))
     else { return nil }

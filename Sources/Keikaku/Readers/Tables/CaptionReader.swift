@@ -52,8 +52,11 @@ struct CaptionReader {
   /// The unit behind 単位: （単位：千円）, 単位：人.
   private static func unit(in caption: String, _ units: Units) -> String? {
     guard let label = caption.range(of: "単位") else { return nil }
-    let rest = caption[label.lowerBound...].prefix { !")）］]】、,".contains($0) }
-    return UnitBracket.unit(in: String(rest), units)
+    let parts = caption[label.lowerBound...].prefix { !")）］]】".contains($0) }.split { "、,".contains($0) }
+    // （単位：千円、人）: the one or the other.
+    guard let first = parts.first, !parts.dropFirst().contains(where: { QuantityReader(units: units).isUnit(String($0)) })
+    else { return nil }
+    return UnitBracket.unit(in: String(first), units)
   }
 }
 

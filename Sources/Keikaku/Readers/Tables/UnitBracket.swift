@@ -72,11 +72,14 @@ enum UnitBracket {
   /// numeral before it that would be a factor.
   static func newUnit(in text: String) -> String? {
     let word = trimmed(Substring(text))
-    guard let first = word.unicodeScalars.first, !"十百千万億兆".unicodeScalars.contains(first), word.utf8.count <= 24,
+    // 目標 in the column of units says what the row holds.
+    guard !valueLabels.contains(word), let first = word.unicodeScalars.first, !"十百千万億兆".unicodeScalars.contains(first), word.utf8.count <= 24,
       word.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "/" || $0 == "／" || $0 == "・" })
     else { return nil }
     return word
   }
+
+  private static let valueLabels: Set<String> = ["目標", "目標値", "実績", "実績値", "計画", "計画値", "見込", "見込値"]
 
   static func trimmed(_ text: Substring) -> String {
     var rest = text.unicodeScalars

@@ -20,6 +20,13 @@ struct HeadedColumns {
     guard values.count > 1, values.count < width, mayBeHeaderAlone || rows.count > header.count else { return nil }
   }
 
+  /// What stands behind the last digit, up to a bracket with the year.
+  private static func unit(of text: String) -> String {
+    let bare = text.folded.prefix { $0 != "(" }
+    guard let last = bare.lastIndex(where: \.isNumber) else { return "" }
+    return bare[bare.index(after: last)...].filter { $0.isLetter || $0 == "%" }
+  }
+
   private static func headsValues(_ text: String, _ headers: HeaderWords) -> Bool {
     ValueLook.isYear(text) || headers.role(of: text)?.isValue == true
   }
@@ -33,6 +40,9 @@ struct HeadedColumns {
     guard !cells.isEmpty, cells.allSatisfy({ ValueLook.isValue($0.text) }),
       cells.contains(where: { ValueLook.isFigure($0.text) })
     else { return false }
+    // 3,000台 | 9,900千円 are figures of several kinds.
+    let units = Set(cells.filter { ValueLook.isFigure($0.text) }.map { Self.unit(of: $0.text) }).subtracting([""])
+    guard units.count < 2 else { return false }
     let names = row[..<values[0]].last { !$0.isEmpty }
     return names.map { !ValueLook.isValue($0.text) } ?? false
   }
