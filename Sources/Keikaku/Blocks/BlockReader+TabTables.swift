@@ -58,18 +58,12 @@ extension BlockReader {
     guard let next,
       let columns = HeadedColumns(rows, headers: headerWords, mayBeHeaderAlone: next == index + 1),
       columns.goOn(in: cells(next)),
-      (index..<next).allSatisfy({ lines[$0].isBlank || claims[$0] == .furniture || isNumberAlone($0) })
+      (index..<next).allSatisfy({ lines[$0].isBlank || claims[$0] == .furniture })
     else { return nil }
     return next
   }
 
   private static let mostAtPageEnd = 6
-
-  /// 25, -25-, P.25.
-  private func isNumberAlone(_ index: Int) -> Bool {
-    let text = lines.body(index).folded
-    return text.count <= 8 && text.contains(where: \.isNumber) && text.allSatisfy { $0.isASCII }
-  }
 
   /// The longest run of lines that is searched for cells with line breaks.
   private static let mostBrokenLines = 200

@@ -61,7 +61,9 @@ struct BrokenTable {
   /// Every line with tabs has as many cells as the first, a row of figures among them: lines without tabs stand beside the table.
   private static func areWhole(_ lines: [[Table.Cell]]) -> Bool {
     let rows = lines.filter { $0.count > 1 }
-    guard let width = rows.first?.count, width >= leastColumns, rows.allSatisfy({ $0.count == width }) else { return false }
+    guard let width = rows.first?.count, width >= leastColumns, rows.allSatisfy({ $0.count == width }) else {
+      return false
+    }
     return rows.dropFirst().contains { row in
       !row[0].isEmpty && !ValueLook.isValue(row[0].text) && row.dropFirst().allSatisfy { ValueLook.isFigure($0.text) }
     }

@@ -2,6 +2,8 @@
 enum Arrows {
   static let scalars: Set<Unicode.Scalar> = ["→", "⇒", "➡", "⇨"]
   static let characters = Set(scalars.map(Character.init))
+  /// Those that lead from one cell to another as well, downward too. ▼ before a figure is a minus.
+  static let betweenCells = characters.union(["↓", "⇩", "⬇", "▶", "►", "▼", "➔"])
   static let bytes: [[UInt8]] = scalars.map { Array(String($0).utf8) }
 
   /// Asked of every line, few of which hold the first byte of one.

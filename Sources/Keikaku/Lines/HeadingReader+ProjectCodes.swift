@@ -1,12 +1,13 @@
 import KeikakuText
 
-/// Projects that a letter counts: P1 稼ぐ力創造プロジェクト. The title says what the letter stands for.
+/// Projects that their first letter counts: P1 稼ぐ力創造プロジェクト, PJ1 …. G7 and A4 are other things.
 extension HeadingReader {
   func readProjectCode(_ cursor: inout ScalarCursor, _ candidate: inout HeadingCandidate, _ end: Int) -> Bool {
     var probe = cursor
     guard bytes[cursor.offset..<end].suffix(Self.project.count).elementsEqual(Self.project), let letter = probe.next(),
-      (0x41...0x5A).contains(letter)
+      letter == 0x50
     else { return false }
+    _ = probe.take("J")
     let labelEnd = probe.offset
     guard let numbering = Numbering.read(bytes, labelEnd..<end, afterLabel: true), numbering.style == .decimal else {
       return false

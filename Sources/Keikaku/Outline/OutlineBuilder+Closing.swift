@@ -130,7 +130,7 @@ extension OutlineBuilder {
   mutating func closeListedChapters(before heading: Heading) {
     guard let mark = heading.mark, heading.number == nil, heading.label == nil,
       let head = outline.entries.lastIndex(where: { $0.heading.mark == mark && $0.heading.number == nil }),
-      Self.lists.end(outline.entries[head].heading.title), head + 1 < outline.entries.count,
+      Self.lists.contains(outline.entries[head].heading.title), head + 1 < outline.entries.count,
       outline.entries[(head + 1)...].contains(where: { $0.heading.numberStyle.isChapter }),
       outline.entries.indices[head...].allSatisfy(outline.isBare)
     else { return }
@@ -138,7 +138,7 @@ extension OutlineBuilder {
   }
 
   /// Heads of a list of the plan's own chapters.
-  private static let lists = WordEndings(["構成", "目次", "もくじ"])
+  private static let lists: Set<String> = ["構成", "計画の構成", "本計画の構成", "戦略の構成", "目次", "もくじ"]
 
   /// (8), ① and heads such as 数値目標 are too small to stand above a goal with its label.
   mutating func closeSmallSections() {

@@ -41,7 +41,9 @@ struct HeadTiers {
     var best: [Int: Sharing] = [tiered.lowerBound: (0, [])]
     for label in labels {
       var next: [Int: Sharing] = [:]
-      for (start, sharing) in best where start < tiered.upperBound {
+      // In order, so that of two equal ways the same is taken every time.
+      for start in tiered {
+        guard let sharing = best[start] else { continue }
         for end in start + 1...tiered.upperBound {
           let total = sharing.cost + cost(label, start..<end)
           if total < next[end]?.cost ?? .infinity { next[end] = (total, sharing.ranges + [start..<end]) }

@@ -33,7 +33,7 @@ extension DocumentReader {
       // KPI：星空の観察会に来た人 above its figures.
       if ProseName.hasLead(in: prose, prose.range) {
         context.isUnderIndicatorHeading = true
-      } else if Self.costs.occurs(in: caption.text) {
+      } else if Self.costs.prefix(of: caption.text) != nil {
         context.isUnderIndicatorHeading = false
       }
     }

@@ -43,7 +43,7 @@ struct NamedPlan: Sendable {
 
   /// The name at the beginning of a line before は、.
   private func firstSubject(in head: String) -> TitleReader.Title? {
-    for raw in head.lines.prefix(8) {
+    for raw in head.lines.lazy.filter({ !$0.trimmed.isEmpty }).prefix(8) {
       guard let end = raw.ranges(of: "は、").first?.lowerBound else { continue }
       let name = raw[..<end].trimmed
       guard let line = FrontLine(name, source: SourceRange(0..<0), number: 0), isPlan(line),

@@ -80,6 +80,9 @@ enum ProseName {
     while end > start + 1, isDigit(text.scalars[end - 1]) || (0x2460...0x2473).contains(text.scalars[end - 1].value) {
       end -= 1
     }
+    // 【国の目標】, 【前計画の目標】 are another's.
+    let title = text.text(start + 1..<end)
+    if AimedSentence.isOfOthers(title) || HeaderSideWords.superseded.contains(where: title.contains) { return nil }
     return titleEndings.contains { text.scalars[start + 1..<end].suffix($0.count).elementsEqual($0) } ? close + 1 : nil
   }
 
@@ -233,7 +236,8 @@ enum ProseName {
       return nil
     }
     let name = text.scalars[start..<end]
-    guard !NoName.is(text.text(start..<end)), !statesFigure(in: text, start..<end), !endsWithFigure(in: text, start..<end),
+    guard !NoName.is(text.text(start..<end)), !statesFigure(in: text, start..<end),
+      !endsWithFigure(in: text, start..<end),
       !holdsDatedFigure(in: text, start..<end), !holdsCells(in: text, start..<end), !isCells(in: text, start..<end),
       !NameContinuation.isOpenInBracket(text.text(start..<end))
     else { return nil }

@@ -22,6 +22,7 @@ struct RepeatedLabels {
     let baselines = values(behind: Self.baselines)
     let targets = values(behind: Self.targets)
     guard baselines.count > 1, baselines.count == targets.count else { return [] }
+    let (first, last) = (year(of: Self.baselines), year(of: Self.targets))
     var result: [IndicatorReading] = []
     var start = 0
     for (baseline, target) in zip(baselines, targets) {
@@ -31,8 +32,8 @@ struct RepeatedLabels {
       var parts = ProseIndicator.Parts(
         name: name, baseline: baseline.value.range, targets: [target.value.range],
         whole: name.lowerBound..<target.value.range.upperBound)
-      parts.baselinePeriod = year(of: Self.baselines)
-      parts.targetPeriod = year(of: Self.targets)
+      parts.baselinePeriod = first
+      parts.targetPeriod = last
       result.append(ProseIndicator(text: text, context: context).reading(parts))
       start = target.value.range.upperBound
     }

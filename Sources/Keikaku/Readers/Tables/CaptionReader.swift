@@ -54,7 +54,8 @@ struct CaptionReader {
     guard let label = caption.range(of: "単位") else { return nil }
     let parts = caption[label.lowerBound...].prefix { !")）］]】".contains($0) }.split { "、,".contains($0) }
     // （単位：千円、人）: the one or the other.
-    guard let first = parts.first, !parts.dropFirst().contains(where: { QuantityReader(units: units).isUnit(String($0)) })
+    guard let first = parts.first,
+      !parts.dropFirst().contains(where: { QuantityReader(units: units).isUnit(String($0)) })
     else { return nil }
     return UnitBracket.unit(in: String(first), units)
   }

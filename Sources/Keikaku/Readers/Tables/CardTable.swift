@@ -22,7 +22,6 @@ struct CardTable {
 
   private var lines: [Line] = []
   private var hasArrow = false
-  private static let arrows = "→⇒➡⇨↓⇩⬇▼▶►"
   /// Cards of one table; more are no page's.
   private static let rowLimit = 200
 
@@ -43,9 +42,10 @@ struct CardTable {
     for row in table.rows.indices {
       for column in table.rows[row].indices {
         let text = table.rows[row][column].text
-        guard text.contains(where: Self.arrows.contains) else { continue }
+        let rest = Self.withoutArrows(text)
+        guard rest != text else { continue }
         hasArrow = true
-        bare.rows[row][column].text = Self.withoutArrows(text)
+        bare.rows[row][column].text = rest
       }
     }
     let scan = TableScan(bare, words: words)
@@ -60,6 +60,7 @@ struct CardTable {
   }
 
   private static func withoutArrows(_ text: String) -> String {
+    let arrows = text.first == "▼" && ValueLook.isFigure(text) ? Arrows.characters : Arrows.betweenCells
     func isPadding(_ letter: Character) -> Bool { letter.isWhitespace || arrows.contains(letter) }
     let rest = text.drop(while: isPadding)
     return String(rest.prefix(upTo: rest.lastIndex { !isPadding($0) }.map(rest.index(after:)) ?? rest.startIndex))

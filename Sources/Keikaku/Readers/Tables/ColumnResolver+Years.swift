@@ -76,10 +76,12 @@ extension ColumnResolver {
   private func isArrowBetween(_ series: [Int]) -> Bool {
     guard series.count == 2, series[1] == series[0] + 2, !layout.contains(.actual) else { return false }
     let between = filled(series[0] + 1)
-    return !between.isEmpty && between.allSatisfy { Self.arrows.contains(scan.text($0)) }
+    return !between.isEmpty && between.allSatisfy { Self.isArrow(scan.text($0)) }
   }
 
-  private static let arrows: Set<String> = ["→", "⇒", "➡", "▶", "►", "＞", ">", "➔", "⇨"]
+  private static func isArrow(_ text: String) -> Bool {
+    text.count == 1 && Arrows.betweenCells.contains(text[text.startIndex]) || text == ">"
+  }
 
   /// R4実績 | R6 | R7 | R8: years left out behind the only result are no results that go on; it is where the plan starts from.
   private mutating func takesResultForBaseline(_ series: [Int]) -> Bool {

@@ -91,13 +91,16 @@ struct ColumnResolver {
     }
   }
 
-  /// 目標１, 1-1, ②: the head's own word or none, and a number without a unit.
+  /// 目標１, 1-1, ②: the head's own word and a number, or a number that counts and measures nothing.
   private func holdsNumbersOfItems(_ column: Int) -> Bool {
     let heads = layout.headerRows.compactMap { scan[$0, column] }.map { scan.text($0) }
     return filled(column).allSatisfy { cell in
       let text = scan.text(cell)
-      let number = heads.first { !$0.isEmpty && text.hasPrefix($0) }.map { text.dropFirst($0.count) } ?? text[...]
-      return (1...5).contains(number.count) && number.allSatisfy { $0.isNumber || "-.()".contains($0) }
+      let label = heads.first { !$0.isEmpty && text.hasPrefix($0) }
+      let number = text.dropFirst(label?.count ?? 0)
+      let counts =
+        label != nil || number.contains("-") || number.contains { $0.isNumber && !$0.isWholeNumber || !$0.isASCII }
+      return counts && (1...5).contains(number.count) && number.allSatisfy { $0.isNumber || "-.()".contains($0) }
     }
   }
 

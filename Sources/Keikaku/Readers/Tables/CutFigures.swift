@@ -8,9 +8,8 @@ enum CutFigures {
     var isJoined = false
     for row in table.rows.indices.dropFirst() where completes(table.rows[row], table.rows[row - 1]) {
       for column in table.rows[row].indices where !table.rows[row][column].isEmpty {
-        let (upper, lower) = (table.rows[row - 1][column], table.rows[row][column])
-        result.rows[row - 1][column] = Table.Cell(
-          text: upper.text + lower.text, source: upper.source.joined(with: lower.source))
+        // The place stays that of the first piece: between the two stand the cells of other columns.
+        result.rows[row - 1][column].text += table.rows[row][column].text
         result.rows[row][column].text = ""
       }
       isJoined = true

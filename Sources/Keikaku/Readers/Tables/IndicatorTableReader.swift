@@ -48,9 +48,11 @@ struct IndicatorTableReader {
     for index in readings.indices { readings[index].indicator.diagnostics.append(.columnsInferred) }
   }
 
-  /// 歩数 | 男性 | 6,912歩 without the row of 女性, which a reader of the page may have lost: the figure is that of men.
+  /// 歩数 | 男性 | 6,912歩 without the row of 女性, which is lost where the cells stand one a line: the figure is that of men.
   private mutating func labelLoneSeries() {
-    guard readings.count == 1, let label = lastSeries, Self.sexes.contains(label) else { return }
+    guard table.form == .stacked, readings.count == 1, let label = lastSeries, Self.sexes.contains(label) else {
+      return
+    }
     SeriesJoiner.label(label, &readings[0].indicator)
   }
 

@@ -17,10 +17,12 @@ struct TableReader: Sendable {
     guard table.columnCount <= Self.mostColumns else { return Self.unread(table, Self.tooWide(table)) }
     var context = context
     context.definitionColumn = table.definitionColumn
-    let cards = CardTable.split(table, words: words.headers)
+    let joined = CutFigures.joined(table)
+    let whole = joined ?? table
+    let cards = CardTable.split(whole, words: words.headers)
     let headed =
-      cards?.table ?? LostRowSpan.restored(table) ?? CutFigures.joined(table) ?? UnheadedLabels.headed(table)
-      ?? RolesInNames.apart(table) ?? PairedHeads.parted(table) ?? HeadPieces.joined(table)
+      cards?.table ?? LostRowSpan.restored(whole) ?? UnheadedLabels.headed(whole) ?? RolesInNames.apart(whole)
+      ?? PairedHeads.parted(whole) ?? HeadPieces.joined(whole) ?? joined
     let table = headed ?? table
     guard !table.isUnordered else { return Self.unread(table, .runTogether(at: table.source)) }
     let parted =

@@ -73,7 +73,8 @@ enum UnitBracket {
   static func newUnit(in text: String) -> String? {
     let word = trimmed(Substring(text))
     // 目標 in the column of units says what the row holds.
-    guard !valueLabels.contains(word), let first = word.unicodeScalars.first, !"十百千万億兆".unicodeScalars.contains(first), word.utf8.count <= 24,
+    guard !valueLabels.contains(word), let first = word.unicodeScalars.first, !"十百千万億兆".unicodeScalars.contains(first),
+      word.utf8.count <= 24,
       word.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || $0 == "/" || $0 == "／" || $0 == "・" })
     else { return nil }
     return word

@@ -12,7 +12,7 @@ struct HeadedColumns {
 
   /// - Parameter mayBeHeaderAlone: no row of figures need stand below the header yet.
   init?(_ rows: [[Table.Cell]], headers: HeaderWords, mayBeHeaderAlone: Bool = false) {
-    width = rows.reduce(0) { max($0, $1.count) }
+    width = rows.prefix(Self.mostHeaderRows + 1).reduce(0) { max($0, $1.count) }
     let header = rows.prefix(Self.mostHeaderRows).prefix { row in !row.contains { ValueLook.isFigure($0.text) } }
     values = (0..<width).filter { column in
       header.contains { column < $0.count && Self.headsValues($0[column].text, headers) }
