@@ -292,7 +292,10 @@ struct DocumentReader {
       readNote(note)
       takeNote(note, index)
     case .references(let list): readReferences(list.text, kind: list.kind, from: entry.flatMap { node(at: $0) })
-    case .table(let table): readTable(table, index, below: entry)
+    case .table(let table):
+      readTable(table, index, below: entry)
+      // What the sentence above it announced was the table.
+      standsBehindAnnouncement = false
     }
   }
 }

@@ -80,6 +80,8 @@ extension DocumentReader {
   /// no rule reads.
   func isUnreadChange(_ text: String, below entry: Int?) -> Bool {
     guard Arrows.partFigures(text) else { return false }
+    // 10便→12便に増便し、利便性を高めます tells what is done.
+    if let last = text.lastIndex(where: \.isNumber), text[last...].contains("、") { return false }
     let context = proseContext(entry)
     guard context.isBelowNode else { return context.isUnderIndicatorHeading }
     let name = text.prefix { !$0.isNumber && !Arrows.characters.contains($0) && !":：=＝".contains($0) }
@@ -107,7 +109,7 @@ extension DocumentReader {
 
   /// 正答率：小97 中95→小100 中100.
   private static func partsFigures(_ text: String) -> Bool {
-    guard let arrow = text.firstIndex(where: { "→⇒➡".contains($0) }) else { return false }
+    guard let arrow = text.firstIndex(where: Arrows.characters.contains) else { return false }
     return text[..<arrow].contains(where: \.isWholeNumber) && text[arrow...].contains(where: \.isWholeNumber)
   }
 }

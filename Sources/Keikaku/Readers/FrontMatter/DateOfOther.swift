@@ -23,22 +23,20 @@ enum DateOfOther {
   /// What the state decides, and what a numbered line in the text tells of.
   private static func isDecidedElsewhere(_ line: FrontLine) -> Bool {
     guard line.has(.decided) || line.has(.issued) else { return false }
-    return ["閣議決定", "全部変更", "国土交通省", "総務省", "厚生労働省", "環境省", "文部科学省", "農林水産省", "経済産業省", "内閣府"].contains(
-      where: line.holds)
+    return ["閣議決定", "全部変更", "省策定", "省決定", "省告示", "省発行", "府策定", "府決定", "府告示", "庁策定", "庁告示"].contains(where: line.holds)
       || SectionTitle.countsParts(line.text.folded)
   }
 
-  /// The labels of days that are the document's, or of the meeting whose paper it is.
-  private static let ownLabels = [
-    "日付", "日時", "開催日", "年月日", "期日", "とき", "発行日", "策定日", "作成日", "公表日", "改訂日", "改定日", "決定日", "議決日", "制定日", "記入日", "提出日",
-    "評価日",
-  ]
+  /// The labels of days on which something else was done or begins.
+  private static let otherLabels = WordEndings([
+    "採水日", "採取日", "検査日", "測定日", "調査日", "撮影日", "観測日", "面接日", "試験日", "採用日", "入札日", "開札日", "契約日", "届出日", "基準日", "受付日",
+    "締切日",
+    "投票日", "告示日", "支給日", "納期限日", "開始日", "終了日", "適用日", "施行日", "着工日", "竣工日",
+  ])
 
-  /// 採水日：, 検査日: a label of a day that is none of these.
+  /// 採水日：, 検査日.
   private static func isLabelled(_ before: String) -> Bool {
-    let label = before.hasSuffix(":") ? String(before.dropLast()) : before
-    guard label.hasSuffix("日"), let word = label.dropLast().last, word.isLetter, !word.isNumber else { return false }
-    return !ownLabels.contains(where: label.hasSuffix)
+    otherLabels.end(before.hasSuffix(":") ? String(before.dropLast()) : before)
   }
 
   /// What begins on the day.

@@ -225,11 +225,18 @@ struct ArrowItems {
 
   /// Two figures of one kind, or a mark and a figure; outside a list of indicators with a colon or years beside them.
   private func isPlausible(_ name: Range<Int>, _ baseline: ValueSpan, _ chain: Chain, isNamed: Bool) -> Bool {
-    guard chain.values.contains(where: \.isNumber) || baseline.isNumber else { return false }
+    guard chain.values.contains(where: \.isNumber) || baseline.isNumber, !isDecreed(chain) else { return false }
     if context.isUnderIndicatorHeading { return true }
     let hasYears = chain.values.contains(where: \.hasYear) || baseline.hasYear
     let hasUnit = !endsWithDigit(baseline.core) || chain.values.contains { !endsWithDigit($0.core) }
     return hasYears || (isNamed && hasUnit) || measures(name, baseline, chain)
+  }
+
+  /// 8便→10便（令和7年4月改正）: what a day changes is no aim.
+  private func isDecreed(_ chain: Chain) -> Bool {
+    let last = chain.values[chain.values.count - 1]
+    let behind = text.text(last.core.upperBound..<text.scalars.count)
+    return ["改正", "改定", "値上げ", "値下げ"].contains(where: behind.contains)
   }
 
   /// ・汚水処理率 68.2％ → 70.9％ below a measure: nothing but the name of what is measured and two figures of one unit.

@@ -140,6 +140,13 @@ struct IndicatorRowReader {
     reading.noteMarkers += marks.filter { !reading.noteMarkers.contains($0) }
     guard !bare.isEmpty else { return nil }
     var measurement = measurements.measurement(bare, at: cell.source, surroundings)
+    if let parts = NamedParts(name: reading.indicator.name),
+      let parted = parts.quantity(
+        of: bare, read: measurement.quantity,
+        by: { measurements.measurement($0, at: cell.source, surroundings).quantity })
+    {
+      measurement.quantity = parted
+    }
     measurement.quantity.raw = text
     if holdsItems(bare) || SeveralNumbers.areIn(bare, lines: cell.lines) {
       reading.indicator.diagnostics.append(.valueUnclear)

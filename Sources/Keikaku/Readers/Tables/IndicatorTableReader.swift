@@ -197,6 +197,9 @@ struct IndicatorTableReader {
     guard !isUnit(label.text, in: row) else {
       return diagnose(.rowUnread, "A unit stands where the name is looked for", row)
     }
+    guard !tellsSexOnly(label, row) else {
+      return diagnose(.rowUnread, "Men or women stand where the name or a figure is looked for", row)
+    }
     guard !ValueLook.isYear(label.text) else {
       return diagnose(.rowUnread, "A year stands where the name is looked for", row)
     }
@@ -233,6 +236,11 @@ struct IndicatorTableReader {
     }
     lastSeries = seriesLabel(of: row)
     readings.append(reading)
+  }
+
+  /// 男性 in the place of the name, or in that of a value: the header has no head for the column of those who are counted.
+  private func tellsSexOnly(_ label: MappedLabel, _ row: TableRow) -> Bool {
+    Self.sexes.contains(label.text) || fields.contains { row.text($0.columns[0]).map(Self.sexes.contains) ?? false }
   }
 
   /// 来場者数 of 指標① 来場者数; nil for 指標③ and a dash, or nothing: a place of the form that was not filled.
