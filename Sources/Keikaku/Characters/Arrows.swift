@@ -11,6 +11,12 @@ enum Arrows {
     text.utf8.contains(firstByte) && text.contains(where: characters.contains)
   }
 
+  /// 正答率：小97 中95→小100 中100: a figure before the first arrow and one behind it.
+  static func standBetweenFigures(in text: String) -> Bool {
+    guard text.utf8.contains(firstByte), let arrow = text.firstIndex(where: characters.contains) else { return false }
+    return text[..<arrow].contains(where: \.isNumber) && text[arrow...].contains(where: \.isNumber)
+  }
+
   private static let firstByte: UInt8 = 0xE2
 
   /// 412人（R4.4.1）→400人（R9.4.1）: a figure on each side of every arrow, as a line has that states an indicator.

@@ -190,7 +190,7 @@ extension DocumentReader {
   /// Below ■展開すべき施策 an item with a number is a measure; below 基本目標 any item that is short is a goal.
   private mutating func enterItem(_ item: ListItem, _ kind: NodeKind, below entry: Int) -> Bool {
     let (title, relisted) = withoutRelistedTag(item.text)
-    guard !Sentences.ends(title), title.utf8.count <= 180, !statesChange(title) else { return false }
+    guard !Sentences.ends(title), title.utf8.count <= 180, !Arrows.standBetweenFigures(in: title) else { return false }
     let known = register.find(title: title, kinds: [kind])
     guard known != nil || item.number != nil || kind.rank <= 3 else { return false }
     let parent = node(at: entry).flatMap { register[$0].kind.rank < kind.rank ? $0 : nil }
@@ -201,12 +201,6 @@ extension DocumentReader {
         place: NodeRegister.Place(
           title: title, source: item.text.source, section: section(above: entry), weight: 0, isHeading: false)))
     return true
-  }
-
-  /// ・出生数　令和２年度　348人　→　令和７年度　350人 below 基本目標 is no goal, but what one of them is measured by.
-  private func statesChange(_ title: String) -> Bool {
-    guard let arrow = title.firstIndex(where: Arrows.characters.contains) else { return false }
-    return title[..<arrow].contains(where: \.isNumber) && title[arrow...].contains(where: \.isNumber)
   }
 
   // MARK: Owners of actions

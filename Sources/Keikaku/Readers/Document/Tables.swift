@@ -177,7 +177,7 @@ extension DocumentReader {
       for reading in readings { take(reading, node: owner) }
     case .actions where showsStructure(entry): break
     case .schedule(let rows), .actions(let rows):
-      for row in rows where !isRowOfFigures(row.action) {
+      for row in rows where !tellRowOfFigures(row.action) {
         var action = row.action
         action.node = groupNode(row.groups, within: node) ?? node ?? sectionOfActions(entry)
         action.status = action.status ?? .planned
@@ -301,7 +301,7 @@ extension DocumentReader {
   }
 
   /// 給水人口（人） 40,200 35,110 29,800: a row of what was counted and is expected, whose cells have run together.
-  private mutating func isRowOfFigures(_ action: Action) -> Bool {
+  private mutating func tellRowOfFigures(_ action: Action) -> Bool {
     let figures = action.text.split(whereSeparator: \.isWhitespace).dropFirst().map(String.init)
     guard figures.count >= Self.fewestFigures, figures.allSatisfy(ValueLook.isFigure) else { return false }
     diagnostics.append(

@@ -43,13 +43,13 @@ struct ArrowItems {
     return result
   }
 
-  private static let series: Set<String> = ["男性", "女性", "男", "女", "男子", "女子", "小学校", "中学校", "小学生", "中学生", "平日", "休日"]
-
   /// 受診率（女性） of （女性）, and 平均寿命 女性 of 女性, behind an item of the same name: a series of what is named there.
   private static func named(_ name: String, after last: String) -> String {
     let label = name.filter { !"()（） 　".contains($0) }
     let isBracketed = name.first.map { "（(".contains($0) } ?? false
-    guard series.contains(label) || isBracketed && name.last.map({ "）)".contains($0) }) ?? false else { return name }
+    guard SeriesLabels.all.contains(label) || isBracketed && name.last.map({ "）)".contains($0) }) ?? false else {
+      return name
+    }
     let cut = isBracketed ? last.lastIndex { "（(".contains($0) } : last.lastIndex { " 　".contains($0) }
     return last[..<(cut ?? last.endIndex)] + (isBracketed || cut == nil ? "" : String(last[cut!])) + name
   }

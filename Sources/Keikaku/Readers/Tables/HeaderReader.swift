@@ -152,7 +152,7 @@ struct HeaderReader {
   /// 現状値（2010→2015年）: the arrow parts the ends of a span where the head is that of one value.
   private func spanWithArrow(_ cell: TableScan.Cell, _ text: String) -> Temporal? {
     guard let header = cell.header, header.role.isValue, !header.isPair, scan.bytes[cell.range].contains(0xE2),
-      let arrow = text.firstIndex(where: { "→⇒➡".contains($0) })
+      let arrow = text.firstIndex(where: { Arrows.characters.contains($0) })
     else { return nil }
     let span = text[..<arrow] + "~" + text[text.index(after: arrow)...]
     guard var years = Self.temporals.first(in: String(span), context: .yearColumn)?.temporal, years.kind == .range,

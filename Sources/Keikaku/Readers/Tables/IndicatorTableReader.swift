@@ -50,13 +50,11 @@ struct IndicatorTableReader {
 
   /// 歩数 | 男性 | 6,912歩 without the row of 女性, which is lost where the cells stand one a line: the figure is that of men.
   private mutating func labelLoneSeries() {
-    guard table.form == .stacked, readings.count == 1, let label = lastSeries, Self.sexes.contains(label) else {
+    guard table.form == .stacked, readings.count == 1, let label = lastSeries, SeriesLabels.sexes.contains(label) else {
       return
     }
     SeriesJoiner.label(label, &readings[0].indicator)
   }
-
-  private static let sexes: Set<String> = ["男性", "女性", "男", "女", "男子", "女子"]
 
   /// 1 新規就農者数, 2 認定農業者数: numbers that count the rows are no part of the names.
   private mutating func removeNumbers() {
@@ -240,7 +238,8 @@ struct IndicatorTableReader {
 
   /// 男性 in the place of the name, or in that of a value: the header has no head for the column of those who are counted.
   private func tellsSexOnly(_ label: MappedLabel, _ row: TableRow) -> Bool {
-    Self.sexes.contains(label.text) || fields.contains { row.text($0.columns[0]).map(Self.sexes.contains) ?? false }
+    SeriesLabels.sexes.contains(label.text)
+      || fields.contains { row.text($0.columns[0]).map(SeriesLabels.sexes.contains) ?? false }
   }
 
   /// 来場者数 of 指標① 来場者数; nil for 指標③ and a dash, or nothing: a place of the form that was not filled.

@@ -11,15 +11,19 @@ enum TwinTables {
 
   /// The table with a row for each half of a row, and the row of the table that each comes from; nil where it has one header.
   static func split(_ table: Table) -> (table: Table, origins: [Int])? {
-    guard let first = table.rows.first, let width = width(ofHalf: first), table.rows.count > 1 else { return nil }
+    guard let top = table.rows.prefix(2).firstIndex(where: { width(ofHalf: $0) != nil }),
+      let width = width(ofHalf: table.rows[top]), table.rows.count > top + 1,
+      table.rows[..<top].allSatisfy({ headsHalves($0, of: width) })
+    else { return nil }
+    let first = table.rows[top]
     var result = table
     result.rows = []
     var origins: [Int] = []
     var isHeader = true
-    for (index, row) in table.rows.enumerated() {
+    for (index, row) in table.rows.enumerated().dropFirst(top) {
       guard row.count <= first.count, !row.contains(where: { $0.columnSpan > 1 || $0.isCovered }) else { return nil }
       let halves = stride(from: 0, to: row.count, by: width).map { Array(row[$0..<min(row.count, $0 + width)]) }
-      isHeader = isHeader && index < mostHeaderRows && areSame(halves)
+      isHeader = isHeader && index < top + mostHeaderRows && areSame(halves)
       for half in isHeader ? halves.prefix(1) : halves[...] where half.contains(where: { !$0.isEmpty }) {
         result.rows.append(half)
         origins.append(index)
@@ -38,6 +42,11 @@ enum TwinTables {
         && header.indices.allSatisfy { header[$0].text == header[$0 % width].text }
         && !header[1..<width].contains { $0.text == name }
     }
+  }
+
+  /// 産業分野 | | | 福祉分野: what each half is about, above its header.
+  private static func headsHalves(_ row: [Table.Cell], of width: Int) -> Bool {
+    row.indices.allSatisfy { row[$0].isEmpty || $0.isMultiple(of: width) && !ValueLook.isFigure(row[$0].text) }
   }
 
   private static func areSame(_ halves: [[Table.Cell]]) -> Bool {

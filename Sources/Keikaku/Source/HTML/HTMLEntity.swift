@@ -22,17 +22,12 @@ struct HTMLEntity {
     length = close + 1 - start
   }
 
-  /// What no reader sees, as `HiddenCharacters` takes it out of a text.
-  private static let unseen: [Unicode.Scalar: String] = [
-    "\u{A0}": " ", "\u{202F}": " ", "\u{AD}": "", "\u{200B}": "", "\u{2060}": "", "\u{FEFF}": "",
-  ]
-
   private static func numbered(_ name: String) -> String? {
     guard name.first == "#" else { return nil }
     let digits = name.dropFirst()
     let isHexadecimal = digits.first == "x" || digits.first == "X"
     let value = isHexadecimal ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
     guard let scalar = value.flatMap(Unicode.Scalar.init) else { return nil }
-    return unseen[scalar] ?? String(scalar)
+    return HiddenCharacters.shown[scalar] ?? String(scalar)
   }
 }
