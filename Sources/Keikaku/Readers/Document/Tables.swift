@@ -50,6 +50,10 @@ extension DocumentReader {
   /// ※上段は目標値、下段は実績値 right below a table.
   private func captionBelow(_ index: Int) -> String? {
     guard index + 1 < outline.blocks.count else { return nil }
+    if index + 2 < outline.blocks.count, case .table = outline.blocks[index + 2].content {
+      let blanks = blankLines(around: index + 1)
+      if blanks.above > 0, blanks.below == 0 { return nil }
+    }
     let text: String
     switch outline.blocks[index + 1].content {
     case .fragment(let fragment): text = fragment.text
@@ -64,9 +68,24 @@ extension DocumentReader {
   /// The line right above a table, below the same heading.
   private func caption(_ index: Int, below place: Int?) -> MappedText? {
     guard index > place.map({ outline.entries[$0].blocks.lowerBound }) ?? 0, index > 0,
-      case .fragment(let caption) = outline.blocks[index - 1].content
+      case .fragment(let caption) = outline.blocks[index - 1].content, !belongsAbove(caption, index)
     else { return nil }
     return caption
+  }
+
+  /// （単位：千円） right below a table and a blank line above the next one: the unit of the former.
+  private func belongsAbove(_ caption: MappedText, _ index: Int) -> Bool {
+    guard index > 1, case .table = outline.blocks[index - 2].content else { return false }
+    let blanks = blankLines(around: index - 1)
+    return blanks.above == 0 && blanks.below > 0
+  }
+
+  /// How many lines a block is set off from those around it.
+  private func blankLines(around index: Int) -> (above: Int, below: Int) {
+    let source = outline.blocks[index].source
+    let above = text.line(at: max(outline.blocks[index - 1].source.end, 1) - 1)
+    let below = text.line(at: outline.blocks[index + 1].source.start)
+    return (text.line(at: source.start) - above - 1, below - text.line(at: max(source.end, 1) - 1) - 1)
   }
 
   /// What may name the figures of a table without names: the line right above it, or the heading that it stands under,
