@@ -33,6 +33,9 @@ extension BlockReader {
       } else if let next = rowBehindPageNumber(end, rows) {
         end = next
         continue
+      } else if let lone = loneCell(end), standsAmongRows(end, rows) {
+        rows.append(lone)
+        end += 1
       } else {
         break
       }
@@ -64,6 +67,19 @@ extension BlockReader {
   }
 
   private static let mostAtPageEnd = 6
+
+  /// がん検診受診率 without a tab below a header or between rows: it heads the rows below it, which go on by the header's columns.
+  private func standsAmongRows(_ index: Int, _ rows: [[Table.Cell]]) -> Bool {
+    let next = index + 1
+    guard next < lines.count, claims.isFree(next), lines[next].shape == .row,
+      lines[index].body.count <= Self.longestGroup,
+      let columns = HeadedColumns(rows, headers: headerWords, mayBeHeaderAlone: true)
+    else { return false }
+    return columns.goOn(in: cells(next))
+  }
+
+  /// In bytes.
+  private static let longestGroup = 120
 
   /// The longest run of lines that is searched for cells with line breaks.
   private static let mostBrokenLines = 200
